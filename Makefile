@@ -1,0 +1,48 @@
+# Two commands on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8501
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+
+.PHONY: run test lint check bench data chromium clean
+
+run: .venv/.ready
+	@$(BIN)/python -m geo index
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: lint check chromium
+	@$(BIN)/python -m pytest
+
+lint: .venv/.tools
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+check: .venv/.ready
+	@$(BIN)/python -m geo check
+
+# The built file that code-hosting sites draw as a map; `make check` rejects it when stale.
+data: .venv/.ready
+	@$(BIN)/python -m geo export data/atlas.geojson
+
+# Browser tests want Debian's Chromium; where it cannot be had they skip and say so.
+chromium:
+	@command -v chromium >/dev/null || { \
+	  echo "Chromium is missing: trying to install it for the browser tests."; \
+	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 \
+	  || echo "Chromium could not be installed: the browser tests will be skipped."; }
+
+.venv/.ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Basing Atlas needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what the atlas needs (a minute or two, once) …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.tools: .venv/.ready requirements-dev.txt
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache

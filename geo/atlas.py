@@ -1,0 +1,323 @@
+"""Claims, places and sources joined: what a view shows, what it hides and why, and the counts beside each filter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from geo.errors import AtlasError
+from geo.records.models import RADIUS_M, Claim, Place, Source
+from geo.records.reading import ROOT, Records, read_records
+from geo.records.texts import passage_link
+from geo.records.when import When, read_when
+from geo.view import FACETS, Choices, View
+
+__all__ = ["Atlas", "Entry", "Selection", "Site", "open_atlas"]
+
+Days = tuple[date, date]
+
+
+class Located(Protocol):
+    """What the atlas needs of a gazetteer's entry."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+    @property
+    def lat(self) -> float: ...
+    @property
+    def lon(self) -> float: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def radius_m(self) -> int | None: ...
+    @property
+    def source(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place as the atlas draws it. Degrees, WGS 84; `radius_m` None: somewhere within its own outline."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    lat: float
+    lon: float
+    precision: str
+    radius_m: int | None
+    basis: str
+    record: Place | None = None
+
+    @property
+    def areal(self) -> bool:
+        """Whether claims about it are about an area as a whole: a badge on the map, never a mark."""
+        return self.precision in ("country", "area", "province")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claim joined with its source, places and times."""
+
+    id: str
+    claim: Claim
+    source: Source
+    family: str
+    state: bool
+    site: Site
+    to: Site | None
+    when: When
+    link: str | None
+    order: int
+    ended: date | None = None
+
+    @property
+    def precision(self) -> str:
+        """How well the spot is known here: the claim's own word, else the place's."""
+        return self.claim.precision or self.site.precision
+
+    @property
+    def radius_m(self) -> int | None:
+        """How far the true spot may lie from the coordinates, in metres."""
+        return RADIUS_M[self.claim.precision] if self.claim.precision else self.site.radius_m
+
+    @property
+    def host(self) -> str:
+        """Country whose ground it is; empty where it spans several or none."""
+        return self.claim.host or self.site.country
+
+    @property
+    def attested(self) -> Days | None:
+        """First and last day that the source vouches for; None: undated."""
+        return self.when.attested
+
+    @cached_property
+    def presumed(self) -> Days | None:
+        """The days that it may also have held, if any beyond those attested.
+
+        An event of which only one bound is known may lie anywhere beyond the other. A state that
+        the text does not begin or end may have gone on, up to the day on which a claim ends it.
+        What is denied, or not (yet) actual, is presumed on no day.
+        """
+        if self.attested is None or self.claim.stance == "denied" or self.claim.status != "actual":
+            return None
+        open_ended = self.state and not self.when.interval
+        before, after = not self.when.begins or open_ended, not self.when.ends or open_ended
+        if not (before or after):
+            return None
+        first, last = self.attested
+        return date.min if before else first, (
+            max(last, self.ended) if self.ended else date.max
+        ) if after else last
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """What this claim answers to in one facet of a view."""
+        return _VALUES[facet](self)
+
+
+_VALUES: dict[str, Callable[[Entry], tuple[str, ...]]] = {
+    "actor": lambda e: tuple(dict.fromkeys(part.id for part in e.claim.actors)),
+    "host": lambda e: (e.host,) if e.host else (),
+    "family": lambda e: (e.family,),
+    "about": lambda e: (e.claim.about,),
+    "kind": lambda e: (e.claim.kind,),
+    "stance": lambda e: (e.claim.stance,),
+    "source": lambda e: (e.source.id,),
+    "place": lambda e: (e.site.id, e.to.id) if e.to else (e.site.id,),
+}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a view shows. `hidden` counts what it leaves out, by the first reason that applies.
+
+    `masked` passes every filter but time; `counts[facet][value]` is how many claims choosing that
+    value would show with the other filters as they are.
+    """
+
+    view: View
+    shown: tuple[Entry, ...]
+    masked: tuple[Entry, ...]
+    hidden: dict[str, int]
+    counts: dict[str, Counter[str]]
+    presumed: frozenset[str]
+
+    @property
+    def total(self) -> int:
+        """All claims of the atlas."""
+        return len(self.shown) + sum(self.hidden.values())
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """All claims with what they rest on."""
+
+    records: Records
+    entries: tuple[Entry, ...]
+    sites: dict[str, Site]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by claim id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """First and last year that any claim is attested in."""
+        days = [day for entry in self.entries if entry.attested for day in entry.attested]
+        return (min(days).year, max(days).year) if days else (1991, date.today().year)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """Everything that the facets of a view may be asked for, with labels."""
+        words, records = self.records.words, self.records
+        hosts = {actor.country: actor.name for actor in records.actors.values() if actor.country}
+        return Choices(
+            {
+                "actor": {id_: actor.name for id_, actor in records.actors.items()},
+                "host": {
+                    host: hosts.get(host, host)
+                    for host in sorted({*hosts, *(e.host for e in self.entries)} - {""})
+                },
+                "family": {id_: family.label for id_, family in words.families.items()},
+                "about": {term.id: term.label for term in words.about},
+                "kind": {id_: kind.label for id_, kind in words.kinds.items()},
+                "stance": {term.id: term.label for term in words.stance},
+                "source": {id_: document.source.title for id_, document in records.documents.items()},
+                "place": {id_: site.name for id_, site in self.sites.items()},
+            }
+        )
+
+    def select(self, view: View) -> Selection:
+        """Apply a view to every claim, counting what is left out and what each filter would show."""
+        counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+        shown: list[Entry] = []
+        masked: list[Entry] = []
+        presumed: set[str] = set()
+        hidden: Counter[str] = Counter()
+        for entry in self.entries:
+            failed = [
+                f for f in FACETS if getattr(view, f) and not set(getattr(view, f)) & set(entry.values(f))
+            ]
+            late = not _known(entry.source, view.known)
+            when = _in_time(entry, view)
+            if not late and when in ("attested", "presumed-shown", "undated-shown"):
+                _count(counts, entry, failed)
+            if late or failed:
+                hidden["not yet published" if late else "other filters"] += 1
+                continue
+            masked.append(entry)
+            if when in ("attested", "presumed-shown", "undated-shown"):
+                shown.append(entry)
+                if when == "presumed-shown":
+                    presumed.add(entry.id)
+            else:
+                hidden[when] += 1
+        return Selection(view, tuple(shown), tuple(masked), dict(hidden), counts, frozenset(presumed))
+
+
+def _count(counts: dict[str, Counter[str]], entry: Entry, failed: Sequence[str]) -> None:
+    facets: Iterable[str] = FACETS if not failed else failed if len(failed) == 1 else ()
+    for facet in facets:
+        counts[facet].update(set(entry.values(facet)))
+
+
+def _known(source: Source, day: date | None) -> bool:
+    latest = source.first_day.latest
+    return day is None or (latest is not None and latest <= day)
+
+
+def _in_time(entry: Entry, view: View) -> str:
+    """How a claim stands to the year window: closed overlap, boundary days count."""
+    window = view.window
+    if window is None:
+        return "attested"
+    if entry.attested is None:
+        return "undated-shown" if view.undated else "undated"
+    if _overlap(entry.attested, window):
+        return "attested"
+    if entry.presumed and _overlap(entry.presumed, window):
+        return "presumed-shown" if view.presumed else "presumed"
+    return "outside the years"
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def open_atlas(locate: Callable[[str], Located], root: Path = ROOT) -> Atlas:
+    """Read the records below `root` and join them; `locate` is the gazetteer's `get`.
+
+    Raises RecordError for records that break their rules, UnknownPlaceError for a place that neither
+    the records nor the gazetteer holds.
+    """
+    records = read_records(root)
+    sites: dict[str, Site] = {}
+
+    def site(id_: str) -> Site:
+        if id_ not in sites:
+            sites[id_] = _site(id_, records, locate)
+        return sites[id_]
+
+    entries: list[Entry] = []
+    for document in records.documents.values():
+        published = document.source.first_day.latest
+        for id_, claim in document.claims.items():
+            entries.append(
+                Entry(
+                    id_, claim, document.source, records.words.family_of(claim),
+                    records.words.kinds[claim.kind].nature == "state", site(claim.place),
+                    site(claim.to) if claim.to else None, read_when(claim.when, published),
+                    passage_link(document.source, claim), len(entries),
+                )
+            )  # fmt: skip
+    return Atlas(records, tuple(_with_ends(entries)), sites)
+
+
+def _with_ends(entries: list[Entry]) -> Iterable[Entry]:
+    """Tell each state on which day another claim ends it: same place, an actor in common, not before it began."""
+    from dataclasses import replace
+
+    endings = [e for e in entries if e.family == "ending" and e.attested]
+    for entry in entries:
+        if not entry.state or entry.attested is None:
+            yield entry
+            continue
+        days = [
+            ending.attested[1]
+            for ending in endings
+            if ending.attested and ending.site.id == entry.site.id and ending.attested[1] >= entry.attested[0]
+            and set(ending.values("actor")) & set(entry.values("actor"))
+        ]  # fmt: skip
+        yield replace(entry, ended=min(days)) if days else entry
+
+
+def _site(id_: str, records: Records, locate: Callable[[str], Located]) -> Site:
+    place = records.places.get(id_)
+    found = locate(id_)
+    basis = place.basis if place else f"{found.source} ({id_})"
+    return Site(
+        id_, found.name, found.kind, found.country or "", found.lat, found.lon, found.precision, found.radius_m,
+        basis, place,
+    )  # fmt: skip
+
+
+def entry_of(atlas: Atlas, id_: str) -> Entry:
+    """One claim by its id. Raises AtlasError for an id that no claim has."""
+    try:
+        return atlas.by_id[id_]
+    except KeyError:
+        raise AtlasError(
+            f"No claim has the id {id_!r}; it may have changed since the link was made."
+        ) from None

@@ -1,0 +1,46 @@
+"""CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read every script): codes, then words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from geo.atlas import Atlas, Selection
+from geo.export.envelope import envelope
+from geo.export.table import COLUMNS, properties, worded
+
+__all__ = ["claims_csv"]
+
+
+def claims_csv(atlas: Atlas, selection: Selection) -> str:
+    """One row a claim. Lists are joined by ';'. What the file is and what it left out stands in its last column."""
+    out = io.StringIO(newline="")
+    actors = {id_: actor.name for id_, actor in atlas.records.actors.items()}
+    about = _about(envelope(atlas, selection))
+    rows = [
+        properties(e) | worded(e, atlas.records.words, actors) | {"about_this_file": about}
+        for e in selection.shown
+    ]
+    words = list(_worded_columns())
+    writer = csv.DictWriter(out, [*COLUMNS, *words, "about_this_file"])
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _worded_columns() -> tuple[str, ...]:
+    coded = ("kind", "about", "family", "stance", "status", "precision", "actors", "amount")
+    return tuple(f"{name}_in_words" for name in coded)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    return json.dumps(value) if isinstance(value, dict) else value
+
+
+def _about(said: dict[str, Any]) -> str:
+    hidden = ", ".join(f"{count} {reason}" for reason, count in said["hidden"].items()) or "nothing"
+    return f"{said['citation']} Left out: {hidden}. {said['licence']}"

@@ -1,0 +1,1 @@
+"""What is true of one record: models, time, reading and checking of files."""

@@ -1,0 +1,219 @@
+"""Reading record files: TOML in, frozen models out, every problem collected and raised once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from geo.errors import Problem, RecordError
+from geo.records.models import Actor, Claim, Mention, Place, Record, Source, claim_id
+from geo.records.vocabulary import Vocabulary
+
+__all__ = [
+    "ROOT",
+    "Document",
+    "Records",
+    "read_actors",
+    "read_document",
+    "read_places",
+    "read_records",
+    "read_vocabulary",
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The checkout: the folder that holds data/ and seeds/."""
+
+Model = TypeVar("Model", bound=Record)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source with what it says. `claims` is keyed by claim id, in the order of the text."""
+
+    source: Source
+    claims: dict[str, Claim]
+    mentions: tuple[Mention, ...]
+    path: Path = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that is written down, by id, as read from one checkout."""
+
+    documents: dict[str, Document]
+    places: dict[str, Place]
+    actors: dict[str, Actor]
+    words: Vocabulary
+
+
+def read_records(root: Path = ROOT) -> Records:
+    """Read every record below `root`. Raises RecordError with all problems of form at once."""
+    problems: list[Problem] = []
+    documents: dict[str, Document] = {}
+    for path in sorted((root / "seeds").glob("*.toml")):
+        document = _collect(problems, read_document, path)
+        if document and document.source.id in documents:
+            other = documents[document.source.id].path.name
+            problems.append(
+                Problem(_shown(path), "source", "id", document.source.id, f"is also the id of {other}")
+            )
+        elif document:
+            documents[document.source.id] = document
+    places = _collect(problems, read_places, root / "data" / "places.toml")
+    actors = _collect(problems, read_actors, root / "data" / "actors.toml")
+    words = _collect(problems, read_vocabulary, root / "data" / "kinds.toml")
+    if problems or places is None or actors is None or words is None:
+        raise RecordError(problems)
+    return Records(documents, places, actors, words)
+
+
+def read_document(path: Path) -> Document:
+    """Read one source's file. Raises RecordError."""
+    table = _toml(path)
+    problems = _unknown_tables(path, table, {"source", "claim", "mention"})
+    source = _model(problems, path, Source, table.get("source", {}), "source")
+    claims = _models(problems, path, Claim, table.get("claim", []), "claim")
+    mentions = _models(problems, path, Mention, table.get("mention", []), "mention")
+    if source and path.stem != source.id:
+        problems.append(
+            Problem(_shown(path), "source", "id", source.id, "must be the file's name without .toml")
+        )
+    named: dict[str, Claim] = {}
+    for number, claim in enumerate(claims, 1):
+        id_ = claim_id(source.id if source else path.stem, claim)
+        if id_ in named:
+            problems.append(
+                Problem(
+                    _shown(path),
+                    _nth("claim", number, claim.says),
+                    "",
+                    None,
+                    "repeats an earlier claim of the same passage",
+                )
+            )
+        named[id_] = claim
+    if problems or source is None:
+        raise RecordError(problems)
+    return Document(source, named, tuple(mentions), path)
+
+
+def read_places(path: Path) -> dict[str, Place]:
+    """Read the curated places by id. Raises RecordError."""
+    return _by_id(path, Place, "place")
+
+
+def read_actors(path: Path) -> dict[str, Actor]:
+    """Read the actors by id. Raises RecordError."""
+    return _by_id(path, Actor, "actor")
+
+
+def read_vocabulary(path: Path) -> Vocabulary:
+    """Read families, kinds and the other words. Raises RecordError."""
+    problems: list[Problem] = []
+    words = _model(problems, path, Vocabulary, _toml(path), "words")
+    if words is None:
+        raise RecordError(problems)
+    for kind in words.kind:
+        if kind.family not in words.families:
+            problems.append(
+                Problem(
+                    _shown(path), f"kind {kind.id}", "family", kind.family, "is not a family of this file"
+                )
+            )
+    if problems:
+        raise RecordError(problems)
+    return words
+
+
+def _by_id(path: Path, model: type[Model], table_name: str) -> dict[str, Model]:
+    table = _toml(path)
+    problems = _unknown_tables(path, table, {table_name})
+    records: dict[str, Model] = {}
+    for record in _models(problems, path, model, table.get(table_name, []), table_name):
+        id_: str = record.id  # type: ignore[attr-defined]
+        if id_ in records:
+            problems.append(
+                Problem(_shown(path), f"{table_name} {id_}", "id", id_, "stands twice in this file")
+            )
+        records[id_] = record
+    if problems:
+        raise RecordError(problems)
+    return records
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RecordError([Problem(_shown(path), "", "", None, "is missing")]) from None
+    except UnicodeDecodeError as error:
+        raise RecordError(
+            [Problem(_shown(path), "", "", None, f"is not UTF-8 (byte {error.start})")]
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise RecordError([Problem(_shown(path), "", "", None, f"is not TOML: {error}")]) from None
+
+
+def _unknown_tables(path: Path, table: Mapping[str, Any], known: set[str]) -> list[Problem]:
+    rule = f"is not a table of this file; it may hold {', '.join(sorted(known))}"
+    return [Problem(_shown(path), "", name, None, rule) for name in table if name not in known]
+
+
+def _models(problems: list[Problem], path: Path, model: type[Model], rows: object, name: str) -> list[Model]:
+    if not isinstance(rows, list):
+        problems.append(Problem(_shown(path), "", name, rows, f"must be written [[{name}]]"))
+        return []
+    found = (_model(problems, path, model, row, _nth(name, n, _called(row))) for n, row in enumerate(rows, 1))
+    return [record for record in found if record is not None]
+
+
+def _model(problems: list[Problem], path: Path, model: type[Model], row: object, record: str) -> Model | None:
+    try:
+        return model.model_validate(row)
+    except ValidationError as error:
+        problems.extend(_problems(path, record, error.errors()))
+        return None
+
+
+def _problems(path: Path, record: str, errors: Iterable[Any]) -> Iterable[Problem]:
+    for error in errors:
+        rule = error["msg"].removeprefix("Value error, ")
+        if error["type"] == "extra_forbidden":
+            rule = "is not a field of this record"
+        elif error["type"] == "missing":
+            rule = "is required"
+        value = None if error["type"] in ("missing", "model_type") or not error["loc"] else error["input"]
+        yield Problem(
+            _shown(path), record, ".".join(map(str, error["loc"])), value, rule[:1].lower() + rule[1:]
+        )
+
+
+def _called(row: object) -> str:
+    if not isinstance(row, dict):
+        return ""
+    return str(row.get("id") or row.get("says") or row.get("text") or "")
+
+
+def _nth(name: str, number: int, called: str) -> str:
+    words = called if len(called) <= 48 else called[:47].rstrip() + "…"
+    return f"{name} {number}" + (f" ({words})" if words else "")
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+Read = TypeVar("Read")
+
+
+def _collect(problems: list[Problem], read: Any, path: Path) -> Any:
+    try:
+        return read(path)
+    except RecordError as error:
+        problems.extend(error.problems)
+        return None

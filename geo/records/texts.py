@@ -1,0 +1,67 @@
+"""The documents themselves, where a reader has them: beside the records, never in them.
+
+A text lies in `seeds/texts/<file>` (ignored by git) or in the folder that $ATLAS_TEXTS names.
+Offsets are Unicode code points of the file exactly as stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from geo.errors import Problem, RecordError
+from geo.records.models import Claim, Source
+from geo.records.reading import ROOT
+
+__all__ = ["paragraphs", "passage_link", "read_text", "text_path"]
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+
+
+def text_path(source: Source, root: Path = ROOT) -> Path | None:
+    """Where this source's text lies on this machine; None where it does not."""
+    if not source.file:
+        return None
+    folders = [root / "seeds" / "texts"]
+    if os.environ.get("ATLAS_TEXTS"):
+        folders.append(root / os.environ["ATLAS_TEXTS"])  # an absolute path stays as it is
+    return next((folder / source.file for folder in folders if (folder / source.file).is_file()), None)
+
+
+def read_text(source: Source, root: Path = ROOT) -> str | None:
+    """The text as stored, or None where this machine lacks it.
+
+    Raises RecordError if the file is not the one that the record was made from.
+    """
+    path = text_path(source, root)
+    if path is None:
+        return None
+    raw = path.read_bytes()
+    found = hashlib.sha256(raw).hexdigest()
+    if source.sha256 and found != source.sha256:
+        rule = (
+            f"differs from the checksum of {path.name} on this machine ({found[:12]}…): the text was "
+            "changed after the record was made, so its passages cannot be shown"
+        )
+        raise RecordError([Problem(f"{source.id}.toml", "source", "sha256", f"{source.sha256[:12]}…", rule)])
+    return raw.decode("utf-8")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """[start, end) of each run of non-blank lines, in order."""
+    return [match.span() for match in _PARAGRAPH.finditer(text)]
+
+
+def passage_link(source: Source, claim: Claim) -> str | None:
+    """The publisher's address with a text fragment that scrolls to the passage; None without an address.
+
+    W3C URL Fragment Text Directives: a raw hyphen or comma would be read as syntax, so both are
+    percent-encoded with the rest.
+    """
+    if source.url is None:
+        return None
+    parts = [claim.anchor, *([claim.anchor_end] if claim.anchor_end else [])]
+    return f"{source.url}#:~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)

@@ -1,0 +1,61 @@
+"""Dates in words, the same on every page and in every file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.records.when import When, read_when
+
+__all__ = ["day_in_words", "when_in_words"]
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_in_words(day: date) -> str:
+    """`6 Nov 2001`: no locale, no leading zero."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def when_in_words(when: When) -> str:
+    """What the source's date says, never more precise than it: `about Jul 2005`, `by 16 Aug 2005`."""
+    text = when.written.strip()
+    if not text:
+        return "undated"
+    if text.startswith("["):
+        return _span(when)
+    if "/" in text:
+        return _interval(text)
+    return _point(text)
+
+
+def _span(when: When) -> str:
+    if when.earliest is None and when.latest:
+        return f"by {day_in_words(when.latest)}"
+    if when.latest is None and when.earliest:
+        return f"on or after {day_in_words(when.earliest)}"
+    assert when.earliest is not None
+    assert when.latest is not None
+    return f"some time between {day_in_words(when.earliest)} and {day_in_words(when.latest)}"
+
+
+def _interval(text: str) -> str:
+    left, _, right = text.partition("/")
+    if right == "..":
+        return f"since {_point(left)}, still so when the source spoke"
+    if not left:
+        return f"until {_point(right)}, beginning not known"
+    if not right:
+        return f"from {_point(left)}, end not known"
+    return f"{_point(left)} to {_point(right)}"
+
+
+def _point(text: str) -> str:
+    bare = text.rstrip("~?%")
+    first = read_when(bare).earliest
+    assert first is not None
+    words = {4: str(first.year), 7: f"{_MONTHS[first.month - 1]} {first.year}"}.get(
+        len(bare), day_in_words(first)
+    )
+    if text.endswith(("~", "%")):
+        words = f"about {words}"
+    return f"{words} (doubtful)" if text.endswith(("?", "%")) else words
