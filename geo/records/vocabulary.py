@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from geo.records.models import Claim, Record, Slug, Text
+from geo.records.fields import Record, Slug, Text
+from geo.records.models import Claim
 
 __all__ = ["Family", "Kind", "Term", "Vocabulary"]
 

@@ -26,7 +26,8 @@ from functools import lru_cache
 __all__ = ["When", "WhenError", "read_day", "read_when"]
 
 YEARS = range(1000, 3000)
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%])?")
+_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%])?", re.ASCII)
+_MARKS = ("~", "?", "%")
 _ABOUT_A_DAY = timedelta(days=3)
 
 
@@ -98,11 +99,12 @@ def _some_time_in(written: str, inside: str) -> When:
     left, dots, right = inside.partition("..")
     if not dots or not (left or right):
         raise WhenError("must be a span such as [2001-09-11..2002-12-31] or [..2005-08-11]")
+    if inside.endswith(_MARKS) or left.endswith(_MARKS):
+        raise WhenError("must have no '~', '?' or '%' within [ ]: widen the span instead")
     first = _point(left)[0] if left else None
     last = _point(right)[1] if right else None
     _in_order(first, last)
-    marks = _marks(left[-1:] + right[-1:])
-    return When(written, first, last, *marks, begins=bool(left), ends=bool(right))
+    return When(written, first, last, begins=bool(left), ends=bool(right))
 
 
 def _from_to(written: str, text: str, published: date | None) -> When:
@@ -171,7 +173,8 @@ def _neighbours(first: date, month: int | None) -> tuple[date, date]:
 
 
 def _marks(marks: str) -> tuple[bool, bool]:
-    return any(m in "?%" for m in marks if m), any(m in "~%" for m in marks if m)
+    """Doubtful, approximate."""
+    return not {"?", "%"}.isdisjoint(marks), not {"~", "%"}.isdisjoint(marks)
 
 
 def _in_order(first: date | None, last: date | None) -> None:
