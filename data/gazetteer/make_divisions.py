@@ -43,7 +43,7 @@ COUNTRY_SCRIPTS = (
     "GEORGIAN",
     "HEBREW",
 )
-INTEREST = frozenset("KZ KG UZ TJ TM AF AZ AM GE RU IR CN MN".split())
+INTEREST = frozenset(["KZ", "KG", "UZ", "TJ", "TM", "AF", "AZ", "AM", "GE", "RU", "IR", "CN", "MN"])
 MANY_NAMES = 2  # a region known by more names than this is worth its row even if nobody counted its people
 
 
@@ -134,7 +134,7 @@ def write(divisions: dict[str, Division], out: Path) -> int:
     with out.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as packed:
         file = io.TextIOWrapper(packed, encoding="utf-8", newline="")
         table = csv.writer(file, lineterminator="\n")
-        table.writerow("geonameid kind country code name lat lon population names".split())
+        table.writerow(["geonameid", "kind", "country", "code", "name", "lat", "lon", "population", "names"])
         for geonameid, d in useful:
             row: Iterable[object] = (
                 geonameid, d.kind, d.country, d.code, d.name, d.lat, d.lon, d.population, "|".join(kept_names(d))

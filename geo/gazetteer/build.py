@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 
 from geo.gazetteer import folding, layout
 from geo.gazetteer.entity import Quality
@@ -73,15 +73,20 @@ def _forget_old(home: Path, final: Path) -> None:
 
 def _postings(drafts: Iterable[Draft]) -> dict[str, list[int]]:
     """Entity number and quality by key, an entity once a key, at its best quality."""
-    best: dict[str, dict[int, int]] = defaultdict(dict)
+    postings: dict[str, list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
-        if draft.absorbed:
-            continue
-        for key, quality in _keys(draft):
-            found = best[key]
-            if quality < found.get(number, 99):
-                found[number] = quality
-    return {key: [layout.posting(n, q) for n, q in found.items()] for key, found in best.items()}
+        if not draft.absorbed:
+            for key, quality in _best_keys(draft).items():
+                postings[key].append(layout.posting(number, quality))
+    return postings
+
+
+def _best_keys(draft: Draft) -> dict[str, int]:
+    best: dict[str, int] = {}
+    for key, quality in _keys(draft):
+        if quality < best.get(key, len(Quality)):
+            best[key] = quality
+    return best
 
 
 def _keys(draft: Draft) -> Iterable[tuple[str, Quality]]:

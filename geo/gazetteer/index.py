@@ -10,7 +10,7 @@ from math import cos, radians
 from pathlib import Path
 from typing import Any
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 
 from geo.errors import GazetteerError
 from geo.gazetteer import layout

@@ -32,6 +32,16 @@ _QUALITIES = 3
 _LETTERS = 26
 
 
+class _Bits(dict[str, int]):
+    def __missing__(self, character: str) -> int:
+        code = ord(character)
+        bit = self[character] = 1 << (code - 97 if "a" <= character <= "z" else _LETTERS + code % 6)
+        return bit
+
+
+_BITS = _Bits()
+
+
 def posting(entity: int, quality: int) -> int:
     """Entity number and quality in one integer."""
     return entity << _QUALITIES | quality
@@ -48,9 +58,8 @@ def letters(key: str) -> int:
     One typing error changes two bits at most.
     """
     bits = 0
-    for character in key:
-        code = ord(character)
-        bits |= 1 << (code - 97 if 97 <= code <= 122 else _LETTERS + code % 6)
+    for character in set(key):
+        bits |= _BITS[character]
     return bits
 
 

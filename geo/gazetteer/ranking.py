@@ -13,15 +13,25 @@ from geo.gazetteer.kinds import KindWord, agreement
 __all__ = ["Match", "Question", "in_region_of_interest", "rank"]
 
 NAME_POINTS = {
-    Quality.CURATED: 0.86, Quality.CANONICAL: 0.70, Quality.ALTERNATE: 0.64, Quality.SHORT: 0.56,
-    Quality.ROMANISED: 0.52, Quality.SERVES: 0.36, Quality.CODE: 0.12,
-}  # fmt: skip
+    Quality.CURATED: 0.80,
+    Quality.CANONICAL: 0.60,
+    Quality.ALTERNATE: 0.56,
+    Quality.SHORT: 0.48,
+    Quality.ROMANISED: 0.46,
+    Quality.SERVES: 0.26,
+    Quality.CODE: 0.04,
+}
 KIND_POINTS = {
-    "country": 0.08, "sea": 0.06, "province": 0.01, "region": 0.02, "city": 0.02, "district": -0.04, "airfield": -0.06,
-}  # fmt: skip
+    "country": 0.08,
+    "sea": 0.04,
+    "city": 0.04,
+    "province": -0.02,
+    "district": -0.06,
+    "airfield": -0.08,
+}
 KIND_ASKED, KIND_NOT_ASKED = 0.14, -0.30
-POPULATION_POINTS, LARGEST = 0.14, 9.2  # log10 of the largest country
-ERROR_POINTS = -0.10  # a wrong letter
+POPULATION_POINTS, LARGEST = 0.28, 9.2  # for the base-ten logarithm of the largest country's people
+ERROR_POINTS = -0.12  # a wrong letter
 INTEREST_POINTS = 0.05
 COUNTRY_POINTS, ELSEWHERE_FACTOR = 0.06, 0.35
 NEAR_POINTS, NEAR_KM = 0.18, 150.0
@@ -77,7 +87,7 @@ def _name(entity: Entity, match: Match) -> Iterator[Reason]:
         Quality.CANONICAL: "exact name",
         Quality.ALTERNATE: f"alternate name of {entity.name}",
         Quality.SHORT: f"short for {entity.name}",
-        Quality.ROMANISED: f"Cyrillic name of {entity.name} in Latin letters",
+        Quality.ROMANISED: f"“{match.key}” in Latin letters, a name of {entity.name}",
         Quality.SERVES: f"airfield of a town of that name: {entity.name}",
         Quality.CODE: f"airport code of {entity.name}, not a name",
     }
@@ -95,7 +105,7 @@ def _kind(entity: Entity, question: Question) -> Iterator[Reason]:
     if agrees := agreement(asked, entity.kind):
         yield KIND_ASKED * agrees, f"{_called(asked)} named in the query (“{words}”)"
     else:
-        yield KIND_NOT_ASKED, f"“{words}” was asked for, this is a {_called(entity.kind)}"
+        yield KIND_NOT_ASKED, f"“{words}” was asked for, this is {_a(_called(entity.kind))}"
 
 
 def _size(entity: Entity) -> Iterator[Reason]:
@@ -115,3 +125,7 @@ def _where(entity: Entity, question: Question) -> Iterator[Reason]:
 
 def _called(kind: str) -> str:
     return {"airbase": "air base"}.get(kind, kind)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

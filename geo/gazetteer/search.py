@@ -13,7 +13,7 @@ from geo.gazetteer.ranking import Match, Question, rank
 
 __all__ = ["search"]
 
-WEAK = 0.5
+WEAK = 0.4
 """Where the best exact answer scores less, typing errors are considered as well."""
 
 
@@ -31,10 +31,11 @@ def search(
     plain = Question(None, country, near, region_prior)
     steered = Question(kind, country, near, region_prior)
     found: dict[int, Candidate] = {}
-    _add(index, found, _exact(index, key, folding.is_code(name.strip())), plain, steered)
+    code = folding.is_code(name.strip())
+    _add(index, found, _exact(index, key, code), plain, steered)
     if kind:
         _add(index, found, _exact(index, kind.rest, False, stripped=True), plain, steered)
-    if not found or max(candidate.score for candidate in found.values()) < WEAK:
+    if not found or (not code and max(candidate.score for candidate in found.values()) < WEAK):
         for wrong, stripped in ((key, False), (kind.rest, True)) if kind else ((key, False),):
             _add(index, found, _nearly(index, wrong, stripped), plain, steered)
     order = sorted(found.values(), key=lambda c: (-c.score, -c.entity.population, c.entity.id))

@@ -98,8 +98,8 @@ def _country(row: dict[str, str], english: dict[str, str]) -> Draft:
     return draft
 
 
-def _quality(name: str) -> Quality:
-    return Quality.CODE if folding.is_code(name) else Quality.ALTERNATE
+def _quality(name: str, otherwise: Quality = Quality.ALTERNATE) -> Quality:
+    return Quality.CODE if folding.is_code(name) else otherwise
 
 
 def _cities(path: Path) -> Iterator[Draft]:
@@ -151,11 +151,12 @@ def _curated(place: Place, known: dict[str, Draft], path: Path) -> Draft:
                 f"{path.name} · place {place.id} · at is {place.at!r}: no gazetteer entry has this id; look one up with 'where'"
             )
         lat, lon = basis.lat, basis.lon
-    assert lat is not None and lon is not None  # the model gives either `at` or both
+    assert lat is not None  # the model gives either `at` or both
+    assert lon is not None
     draft = Draft(
         place.id, place.name, place.kind, place.country or "", lat, lon, "curated" if basis is None else basis.source,
         precision=place.precision, radius_m=place.radius_m or RADIUS_M[place.precision],
-        names=[(place.name, Quality.CURATED), *((name.text, Quality.CURATED) for name in place.names)],
+        names=[(place.name, Quality.CURATED), *((name.text, _quality(name.text, Quality.CURATED)) for name in place.names)],
     )  # fmt: skip
     draft.names += [(str(place.links[code]), Quality.CODE) for code in AIRPORT_CODES if place.links.get(code)]
     if basis is not None:
