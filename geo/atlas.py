@@ -4,66 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
-from geo.errors import AtlasError
-from geo.records.models import RADIUS_M, Claim, Place, Source
+from geo.errors import AtlasError, RecordError
+from geo.records.checking import check_relations
+from geo.records.models import RADIUS_M, Claim, Source
 from geo.records.reading import ROOT, Records, read_records
 from geo.records.texts import passage_link
 from geo.records.when import When, read_when
+from geo.sites import Located, Site, site_of
 from geo.view import FACETS, Choices, View
 
-__all__ = ["Atlas", "Entry", "Selection", "Site", "open_atlas"]
+__all__ = ["Atlas", "Entry", "Selection", "Site", "entry_of", "open_atlas"]
 
 Days = tuple[date, date]
-
-
-class Located(Protocol):
-    """What the atlas needs of a gazetteer's entry."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def country(self) -> str: ...
-    @property
-    def lat(self) -> float: ...
-    @property
-    def lon(self) -> float: ...
-    @property
-    def precision(self) -> str: ...
-    @property
-    def radius_m(self) -> int | None: ...
-    @property
-    def source(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Site:
-    """A place as the atlas draws it. Degrees, WGS 84; `radius_m` None: somewhere within its own outline."""
-
-    id: str
-    name: str
-    kind: str
-    country: str
-    lat: float
-    lon: float
-    precision: str
-    radius_m: int | None
-    basis: str
-    record: Place | None = None
-
-    @property
-    def areal(self) -> bool:
-        """Whether claims about it are about an area as a whole: a badge on the map, never a mark."""
-        return self.precision in ("country", "area", "province")
 
 
 @dataclass(frozen=True)
@@ -117,9 +74,8 @@ class Entry:
         if not (before or after):
             return None
         first, last = self.attested
-        return date.min if before else first, (
-            max(last, self.ended) if self.ended else date.max
-        ) if after else last
+        ended = max(last, self.ended) if self.ended else date.max
+        return date.min if before else first, ended if after else last
 
     def values(self, facet: str) -> tuple[str, ...]:
         """What this claim answers to in one facet of a view."""
@@ -212,13 +168,14 @@ class Atlas:
             ]
             late = not _known(entry.source, view.known)
             when = _in_time(entry, view)
-            if not late and when in ("attested", "presumed-shown", "undated-shown"):
+            visible = when in ("attested", "presumed-shown", "undated-shown")
+            if visible and not late:
                 _count(counts, entry, failed)
             if late or failed:
                 hidden["not yet published" if late else "other filters"] += 1
                 continue
             masked.append(entry)
-            if when in ("attested", "presumed-shown", "undated-shown"):
+            if visible:
                 shown.append(entry)
                 if when == "presumed-shown":
                     presumed.add(entry.id)
@@ -263,11 +220,13 @@ def open_atlas(locate: Callable[[str], Located], root: Path = ROOT) -> Atlas:
     the records nor the gazetteer holds.
     """
     records = read_records(root)
+    if problems := list(check_relations(records)):
+        raise RecordError(problems)
     sites: dict[str, Site] = {}
 
     def site(id_: str) -> Site:
         if id_ not in sites:
-            sites[id_] = _site(id_, records, locate)
+            sites[id_] = site_of(id_, records, locate)
         return sites[id_]
 
     entries: list[Entry] = []
@@ -286,31 +245,22 @@ def open_atlas(locate: Callable[[str], Located], root: Path = ROOT) -> Atlas:
 
 
 def _with_ends(entries: list[Entry]) -> Iterable[Entry]:
-    """Tell each state on which day another claim ends it: same place, an actor in common, not before it began."""
-    from dataclasses import replace
-
-    endings = [e for e in entries if e.family == "ending" and e.attested]
+    """Tell each state on which day another claim ends it: the first that does so after it began."""
+    endings = [(e, e.attested[1]) for e in entries if e.family == "ending" and e.attested]
     for entry in entries:
-        if not entry.state or entry.attested is None:
-            yield entry
-            continue
-        days = [
-            ending.attested[1]
-            for ending in endings
-            if ending.attested and ending.site.id == entry.site.id and ending.attested[1] >= entry.attested[0]
-            and set(ending.values("actor")) & set(entry.values("actor"))
-        ]  # fmt: skip
+        days = [day for ending, day in endings if _ends(ending, day, entry)]
         yield replace(entry, ended=min(days)) if days else entry
 
 
-def _site(id_: str, records: Records, locate: Callable[[str], Located]) -> Site:
-    place = records.places.get(id_)
-    found = locate(id_)
-    basis = place.basis if place else f"{found.source} ({id_})"
-    return Site(
-        id_, found.name, found.kind, found.country or "", found.lat, found.lon, found.precision, found.radius_m,
-        basis, place,
-    )  # fmt: skip
+def _ends(ending: Entry, day: date, entry: Entry) -> bool:
+    """Whether one claim ends the state that another attests: the same place, the same users.
+
+    Those who only grant, host or speak do not count: a host that sends one guest away keeps the others.
+    """
+    if not entry.state or entry.attested is None or ending.site.id != entry.site.id:
+        return False
+    users = {part.id for part in entry.claim.actors if part.role == "uses"} or set(entry.values("actor"))
+    return day >= entry.attested[0] and not users.isdisjoint(ending.values("actor"))
 
 
 def entry_of(atlas: Atlas, id_: str) -> Entry:

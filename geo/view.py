@@ -10,6 +10,7 @@ actor, host, family, about, kind, stance, source, place   each repeatable: any o
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -18,11 +19,16 @@ from geo.errors import ViewError
 from geo.records.when import WhenError, read_day
 from geo.records.wording import day_in_words
 
-__all__ = ["FACETS", "View", "read_view", "read_view_leniently"]
+__all__ = ["FACETS", "OPTIONS", "Choices", "View", "read_view", "read_view_leniently", "view_in_words"]
 
 FACETS = ("actor", "host", "family", "about", "kind", "stance", "source", "place")
 """Options that take any number of values, in the order in which they are put into words."""
 
+SWITCHES = ("undated", "presumed")
+OPTIONS = ("years", *FACETS, "known", *SWITCHES)
+"""Every option of a view."""
+
+_YEAR = re.compile("[12][0-9]{3}")
 _ON, _OFF = frozenset({"1", "true", "yes", "on", ""}), frozenset({"0", "false", "no", "off"})
 
 
@@ -64,7 +70,7 @@ class View:
         pairs += [(facet, value) for facet in FACETS for value in getattr(self, facet)]
         if self.known:
             pairs.append(("known", self.known.isoformat()))
-        return pairs + [(switch, "true") for switch in ("undated", "presumed") if getattr(self, switch)]
+        return pairs + [(switch, "true") for switch in SWITCHES if getattr(self, switch)]
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,10 @@ class Choices:
 def read_view(options: Mapping[str, Sequence[str]], choices: Choices) -> View:
     """Read view options; raises ViewError that names every refused option with its reason."""
     view, refused = read_view_leniently(options, choices)
+    for name in options:
+        if name not in OPTIONS:
+            hint = _near(name, OPTIONS) or f" It has {', '.join(OPTIONS)}."
+            refused[name] = f"A view has no option {_quoted(name)}.{hint}"
     if refused:
         raise ViewError(refused)
     return view
@@ -89,14 +99,17 @@ def read_view(options: Mapping[str, Sequence[str]], choices: Choices) -> View:
 def read_view_leniently(
     options: Mapping[str, Sequence[str]], choices: Choices
 ) -> tuple[View, dict[str, str]]:
-    """The view without what had to be refused, and the refusals by option: a page says both."""
+    """The view without what had to be refused, and the refusals by option: a page says both.
+
+    Other names than those of options are not looked at: an address carries more than a view.
+    """
     refused: dict[str, str] = {}
     values: dict[str, object] = {}
     for facet in FACETS:
         values[facet] = _facet(facet, options.get(facet, ()), choices.facets.get(facet, {}), refused)
     values["years"] = _years(options.get("years", ()), refused)
     values["known"] = _known(options.get("known", ()), refused)
-    for switch in ("undated", "presumed"):
+    for switch in SWITCHES:
         values[switch] = _switch(switch, options.get(switch, ()), refused)
     return View(**values), refused  # type: ignore[arg-type]
 
@@ -106,24 +119,28 @@ def _facet(
 ) -> tuple[str, ...]:
     unknown = [value for value in asked if value not in known]
     if unknown:
-        near = difflib.get_close_matches(unknown[0], known, 3, 0.5)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        names = ", ".join(repr(value) for value in unknown)
-        refused[facet] = f"The atlas knows no {facet} {names}.{hint}"
+        names = ", ".join(map(_quoted, unknown))
+        refused[facet] = f"The atlas knows no {facet} {names}.{_near(unknown[0], known)}"
     return tuple(dict.fromkeys(value for value in asked if value in known))
 
 
+def _near(asked: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(asked[:80], known, 3, 0.5)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _quoted(value: str) -> str:
+    return repr(value if len(value) <= 40 else value[:39] + "…")
+
+
 def _years(asked: Sequence[str], refused: dict[str, str]) -> tuple[int, int] | None:
-    given = [part for value in asked for part in str(value).split("/")]
+    given = "/".join(asked).split("/") if asked else []
     if not given:
         return None
-    if (
-        not all(part.isascii() and part.isdigit() and 1000 <= int(part) <= 2999 for part in given)
-        or len(given) > 2
-    ):
-        shown = "/".join(given)
+    if len(given) > 2 or not all(_YEAR.fullmatch(part) for part in given):
         refused["years"] = (
-            f"The years {shown!r} are no window: write a first and a last year from 1000 to 2999, such as 2001/2005."
+            f"The years {_quoted('/'.join(given))} are no window: "
+            "write a first and a last year from 1000 to 2999, such as 2001/2005."
         )
         return None
     first, last = int(given[0]), int(given[-1])
@@ -142,14 +159,14 @@ def _known(asked: Sequence[str], refused: dict[str, str]) -> date | None:
     try:
         return read_day(asked[-1])
     except WhenError as error:
-        refused["known"] = f"The date {asked[-1]!r} in 'known' {error}."
+        refused["known"] = f"The date {_quoted(asked[-1])} in 'known' {error}."
         return None
 
 
 def _switch(name: str, asked: Sequence[str], refused: dict[str, str]) -> bool:
     words = {value.strip().lower() for value in asked}
-    if len(words) > 1 or not words <= _ON | _OFF:
-        refused[name] = f"The switch {name!r} is on or off, not {' and '.join(sorted(map(repr, asked)))}."
+    if (words & _ON and words & _OFF) or not words <= _ON | _OFF:
+        refused[name] = f"The switch {name!r} is on or off, not {' and '.join(map(_quoted, asked))}."
         return False
     return bool(words & _ON)
 
@@ -168,4 +185,5 @@ def view_in_words(view: View, choices: Choices) -> str:
     if not view.actor:
         said.insert(1, "all actors")
     said.append(f"as known on {day_in_words(view.known)}" if view.known else "as known today")
+    said += [f"with {switch} claims" for switch in SWITCHES if view.years and getattr(view, switch)]
     return " · ".join(said)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 
 from geo.errors import Problem, RecordError
-from geo.records.models import Claim, Mention
+from geo.records.models import Claim, Mention, Source
 from geo.records.reading import ROOT, Document, Records
 from geo.records.texts import paragraphs, read_text
 from geo.records.when import WhenError, read_when
+from geo.records.world import Actor
 
-__all__ = ["check_records"]
+__all__ = ["check_records", "check_relations"]
+
+Report = Callable[[str, object, str], Problem]
+"""Makes a problem of one record from field, value and rule."""
 
 
 def check_records(records: Records, root: Path = ROOT) -> Iterator[Problem]:
@@ -21,137 +26,127 @@ def check_records(records: Records, root: Path = ROOT) -> Iterator[Problem]:
 
     Whether a place outside `data/places.toml` exists is the gazetteer's to say, not asked here.
     """
-    yield from _actors(records)
+    yield from check_relations(records)
     for document in records.documents.values():
-        yield from _source(document, records)
-        for number, claim in enumerate(document.claims.values(), 1):
-            yield from _claim(document, f"claim {number} ({claim.says[:48]})", claim, records)
-        yield from _spans(document)
         yield from _text(document, root)
 
 
-def _actors(records: Records) -> Iterator[Problem]:
+def check_relations(records: Records) -> Iterator[Problem]:
+    """Every broken rule between records; reads no text, so that it is quick enough for every start."""
     for actor in records.actors.values():
-        known = [("part_of", actor.part_of), *(("membership.of", m.of) for m in actor.membership)]
-        for field, id_ in known:
-            if id_ and id_ not in records.actors:
-                yield Problem(
-                    "data/actors.toml",
-                    f"actor {actor.id}",
-                    field,
-                    id_,
-                    _unknown("an actor", id_, records.actors),
-                )
+        yield from _actor(actor, records)
+    for document in records.documents.values():
+        yield from _source(document, records)
+        for name, claim in _named(document):
+            yield from _claim(partial(Problem, document.file, name), claim, document.source, records)
+        yield from _spans(document)
+
+
+def _named(document: Document) -> Iterator[tuple[str, Claim]]:
+    """Claims as messages call them: number and first words."""
+    for number, claim in enumerate(document.claims.values(), 1):
+        yield f"claim {number} ({claim.says[:48]})", claim
+
+
+def _actor(actor: Actor, records: Records) -> Iterator[Problem]:
+    named = [("part_of", actor.part_of), *(("membership.of", m.of) for m in actor.membership)]
+    for field, id_ in named:
+        if id_ and id_ not in records.actors:
+            rule = _unknown("an actor", id_, records.actors)
+            yield Problem("data/actors.toml", f"actor {actor.id}", field, id_, rule)
 
 
 def _source(document: Document, records: Records) -> Iterator[Problem]:
-    source = document.source
+    source, problem = document.source, partial(Problem, document.file, "source")
     if source.published_basis == "inferred" and not source.published_note:
-        yield Problem(
-            document.path.name, "source", "published_note", None, "is required where the date is inferred"
-        )
-    if source.published_within:
-        inner, outer = read_when(source.published), read_when(source.published_within)
-        if not (_le(outer.earliest, inner.earliest) and _le(inner.latest, outer.latest)):
-            yield Problem(
-                document.path.name, "source", "published", source.published, "must lie in published_within"
-            )
+        yield problem("published_note", None, "is required where the date is inferred")
+    if source.published_within and not _within(source.published, source.published_within):
+        yield problem("published", source.published, "must lie in published_within")
+    if source.side and source.side not in {"independent", *records.actors}:
+        yield problem("side", source.side, _unknown("'independent' or an actor", source.side, records.actors))
 
 
-def _le(first: object, second: object) -> bool:
-    return first is None or second is None or first <= second  # type: ignore[operator]
+def _within(inner: str, outer: str) -> bool:
+    one, other = read_when(inner), read_when(outer)
+    starts = not (one.earliest and other.earliest) or other.earliest <= one.earliest
+    return starts and (not (one.latest and other.latest) or one.latest <= other.latest)
 
 
-def _claim(document: Document, record: str, claim: Claim, records: Records) -> Iterator[Problem]:
-    file = document.path.name
+def _claim(problem: Report, claim: Claim, source: Source, records: Records) -> Iterator[Problem]:
     if claim.kind not in records.words.kinds:
-        yield Problem(file, record, "kind", claim.kind, _unknown("a kind", claim.kind, records.words.kinds))
-    for part in claim.actors:
-        if part.id not in records.actors:
-            yield Problem(file, record, "actors", part.id, _unknown("an actor", part.id, records.actors))
-    if claim.speaks_for and claim.speaks_for not in records.actors:
-        yield Problem(
-            file,
-            record,
-            "speaks_for",
-            claim.speaks_for,
-            _unknown("an actor", claim.speaks_for, records.actors),
-        )
-    for field in ("when", "target"):
+        yield problem("kind", claim.kind, _unknown("a kind", claim.kind, records.words.kinds))
+    named = [*(("actors", part.id) for part in claim.actors), ("speaks_for", claim.speaks_for)]
+    for field, id_ in named:
+        if id_ and id_ not in records.actors:
+            yield problem(field, id_, _unknown("an actor", id_, records.actors))
+    for field, written in (("when", claim.when), ("target", claim.target)):
         try:
-            read_when(getattr(claim, field), document.source.first_day.latest)
+            read_when(written, source.first_day.latest)
         except WhenError as error:
-            yield Problem(file, record, field, getattr(claim, field), str(error))
+            yield problem(field, written, str(error))
 
 
 def _spans(document: Document) -> Iterator[Problem]:
     length = document.source.length
     if length is None:
         return
-    spans = [(claim.says, claim.span[1]) for claim in document.claims.values()]
-    for name, end in [*spans, *((mention.text, mention.end) for mention in document.mentions)]:
+    ends = [(name, "span", claim.span[1]) for name, claim in _named(document)]
+    ends += [(f"mention {mention.text}", "end", mention.end) for mention in document.mentions]
+    for record, field, end in ends:
         if end > length:
-            rule = f"ends outside its document, which has {length} code points"
-            yield Problem(document.path.name, name[:48], "span", end, rule)
+            rule = f"must lie within its document, which has {length} code points"
+            yield Problem(document.file, record, field, end, rule)
 
 
 def _text(document: Document, root: Path) -> Iterator[Problem]:
     """Compare spans, anchors and mentions with the text, where this machine has it."""
+    source = document.source
     try:
-        text = read_text(document.source, root)
+        text = read_text(source, root)
     except RecordError as error:
         yield from error.problems
         return
     if text is None:
         return
-    if document.source.length != len(text):
-        yield Problem(document.path.name, "source", "length", document.source.length, f"must be {len(text)}")
+    if source.length != len(text):
+        yield Problem(document.file, "source", "length", source.length, f"must be {len(text)}")
     blocks = paragraphs(text)
-    for number, claim in enumerate(document.claims.values(), 1):
-        yield from _passage(document.path.name, f"claim {number} ({claim.says[:48]})", claim, text, blocks)
+    for name, claim in _named(document):
+        yield from _passage(partial(Problem, document.file, name), claim, text, blocks)
     for mention in document.mentions:
-        yield from _mention(document.path.name, mention, text)
+        yield from _mention(partial(Problem, document.file, f"mention {mention.text}"), mention, text)
 
 
-def _passage(
-    file: str, record: str, claim: Claim, text: str, blocks: list[tuple[int, int]]
-) -> Iterator[Problem]:
+def _passage(problem: Report, claim: Claim, text: str, blocks: list[tuple[int, int]]) -> Iterator[Problem]:
     start, end = claim.span
     inside = [n for n, (first, last) in enumerate(blocks, 1) if first <= start and end <= last]
     if inside != [claim.paragraph]:
         rule = f"must be the paragraph that holds the span ({inside[0] if inside else 'it lies in none'})"
-        yield Problem(file, record, "paragraph", claim.paragraph, rule)
-    count = _occurrences(claim.anchor, text)
-    if count != 1:
-        yield Problem(
-            file,
-            record,
-            "anchor",
-            claim.anchor,
-            f"must stand exactly once in the text, as whole words; it stands {count} times",
+        yield problem("paragraph", claim.paragraph, rule)
+    found = _occurrences(claim.anchor, text)
+    if len(found) != 1:
+        rule = (
+            f"must stand exactly once in the text, as whole words in any case; it stands {len(found)} times"
         )
-    elif not start <= text.index(claim.anchor) < end:
-        yield Problem(file, record, "anchor", claim.anchor, "must lie within the claim's span")
-    if claim.anchor_end and claim.anchor_end not in text[start:]:
-        yield Problem(file, record, "anchor_end", claim.anchor_end, "must follow the anchor in the text")
+        yield problem("anchor", claim.anchor, rule)
+    elif not start <= found[0] < end:
+        yield problem("anchor", claim.anchor, "must lie within the claim's span")
+    elif claim.anchor_end and not _occurrences(claim.anchor_end, text[found[0] + len(claim.anchor) :]):
+        yield problem("anchor_end", claim.anchor_end, "must follow the anchor in the text, as whole words")
 
 
-def _occurrences(words: str, text: str) -> int:
+def _occurrences(words: str, text: str) -> list[int]:
+    """Where the words stand as a browser finds a text fragment: whole words, upper or lower case."""
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return len(re.findall(before + re.escape(words) + after, text))
+    return [match.start() for match in re.finditer(before + re.escape(words) + after, text, re.IGNORECASE)]
 
 
-def _mention(file: str, mention: Mention, text: str) -> Iterator[Problem]:
+def _mention(problem: Report, mention: Mention, text: str) -> Iterator[Problem]:
     found = text[mention.start : mention.end]
     if found != mention.text:
-        yield Problem(
-            file,
-            f"mention {mention.text}",
-            "start",
-            mention.start,
-            f"must point at the name; the text has {found!r} there",
-        )
+        rule = f"must point at the name; the text has {found[:48]!r} there"
+        yield problem("start", mention.start, rule)
 
 
 def _unknown(what: str, id_: str, known: Collection[str]) -> str:

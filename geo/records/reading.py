@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from geo.errors import Problem, RecordError
-from geo.records.models import Actor, Claim, Mention, Place, Record, Source, claim_id
+from geo.records.models import Claim, Mention, Record, Source, claim_id
 from geo.records.vocabulary import Vocabulary
+from geo.records.world import Actor, Place
 
 __all__ = [
     "ROOT",
@@ -29,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[2]
 """The checkout: the folder that holds data/ and seeds/."""
 
 Model = TypeVar("Model", bound=Record)
+Named = TypeVar("Named", Place, Actor)
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,11 @@ class Document:
     claims: dict[str, Claim]
     mentions: tuple[Mention, ...]
     path: Path = field(compare=False)
+
+    @property
+    def file(self) -> str:
+        """The record file as messages name it."""
+        return _shown(self.path)
 
 
 @dataclass(frozen=True)
@@ -57,12 +67,7 @@ def read_records(root: Path = ROOT) -> Records:
     documents: dict[str, Document] = {}
     for path in sorted((root / "seeds").glob("*.toml")):
         document = _collect(problems, read_document, path)
-        if document and document.source.id in documents:
-            other = documents[document.source.id].path.name
-            problems.append(
-                Problem(_shown(path), "source", "id", document.source.id, f"is also the id of {other}")
-            )
-        elif document:
+        if document:  # its id is the file's name, so no two documents share one
             documents[document.source.id] = document
     places = _collect(problems, read_places, root / "data" / "places.toml")
     actors = _collect(problems, read_actors, root / "data" / "actors.toml")
@@ -75,27 +80,19 @@ def read_records(root: Path = ROOT) -> Records:
 def read_document(path: Path) -> Document:
     """Read one source's file. Raises RecordError."""
     table = _toml(path)
-    problems = _unknown_tables(path, table, {"source", "claim", "mention"})
+    problems = _unknown_tables(path, table, ("source", "claim", "mention"))
     source = _model(problems, path, Source, table.get("source", {}), "source")
     claims = _models(problems, path, Claim, table.get("claim", []), "claim")
     mentions = _models(problems, path, Mention, table.get("mention", []), "mention")
     if source and path.stem != source.id:
-        problems.append(
-            Problem(_shown(path), "source", "id", source.id, "must be the file's name without .toml")
-        )
+        rule = "must be the file's name without .toml"
+        problems.append(Problem(_shown(path), "source", "id", source.id, rule))
     named: dict[str, Claim] = {}
-    for number, claim in enumerate(claims, 1):
-        id_ = claim_id(source.id if source else path.stem, claim)
+    for claim in claims:
+        id_ = claim_id(path.stem, claim)
         if id_ in named:
-            problems.append(
-                Problem(
-                    _shown(path),
-                    _nth("claim", number, claim.says),
-                    "",
-                    None,
-                    "repeats an earlier claim of the same passage",
-                )
-            )
+            rule = "repeats an earlier claim: same passage, kind, about, place, to, actors and when"
+            problems.append(Problem(_shown(path), f"claim ({claim.says[:48]})", "span", claim.span, rule))
         named[id_] = claim
     if problems or source is None:
         raise RecordError(problems)
@@ -118,49 +115,50 @@ def read_vocabulary(path: Path) -> Vocabulary:
     words = _model(problems, path, Vocabulary, _toml(path), "words")
     if words is None:
         raise RecordError(problems)
+    for list_ in type(words).model_fields:
+        problems += _repeated(path, list_, [word.id for word in getattr(words, list_)])
     for kind in words.kind:
         if kind.family not in words.families:
-            problems.append(
-                Problem(
-                    _shown(path), f"kind {kind.id}", "family", kind.family, "is not a family of this file"
-                )
-            )
+            rule = "is not a family of this file"
+            problems.append(Problem(_shown(path), f"kind {kind.id}", "family", kind.family, rule))
     if problems:
         raise RecordError(problems)
     return words
 
 
-def _by_id(path: Path, model: type[Model], table_name: str) -> dict[str, Model]:
+def _by_id(path: Path, model: type[Named], table_name: str) -> dict[str, Named]:
     table = _toml(path)
-    problems = _unknown_tables(path, table, {table_name})
-    records: dict[str, Model] = {}
-    for record in _models(problems, path, model, table.get(table_name, []), table_name):
-        id_: str = record.id  # type: ignore[attr-defined]
-        if id_ in records:
-            problems.append(
-                Problem(_shown(path), f"{table_name} {id_}", "id", id_, "stands twice in this file")
-            )
-        records[id_] = record
+    problems = _unknown_tables(path, table, (table_name,))
+    records = _models(problems, path, model, table.get(table_name, []), table_name)
+    problems += _repeated(path, table_name, [record.id for record in records])
     if problems:
         raise RecordError(problems)
-    return records
+    return {record.id: record for record in records}
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _repeated(path: Path, table_name: str, ids: list[str]) -> list[Problem]:
+    rule = "stands more than once in this file"
+    return [
+        Problem(_shown(path), f"{table_name} {id_}", "id", id_, rule)
+        for id_, count in Counter(ids).items()
+        if count > 1
+    ]
+
+
+def _toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise RecordError([Problem(_shown(path), "", "", None, "is missing")]) from None
+        rule = "is missing"
     except UnicodeDecodeError as error:
-        raise RecordError(
-            [Problem(_shown(path), "", "", None, f"is not UTF-8 (byte {error.start})")]
-        ) from None
+        rule = f"is not UTF-8 (byte {error.start})"
     except tomllib.TOMLDecodeError as error:
-        raise RecordError([Problem(_shown(path), "", "", None, f"is not TOML: {error}")]) from None
+        rule = f"is not TOML: {error}"
+    raise RecordError([Problem(_shown(path), "", "", None, rule)])
 
 
-def _unknown_tables(path: Path, table: Mapping[str, Any], known: set[str]) -> list[Problem]:
-    rule = f"is not a table of this file; it may hold {', '.join(sorted(known))}"
+def _unknown_tables(path: Path, table: Collection[str], known: Collection[str]) -> list[Problem]:
+    rule = f"is not a table of this file; it may hold {', '.join(known)}"
     return [Problem(_shown(path), "", name, None, rule) for name in table if name not in known]
 
 
@@ -180,7 +178,7 @@ def _model(problems: list[Problem], path: Path, model: type[Model], row: object,
         return None
 
 
-def _problems(path: Path, record: str, errors: Iterable[Any]) -> Iterable[Problem]:
+def _problems(path: Path, record: str, errors: list[ErrorDetails]) -> Iterator[Problem]:
     for error in errors:
         rule = error["msg"].removeprefix("Value error, ")
         if error["type"] == "extra_forbidden":
@@ -188,9 +186,8 @@ def _problems(path: Path, record: str, errors: Iterable[Any]) -> Iterable[Proble
         elif error["type"] == "missing":
             rule = "is required"
         value = None if error["type"] in ("missing", "model_type") or not error["loc"] else error["input"]
-        yield Problem(
-            _shown(path), record, ".".join(map(str, error["loc"])), value, rule[:1].lower() + rule[1:]
-        )
+        field = ".".join(map(str, error["loc"]))
+        yield Problem(_shown(path), record, field, value, rule[:1].lower() + rule[1:])
 
 
 def _called(row: object) -> str:
@@ -208,10 +205,7 @@ def _shown(path: Path) -> str:
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
 
 
-Read = TypeVar("Read")
-
-
-def _collect(problems: list[Problem], read: Any, path: Path) -> Any:
+def _collect(problems: list[Problem], read: Callable[[Path], Read], path: Path) -> Read | None:
     try:
         return read(path)
     except RecordError as error:

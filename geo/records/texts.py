@@ -34,7 +34,7 @@ def text_path(source: Source, root: Path = ROOT) -> Path | None:
 def read_text(source: Source, root: Path = ROOT) -> str | None:
     """The text as stored, or None where this machine lacks it.
 
-    Raises RecordError if the file is not the one that the record was made from.
+    Raises RecordError if the file is not the one that the record was made from, or not UTF-8.
     """
     path = text_path(source, root)
     if path is None:
@@ -46,8 +46,15 @@ def read_text(source: Source, root: Path = ROOT) -> str | None:
             f"differs from the checksum of {path.name} on this machine ({found[:12]}…): the text was "
             "changed after the record was made, so its passages cannot be shown"
         )
-        raise RecordError([Problem(f"{source.id}.toml", "source", "sha256", f"{source.sha256[:12]}…", rule)])
-    return raw.decode("utf-8")
+        raise _refused(source, "sha256", f"{source.sha256[:12]}…", rule)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _refused(source, "file", source.file, f"is not UTF-8 (byte {error.start})") from None
+
+
+def _refused(source: Source, field: str, value: object, rule: str) -> RecordError:
+    return RecordError([Problem(f"seeds/{source.id}.toml", "source", field, value, rule)])
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -58,10 +65,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def passage_link(source: Source, claim: Claim) -> str | None:
     """The publisher's address with a text fragment that scrolls to the passage; None without an address.
 
-    W3C URL Fragment Text Directives: a raw hyphen or comma would be read as syntax, so both are
-    percent-encoded with the rest.
+    WICG, URL Fragment Text Directives: a raw hyphen or comma would be read as syntax, so both are
+    percent-encoded with the rest. A fragment that the address already has stays in front.
     """
     if source.url is None:
         return None
-    parts = [claim.anchor, *([claim.anchor_end] if claim.anchor_end else [])]
-    return f"{source.url}#:~:text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
+    parts = [part for part in (claim.anchor, claim.anchor_end) if part]
+    opening = ":~:text=" if "#" in source.url else "#:~:text="
+    return source.url + opening + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)

@@ -18,8 +18,8 @@ class Term(Record):
 
     id: Slug
     label: Text
-    meaning: Text
-    group: Slug | None = None
+    meaning: Text | None = None
+    group: Text | None = None
     radius_m: int | None = None
     shape: Literal["triangle", "square", "circle", "diamond", "badge"] | None = None
     example: Text | None = None
