@@ -1,0 +1,1 @@
+"""The only room that knows folium: basemap, time layer, and the sheet they make."""

@@ -1,0 +1,101 @@
+// Where labels and badges go so that nothing overlaps. Works in pixels of the current zoom; knows no Leaflet.
+(function (Atlas) {
+  "use strict";
+
+  const canvas = document.createElement("canvas").getContext("2d");
+
+  function textWidth(text, font, spacing) {
+    canvas.font = font;
+    return canvas.measureText(text).width + (spacing || 0) * text.length;
+  }
+
+  // Taken rectangles, looked up through a coarse grid.
+  class Space {
+    constructor() {
+      this.cells = new Map();
+    }
+
+    *keys(r) {
+      for (let x = Math.floor(r.x / 80); x <= Math.floor((r.x + r.w) / 80); x++)
+        for (let y = Math.floor(r.y / 80); y <= Math.floor((r.y + r.h) / 80); y++) yield x * 100003 + y;
+    }
+
+    take(r) {
+      for (const key of this.keys(r)) {
+        if (!this.cells.has(key)) this.cells.set(key, []);
+        this.cells.get(key).push(r);
+      }
+      return r;
+    }
+
+    free(r) {
+      for (const key of this.keys(r))
+        for (const o of this.cells.get(key) || [])
+          if (r.x < o.x + o.w && o.x < r.x + r.w && r.y < o.y + o.h && o.y < r.y + r.h) return false;
+      return true;
+    }
+
+    // The first of the offered rectangles that is free, taken; or null.
+    first(offers, gap) {
+      for (const offer of offers) {
+        const wide = { x: offer.x - gap, y: offer.y - gap, w: offer.w + 2 * gap, h: offer.h + 2 * gap };
+        if (this.free(wide)) return this.take(offer);
+      }
+      return null;
+    }
+  }
+
+  // Eight places for a label beside a mark of radius r, the best reading position first.
+  function beside(x, y, r, w, h) {
+    const d = r + 4, k = r * 0.72;
+    return [
+      { x: x + d, y: y - h / 2, w, h }, { x: x - d - w, y: y - h / 2, w, h },
+      { x: x - w / 2, y: y - d - h + 2, w, h }, { x: x - w / 2, y: y + d - 2, w, h },
+      { x: x + k, y: y - k - h, w, h }, { x: x + k, y: y + k, w, h },
+      { x: x - k - w, y: y - k - h, w, h }, { x: x - k - w, y: y + k, w, h },
+    ];
+  }
+
+  // Positions around a wished centre, spiralling outwards to at most `reach` pixels.
+  function* around(x, y, w, h, reach) {
+    yield { x: x - w / 2, y: y - h / 2, w, h };
+    for (let r = 10; r <= reach; r += 10) {
+      const steps = Math.max(8, Math.round(r / 6));
+      for (let s = 0; s < steps; s++) {
+        const t = Math.PI / 2 + (s % 2 ? 1 : -1) * Math.ceil(s / 2) * ((2 * Math.PI) / steps);
+        yield { x: x + Math.cos(t) * r * 1.3 - w / 2, y: y + Math.sin(t) * r - h / 2, w, h };
+      }
+    }
+  }
+
+  // Push marks that would cover each other apart; each keeps within `reach` of its true point.
+  function spread(marks, size, reach) {
+    for (let round = 0; round < 24; round++) {
+      let moved = false;
+      for (let i = 0; i < marks.length; i++) {
+        for (let j = i + 1; j < marks.length; j++) {
+          const a = marks[i], b = marks[j];
+          let dx = b.x - a.x, dy = b.y - a.y;
+          if (Math.abs(dx) >= size || Math.abs(dy) >= size) continue;
+          let d = Math.hypot(dx, dy);
+          if (d >= size) continue;
+          if (d < 0.5) { dx = Math.cos(i + j); dy = Math.sin(i + j); d = 1; }
+          const push = (size - Math.hypot(b.x - a.x, b.y - a.y)) / 2 + 0.2;
+          a.x -= (dx / d) * push; a.y -= (dy / d) * push;
+          b.x += (dx / d) * push; b.y += (dy / d) * push;
+          moved = true;
+        }
+      }
+      for (const m of marks) {
+        const far = Math.hypot(m.x - m.x0, m.y - m.y0);
+        if (far > reach) {
+          m.x = m.x0 + ((m.x - m.x0) * reach) / far;
+          m.y = m.y0 + ((m.y - m.y0) * reach) / far;
+        }
+      }
+      if (!moved) break;
+    }
+  }
+
+  Object.assign(Atlas, { Space, beside, around, spread, textWidth });
+})((window.Atlas = window.Atlas || {}));

@@ -1,0 +1,127 @@
+// The key to the drawing, the scale, and the buttons on the map.
+(function (Atlas) {
+  "use strict";
+
+  const { html, svg } = Atlas;
+  const ICONS = {
+    plus: "M8 3v10M3 8h10", minus: "M3 8h10",
+    home: "M2.5 8 L8 3 L13.5 8 M4.5 7v6h7V7",
+    layers: "M8 2.5 L14 6 L8 9.5 L2 6 Z M2.5 9.5 L8 12.8 L13.5 9.5",
+    play: "M5 3 L13 8 L5 13 Z", pause: "M4.5 3.5v9M11.5 3.5v9", back: "M11 3 L5 8 L11 13", forth: "M5 3 L11 8 L5 13",
+  };
+
+  function icon(name) {
+    return svg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", class: `atlas-icon ${name}`, "aria-hidden": "true" }, [svg("path", { d: ICONS[name] })]);
+  }
+
+  function button(name, label, action, className) {
+    const node = html("button", { type: "button", class: className || "atlas-button", "aria-label": label, title: label }, [icon(name)]);
+    node.addEventListener("click", action);
+    return node;
+  }
+
+  class Legend {
+    constructor(app) {
+      this.app = app;
+      this.buttons();
+      this.box = app.sheet.appendChild(html("section", { class: "atlas-legend", "aria-label": "Legend" }));
+      this.toggle = this.box.appendChild(html("button", { type: "button", class: "atlas-legend-toggle" }, [html("span", { text: "Legend" }), icon("back")]));
+      this.toggle.addEventListener("click", () => this.fold(!this.folded));
+      this.body = this.box.appendChild(html("div", { class: "atlas-legend-body" }));
+      this.colors = this.body.appendChild(html("ul", { class: "atlas-colors" }));
+      this.key();
+      this.fold(app.narrow);
+      L.control.scale({ imperial: false, maxWidth: 90, position: "bottomright" }).addTo(app.map);
+      for (const node of [this.box, this.bar]) {
+        L.DomEvent.disableClickPropagation(node);
+        L.DomEvent.disableScrollPropagation(node);
+      }
+    }
+
+    fold(folded) {
+      this.folded = folded;
+      this.box.classList.toggle("folded", folded);
+      this.toggle.setAttribute("aria-expanded", String(!folded));
+    }
+
+    buttons() {
+      const { app } = this;
+      this.bar = app.sheet.appendChild(html("div", { class: "atlas-buttons" }));
+      const zoom = this.bar.appendChild(html("div", { class: "atlas-group" }));
+      zoom.append(button("plus", "Closer", () => app.map.zoomIn(1)), button("minus", "Farther", () => app.map.zoomOut(1)));
+      const rest = this.bar.appendChild(html("div", { class: "atlas-group" }));
+      rest.append(button("home", "The whole story", () => {
+        app.home();
+        app.act({}, { at: null });
+      }));
+      const open = button("layers", "Layers", () => {
+        this.menu.hidden = !this.menu.hidden;
+        open.setAttribute("aria-expanded", String(!this.menu.hidden));
+      });
+      open.setAttribute("aria-expanded", "false");
+      rest.append(open);
+      this.menu = this.bar.appendChild(html("div", { class: "atlas-menu", hidden: "" }));
+      this.choices();
+    }
+
+    choices() {
+      const { app } = this;
+      const add = (words, on, action) => {
+        const box = html("input", { type: "checkbox" });
+        box.checked = on;
+        box.addEventListener("change", () => action(box.checked));
+        this.menu.appendChild(html("label", {}, [box, html("span", { text: words })]));
+      };
+      add("Movements", true, (on) => {
+        app.legs.on = on;
+        app.update(false);
+      });
+      add("Names of countries and cities", true, (on) => app.sheet.classList.toggle("nameless", !on));
+      const tiles = app.options.tiles;
+      if (tiles) add("Street map (online, from OpenStreetMap)", false, (on) => this.online(on, tiles));
+    }
+
+    // Made only when switched on, so that nothing is asked of the network before.
+    online(on, tiles) {
+      const { app } = this;
+      if (!this.tiles) this.tiles = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: tiles.max_zoom, noWrap: true });
+      app.sheet.classList.toggle("online", on);
+      if (on) this.tiles.addTo(app.map);
+      else this.tiles.remove();
+    }
+
+    key() {
+      const entry = (picture, words) => html("li", {}, [picture, html("span", { text: words })]);
+      const sample = (kind, hollow) => Atlas.mark(kind, hollow, null, [], 6);
+      const line = (className) => svg("svg", { width: 24, height: 12, viewBox: "0 0 24 12", "aria-hidden": "true" }, [svg("path", { d: "M1 6 H22", class: className })]);
+      const ring = svg("svg", { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" }, [svg("circle", { r: 7, class: "atlas-key-halo" })]);
+      const list = (title, entries) => {
+        this.body.appendChild(html("h4", { text: title }));
+        this.body.appendChild(html("ul", { class: "atlas-keys" }, entries));
+      };
+      list("Place", [entry(sample("airbase", false), "air base"), entry(sample("port", false), "port"), entry(sample("city", false), "city"), entry(sample("facility", false), "other")]);
+      list("Known", [entry(sample("city", false), "exactly"), entry(sample("city", true), "nearby only"), entry(ring, "within this circle")]);
+      list("Also", [
+        entry(line("atlas-key-leg"), "movement, schematic"),
+        entry(html("i", { class: "atlas-key-ghost" }), "no claim in these years"),
+        entry(html("i", { class: "atlas-key-faint" }), "presumed only"),
+      ]);
+    }
+
+    refresh() {
+      const { survey, state, model } = this.app;
+      const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
+      let shown = ranked;
+      if (state.color === "actor") shown = [...ranked].sort((a, b) => b.n - a.n).slice(0, 8);
+      const key = state.color + shown.map((item) => item.group.id + item.n).join();
+      if (key === this.drawn) return;
+      this.drawn = key;
+      const more = ranked.length - shown.length;
+      this.colors.replaceChildren(...shown.map(({ group, n }) => html("li", { class: n ? "" : "none" }, [
+        html("i", { style: `background:${group.color}` }), html("span", { text: group.label }), html("b", { text: String(n) }),
+      ])), ...(more > 0 ? [html("li", { class: "none", text: `${more} more` })] : []));
+    }
+  }
+
+  Object.assign(Atlas, { Legend, icon, button });
+})((window.Atlas = window.Atlas || {}));

@@ -1,0 +1,288 @@
+// The strip of years under the map: bars, two handles, play, and when the sources were published.
+(function (Atlas) {
+  "use strict";
+
+  const { html, svg } = Atlas;
+  const BARS = 46; // height of the tallest bar, pixels
+  const BEAT = 900; // milliseconds a year at speed 1
+
+  class Strip {
+    constructor(app) {
+      this.app = app;
+      this.mode = "growing";
+      this.speed = 1;
+      this.build(app.stripBox);
+      this.resize();
+    }
+
+    build(box) {
+      const head = box.appendChild(html("div", { class: "atlas-strip-head" }));
+      this.playButton = Atlas.button("play", "Play through the years", () => this.toggle(), "atlas-play");
+      const step = (name, label, by) => Atlas.button(name, label, () => this.step(by), "atlas-small");
+      this.words = html("span", { class: "atlas-count", role: "status", "aria-live": "polite" });
+      this.inputs = [this.input("First year shown", 0), this.input("Last year shown", 1)];
+      const years = html("span", { class: "atlas-years" }, [this.inputs[0], html("span", { text: "to" }), this.inputs[1]]);
+      this.whole = html("button", { type: "button", class: "atlas-text", text: "whole span" });
+      this.whole.addEventListener("click", () => this.app.setYears(...this.app.state.extent));
+      head.append(this.playButton, step("back", "One year back", -1), step("forth", "One year on", 1), years, this.whole, this.words, this.ways());
+      this.chart = box.appendChild(html("div", { class: "atlas-chart" }));
+      this.handles = [this.handle(0), this.handle(1)];
+      box.addEventListener("keydown", (event) => {
+        if (event.key !== " " || event.target.closest("button, input, select")) return;
+        event.preventDefault();
+        this.toggle();
+      });
+    }
+
+    input(label, which) {
+      const node = html("input", { type: "text", inputmode: "numeric", maxlength: "4", size: "4", "aria-label": label });
+      node.addEventListener("change", () => {
+        const year = /^\d{4}$/.test(node.value.trim()) ? Number(node.value) : NaN;
+        if (Number.isNaN(year)) return this.refresh();
+        const [a, b] = this.app.state.years;
+        if (which) this.app.setYears(Math.min(a, year), year);
+        else this.app.setYears(year, Math.max(b, year));
+        this.refresh();
+      });
+      return node;
+    }
+
+    ways() {
+      const select = (label, choices, pick) => {
+        const node = html("select", { "aria-label": label, title: label }, choices.map(([value, words]) => html("option", { value, text: words })));
+        node.addEventListener("change", () => pick(node.value));
+        return node;
+      };
+      return html("span", { class: "atlas-ways" }, [
+        select("How play moves the window", [["growing", "adding up"], ["window", "moving window"]], (value) => (this.mode = value)),
+        select("Speed of play", [["1", "1×"], ["2", "2×"], ["4", "4×"]], (value) => this.pace(Number(value))),
+      ]);
+    }
+
+    // ---- axis
+
+    resize() {
+      const width = Math.max(240, this.chart.clientWidth);
+      if (width !== this.width) {
+        this.width = width;
+        this.drawn = "";
+        this.refresh();
+      }
+    }
+
+    get pitch() {
+      const [first, last] = this.app.state.extent;
+      return (this.width - 20) / (last - first + 1);
+    }
+
+    x(year) {
+      return 10 + (year - this.app.state.extent[0]) * this.pitch;
+    }
+
+    dayX(day) {
+      const year = Atlas.yearOf(day), start = Atlas.firstDay(year);
+      return this.x(year + (day - start) / (Atlas.firstDay(year + 1) - start));
+    }
+
+    draw() {
+      const { app } = this;
+      const bars = app.model.years(app.state), groups = app.model.groups(app.state);
+      const tallest = Math.max(1, ...bars.map((bar) => bar.total));
+      const picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
+      this.bars = bars.map((bar) => picture.appendChild(this.column(bar, groups, tallest)));
+      picture.append(...this.axis(), ...this.publications());
+      this.range = svg("rect", { class: "atlas-range", y: BARS + 5, height: 4, rx: 2 });
+      this.grip = svg("rect", { class: "atlas-grip", y: BARS - 3, height: 20 });
+      picture.insertBefore(this.range, picture.querySelector(".atlas-axis"));
+      picture.insertBefore(svg("rect", { class: "atlas-track", x: this.x(app.state.extent[0]), width: this.width - 20, y: BARS + 6, height: 2 }), this.range);
+      picture.appendChild(this.grip);
+      this.drag(this.grip, (year, from) => app.setYears(...this.shift(from.years, year - from.year)));
+      this.chart.replaceChildren(picture, ...this.handles);
+    }
+
+    column(bar, groups, tallest) {
+      const gap = this.pitch > 14 ? 2 : this.pitch > 6 ? 1 : 0.3;
+      const node = svg("g", { class: "atlas-year", "data-year": bar.year });
+      node.appendChild(svg("rect", { class: "atlas-year-hit", x: this.x(bar.year), y: 0, width: this.pitch, height: BARS + 2 }));
+      let y = BARS;
+      bar.mix.forEach((value, i) => {
+        const h = (value / tallest) * (BARS - 2);
+        if (value) node.appendChild(svg("rect", { x: this.x(bar.year) + gap / 2, y: (y -= h), width: Math.max(1, this.pitch - gap), height: h, fill: groups[i].color }));
+      });
+      node.addEventListener("click", () => this.app.setYears(bar.year, bar.year));
+      const actors = this.app.state.color === "actor";
+      this.app.tip.attach(node, () => [String(bar.year), Atlas.inWords(bar.total, bar.mix, groups, actors)]);
+      return node;
+    }
+
+    axis() {
+      const [first, last] = this.app.state.extent;
+      const every = [1, 2, 5, 10, 20, 50, 100].find((n) => n * this.pitch > 36) || 200;
+      const out = [];
+      for (let year = first; year <= last; year++) {
+        if (every === 1 || year % every === 0) {
+          out.push(svg("text", { class: "atlas-axis", x: this.x(year + 0.5), y: BARS + 25, "text-anchor": "middle" }));
+          out[out.length - 1].textContent = year;
+        }
+      }
+      return out.length ? out : [svg("text", { class: "atlas-axis" })];
+    }
+
+    publications() {
+      const y = BARS + 32;
+      const out = [svg("rect", { class: "atlas-band", x: 10, width: this.width - 20, y, height: 5, rx: 2.5 })];
+      for (const source of this.app.data.sources) {
+        if (source.start === null) continue;
+        const a = Math.max(10, this.dayX(source.start)), b = Math.min(this.width - 10, this.dayX(source.end === null ? source.start : source.end + 1));
+        if (a > this.width - 10 || b < 10) continue;
+        const mark = svg("rect", { class: "atlas-source", x: Math.min(a, this.width - 16), width: Math.max(6, b - a), y, height: 5, rx: 2.5 });
+        this.app.tip.attach(mark, () => [source.title, "published " + this.when(source)]);
+        out.push(mark);
+      }
+      return out;
+    }
+
+    when(source) {
+      const words = (day) => new Date(day * Atlas.DAY).toISOString().slice(0, 10);
+      return source.end === null || source.end === source.start ? words(source.start) : `between ${words(source.start)} and ${words(source.end)}`;
+    }
+
+    // ---- handles
+
+    handle(which) {
+      const label = which ? "Last year shown" : "First year shown";
+      const node = html("div", { class: "atlas-handle", role: "slider", tabindex: "0", "aria-label": label, "aria-orientation": "horizontal" });
+      node.addEventListener("keydown", (event) => {
+        const [first, last] = this.app.state.extent;
+        const year = this.app.state.years[which];
+        const to = { ArrowLeft: year - 1, ArrowDown: year - 1, ArrowRight: year + 1, ArrowUp: year + 1, PageDown: year - 5, PageUp: year + 5, Home: first, End: last }[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        this.stop();
+        this.move(which, to);
+      });
+      this.drag(node, (year, from) => this.move(which, from.years[which] + year - from.year));
+      return node;
+    }
+
+    // A handle stops at the other one: the window never turns over.
+    move(which, year) {
+      const [a, b] = this.app.state.years;
+      if (which) this.app.setYears(a, Math.max(a, year));
+      else this.app.setYears(Math.min(b, year), b);
+    }
+
+    shift([a, b], by) {
+      const [first, last] = this.app.state.extent;
+      const step = Math.max(first - a, Math.min(last - b, by));
+      return [a + step, b + step];
+    }
+
+    drag(node, move) {
+      const yearAt = (event) => Math.round((event.clientX - this.chart.getBoundingClientRect().left - 10) / this.pitch);
+      node.addEventListener("pointerdown", (event) => {
+        if (event.button) return;
+        event.preventDefault();
+        if (node.focus) node.focus({ preventScroll: true });
+        this.stop();
+        node.setPointerCapture(event.pointerId);
+        const from = { year: yearAt(event), years: [...this.app.state.years] };
+        this.app.dragging = true;
+        node.onpointermove = (e) => move(yearAt(e), from);
+        node.onpointerup = node.onpointercancel = () => {
+          node.onpointermove = node.onpointerup = node.onpointercancel = null;
+          this.app.dragging = false;
+          if (from.years.join() !== this.app.state.years.join()) this.app.act({}, {});
+        };
+      });
+    }
+
+    // ---- play
+
+    toggle() {
+      if (this.app.playing) return this.stop();
+      const { years: [a, b], extent: [first, last] } = this.app.state;
+      if (a === first && b === last) this.app.setYears(first, first);
+      else if (b === last) this.app.setYears(...(this.mode === "window" ? [first, first + b - a] : [a, a]));
+      this.app.playing = true;
+      this.face();
+      this.pace(this.speed);
+    }
+
+    pace(speed) {
+      this.speed = speed;
+      clearInterval(this.clock);
+      if (this.app.playing) this.clock = setInterval(() => this.tick(), BEAT / speed);
+    }
+
+    tick() {
+      const { years: [a, b], extent: [, last] } = this.app.state;
+      if (b >= last) return this.stop();
+      this.app.setYears(this.mode === "window" ? a + 1 : a, b + 1);
+    }
+
+    stop() {
+      if (!this.app.playing) return;
+      clearInterval(this.clock);
+      this.app.playing = false;
+      this.face();
+      this.app.act({}, {});
+    }
+
+    face() {
+      const label = this.app.playing ? "Pause" : "Play through the years";
+      this.playButton.replaceChildren(Atlas.icon(this.app.playing ? "pause" : "play"));
+      this.playButton.setAttribute("aria-label", label);
+      this.playButton.title = label;
+    }
+
+    step(by) {
+      this.stop();
+      const { years, extent: [first, last] } = this.app.state;
+      if (years[0] === first && years[1] === last) this.app.setYears(...(by > 0 ? [first, first] : [last, last]));
+      else this.app.setYears(...this.shift(years, by));
+    }
+
+    // ---- in step with the state
+
+    refresh() {
+      const { state, survey, model, data } = this.app;
+      const key = [state.color, state.extent, this.width, model.mask.join("")].join("|");
+      if (key !== this.drawn) {
+        this.drawn = key;
+        this.draw();
+      }
+      const [a, b] = state.years, [first, last] = state.extent;
+      for (const bar of this.bars) bar.classList.toggle("out", Number(bar.dataset.year) < a || Number(bar.dataset.year) > b);
+      for (const node of [this.range, this.grip]) {
+        node.setAttribute("x", this.x(a));
+        node.setAttribute("width", this.x(b + 1) - this.x(a));
+      }
+      this.handles.forEach((node, which) => {
+        node.style.transform = `translate(${this.x(state.years[which] + which) - 12}px, ${BARS - 5}px)`;
+        node.setAttribute("aria-valuemin", which ? a : first);
+        node.setAttribute("aria-valuemax", which ? last : b);
+        node.setAttribute("aria-valuenow", state.years[which]);
+        node.setAttribute("aria-valuetext", String(state.years[which]));
+        if (document.activeElement !== this.inputs[which]) this.inputs[which].value = state.years[which];
+      });
+      this.whole.disabled = a === first && b === last;
+      this.say(survey, model, data);
+    }
+
+    say(survey, model) {
+      const parts = [`${survey.shown} of ${model.count} claims`];
+      if (survey.undatedHidden) parts.push(`${survey.undatedHidden} undated hidden`);
+      if (survey.masked < model.count) parts.push(`${model.count - survey.masked} filtered out`);
+      const words = parts.join(" · ");
+      if (this.words.textContent !== words) this.words.textContent = words;
+      if (!this.caption) {
+        const n = this.app.data.sources.length;
+        const text = `when the ${n === 1 ? "source was" : `${n} sources were`} published: an empty year may only mean that nobody wrote`;
+        this.caption = this.app.stripBox.appendChild(html("p", { class: "atlas-caption", text }));
+      }
+    }
+  }
+
+  Object.assign(Atlas, { Strip });
+})((window.Atlas = window.Atlas || {}));

@@ -1,0 +1,256 @@
+// The time layer: takes data and state, keeps the drawing in step, and reports what the reader does.
+(function (Atlas) {
+  "use strict";
+
+  const REST = 300; // milliseconds of quiet before anything is reported
+  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0 };
+  const { html } = Atlas;
+
+  class Tip {
+    constructor(root) {
+      this.node = root.appendChild(html("div", { class: "atlas-tip", role: "tooltip", hidden: "" }));
+      this.root = root;
+    }
+
+    attach(target, lines) {
+      const show = () => this.show(target.getBoundingClientRect(), lines());
+      target.addEventListener("pointerenter", (e) => (e.pointerType === "touch" ? null : this.show(null, lines(), e)));
+      target.addEventListener("focus", () => target.matches(":focus-visible") && show());
+      for (const leave of ["pointerleave", "blur", "pointerdown"]) target.addEventListener(leave, () => this.hide());
+    }
+
+    show(box, lines, event) {
+      const [title, ...rest] = lines;
+      this.node.replaceChildren(html("b", { text: title }), ...rest.map((text) => html("span", { text })));
+      this.node.hidden = false;
+      const frame = this.root.getBoundingClientRect();
+      const x = (box ? box.left + box.width / 2 : event.clientX) - frame.left, y = (box ? box.top : event.clientY) - frame.top;
+      const w = this.node.offsetWidth, h = this.node.offsetHeight;
+      const top = y - h - 14 < 4 ? y + 22 : y - h - 14;
+      this.node.style.transform = `translate(${Math.round(Math.min(Math.max(4, x - w / 2), frame.width - w - 4))}px, ${Math.round(top)}px)`;
+    }
+
+    hide() {
+      this.node.hidden = true;
+    }
+  }
+
+  class App {
+    constructor(map, options) {
+      Object.assign(this, { map, options, n: 0, pending: {}, ready: false, playing: false });
+      this.state = { ...BLANK, ...(options.state || {}) };
+      this.first = true;
+      this.build();
+      this.load().catch((error) => this.fail(error));
+    }
+
+    build() {
+      const inner = this.map.getContainer();
+      this.root = html("div", { class: "atlas" });
+      inner.parentNode.insertBefore(this.root, inner);
+      this.sheet = this.root.appendChild(html("div", { class: "atlas-sheet" }));
+      this.sheet.appendChild(inner);
+      inner.classList.add("atlas-map");
+      inner.setAttribute("role", "region");
+      inner.setAttribute("aria-label", "Map of claims. The table below the map holds the same facts.");
+      this.stripBox = this.root.appendChild(html("div", { class: "atlas-strip", role: "group", "aria-label": "Years shown" }));
+      this.tip = new Tip(this.root);
+      this.frame(window.Streamlit);
+      this.dress();
+      this.measure();
+      new ResizeObserver(() => this.measure()).observe(this.root);
+    }
+
+    // Inside Streamlit the frame is ours alone; on a phone it asks for less height than the page offered.
+    frame(streamlit) {
+      if (!streamlit || !streamlit.setFrameHeight) return;
+      document.body.classList.add("atlas-body");
+      const ask = streamlit.setFrameHeight.bind(streamlit);
+      streamlit.setFrameHeight = (height) => ask(height && this.narrow ? Math.min(height, this.options.narrow_height) : height);
+    }
+
+    async load() {
+      const get = async (source) => {
+        if (typeof source !== "string") return source;
+        const answer = await fetch(source);
+        if (!answer.ok) throw new Error(`${source} answered ${answer.status}`);
+        return answer.json();
+      };
+      const names = Object.keys(this.options.basemap);
+      const [data, ...files] = await Promise.all([get(this.options.layer), ...names.map((name) => get(this.options.basemap[name]))]);
+      this.data = data;
+      this.files = Object.fromEntries(names.map((name, i) => [name, files[i]]));
+      this.begin();
+    }
+
+    fail(error) {
+      const words = "The map's data could not be loaded. Reload the page; the table below holds the same claims.";
+      this.sheet.appendChild(html("p", { class: "atlas-failure", role: "alert", text: words }));
+      console.warn("atlas:", error);
+    }
+
+    begin() {
+      this.model = new Atlas.Model(this.data);
+      this.complete();
+      this.model.setMask(this.state.mask);
+      this.survey = this.model.survey(this.state);
+      this.map.attributionControl.setPrefix(false).addAttribution(this.options.credit);
+      Atlas.drawBasemap(this.map, this.files);
+      this.home(this.state.at || this.options.at);
+      this.places = new Atlas.Places(this);
+      this.legs = new Atlas.Legs(this);
+      this.legend = new Atlas.Legend(this);
+      this.strip = new Atlas.Strip(this);
+      this.ready = true;
+      this.update(true);
+      this.map.on("zoomend", () => this.update(true));
+      this.map.on("click", () => this.clear());
+      this.map.on("moveend", () => this.moved());
+      this.sheet.addEventListener("keydown", (e) => e.key === "Escape" && this.clear());
+      this.sheet.classList.add("ready");
+    }
+
+    complete() {
+      if (!this.state.extent) this.state.extent = this.model.extent();
+      if (!this.state.years) this.state.years = [...this.state.extent];
+    }
+
+    // ---- state from outside
+
+    setState(next) {
+      const state = { ...this.state, ...next };
+      // An echo older than the reader's last move must not take that move back.
+      if (!this.first && (next.seq || 0) < this.n) {
+        for (const key of ["years", "selected", "claim"]) state[key] = this.state[key];
+      } else {
+        this.n = Math.max(this.n, next.seq || 0);
+        this.pending = {};
+      }
+      this.first = false;
+      this.state = state;
+      this.dress();
+      if (!this.ready) return;
+      this.complete();
+      if ("mask" in next) this.model.setMask(next.mask);
+      this.update(true);
+    }
+
+    dress() {
+      this.root.dataset.theme = this.state.theme === "dark" ? "dark" : "light";
+    }
+
+    update(rearrange) {
+      this.survey = this.model.survey(this.state);
+      if (rearrange) this.places.arrange();
+      this.places.refresh();
+      this.legs.refresh();
+      this.legend.refresh();
+      this.strip.refresh();
+    }
+
+    // ---- the reader's moves
+
+    act(change, report) {
+      Object.assign(this.state, change);
+      this.n++;
+      if ("place" in report || "leg" in report || "clear" in report) {
+        for (const key of ["place", "leg", "clear"]) delete this.pending[key];
+      }
+      Object.assign(this.pending, report);
+      if (Object.keys(change).length) this.update(false);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.report(), REST);
+    }
+
+    // Every value carries all that has not been acknowledged yet: a later one may overtake an earlier one.
+    report() {
+      if (this.playing || this.dragging) return;
+      const value = { ...this.pending, n: this.n };
+      if (window.Streamlit && window.Streamlit.setComponentValue) return window.Streamlit.setComponentValue(value);
+      for (const key of Object.keys(this.pending)) {
+        document.dispatchEvent(new CustomEvent(`atlas:${key}`, { detail: { [key]: this.pending[key], n: this.n } }));
+      }
+      this.pending = {};
+    }
+
+    choosePlace(id) {
+      this.act({ selected: id, claim: null }, { place: id });
+    }
+
+    chooseLeg(id) {
+      this.act({ claim: id }, { leg: id });
+    }
+
+    clear() {
+      if (this.state.selected === null && this.state.claim === null) return;
+      this.act({ selected: null, claim: null }, { clear: true });
+    }
+
+    setYears(a, b) {
+      const [first, last] = this.state.extent;
+      const low = Math.min(Math.max(first, a), last), high = Math.min(Math.max(low, b), last);
+      if (low === this.state.years[0] && high === this.state.years[1]) return;
+      this.act({ years: [low, high] }, { years: [low, high] });
+    }
+
+    moved() {
+      if (this.steering) return;
+      this.homed = false;
+      const { lat, lng } = this.map.getCenter();
+      this.act({}, { at: [Number(lat.toFixed(4)), Number(lng.toFixed(4)), Number(this.map.getZoom().toFixed(2))] });
+    }
+
+    // A mark, badge or leg that answers to click, Enter and Space, and keeps the map from taking the click.
+    pressable(node, action) {
+      L.DomEvent.disableClickPropagation(node);
+      node.addEventListener("click", action);
+      node.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        action();
+      });
+    }
+
+    // ---- view and size
+
+    home(at) {
+      this.steering = true;
+      this.map.invalidateSize({ animate: false });
+      if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
+      else this.map.fitBounds(this.bounds(), { padding: [24, 24], animate: false });
+      this.homed = !at;
+      this.steering = false;
+    }
+
+    // The story's own ground; a capital on another continent does not shrink it.
+    bounds() {
+      const inside = (p) => p.lat > 28 && p.lat < 60 && p.lon > 40 && p.lon < 100;
+      const all = this.data.places.filter((p) => p.kind !== "region");
+      const near = all.filter(inside);
+      const bounds = L.latLngBounds((near.length ? near : all).map((p) => [p.lat, p.lon]));
+      return near.length ? bounds.extend([36.5, 50]).extend([53, 84]) : bounds.isValid() ? bounds.pad(0.2) : [[33, 45], [56, 90]];
+    }
+
+    measure() {
+      const narrow = this.root.clientWidth < 560;
+      if (narrow !== this.narrow) {
+        this.narrow = narrow;
+        this.root.classList.toggle("narrow", narrow);
+        if (this.legend) this.legend.fold(narrow);
+      }
+      this.steering = true;
+      this.map.invalidateSize({ animate: false });
+      this.steering = false;
+      if (!this.ready) return;
+      if (this.homed) this.home();
+      this.update(true);
+      this.strip.resize();
+    }
+  }
+
+  Atlas.start = (map, options) => {
+    const app = new App(map, options);
+    return { setState: (state) => app.setState(state), app };
+  };
+})((window.Atlas = window.Atlas || {}));

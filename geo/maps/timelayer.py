@@ -1,0 +1,68 @@
+"""The time layer: a folium element that starts the script, and a feature group that only sets its state.
+
+streamlit-folium rebuilds a map when the map's own script changes and merely evaluates the script of
+``feature_group_to_add`` when it does not. So the map is constant and everything that changes goes through
+:func:`state_group`.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypedDict
+
+import folium
+from jinja2 import Template
+
+
+class State(TypedDict, total=False):
+    """What is shown. Keys left out keep their value (at first: all claims, the whole span, nothing selected)."""
+
+    mask: list[int] | None
+    """indexes of the claims that pass every filter but time; ``None`` for all"""
+    years: list[int]
+    """first and last year shown, both included"""
+    undated: bool
+    presumed: bool
+    color: Literal["family", "actor"]
+    selected: str | None
+    """place id"""
+    claim: str | None
+    """claim id; its leg is drawn stronger"""
+    theme: Literal["light", "dark"]
+    extent: list[int]
+    """first and last year of the strip's axis"""
+    seq: int
+    """the highest ``n`` of the events seen so far; a state with an older one leaves the reader's own moves alone"""
+    at: list[float]
+    """latitude, longitude, zoom at the start; read once, when the map is first drawn"""
+
+
+class TimeLayer(folium.MacroElement):  # type: ignore[misc]
+    """Starts the drawing on the map it is added to, with ``options`` as ``timelayer.js`` reads them."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "window.atlas = Atlas.start({{ this._parent.get_name() }}, {{ this.options|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "TimeLayer"
+        self.options = dict(options)
+
+
+class _SetState(folium.MacroElement):  # type: ignore[misc]
+    _template = Template(
+        "{% macro script(this, kwargs) %}window.atlas.setState({{ this.state|tojson }});{% endmacro %}"
+    )
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._name = "SetState"
+        self.state = state
+
+
+def state_group(state: State) -> folium.FeatureGroup:
+    """A feature group for ``st_folium(…, feature_group_to_add=…)`` that hands ``state`` to the drawn map."""
+    group = folium.FeatureGroup(name="state", control=False)
+    group.add_child(_SetState(state))
+    return group
