@@ -9,24 +9,26 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
+import time
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import marisa_trie  # type: ignore[import-not-found]  # it has no stubs
 
 from geo.gazetteer import folding, layout
 from geo.gazetteer.entity import Quality
-from geo.gazetteer.inputs import Inputs, cache_folder, digest, find_inputs
+from geo.gazetteer.inputs import Inputs, Progress, cache_folder, digest, find_inputs
 from geo.gazetteer.kinds import KINDS, PRECISIONS, SOURCES, split_kind
 from geo.gazetteer.sources import Draft, read_sources
 
-__all__ = ["Progress", "build"]
+__all__ = ["build"]
 
-Progress = Callable[[float, str], None]
 KEPT = 3
 """Older indexes that are kept, for checkouts and branches that take turns."""
+
+UNFINISHED, PATIENCE_S = "building-", 3600
 
 
 def build(inputs: Inputs | None = None, progress: Progress | None = None) -> Path:
@@ -36,7 +38,7 @@ def build(inputs: Inputs | None = None, progress: Progress | None = None) -> Pat
     home = cache_folder()
     home.mkdir(parents=True, exist_ok=True)
     final = home / digest(inputs)
-    folder = Path(tempfile.mkdtemp(prefix="building-", dir=home))
+    folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=home))
     gc.disable()  # millions of small objects that all stay: collecting would take a third of the time
     try:
         say(0.0, "reading GeoNames, airports and curated places")
@@ -65,10 +67,13 @@ def _put_in_place(folder: Path, final: Path) -> None:
 
 
 def _forget_old(home: Path, final: Path) -> None:
-    old = sorted((path for path in home.iterdir() if path != final), key=lambda path: path.stat().st_mtime)
-    for path in old[:-KEPT]:
-        if not path.name.startswith("building-"):
-            shutil.rmtree(path, ignore_errors=True)
+    """Remove all but the newest indexes, and what builders left that did not live to finish."""
+    others = sorted((path for path in home.iterdir() if path != final), key=lambda path: path.stat().st_mtime)
+    unfinished = [path for path in others if path.name.startswith(UNFINISHED)]
+    whole = [path for path in others if path not in unfinished]
+    dead = [path for path in unfinished if time.time() - path.stat().st_mtime > PATIENCE_S]
+    for path in [*whole[:-KEPT], *dead]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _postings(drafts: Iterable[Draft]) -> dict[str, list[int]]:

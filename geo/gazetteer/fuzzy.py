@@ -28,7 +28,7 @@ def allowed_errors(key: str) -> int:
 
 
 def near_names(folder: Path, names: Any, key: str) -> list[Near]:
-    """Keys within the allowed errors of `key`, the nearest first. `names` is the index's trie.
+    """The nearest keys within the allowed errors of `key`, all equally near. `names` is the index's trie.
 
     Distances are optimal string alignment (Damerau's four errors; Boytsov, Indexing Methods for
     Approximate Dictionary Searching, 2011).
@@ -41,12 +41,11 @@ def near_names(folder: Path, names: Any, key: str) -> list[Near]:
         return []
     bits = np.memmap(folder / layout.LETTERS, dtype=np.uint32, mode="r")
     lengths = np.memmap(folder / layout.LENGTHS, dtype=np.uint8, mode="r")
-    alike = np.bitwise_count(bits ^ np.uint32(layout.letters(key))) <= MOST_CHANGED_LETTERS * most
-    alike &= np.abs(lengths.astype(np.int16) - len(key)) <= most
-    found = []
-    for number in np.flatnonzero(alike).tolist():
-        other = names.restore_key(number)
-        errors = OSA.distance(key, other, score_cutoff=most)
-        if errors <= most:
-            found.append(Near(number, other, errors))
-    return sorted(found, key=lambda near: near.errors)
+    changed = np.bitwise_count(bits ^ np.uint32(layout.letters(key)))
+    longer = np.abs(lengths.astype(np.int16) - len(key))
+    for errors in range(1, most + 1):  # most slips are one letter, and few names pass the filter for one
+        alike = np.flatnonzero((changed <= MOST_CHANGED_LETTERS * errors) & (longer <= errors))
+        found = [Near(number, names.restore_key(number), errors) for number in alike.tolist()]
+        if found := [near for near in found if OSA.distance(key, near.key, score_cutoff=errors) == errors]:
+            return found
+    return []

@@ -10,7 +10,8 @@ from geo.errors import UnknownPlaceError
 from geo.gazetteer.distance import haversine_km
 from geo.gazetteer.entity import Candidate, Entity
 from geo.gazetteer.index import Index
-from geo.gazetteer.inputs import cache_folder, digest, find_inputs
+from geo.gazetteer.inputs import Inputs, Progress, cache_folder, digest, find_inputs
+from geo.gazetteer.ranking import Question
 from geo.gazetteer.search import search
 
 __all__ = ["Gazetteer", "open_gazetteer", "where"]
@@ -38,10 +39,14 @@ class Gazetteer:
     ) -> list[Candidate]:
         """Places that may be meant by a name, the best first; an unknown name gives an empty list.
 
+        A container may follow the name after a comma ("Aktau, Kazakhstan").
         `country` (two letters) is a strong preference: candidates elsewhere come after, with that reason.
         `near` is latitude and longitude in degrees. `region_prior` favours Central Asia and the Caspian.
         """
-        return search(self.index, name, country, near, limit, region_prior)
+        wanted = country.upper() if country else None
+        return search(self.index, name, Question(country=wanted, near=near, region_prior=region_prior))[
+            :limit
+        ]
 
     def get(self, id_: str) -> Entity:
         """The place with an id. Raises UnknownPlaceError, with ids that are near it."""
@@ -76,18 +81,18 @@ class Gazetteer:
         return f"no place has the id {id_!r}: {hint}"
 
 
-def open_gazetteer(overlay: Path | None = None, progress: object = None) -> Gazetteer:
+def open_gazetteer(inputs: Inputs | None = None, progress: Progress | None = None) -> Gazetteer:
     """Open the index, building it first if an input has changed or none is there.
 
-    `overlay` stands in for data/places.toml; `progress(fraction, words)` hears how a build goes.
+    `inputs` stand in for the project's own files; `progress(fraction, words)` hears how a build goes.
     Raises GazetteerError, and RecordError if the curated places break a rule.
     """
-    inputs = find_inputs(overlay)
+    inputs = inputs or find_inputs()
     folder = cache_folder() / digest(inputs)
     if not folder.is_dir():
         from geo.gazetteer.build import build  # reads and compiles: seconds, and only now and then
 
-        folder = build(inputs, progress if callable(progress) else None)
+        folder = build(inputs, progress)
     return Gazetteer(folder)
 
 

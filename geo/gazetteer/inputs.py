@@ -6,6 +6,7 @@ Nothing here imports a data package: where its files lie is enough.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -13,9 +14,15 @@ from pathlib import Path
 
 from geo.errors import GazetteerError
 
-__all__ = ["ROOT", "Inputs", "cache_folder", "digest", "find_inputs"]
+__all__ = ["ROOT", "Inputs", "Progress", "cache_folder", "digest", "find_inputs"]
+
+Progress = Callable[[float, str], None]
+"""Told how far a build is, from 0 to 1, and what it is at."""
 
 ROOT = Path(__file__).resolve().parents[2]
+
+BUILT_BY = ("build", "entity", "folding", "kinds", "layout", "sources")
+"""Modules whose code shapes the index; the others only read it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ def digest(inputs: Inputs) -> str:
         package = inputs.airports.parent if path == inputs.airports else path.parents[1]
         versions = sorted(found.name for found in package.parent.glob(f"{package.name}-*.dist-info"))
         hashed.update(f"{versions}{path.name}{path.stat().st_size}".encode())
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    code = [Path(__file__).with_name(f"{module}.py") for module in BUILT_BY]
     for path in (inputs.divisions, inputs.waters, inputs.overlay, *code):
         hashed.update(path.name.encode() + (path.read_bytes() if path.exists() else b"\0"))
     return hashed.hexdigest()

@@ -22,8 +22,9 @@ NAME_POINTS = {
     Quality.CODE: 0.04,
 }
 KIND_POINTS = {
+    "lake": 0.18,  # nobody lives in a lake: this stands for the people that a town of its name has
+    "sea": 0.10,
     "country": 0.08,
-    "sea": 0.04,
     "city": 0.04,
     "province": -0.02,
     "district": -0.06,
@@ -33,10 +34,11 @@ KIND_ASKED, KIND_NOT_ASKED = 0.14, -0.30
 POPULATION_POINTS, LARGEST = 0.28, 9.2  # for the base-ten logarithm of the largest country's people
 ERROR_POINTS = -0.12  # a wrong letter
 INTEREST_POINTS = 0.05
-COUNTRY_POINTS, ELSEWHERE_FACTOR = 0.06, 0.35
+COUNTRY_POINTS, DIVISION_POINTS, ELSEWHERE_FACTOR = 0.06, 0.12, 0.35
 NEAR_POINTS, NEAR_KM = 0.18, 150.0
 INTEREST = frozenset({"KZ", "KG", "UZ", "TJ", "TM"})
-CASPIAN = (36.0, 47.5, 46.0, 55.0)  # south, north, west, east: the sea and its shores
+BOXES = ((36.0, 47.5, 46.0, 55.0), (41.0, 47.5, 57.0, 84.0))
+"""South, north, west, east: the Caspian Sea and its shores; where the lakes of Central Asia are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Question:
 
     kind: KindWord | None = None
     country: str | None = None
+    division: str | None = None
+    """Name of a first-order division, as Entity.admin1 has it."""
     near: tuple[float, float] | None = None
     region_prior: bool = True
 
@@ -64,9 +68,11 @@ Reason = tuple[float, str]
 
 
 def in_region_of_interest(entity: Entity) -> bool:
-    """Whether a place lies in Central Asia, on the Caspian Sea or on its shores."""
-    south, north, west, east = CASPIAN
-    return entity.country in INTEREST or (south <= entity.lat <= north and west <= entity.lon <= east)
+    """Whether a place lies in Central Asia, on the Caspian Sea or on its shores; waters have no country but a point."""
+    boxes = BOXES if not entity.country else BOXES[:1]
+    return entity.country in INTEREST or any(
+        south <= entity.lat <= north and west <= entity.lon <= east for south, north, west, east in boxes
+    )
 
 
 def rank(entity: Entity, match: Match, question: Question) -> Candidate:
@@ -116,6 +122,8 @@ def _size(entity: Entity) -> Iterator[Reason]:
 def _where(entity: Entity, question: Question) -> Iterator[Reason]:
     if question.country and entity.country == question.country:
         yield COUNTRY_POINTS, f"in {question.country}, as asked"
+    if question.division and entity.admin1 == question.division:
+        yield DIVISION_POINTS, f"in {question.division}, as asked"
     if question.near:
         km = haversine_km(*question.near, entity.lat, entity.lon)
         yield NEAR_POINTS * exp(-km / NEAR_KM), f"{km:,.0f} km from the point given"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from geo.gazetteer import folding
 from geo.gazetteer.entity import Candidate, Quality
@@ -13,33 +14,48 @@ from geo.gazetteer.ranking import Match, Question, rank
 
 __all__ = ["search"]
 
+CONTAINERS = frozenset({"country", "province"})
 WEAK = 0.4
 """Where the best exact answer scores less, typing errors are considered as well."""
 
 
-def search(
-    index: Index,
-    name: str,
-    country: str | None,
-    near: tuple[float, float] | None,
-    limit: int,
-    region_prior: bool,
-) -> list[Candidate]:
-    """Candidates for a name, the best first; see Gazetteer.search."""
-    key = folding.key(name)
+def search(index: Index, name: str, question: Question) -> list[Candidate]:
+    """All candidates for a name, the best first; see Gazetteer.search."""
+    found = _found(index, name, question)
+    if "," in name and not _strong(found):
+        head, _, tail = name.rpartition(",")
+        found = _found(index, head, _within(index, tail, question)) or found
+    return sorted(found.values(), key=lambda c: (-c.score, -c.entity.population, c.entity.id))
+
+
+def _found(index: Index, name: str, plain: Question) -> dict[int, Candidate]:
+    key, code = folding.key(name), folding.is_code(name.strip())
     kind = split_kind(key)
-    plain = Question(None, country, near, region_prior)
-    steered = Question(kind, country, near, region_prior)
+    steered = replace(plain, kind=kind)
     found: dict[int, Candidate] = {}
-    code = folding.is_code(name.strip())
     _add(index, found, _exact(index, key, code), plain, steered)
     if kind:
         _add(index, found, _exact(index, kind.rest, False, stripped=True), plain, steered)
-    if not found or (not code and max(candidate.score for candidate in found.values()) < WEAK):
+    if not _strong(found) and not (code and found):
         for wrong, stripped in ((key, False), (kind.rest, True)) if kind else ((key, False),):
             _add(index, found, _nearly(index, wrong, stripped), plain, steered)
-    order = sorted(found.values(), key=lambda c: (-c.score, -c.entity.population, c.entity.id))
-    return order[:limit]
+    return found
+
+
+def _strong(found: dict[int, Candidate]) -> bool:
+    return any(candidate.score >= WEAK for candidate in found.values())
+
+
+def _within(index: Index, name: str, question: Question) -> Question:
+    """The question narrowed to the country or division that a name means; the most populous if it names several."""
+    entities = [index.entity(number) for number, _ in index.lookup(folding.key(name))]
+    holders = [entity for entity in entities if entity.kind in CONTAINERS]
+    if not holders or question.country:
+        return question
+    holder = max(holders, key=lambda entity: entity.population)
+    return replace(
+        question, country=holder.country, division=holder.name if holder.kind == "province" else None
+    )
 
 
 def _add(
