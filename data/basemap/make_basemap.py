@@ -22,6 +22,7 @@ import tempfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def segments(shape: BaseGeometry) -> Iterator[Segment]:
     """The sides of every ring, each with its ends in a fixed order so that two neighbours name it alike."""
     for ring in shapely.get_rings(shapely.get_parts(shape)):
         points = [(float(x), float(y)) for x, y in shapely.get_coordinates(ring)]
-        for one, two in zip(points, points[1:], strict=False):
+        for one, two in pairwise(points):
             yield (one, two) if one < two else (two, one)
 
 
@@ -185,7 +186,7 @@ def names(folder: Path) -> Iterator[Feature]:
     """Country names at Natural Earth's label points, and the Caspian at the middle of the largest inland water."""
     frame = geopandas.read_file(folder / "cultural" / "ne_50m_admin_0_countries.shp")
     for row in frame.sort_values(["LABELRANK", "NAME_EN"]).itertuples():
-        if row.TYPE in ("Sovereign country", "Country", "Sovereignty", "Disputed", "Indeterminate"):
+        if row.TYPE in ("Sovereign country", "Country", "Sovereignty", "Disputed"):
             point = shapely.Point(row.LABEL_X, row.LABEL_Y)
             yield feature(point, kind="country", name=short(row), iso=row.ISO_A2_EH, rank=int(row.LABELRANK))
     land = shapely.union_all(frame.clip(REGION).geometry.values)

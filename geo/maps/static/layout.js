@@ -9,6 +9,8 @@
     return canvas.measureText(text).width + (spacing || 0) * text.length;
   }
 
+  const within = (r, v) => r.x >= v.x && r.y >= v.y && r.x + r.w <= v.x + v.w && r.y + r.h <= v.y + v.h;
+
   // Taken rectangles, looked up through a coarse grid.
   class Space {
     constructor() {
@@ -35,22 +37,27 @@
       return true;
     }
 
-    // The first of the offered rectangles that is free, taken; or null.
-    first(offers, gap) {
+    // The first of the offered rectangles that is free, taken; or null. One wholly inside `view` is preferred.
+    first(offers, gap, view) {
+      let cut = null;
       for (const offer of offers) {
         const wide = { x: offer.x - gap, y: offer.y - gap, w: offer.w + 2 * gap, h: offer.h + 2 * gap };
-        if (this.free(wide)) return this.take(offer);
+        if (!this.free(wide)) continue;
+        if (!view || within(offer, view)) return this.take(offer);
+        cut = cut || offer;
       }
-      return null;
+      return cut && this.take(cut);
     }
   }
 
-  // Eight places for a label beside a mark of radius r, the best reading position first.
+  // Twelve places for a label beside a mark of radius r, the best reading position first.
   function beside(x, y, r, w, h) {
-    const d = r + 4, k = r * 0.72;
+    const d = r + 6, k = r * 0.72;
     return [
       { x: x + d, y: y - h / 2, w, h }, { x: x - d - w, y: y - h / 2, w, h },
       { x: x - w / 2, y: y - d - h + 2, w, h }, { x: x - w / 2, y: y + d - 2, w, h },
+      { x: x - w * 0.2, y: y - d - h + 2, w, h }, { x: x - w * 0.8, y: y - d - h + 2, w, h },
+      { x: x - w * 0.2, y: y + d - 2, w, h }, { x: x - w * 0.8, y: y + d - 2, w, h },
       { x: x + k, y: y - k - h, w, h }, { x: x + k, y: y + k, w, h },
       { x: x - k - w, y: y - k - h, w, h }, { x: x - k - w, y: y + k, w, h },
     ];
@@ -97,5 +104,5 @@
     }
   }
 
-  Object.assign(Atlas, { Space, beside, around, spread, textWidth });
+  Object.assign(Atlas, { Space, beside, around, spread, textWidth, within });
 })((window.Atlas = window.Atlas || {}));

@@ -90,26 +90,29 @@
       else this.tiles.remove();
     }
 
+    // Only what this story's drawing uses is explained.
     key() {
+      const { places, claims } = this.app.data;
       const entry = (picture, words) => html("li", {}, [picture, html("span", { text: words })]);
-      const sample = (kind, hollow) => Atlas.mark(kind, hollow, null, [], 6);
-      const line = (className) => svg("svg", { width: 24, height: 12, viewBox: "0 0 24 12", "aria-hidden": "true" }, [svg("path", { d: "M1 6 H22", class: className })]);
-      const ring = svg("svg", { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" }, [svg("circle", { r: 7, class: "atlas-key-halo" })]);
-      const list = (title, entries) => {
-        this.body.appendChild(html("h4", { text: title }));
-        this.body.appendChild(html("ul", { class: "atlas-keys" }, entries));
-      };
-      list("Place", [entry(sample("airbase", false), "air base"), entry(sample("port", false), "port"), entry(sample("city", false), "city"), entry(sample("facility", false), "other")]);
-      list("Known", [entry(sample("city", false), "exactly"), entry(sample("city", true), "nearby only"), entry(ring, "within this circle")]);
-      list("Also", [
-        entry(line("atlas-key-leg"), "movement, schematic"),
+      const sample = (kind, hollow) => Atlas.mark(kind, hollow, null, [], 5.5);
+      const spots = places.filter((place) => !place.areal);
+      const shapes = [["airbase", "triangle", "air base"], ["port", "square", "port"], ["city", "circle", "city"], ["facility", "diamond", "other site"]];
+      const leg = svg("svg", { width: 22, height: 8, viewBox: "0 0 22 8", "aria-hidden": "true" }, [svg("path", { d: "M1 4 H21", class: "atlas-key-leg" })]);
+      const ring = svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" }, [svg("circle", { r: 6.5, class: "atlas-key-halo" })]);
+      this.presumed = entry(html("i", { class: "atlas-key-faint" }), "presumed only");
+      const list = [
+        ...shapes.filter(([, shape]) => spots.some((place) => Atlas.shapeOf(place.kind) === shape)).map(([kind, , words]) => entry(sample(kind, false), words)),
+        ...(spots.some((place) => Atlas.isHollow(place.precision)) ? [entry(sample("city", true), "hollow: nearby only"), entry(ring, "within this circle")] : []),
+        ...(claims.to.some((to) => to >= 0) ? [entry(leg, "movement, schematic")] : []),
         entry(html("i", { class: "atlas-key-ghost" }), "no claim in these years"),
-        entry(html("i", { class: "atlas-key-faint" }), "presumed only"),
-      ]);
+        this.presumed,
+      ];
+      this.body.appendChild(html("ul", { class: "atlas-keys" }, list));
     }
 
     refresh() {
       const { survey, state, model } = this.app;
+      this.presumed.hidden = !state.presumed;
       const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
       let shown = ranked;
       if (state.color === "actor") shown = [...ranked].sort((a, b) => b.n - a.n).slice(0, 8);

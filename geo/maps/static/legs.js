@@ -20,7 +20,7 @@
       this.drawHalos();
       const { survey, state, model } = this.app;
       const shown = this.on ? survey.legs.slice(0, 400) : [];
-      const key = [state.color, state.claim, ...shown.map((i) => `${i}:${model.level[i]}`)].join();
+      const key = [state.color, state.claim, this.map.getZoom(), ...shown.map((i) => `${i}:${model.level[i]}`)].join();
       if (key !== this.key) {
         this.key = key;
         this.lines.clearLayers();
@@ -28,21 +28,21 @@
           leg.pin.node.remove();
           this.heads.pins.delete(leg.pin);
         }
-        const pairs = new Map();
-        this.legs = shown.map((i) => this.draw(i, pairs)).filter(Boolean);
+        const ends = new Map();
+        this.legs = shown.map((i) => this.draw(i, ends)).filter(Boolean);
       }
       this.aim();
     }
 
-    // Several claims about one pair of places fan out instead of covering each other.
-    draw(i, pairs) {
-      const { data, model, state } = this.app;
-      const from = data.places[data.claims.place[i]], to = data.places[data.claims.to[i]];
-      if (from === to) return null;
-      const pair = `${from.id} ${to.id}`, nth = pairs.get(pair) || 0;
-      pairs.set(pair, nth + 1);
-      const bend = 0.08 + 0.05 * Math.floor(nth / 2);
-      const arc = Atlas.arc(this.map, [from.lat, from.lon], [to.lat, to.lon], nth % 2 ? -bend : bend);
+    // Several lines to one end fan out instead of covering each other.
+    draw(i, ends) {
+      const { data, model, state, places } = this.app;
+      const start = data.claims.place[i], end = data.claims.to[i];
+      if (start === end) return null;
+      const from = data.places[start], to = data.places[end], nth = ends.get(end) || 0;
+      ends.set(end, nth + 1);
+      const bend = (0.07 + 0.06 * Math.floor(nth / 2)) * (nth % 2 ? -1 : 1);
+      const arc = Atlas.arc(this.map, places.spot(start), places.spot(end), bend);
       const color = model.groups(state)[model.shares(i, state)[0]].color;
       const faint = model.level[i] === 3 ? " faint" : "";
       const strong = state.claim === data.claims.id[i] ? " selected" : "";

@@ -16,6 +16,7 @@
       this.index = new Map(data.places.map((place, i) => [place.id, i]));
       this.level = new Uint8Array(this.count);
       this.mask = new Uint8Array(this.count).fill(1);
+      this.filters = 0; // how often the mask has changed
     }
 
     // Whole years touched by dated claims; what the strip spans when nobody says otherwise.
@@ -30,9 +31,14 @@
       return first > last ? [2000, 2001] : [yearOf(first), yearOf(last)];
     }
 
+    // Says whether anything changed.
     setMask(indexes) {
-      this.mask.fill(indexes === null || indexes === undefined ? 1 : 0);
-      if (indexes) for (const i of indexes) this.mask[i] = 1;
+      const old = this.mask;
+      this.mask = new Uint8Array(this.count).fill(indexes ? 0 : 1);
+      for (const i of indexes || []) this.mask[i] = 1;
+      const changed = this.mask.some((value, i) => value !== old[i]);
+      if (changed) this.filters++;
+      return changed;
     }
 
     // Closed overlap: a claim is in the window if any of its days is; boundary days count.

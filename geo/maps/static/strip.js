@@ -24,7 +24,7 @@
       const years = html("span", { class: "atlas-years" }, [this.inputs[0], html("span", { text: "to" }), this.inputs[1]]);
       this.whole = html("button", { type: "button", class: "atlas-text", text: "whole span" });
       this.whole.addEventListener("click", () => this.app.setYears(...this.app.state.extent));
-      head.append(this.playButton, step("back", "One year back", -1), step("forth", "One year on", 1), years, this.whole, this.words, this.ways());
+      head.append(this.playButton, step("back", "One year back", -1), step("forth", "One year on", 1), years, this.words, this.whole, ...this.ways());
       this.chart = box.appendChild(html("div", { class: "atlas-chart" }));
       this.handles = [this.handle(0), this.handle(1)];
       box.addEventListener("keydown", (event) => {
@@ -48,15 +48,15 @@
     }
 
     ways() {
-      const select = (label, choices, pick) => {
-        const node = html("select", { "aria-label": label, title: label }, choices.map(([value, words]) => html("option", { value, text: words })));
+      const select = (className, label, choices, pick) => {
+        const node = html("select", { class: className, "aria-label": label, title: label }, choices.map(([value, words]) => html("option", { value, text: words })));
         node.addEventListener("change", () => pick(node.value));
         return node;
       };
-      return html("span", { class: "atlas-ways" }, [
-        select("How play moves the window", [["growing", "adding up"], ["window", "moving window"]], (value) => (this.mode = value)),
-        select("Speed of play", [["1", "1×"], ["2", "2×"], ["4", "4×"]], (value) => this.pace(Number(value))),
-      ]);
+      return [
+        select("atlas-mode", "How play moves the years", [["growing", "adding up"], ["window", "moving"]], (value) => (this.mode = value)),
+        select("atlas-speed", "Speed of play", [["1", "1×"], ["2", "2×"], ["4", "4×"]], (value) => this.pace(Number(value))),
+      ];
     }
 
     // ---- axis
@@ -247,7 +247,7 @@
 
     refresh() {
       const { state, survey, model, data } = this.app;
-      const key = [state.color, state.extent, this.width, model.mask.join("")].join("|");
+      const key = [state.color, state.extent, this.width, model.filters].join("|");
       if (key !== this.drawn) {
         this.drawn = key;
         this.draw();

@@ -58,7 +58,8 @@
       this.frame(window.Streamlit);
       this.dress();
       this.measure();
-      new ResizeObserver(() => this.measure()).observe(this.root);
+      const watch = new ResizeObserver(() => this.measure());
+      for (const node of [this.root, this.sheet]) watch.observe(node);
     }
 
     // Inside Streamlit the frame is ours alone; on a phone it asks for less height than the page offered.
@@ -96,10 +97,10 @@
       this.survey = this.model.survey(this.state);
       this.map.attributionControl.setPrefix(false).addAttribution(this.options.credit);
       Atlas.drawBasemap(this.map, this.files);
+      this.legend = new Atlas.Legend(this);
       this.home(this.state.at || this.options.at);
       this.places = new Atlas.Places(this);
       this.legs = new Atlas.Legs(this);
-      this.legend = new Atlas.Legend(this);
       this.strip = new Atlas.Strip(this);
       this.ready = true;
       this.update(true);
@@ -131,8 +132,9 @@
       this.dress();
       if (!this.ready) return;
       this.complete();
-      if ("mask" in next) this.model.setMask(next.mask);
-      this.update(true);
+      // Only other claims move labels; an echo of the reader's own move moves nothing.
+      const filtered = "mask" in next && this.model.setMask(next.mask);
+      this.update(filtered);
     }
 
     dress() {
@@ -194,6 +196,7 @@
     }
 
     moved() {
+      this.places.clip();
       if (this.steering) return;
       this.homed = false;
       const { lat, lng } = this.map.getCenter();
@@ -218,7 +221,7 @@
       this.steering = true;
       this.map.invalidateSize({ animate: false });
       if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
-      else this.map.fitBounds(this.bounds(), { padding: [24, 24], animate: false });
+      else this.map.fitBounds(this.bounds(), { paddingTopLeft: [this.narrow ? 30 : 56, 22], paddingBottomRight: [36, 42], animate: false });
       this.homed = !at;
       this.steering = false;
     }
