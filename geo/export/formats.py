@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from geo.atlas import Atlas, Selection
@@ -48,5 +49,6 @@ def write(path: Path, atlas: Atlas, selection: Selection, *, legs: bool = False)
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from None

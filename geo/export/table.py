@@ -6,6 +6,7 @@ from typing import Any
 
 from geo.atlas import Entry
 from geo.records.vocabulary import Vocabulary
+from geo.records.wording import amount_in_words
 
 __all__ = ["COLUMNS", "properties", "worded"]
 
@@ -61,7 +62,6 @@ def worded(entry: Entry, words: Vocabulary, actors: dict[str, str]) -> dict[str,
     """The coded properties of one claim once more, in words, for people who read the table."""
     claim = entry.claim
     roles = [f"{actors.get(part.id, part.id)} ({words.label('role', part.role)})" for part in claim.actors]
-    amount = claim.amount
     return {
         "kind_in_words": words.label("kind", claim.kind),
         "about_in_words": words.label("about", claim.about),
@@ -70,5 +70,5 @@ def worded(entry: Entry, words: Vocabulary, actors: dict[str, str]) -> dict[str,
         "status_in_words": words.label("status", claim.status),
         "precision_in_words": words.label("precision", entry.precision),
         "actors_in_words": "; ".join(roles),
-        "amount_in_words": f"{amount.qualifier} {amount.value:g} {amount.unit}" if amount else "",
+        "amount_in_words": amount_in_words(claim.amount) if claim.amount else "",
     }

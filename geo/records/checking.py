@@ -79,11 +79,10 @@ def _claim(problem: Report, claim: Claim, source: Source, records: Records) -> I
     for field, id_ in named:
         if id_ and id_ not in records.actors:
             yield problem(field, id_, _unknown("an actor", id_, records.actors))
-    for field, written in (("when", claim.when), ("target", claim.target)):
-        try:
-            read_when(written, source.first_day.latest)
-        except WhenError as error:
-            yield problem(field, written, str(error))
+    try:
+        read_when(claim.when, source.first_day.latest)
+    except WhenError as error:
+        yield problem("when", claim.when, str(error))
 
 
 def _spans(document: Document) -> Iterator[Problem]:

@@ -103,6 +103,8 @@ def _some_time_in(written: str, inside: str) -> When:
         raise WhenError("must have no '~', '?' or '%' within [ ]: widen the span instead")
     first = _point(left)[0] if left else None
     last = _point(right)[1] if right else None
+    if left and right and len(left) != len(right):
+        raise WhenError("must have ends of one sort within [ ]: two days, two months or two years")
     _in_order(first, last)
     return When(written, first, last, begins=bool(left), ends=bool(right))
 
@@ -146,7 +148,7 @@ def _point(text: str) -> tuple[date, date, str]:
     if year is None or year not in YEARS:
         raise WhenError("must have a year from 1000 to 2999")
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise WhenError("must be a day that the calendar has") from None
     if mark in ("", "?"):

@@ -1,14 +1,21 @@
-"""Dates in words, the same on every page and in every file."""
+"""Dates and amounts in words, the same on every page and in every file."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from geo.records.models import Amount
 from geo.records.when import When, read_when
 
-__all__ = ["day_in_words", "when_in_words"]
+__all__ = ["amount_in_words", "day_in_words", "when_in_words"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def amount_in_words(amount: Amount) -> str:
+    """`more than 800 flights`, `52.893 USD million`: every digit that the source gives."""
+    qualifier = "" if amount.qualifier == "exact" else f"{amount.qualifier} "
+    return f"{qualifier}{amount.value:,} {amount.unit}"
 
 
 def day_in_words(day: date) -> str:

@@ -1,0 +1,48 @@
+"""Fixtures that every room of the house shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.atlas import Atlas
+from tests.checkout import Checkout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    """An empty made-up checkout; no text of this machine shines in."""
+    monkeypatch.delenv("ATLAS_TEXTS", raising=False)
+    root = tmp_path / "checkout"
+    root.mkdir()
+    return Checkout(root)
+
+
+@pytest.fixture
+def atlas(checkout: Checkout) -> Atlas:
+    """Eight made-up claims from two papers, of every sort that a view tells apart."""
+    uses = [{"id": "norland", "role": "uses"}, {"id": "southland", "role": "hosts"}]
+    ends = [{"id": "southland", "role": "ends"}, {"id": "norland", "role": "uses"}]
+    checkout.document(
+        "amber-daily",
+        {"says": "Norland runs a quay.", "when": "2002/2004-06", "actors": uses},
+        {"says": "Norland flies from the field.", "place": "mill-field", "kind": "deployed", "when": "2003"},
+        {"says": "Norland leaves the field.", "place": "mill-field", "kind": "withdrawn", "when": "2005-03-01", "actors": ends},
+        {"says": "Norland wants a base, somewhere.", "place": "southland", "kind": "requested",
+         "actors": [{"id": "norland", "role": "seeks"}]},
+        {"says": "Cargo goes by sea.", "kind": "conducted", "about": "transit", "to": "grey-sea", "when": "2004-12-31",
+         "amount": {"value": 1234567, "unit": "tonnes", "qualifier": "more than"}},
+        published="2005-08-16", url="https://paper.example/amber", title="Amber Daily",
+    )  # fmt: skip
+    checkout.document(
+        "league-notes",
+        {"says": "The League has no base; так говорят.", "stance": "denied", "when": "2005-01-01", "speaks_for": "harbour-league",
+         "speaker": "a clerk", "actors": [{"id": "harbour-league", "role": "uses"}]},
+        {"says": "Westland may come.", "kind": "planned", "status": "planned", "when": "[..2005-05-05]",
+         "actors": [{"id": "westland", "role": "seeks"}]},
+        {"says": "Westland had signed by then.", "kind": "ratified", "about": "alliance", "when": "[..2005-05-05]",
+         "actors": [{"id": "westland", "role": "party"}]},
+        published="2006~", published_basis="inferred", published_note="By its contents.", title="League Notes",
+    )  # fmt: skip
+    return checkout.atlas()
