@@ -38,11 +38,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     where = _command(commands, "where", _where, "find a place by any of its names")
     where.add_argument("name")
-    where.add_argument("--near", type=_near, metavar="LAT,LON", help="prefer places near this point (degrees)")
+    where.add_argument(
+        "--near", type=_near, metavar="LAT,LON", help="prefer places near this point (degrees)"
+    )
     where.add_argument("--country", metavar="XX", help="two-letter code of the country it should lie in")
     where.add_argument("--limit", type=_limit, default=10, metavar="N", help="at most N candidates (10)")
     export = _command(commands, "export", _export, "write the claims of a view to a file")
-    export.add_argument("out", metavar="OUT", help="its suffix chooses the format; '-' writes GeoJSON to stdout")
+    export.add_argument(
+        "out", metavar="OUT", help="its suffix chooses the format; '-' writes GeoJSON to stdout"
+    )
     export.add_argument("--legs", action="store_true", help="movements as lines instead of claims as points")
     _view_options(export)
     _command(commands, "check", _check, "hold every record against every rule")
@@ -60,11 +64,21 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, run: obje
 def _view_options(command: argparse.ArgumentParser) -> None:
     from geo.view import FACETS
 
-    options = command.add_argument_group("view options", "each but the switches and 'known' can be given again")
-    options.add_argument("--years", action="append", default=[], metavar="A/B", help="first and last year; leaves undated claims out")
+    options = command.add_argument_group(
+        "view options", "each but the switches and 'known' can be given again"
+    )
+    options.add_argument(
+        "--years",
+        action="append",
+        default=[],
+        metavar="A/B",
+        help="first and last year; leaves undated claims out",
+    )
     for facet in FACETS:
         options.add_argument(f"--{facet}", action="append", default=[], metavar=facet.upper())
-    options.add_argument("--known", action="append", default=[], metavar="DATE", help="only sources published by then")
+    options.add_argument(
+        "--known", action="append", default=[], metavar="DATE", help="only sources published by then"
+    )
     options.add_argument("--undated", action="store_true", help="with years: keep undated claims")
     options.add_argument("--presumed", action="store_true", help="with years: keep what is only presumed")
 
@@ -75,7 +89,9 @@ def _near(text: str) -> tuple[float, float]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not LAT,LON in degrees, such as 42.9,71.4") from None
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise argparse.ArgumentTypeError(f"{text!r} is no point on Earth: latitude is -90 to 90, longitude -180 to 180")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no point on Earth: latitude is -90 to 90, longitude -180 to 180"
+        )
     return lat, lon
 
 
@@ -86,16 +102,22 @@ def _limit(text: str) -> int:
 
 
 def _where(asked: argparse.Namespace) -> int:
-    from geo.gazetteer import where
+    from geo.gazetteer import open_gazetteer, where
 
-    found = where(asked.name, near=asked.near, country=asked.country, limit=asked.limit, progress=_progress)
+    open_gazetteer(progress=_progress)
+    found = where(asked.name, near=asked.near, country=asked.country, limit=asked.limit)
     if asked.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     for place in [] if asked.json else found:
-        print(f"{place['name']}, {place['kind']}, {place['country'] or '—'}  {place['lat']:.4f}, {place['lon']:.4f} ({place['precision']})")
+        print(
+            f"{place['name']}, {place['kind']}, {place['country'] or '—'}  {place['lat']:.4f}, {place['lon']:.4f} ({place['precision']})"
+        )
         print(f"    {place['id']}  score {place['score']:.2f}: {'; '.join(place['why'])}")
     if not found:
-        print(f"geo where: no place is known by {asked.name!r}; try another spelling, or leave --country out.", file=sys.stderr)
+        print(
+            f"geo where: no place is known by {asked.name!r}; try another spelling, or leave --country out.",
+            file=sys.stderr,
+        )
     return 0
 
 
@@ -117,7 +139,10 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.json:
         print(json.dumps({"file": asked.out, "shown": len(selection.shown), "hidden": selection.hidden}))
     else:
-        print(f"{asked.out}: {len(selection.shown)} of {selection.total} claims" + (f"; left out: {hidden}" if hidden else ""))
+        print(
+            f"{asked.out}: {len(selection.shown)} of {selection.total} claims"
+            + (f"; left out: {hidden}" if hidden else "")
+        )
     return 0
 
 
@@ -126,11 +151,20 @@ def _check(asked: argparse.Namespace) -> int:
 
     report = check(progress=_progress)
     if asked.json:
-        print(json.dumps({"checked": report.checked, "problems": [str(p) for p in report.problems]}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                {"checked": report.checked, "problems": [str(p) for p in report.problems]},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return 2 if report.problems else 0
     for problem in report.problems:
         print(problem, file=sys.stderr)
-    print(", ".join(f"{count} {what}" for what, count in report.checked.items()) + f": {len(report.problems)} problems")
+    print(
+        ", ".join(f"{count} {what}" for what, count in report.checked.items())
+        + f": {len(report.problems)} problems"
+    )
     return 2 if report.problems else 0
 
 
@@ -146,7 +180,12 @@ def _progress(fraction: float, words: str) -> None:
     """A bar on stderr, only while something takes long."""
     done = int(fraction * 24)
     end = "\n" if fraction >= 1 else ""
-    print(f"\r{'█' * done}{'·' * (24 - done)} {fraction:4.0%}  {words:<44}", end=end, file=sys.stderr, flush=True)
+    print(
+        f"\r{'█' * done}{'·' * (24 - done)} {fraction:4.0%}  {words:<44}",
+        end=end,
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

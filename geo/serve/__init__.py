@@ -1,0 +1,1 @@
+"""HTTP routes: local assets for the map, and the same data for programs."""

@@ -1,0 +1,1 @@
+"""One file a question a reader asks; plain scripts, run by the frame."""

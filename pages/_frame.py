@@ -1,0 +1,29 @@
+"""The frame of every page: navigation, and the view with its filters, drawn here so that they survive a change of page."""
+
+import streamlit as st
+
+from geo.errors import AtlasError
+from pages.shared import address, bar, filters, loaders, style
+
+st.set_page_config("Basing Atlas", style.ICON, layout="wide", initial_sidebar_state="auto")
+style.apply()
+
+page = st.navigation(
+    [
+        st.Page("map.py", title="Map", url_path="map", default=True),
+    ],
+    position="top",
+)
+try:
+    atlas = loaders.atlas()
+except AtlasError as error:
+    st.error("The records cannot be opened. Run `make check`, mend what it names, and reload this page.")
+    st.code(str(error), language=None, wrap_lines=True)
+    st.stop()
+
+address.open_address(atlas, page.url_path)
+selection = loaders.selection(address.view())
+filters.draw(atlas, selection)
+bar.draw(atlas, selection)
+page.run()
+address.write_address()

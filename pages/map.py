@@ -1,0 +1,15 @@
+"""Where? The map, the first thing a visitor sees: sites, badges, movements, the strip of years, and the card of a place."""
+
+import streamlit as st
+
+from pages.shared import address, loaders, places, sheet, table
+
+atlas = loaders.atlas()
+selection = loaders.selection(address.view())
+
+sheet_column, card_column = st.columns([7, 3], gap="small")
+with sheet_column:
+    sheet.draw(atlas, selection)
+with card_column:
+    places.draw(atlas, selection)
+table.draw(atlas, selection)

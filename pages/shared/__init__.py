@@ -1,0 +1,1 @@
+"""What pages share: the view and its address, cached loaders, cards and the table."""

@@ -1,0 +1,132 @@
+"""The view in the session and in the address: one direction, address -> view -> widgets -> view -> address.
+
+The session's view is the truth. A widget is set from it before it is drawn and reports its change
+through a callback; the address is written from it at the end of the frame. An address that differs
+from the one last written was changed from outside (a link, Back) and is read again. Widgets are not
+bound to the address by Streamlit itself, since a bad bound value vanishes without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.view import OPTIONS, View, read_view_leniently
+from pages.shared.looks import LOOKS, why_not
+
+__all__ = [
+    "change",
+    "change_look",
+    "look",
+    "open_address",
+    "redo",
+    "refused",
+    "undo",
+    "view",
+    "write_address",
+]
+
+_STREAMLIT = frozenset({"embed", "embed_options"})
+_KEPT = 50
+
+
+def view() -> View:
+    """The session's view."""
+    return st.session_state.get("view", View())  # type: ignore[no-any-return]
+
+
+def look(name: str, default: str = "") -> str:
+    """One option of how the session looks at the view (`looks.LOOKS` has them all)."""
+    return _looks().get(name, default)
+
+
+def _looks() -> dict[str, str]:
+    return st.session_state.get("look", {})  # type: ignore[no-any-return]
+
+
+def pairs() -> list[tuple[str, str]]:
+    """View and look as (name, value) pairs: what a link to this page must carry."""
+    return view().options() + [(name, value) for name, value in _looks().items() if value]
+
+
+def refused() -> dict[str, str]:
+    """What the last address asked for that could not be given, with the reason."""
+    return st.session_state.get("refused", {})  # type: ignore[no-any-return]
+
+
+def change(new: View) -> None:
+    """Take a new view and keep the old one for undo."""
+    if new != view():
+        st.session_state["past"] = [*st.session_state.get("past", []), view()][-_KEPT:]
+        st.session_state["future"] = []
+        st.session_state["view"] = new
+    st.session_state["refused"] = {}
+
+
+def change_look(**values: str) -> None:
+    """Look at the same view otherwise, e.g. `change_look(card="kant")`; an empty value is the default again."""
+    named = {name.replace("_", "-"): value for name, value in values.items()}
+    kept = {name: value for name, value in {**_looks(), **named}.items() if value}
+    st.session_state["look"] = {name: kept[name] for name in LOOKS if name in kept}
+
+
+def undo() -> None:
+    """Go back to the view before."""
+    _step("past", "future")
+
+
+def redo() -> None:
+    """Take back an undo."""
+    _step("future", "past")
+
+
+def _step(from_: str, to: str) -> None:
+    kept: list[View] = st.session_state.get(from_, [])
+    if kept:
+        st.session_state[to] = [*st.session_state.get(to, []), view()]
+        st.session_state["view"] = kept[-1]
+        st.session_state[from_] = kept[:-1]
+
+
+def open_address(atlas: Atlas, page: str) -> None:
+    """Read the address if it was changed from outside; refuse by name what it cannot mean.
+
+    Opening another page through the navigation leaves an empty address: the view then comes along.
+    """
+    found = _raw()
+    moved = st.session_state.get("page") != page
+    st.session_state["page"] = page
+    if found == st.session_state.get("written") or (moved and not found and "view" in st.session_state):
+        return
+    asked: dict[str, list[str]] = {}
+    for name, value in found:
+        asked.setdefault(name, []).append(value)
+    new, wrong = read_view_leniently(asked, atlas.choices)
+    given = {name: values[-1] for name, values in asked.items() if name in LOOKS}
+    wrong |= {name: reason for name, value in given.items() if (reason := why_not(atlas, name, value))}
+    unknown = set(asked) - {*OPTIONS, *LOOKS, *_STREAMLIT}
+    wrong |= {name: f"The address has {name!r}, which is no option of the atlas." for name in sorted(unknown)}
+    change(new)
+    st.session_state["look"] = {}
+    change_look(**{name: value for name, value in given.items() if name not in wrong})
+    st.session_state["refused"] = wrong
+
+
+def write_address() -> None:
+    """Write view and look into the address, so that a copied link reopens them."""
+    if pairs() != _raw():
+        st.query_params.from_dict(_grouped(pairs()))
+    st.session_state["written"] = _raw()
+
+
+def _grouped(flat: Sequence[tuple[str, str]]) -> dict[str, str | list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name, value in flat:
+        grouped.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in grouped.items()}
+
+
+def _raw() -> list[tuple[str, str]]:
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]

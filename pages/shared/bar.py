@@ -1,0 +1,100 @@
+"""The sentence above every page: what is shown, what is hidden and why; with link, download, undo and reset."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.atlas import Atlas, Selection
+from geo.export.formats import render
+from geo.view import View, view_in_words
+from pages.shared import address
+
+__all__ = ["draw", "hidden_in_words"]
+
+_WHY = {
+    "undated": "undated",
+    "presumed": "only presumed in these years",
+    "outside the years": "outside the years",
+    "not yet published": "from sources not yet published then",
+    "other filters": "left out by the filters",
+}
+
+
+def draw(atlas: Atlas, selection: Selection) -> None:
+    """Draw the sentence and the actions, then what the address asked for in vain."""
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        st.markdown(_sentence(atlas, selection), width="stretch")
+        past, future = st.session_state.get("past"), st.session_state.get("future")
+        st.button(
+            "Undo",
+            on_click=address.undo,
+            disabled=not past,
+            help="Back to the view before",
+            icon=":material/undo:",
+        )
+        if future:
+            st.button("Redo", on_click=address.redo, icon=":material/redo:")
+        _link()
+        _download(atlas, selection)
+        st.button(
+            "Reset", on_click=_reset, disabled=selection.view == View(), help="Show the whole story again"
+        )
+    for reason in address.refused().values():
+        st.warning(f"{_plain(reason)} It was left out of the view below; **Reset** shows everything.")
+    if not selection.shown:
+        st.info("No claim fits all filters at once. Take one away, widen the years, or use **Reset**.")
+
+
+def hidden_in_words(selection: Selection) -> str:
+    """`7 undated, 3 outside the years`: what is hidden and why, or nothing."""
+    return ", ".join(f"{count} {_WHY[why]}" for why, count in selection.hidden.items())
+
+
+def _sentence(atlas: Atlas, selection: Selection) -> str:
+    hidden = hidden_in_words(selection)
+    words = _plain(view_in_words(selection.view, atlas.choices))
+    tail = f" — hidden: {hidden}" if hidden else " — nothing is hidden"
+    return f"**{len(selection.shown)} of {selection.total} claims** · {words}:gray[{tail}]"
+
+
+def _link() -> None:
+    with st.popover("Link", icon=":material/link:", help="A link that reopens this view"):
+        st.caption("Reopens this very view. Use the copy button at its right.")
+        bare = (st.context.url or "").split("?")[0]
+        query = urlencode(address.pairs())
+        st.code(f"{bare}?{query}" if query else bare, language=None, wrap_lines=True)
+
+
+def _download(atlas: Atlas, selection: Selection) -> None:
+    with st.popover(
+        f"Download {len(selection.shown)}", icon=":material/download:", disabled=not selection.shown
+    ):
+        st.caption(
+            f"The {len(selection.shown)} claims of this view. Each file says what was asked and what it left out."
+        )
+        for suffix, mime, words in (
+            (".geojson", "application/geo+json", "GeoJSON, for maps and GIS"),
+            (".csv", "text/csv", "CSV, for spreadsheets"),
+        ):
+            st.download_button(
+                words, partial(render, suffix, atlas, selection), f"basing-atlas{suffix}", mime, on_click="ignore", width="stretch",
+            )  # fmt: skip
+        legs = sum(1 for entry in selection.shown if entry.to)
+        st.download_button(
+            f"Legs: {legs} movements as lines, GeoJSON", partial(render, ".geojson", atlas, selection, legs=True),
+            "basing-atlas-legs.geojson", "application/geo+json", on_click="ignore", width="stretch", disabled=not legs,
+        )  # fmt: skip
+
+
+def _reset() -> None:
+    address.change(View())
+    address.change_look(card="", claim="", at="")
+
+
+def _plain(text: str) -> str:
+    """Text of any origin as Markdown that says just that."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+!|$:~])", r"\\\1", text)

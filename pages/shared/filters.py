@@ -1,0 +1,135 @@
+"""The filters of the view, drawn once by the frame: pills with counts that follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from geo.atlas import Atlas, Selection
+from pages.shared import address
+
+__all__ = ["draw"]
+
+_HEADINGS = {
+    "family": "What happened",
+    "actor": "Actor",
+    "about": "About",
+    "stance": "How sure",
+    "host": "Whose ground",
+    "source": "Source",
+    "kind": "In detail",
+    "place": "Place",
+}
+_OPEN = ("family", "actor", "about", "stance")
+_DOTS = {
+    "proposed": "orange",
+    "agreed": "blue",
+    "in-use": "green",
+    "ending": "violet",
+    "against": "red",
+    "talk": "gray",
+}
+
+
+def draw(atlas: Atlas, selection: Selection) -> None:
+    """Draw every filter in the sidebar. A choice changes the session's view before the next run."""
+    with st.sidebar:
+        _time(atlas, selection)
+        for facet, heading in _HEADINGS.items():
+            if facet in _OPEN:
+                _facet(atlas, selection, facet, heading)
+            else:
+                chosen = getattr(selection.view, facet)
+                with st.expander(
+                    heading + (f" · {len(chosen)} chosen" if chosen else ""), expanded=bool(chosen)
+                ):
+                    _facet(atlas, selection, facet, heading, hidden_label=True)
+
+
+def _time(atlas: Atlas, selection: Selection) -> None:
+    view = selection.view
+    st.markdown("##### Time")
+    first, last = st.columns(2)
+    years = view.years or atlas.years
+    st.session_state.update(
+        {
+            "f-first": years[0],
+            "f-last": years[1],
+            "f-undated": view.undated,
+            "f-presumed": view.presumed,
+            "f-known": view.known,
+        }
+    )
+    for column, label, key in ((first, "From", "f-first"), (last, "to", "f-last")):
+        column.number_input(label, 1000, 2999, step=1, key=key, on_change=_years_changed, args=(atlas.years,))
+    undated = sum(1 for e in selection.masked if e.attested is None)
+    presumed = selection.hidden.get("presumed", 0) + len(selection.presumed)
+    _switch(
+        "undated",
+        f"Undated claims ({undated})",
+        "With a window of years, also show what the sources do not date.",
+    )
+    _switch(
+        "presumed",
+        f"Presumed ({presumed})",
+        "Also show what may have gone on before or after it was attested.",
+    )
+    st.date_input(
+        "As known on", key="f-known", on_change=_known_changed, min_value=date(1990, 1, 1), max_value=date(2100, 1, 1),
+        help="Keep only sources that were certainly published by that day. Empty: as known today.",
+    )  # fmt: skip
+
+
+def _switch(name: str, label: str, help_: str) -> None:
+    st.toggle(label, key=f"f-{name}", help=help_, on_change=_changed, args=(name, bool))
+
+
+def _facet(
+    atlas: Atlas, selection: Selection, facet: str, heading: str, *, hidden_label: bool = False
+) -> None:
+    counts, chosen = selection.counts[facet], getattr(selection.view, facet)
+    labels = atlas.choices.facets[facet]
+    values = [value for value in labels if counts[value] or value in chosen]
+    if facet not in ("family", "stance"):
+        values.sort(key=lambda value: -counts[value])
+    key = f"f-{facet}"
+    st.session_state[key] = [value for value in chosen if value in values]
+
+    def label(value: str) -> str:
+        dot = f":{_DOTS[value]}[●] " if facet == "family" else ""
+        return f"{dot}{labels[value]} :gray[{counts[value]}]"
+
+    with st.container(key=f"facet-{facet}"):
+        st.pills(
+            heading, values, selection_mode="multi", key=key, format_func=label, on_change=_changed, args=(facet, tuple),
+            label_visibility="collapsed" if hidden_label else "visible", width="stretch",
+        )  # fmt: skip
+        if not values:
+            st.caption("Nothing to choose from with the other filters as they are.")
+
+
+def _changed(option: str, read: Callable[[object], object]) -> None:
+    address.change(replace(address.view(), **{option: read(st.session_state[f"f-{option}"])}))  # type: ignore[arg-type]
+
+
+def _known_changed() -> None:
+    address.change(replace(address.view(), known=st.session_state["f-known"]))
+
+
+def _years_changed(extent: tuple[int, int]) -> None:
+    """Typed years; a window typed backwards is refused in words and the one before stays."""
+    first, last = st.session_state["f-first"], st.session_state["f-last"]
+    if last < first:
+        st.session_state["refused"] = {
+            "years": f"The years {first}/{last} run backwards; the window before was kept."
+        }
+        return
+    address.change(replace(address.view(), years=None if (first, last) == extent else (first, last)))
+
+
+def set_years(years: tuple[int, int], extent: tuple[int, int]) -> None:
+    """The strip's window becomes the view's; the whole span is no window at all."""
+    address.change(replace(address.view(), years=None if years == extent else years))

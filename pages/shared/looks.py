@@ -1,0 +1,91 @@
+"""How a view is looked at: the address's options beside the view itself, each with the rule that its value must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from geo.atlas import Atlas
+from geo.records.when import WhenError, read_day
+
+__all__ = ["LOOKS", "why_not"]
+
+Rule = Callable[[Atlas, str], str]
+"""What is wrong with a value, or nothing."""
+
+
+def _one_of(*words: str) -> Rule:
+    return lambda _, value: "" if value in words else f"is one of {', '.join(words)}"
+
+
+def _place(atlas: Atlas, value: str) -> str:
+    return "" if value in atlas.sites else "must be a place that a claim is about"
+
+
+def _claim(atlas: Atlas, value: str) -> str:
+    return "" if value in atlas.by_id else "must be a claim's id; it may have changed since the link was made"
+
+
+def _actor(atlas: Atlas, value: str) -> str:
+    return "" if value in atlas.records.actors else "must be an actor of the records"
+
+
+def _source(atlas: Atlas, value: str) -> str:
+    return "" if value in atlas.records.documents else "must be a document of the records"
+
+
+def _spot(_: Atlas, value: str) -> str:
+    rule = "must be latitude,longitude,zoom, such as 42.8,74.6,6"
+    try:
+        lat, lon, zoom = (float(part) for part in value.split(","))
+    except ValueError:
+        return rule
+    return "" if -90 <= lat <= 90 and -360 <= lon <= 360 and 1 <= zoom <= 19 else rule
+
+
+def _day(_: Atlas, value: str) -> str:
+    try:
+        read_day(value)
+    except WhenError as error:
+        return str(error)
+    return (
+        "" if date(1900, 1, 1) <= read_day(value) <= date(2100, 12, 31) else "must lie between 1900 and 2100"
+    )
+
+
+def _number(first: float, last: float) -> Rule:
+    def rule(_: Atlas, value: str) -> str:
+        try:
+            return "" if first <= float(value) <= last else f"must be from {first:g} to {last:g}"
+        except ValueError:
+            return "must be a number"
+
+    return rule
+
+
+def _text(_: Atlas, value: str) -> str:
+    return "" if len(value) <= 200 else "must be 200 characters at most"
+
+
+LOOKS: dict[str, Rule] = {
+    "color": _one_of("family", "actor"),  # what the colours of marks mean
+    "card": _place,  # the open place
+    "claim": _claim,  # the claim in hand
+    "at": _spot,  # where the map stands
+    "lanes": _one_of("site", "actor"),  # timeline: a lane is a site and actor, or an actor and kind
+    "who": _actor,  # actors page
+    "doc": _source,  # sources page
+    "hub": _place,  # logistics: centre of the range rings
+    "km": _number(1, 5000),  # logistics: their radius
+    "state-on": _day,  # logistics: the day on which agreements are asked about
+    "before": _day,  # comparison: the first of the two dates
+    "after": _day,  # comparison: the second
+    "q": _text,  # gazetteer: the name looked for
+}
+"""Name in the address to rule."""
+
+
+def why_not(atlas: Atlas, name: str, value: str) -> str:
+    """One sentence that says why an option of the look was refused; empty if it was not."""
+    wrong = LOOKS[name](atlas, value)
+    return f"The address has {name}={value!r}, but '{name}' {wrong}." if wrong else ""

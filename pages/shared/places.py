@@ -1,0 +1,104 @@
+"""Beside the map: the box that finds a place, and either the open card or the eight places to begin with."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.atlas import Atlas, Entry, Selection
+from geo.export.card import place_card
+from geo.gazetteer import open_gazetteer
+from geo.records.wording import when_in_words
+from pages.shared import address
+
+__all__ = ["draw"]
+
+FIRST = (
+    "semipalatinsk-airfield",
+    "geonames-1516905",
+    "geonames-1518542",
+    "aktau-port",
+    "kuryk-port",
+    "karshi-khanabad",
+    "ganci",
+    "kant",
+)
+"""The places that the five seed documents were chosen for, in the order in which they are listed."""
+
+_MARK = {"airbase": "▲", "airfield": "▲", "port": "■", "city": "●", "facility": "◆"}
+
+
+def draw(atlas: Atlas, selection: Selection) -> None:
+    """Draw the column beside the map."""
+    _find(atlas)
+    card = address.look("card")
+    if card:
+        with st.container(key="card-open"):
+            st.button(
+                "Close",
+                key="card-close",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=_open,
+                args=("",),
+            )
+            st.html(place_card(atlas, selection, card))
+    else:
+        _first_places(atlas, selection)
+
+
+def _find(atlas: Atlas) -> None:
+    name = st.text_input(
+        "Find a place", key="find", placeholder="Find a place, in any script …", label_visibility="collapsed",
+        icon=":material/search:",
+    )  # fmt: skip
+    if not name.strip():
+        return
+    found = open_gazetteer().search(name, limit=6)
+    if not found:
+        st.caption("No place is known by that name. Try another spelling.")
+    for n, candidate in enumerate(found):
+        entity = candidate.entity
+        where = " · ".join(part for part in (entity.kind, entity.country) if part)
+        st.button(
+            f"{entity.name} :gray[{where}]", key=f"found-{n}", type="tertiary", help="; ".join(candidate.why),
+            on_click=_go, args=(atlas, entity.id, entity.lat, entity.lon, entity.kind),
+        )  # fmt: skip
+
+
+def _go(atlas: Atlas, place: str, lat: float, lon: float, kind: str) -> None:
+    zoom = {"country": 5, "region": 5, "sea": 5, "province": 7}.get(kind, 10)
+    st.session_state["fly"] = (lat, lon, zoom, st.session_state.get("fly", (0, 0, 0, 0))[3] + 1)
+    if place in atlas.sites:
+        _open(place)
+
+
+def _open(place: str) -> None:
+    address.change_look(card=place, claim="")
+
+
+def _first_places(atlas: Atlas, selection: Selection) -> None:
+    st.markdown("##### Eight places to begin with")
+    for place in FIRST:
+        site = atlas.sites.get(place)
+        if site is None:
+            continue
+        claims = [entry for entry in selection.shown if place in entry.values("place")]
+        mark = _MARK.get(site.kind, "●")
+        st.button(
+            f"{mark} **{site.name}**  \n:gray[{_status(atlas, claims)}]", key=f"first-{place}", type="tertiary",
+            on_click=_open, args=(place,), width="stretch",
+        )  # fmt: skip
+    st.caption(
+        "Badges on the map stand for claims about a country, a region or a sea as a whole: open one to read them."
+    )
+
+
+def _status(atlas: Atlas, claims: list[Entry]) -> str:
+    """The latest dated claim of the view, in a few words."""
+    if not claims:
+        return "no claim in this view"
+    dated = [entry for entry in claims if entry.attested]
+    latest = max(dated, key=lambda e: e.attested[1], default=claims[-1])  # type: ignore[index]
+    kind = atlas.records.words.label("kind", latest.claim.kind)
+    count = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+    return f"{count}; latest: {kind.lower()}, {latest.claim.stance}, {when_in_words(latest.when)}"

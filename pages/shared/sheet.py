@@ -1,0 +1,70 @@
+"""The sheet on the map page: the constant map, its state for this view, and what the reader does with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import folium
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.atlas import Atlas, Selection
+from geo.maps import sheet, timelayer
+from geo.maps.assets import Assets
+from pages.shared import address, filters, loaders, style
+
+__all__ = ["draw"]
+
+_KEY = "sheet"
+
+
+def draw(atlas: Atlas, selection: Selection) -> None:
+    """Draw map and strip. What the reader does there changes view or look before the next run."""
+    st_folium(
+        _map(loaders.layer_version(), st.session_state.setdefault("opened-at", address.look("at"))),
+        key=_KEY, height=sheet.HEIGHT, use_container_width=True, returned_objects=[],
+        feature_group_to_add=timelayer.state_group(_state(atlas, selection)), on_change=_told, wrap_longitude=False,
+    )  # fmt: skip
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _map(version: str, at: str) -> folium.Map:
+    """The map must not change from run to run, or it would be built anew and lose zoom and pan."""
+    spot = [float(part) for part in at.split(",")] if at else None
+    return sheet.build(f"../../api/layer/{version}.json", Assets.linked("../../assets"), at=spot)
+
+
+def _state(atlas: Atlas, selection: Selection) -> timelayer.State:
+    view = selection.view
+    masked = {entry.id for entry in selection.masked}
+    return {
+        "mask": None if len(masked) == len(atlas.entries) else [n for n, e in enumerate(atlas.entries) if e.id in masked],
+        "years": list(view.years or atlas.years),
+        "undated": view.undated or view.years is None,
+        "presumed": view.presumed,
+        "color": "actor" if address.look("color") == "actor" else "family",
+        "selected": address.look("card") or None,
+        "claim": address.look("claim") or None,
+        "theme": "dark" if style.dark() else "light",
+        "extent": list(atlas.years),
+        "seq": st.session_state.get("told", 0),
+    }  # fmt: skip
+
+
+def _told() -> None:
+    """One event from the map: a place, a leg, a window of years, a new standpoint, or a click beside everything."""
+    event: dict[str, Any] = st.session_state.get(_KEY) or {}
+    st.session_state["told"] = max(int(event.get("n", 0)), st.session_state.get("told", 0))
+    atlas = loaders.atlas()
+    if event.get("place") in atlas.sites:
+        address.change_look(card=event["place"], claim="")
+    elif event.get("leg") in atlas.by_id:
+        address.change_look(card=atlas.by_id[event["leg"]].site.id, claim=event["leg"])
+    elif event.get("clear"):
+        address.change_look(card="", claim="")
+    elif event.get("years"):
+        first, last = event["years"]
+        filters.set_years((int(first), int(last)), atlas.years)
+    elif event.get("at"):
+        lat, lon, zoom = event["at"]
+        address.change_look(at=f"{lat:.3f},{lon:.3f},{zoom:g}")

@@ -1,0 +1,24 @@
+"""The one style sheet, over Streamlit's theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+__all__ = ["ICON", "apply", "dark"]
+
+ICON = str(Path(__file__).with_name("icon.svg"))
+"""The page's icon, from this machine: Streamlit would fetch a symbol of its own from elsewhere."""
+
+_SHEET = Path(__file__).with_name("style.css")
+
+
+def apply() -> None:
+    """Put the style sheet into the page."""
+    st.html(_SHEET)
+
+
+def dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"

@@ -1,0 +1,55 @@
+"""The table under the map: the same facts for those who read rather than look."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.atlas import Atlas, Entry, Selection
+from geo.records.wording import when_in_words
+from pages.shared import address
+
+__all__ = ["draw"]
+
+
+def draw(atlas: Atlas, selection: Selection) -> None:
+    """Draw the visible claims as a table, earliest first; choosing a row opens its place."""
+    if not selection.shown:
+        return
+    entries = sorted(selection.shown, key=lambda e: (e.attested is None, e.attested or (), e.order))
+    words = atlas.records.words
+    st.markdown(f"##### The {len(entries)} claims of this view")
+    families = [family.label for family in words.families.values()]
+    chosen = st.dataframe(
+        pd.DataFrame([_row(atlas, entry) for entry in entries]),
+        hide_index=True, width="stretch", height=min(36 * (len(entries) + 1), 640), on_select="rerun", selection_mode="single-row",
+        key="table", row_height=36, alt="Claims of this view with date, place, actors, wording, stance and source",
+        column_config={
+            "What": st.column_config.MultiselectColumn(options=families, color=[f.color for f in words.families.values()], width="small"),
+            "Says": st.column_config.TextColumn(width="large"),
+            "Passage": st.column_config.LinkColumn(display_text="read ↗", width="small"),
+        },
+    )  # fmt: skip
+    rows: list[int] = chosen["selection"]["rows"]
+    if rows and st.session_state.get("table-row") != entries[rows[0]].id:
+        st.session_state["table-row"] = entries[rows[0]].id
+        address.change_look(card=entries[rows[0]].site.id, claim=entries[rows[0]].id)
+        st.rerun()
+
+
+def _row(atlas: Atlas, entry: Entry) -> dict[str, object]:
+    claim, words, actors = entry.claim, atlas.records.words, atlas.records.actors
+    kind = words.label("kind", claim.kind)
+    return {
+        "When": when_in_words(entry.when),
+        "What": [words.families[entry.family].label],
+        "Kind": kind if claim.status == "actual" else f"{kind}, {claim.status}",
+        "Where": entry.site.name + (f" → {entry.to.name}" if entry.to else ""),
+        "Who": ", ".join(
+            actors[part.id].short or actors[part.id].name for part in claim.actors if part.id in actors
+        ),
+        "Says": claim.says,
+        "How sure": words.label("stance", claim.stance),
+        "Source": entry.source.series or entry.source.publisher,
+        "Passage": entry.link,
+    }
