@@ -92,16 +92,11 @@ def test_an_amount_in_words_keeps_every_digit(value: float, qualifier: str, word
 
 def test_the_id_of_a_claim_is_stable_and_hangs_on_what_is_claimed() -> None:
     assert claim_id("paper", claim()) == claim_id("paper", claim(says="Otherwise put.", caution="Hm."))
-    others = [
-        claim_id("other", claim()),
-        *(
-            claim_id("paper", claim(**values))
-            for values in (
-                {"span": [0, 11]}, {"kind": "deployed"}, {"about": "transit"}, {"place": "mill-field"}, {"to": "grey-sea"},
-                {"actors": []}, {"actors": [{"id": "norland", "role": "hosts"}]}, {"when": "2001", "when_basis": "stated"},
-            )
-        ),
+    changes: list[dict[str, object]] = [
+        {"span": [0, 11]}, {"kind": "deployed"}, {"about": "transit"}, {"place": "mill-field"}, {"to": "grey-sea"},
+        {"actors": []}, {"actors": [{"id": "norland", "role": "hosts"}]}, {"when": "2001", "when_basis": "stated"},
     ]  # fmt: skip
+    others = [claim_id("other", claim()), *(claim_id("paper", claim(**values)) for values in changes)]
     ids = [claim_id("paper", claim()), *others]
     assert len(set(ids)) == len(ids)
     assert all(len(id_) == 10 and int(id_, 16) >= 0 for id_ in ids)
