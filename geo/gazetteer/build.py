@@ -113,11 +113,9 @@ def _keys(draft: Draft) -> Iterable[tuple[str, Quality]]:
 def _write_names(folder: Path, postings: dict[str, list[int]]) -> None:
     trie = marisa_trie.Trie(postings)
     trie.save(str(folder / layout.NAMES))
-    keys: list[str] = [""] * len(trie)
-    for key in postings:
-        keys[trie[key]] = key
     starts, flat, letters, lengths = array("I", [0]), array("I"), array("I"), bytearray()
-    for key in keys:
+    for number in range(len(trie)):
+        key = trie.restore_key(number)
         flat.extend(postings[key])
         starts.append(len(flat))
         letters.append(layout.letters(key))

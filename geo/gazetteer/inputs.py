@@ -21,7 +21,7 @@ Progress = Callable[[float, str], None]
 
 ROOT = Path(__file__).resolve().parents[2]
 
-BUILT_BY = ("build", "entity", "folding", "kinds", "layout", "sources")
+BUILT_BY = ("build", "distance", "entity", "folding", "kinds", "layout", "sources")
 """Modules whose code shapes the index; the others only read it."""
 
 

@@ -19,7 +19,7 @@ PRECISION_OF = {
 _WORDS = {
     "airbase": "air base|airbase|air force base|afb|air force station|military airfield|military airport|transit center|"
     "transit centre|base|авиабаза|авиационная база|военная база|база|әуе базасы",
-    "airfield": "international airport|airport|intl airport|airfield|aerodrome|airstrip|аэропорт|международный аэропорт|"
+    "airfield": "international airport|national airport|airport|intl airport|airfield|aerodrome|airstrip|аэропорт|международный аэропорт|"
     "аэродром|әуежайы|әуежай|халықаралық әуежайы|aeroport|aeroporti|xalqaro aeroporti",
     "port": "sea port|seaport|commercial sea port|international sea port|port|harbour|harbor|ferry terminal|ferry complex|"
     "морской порт|торговый порт|порт|порты|porti|ferry port",

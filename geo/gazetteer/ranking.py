@@ -18,7 +18,7 @@ NAME_POINTS = {
     Quality.ALTERNATE: 0.56,
     Quality.SHORT: 0.48,
     Quality.ROMANISED: 0.46,
-    Quality.SERVES: 0.26,
+    Quality.SERVES: 0.28,
     Quality.CODE: 0.04,
 }
 KIND_POINTS = {
@@ -30,7 +30,7 @@ KIND_POINTS = {
     "district": -0.06,
     "airfield": -0.08,
 }
-KIND_ASKED, KIND_NOT_ASKED = 0.14, -0.30
+KIND_ASKED, KIND_NOT_ASKED = 0.16, -0.40
 POPULATION_POINTS, LARGEST = 0.28, 9.2  # for the base-ten logarithm of the largest country's people
 ERROR_POINTS = -0.12  # a wrong letter
 INTEREST_POINTS = 0.05

@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.gazetteer import folding
+from geo.gazetteer.distance import haversine_km
 from geo.gazetteer.entity import Quality
 from geo.gazetteer.inputs import Inputs
 from geo.gazetteer.kinds import PRECISION_OF, agreement
@@ -23,6 +25,9 @@ from geo.records.reading import read_places
 __all__ = ["Draft", "read_sources"]
 
 AIRPORT_CODES = ("icao", "iata")
+REGION = frozenset({"KZ", "KG", "UZ", "TJ", "TM", "AF", "AZ", "AM", "GE"})
+TOWN_KM = 40.0
+"""How far from its town an airfield may lie."""
 
 
 @dataclass
@@ -58,6 +63,7 @@ def read_sources(inputs: Inputs) -> dict[str, Draft]:
     drafts = {draft.id: draft for draft in _divisions(inputs)}
     for draft in (*_cities(inputs.cities), *_airports(inputs.airports), *_lakes(inputs.waters)):
         drafts[draft.id] = draft
+    _name_after_towns(drafts.values())
     places = read_places(inputs.overlay) if inputs.overlay.exists() else {}
     known = {**drafts, **{alias: draft for draft in drafts.values() for alias in draft.aliases}}
     for place in places.values():
@@ -128,6 +134,31 @@ def _airports(path: Path) -> Iterator[Draft]:
                 f"icao-{row['icao'].lower()}", row["name"], "airfield", row["country"], float(row["lat"]),
                 float(row["lon"]), "airportsdata", names=[(name, quality) for name, quality in names if name],
             )  # fmt: skip
+
+
+def _name_after_towns(drafts: Collection[Draft]) -> None:
+    """Let airfields of the region be found under every name of their town: Khujand, not only Khudzhand or Leninabad.
+
+    Elsewhere the name that airportsdata gives is enough, and the index stays small.
+    """
+    towns: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.kind == "city" and draft.country in REGION:
+            for key in {folding.key(name) for name, _ in draft.names}:
+                towns[draft.country, key].append(draft)
+    for draft in drafts:
+        if draft.source == "airportsdata" and draft.country in REGION:
+            keys = [folding.key(name) for name, quality in draft.names if quality != Quality.CODE]
+            known = [town for key in keys for town in towns[draft.country, key.removesuffix(" airport")]]
+            near = [town for town in known if _km(draft, town) < TOWN_KM]
+            for town in sorted(near, key=lambda town: _km(draft, town))[:1]:
+                draft.names += [
+                    (name, Quality.SERVES) for name, quality in town.names if quality != Quality.CODE
+                ]
+
+
+def _km(draft: Draft, other: Draft) -> float:
+    return haversine_km(draft.lat, draft.lon, other.lat, other.lon)
 
 
 def _lakes(path: Path) -> Iterator[Draft]:
