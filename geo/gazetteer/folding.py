@@ -44,7 +44,16 @@ def _fold_character(character: str) -> str:
     return base if base.isalnum() or unicodedata.combining(character) else " "
 
 
-_FOLDS = _Folds()
+class _Drops(dict[int, str | None]):
+    """Takes out apostrophes and combining marks."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        kept = self[code] = None if character == APOSTROPHE or unicodedata.combining(character) else character
+        return kept
+
+
+_FOLDS, _DROPS = _Folds(), _Drops()
 
 
 def fold(text: str) -> str:
@@ -62,12 +71,12 @@ def key(name: str) -> str:
     >>> key("Oʻzbekiston"), key("Qarshi-Xonobod"), key("Алма-Ата")
     ('ozbekiston', 'qarshi xonobod', 'алма ата')
     """
-    if not name.isascii():
+    if name.isascii():
+        if name.isalpha():
+            return name.lower()  # the same, sooner: most names are one plain word
+    else:
         name = unicodedata.normalize("NFC", name)
-    folded = name.translate(_FOLDS).replace(APOSTROPHE, "")
-    if not folded.isascii():
-        folded = "".join(c for c in folded if not unicodedata.combining(c))
-    return " ".join(folded.split())
+    return " ".join(name.translate(_FOLDS).translate(_DROPS).split())
 
 
 def transliterations(folded: str) -> tuple[str, ...]:
@@ -76,7 +85,7 @@ def transliterations(folded: str) -> tuple[str, ...]:
     >>> transliterations("қарши ханабад")
     ('qarshi khanabad', 'karshi hanabad')
     """
-    if not any(c in _CYRILLIC for c in folded):
+    if _CYRILLIC.keys().isdisjoint(folded):
         return ()
     strict = "".join(_CYRILLIC.get(c, c) for c in folded)
     loose = "".join(_LOOSE.get(c) or _CYRILLIC.get(c, c) for c in folded)
