@@ -15,7 +15,7 @@ __all__ = ["Match", "Question", "in_region_of_interest", "rank"]
 NAME_POINTS = {
     Quality.CURATED: 0.80,
     Quality.CANONICAL: 0.60,
-    Quality.ALTERNATE: 0.56,
+    Quality.ALTERNATE: 0.55,
     Quality.SHORT: 0.48,
     Quality.ROMANISED: 0.46,
     Quality.SERVES: 0.28,
@@ -32,7 +32,7 @@ KIND_POINTS = {
 }
 KIND_ASKED, KIND_NOT_ASKED = 0.16, -0.40
 POPULATION_POINTS, LARGEST = 0.28, 9.2  # for the base-ten logarithm of the largest country's people
-ERROR_POINTS = -0.12  # a wrong letter
+ERROR_POINTS, ERROR_SHARE_POINTS = -0.10, -0.80  # a wrong letter; a name that is all wrong letters
 INTEREST_POINTS = 0.05
 COUNTRY_POINTS, DIVISION_POINTS, ELSEWHERE_FACTOR = 0.06, 0.12, 0.35
 NEAR_POINTS, NEAR_KM = 0.18, 150.0
@@ -100,7 +100,8 @@ def _name(entity: Entity, match: Match) -> Iterator[Reason]:
     yield NAME_POINTS[match.quality], words[match.quality]
     if match.errors:
         letters = "1 letter" if match.errors == 1 else f"{match.errors} letters"
-        yield match.errors * ERROR_POINTS, f"typing error, {letters}: known as “{match.key}”"
+        points = match.errors * (ERROR_POINTS + ERROR_SHARE_POINTS / len(match.key))
+        yield points, f"typing error, {letters}: known as “{match.key}”"
 
 
 def _kind(entity: Entity, question: Question) -> Iterator[Reason]:
