@@ -14,7 +14,19 @@ from typing import Any
 STATIC = Path(__file__).parent / "static"
 BASEMAP = Path(__file__).parents[2] / "data" / "basemap"
 LAYERS = ("land", "lines", "water", "names", "cities")
-SCRIPTS = ("model", "layout", "marks", "basemap", "pins", "places", "legs", "legend", "strip", "timelayer")
+SCRIPTS = (
+    "model",
+    "layout",
+    "marks",
+    "basemap",
+    "pins",
+    "places",
+    "legs",
+    "legend",
+    "strip",
+    "frame",
+    "timelayer",
+)
 """Order matters: each file adds to the global ``Atlas`` what the later ones use."""
 
 Link = tuple[str, str]

@@ -40,11 +40,12 @@ def build(
     )  # fmt: skip
     sheet.options.update(minZoom=2, maxZoom=12)
     sheet.default_js, sheet.default_css = list(assets.js), list(assets.css)
-    header = sheet.get_root().header
+    figure = sheet.get_root()
+    assert isinstance(figure, branca.element.Figure), "a folium map draws itself into a figure"
     for style in assets.styles:
-        header.add_child(_text(f"<style>{style}</style>"))
+        figure.header.add_child(_Text(f"<style>{style}</style>"))
     for script in assets.scripts:
-        header.add_child(_text(f"<script>{script}</script>"))
+        figure.header.add_child(_Text(f"<script>{script}</script>"))
     offered = bool(assets.js) if online is None else online
     sheet.add_child(
         TimeLayer(
@@ -62,11 +63,12 @@ def build(
     return sheet
 
 
-def _text(source: str) -> branca.element.Element:
+class _Text(branca.element.Element):
     """Text that goes into the page as it is: a script is no template, whatever braces it holds."""
-    element = branca.element.Element("{{ this.source }}")
-    element.source = source
-    return element
+
+    def __init__(self, source: str) -> None:
+        super().__init__("{{ this.source }}")
+        self.source = source
 
 
 def _online_tiles() -> dict[str, Any]:

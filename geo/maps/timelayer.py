@@ -35,7 +35,7 @@ class State(TypedDict, total=False):
     """latitude, longitude, zoom at the start; read once, when the map is first drawn"""
 
 
-class TimeLayer(folium.MacroElement):  # type: ignore[misc]
+class TimeLayer(folium.MacroElement):
     """Starts the drawing on the map it is added to, with ``options`` as ``timelayer.js`` reads them."""
 
     _template = Template(
@@ -45,18 +45,18 @@ class TimeLayer(folium.MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "TimeLayer"
         self.options = dict(options)
 
 
-class _SetState(folium.MacroElement):  # type: ignore[misc]
+class _SetState(folium.MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}window.atlas.setState({{ this.state|tojson }});{% endmacro %}"
     )
 
     def __init__(self, state: State) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "SetState"
         self.state = state
 

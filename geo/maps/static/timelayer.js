@@ -55,19 +55,12 @@
       inner.setAttribute("aria-label", "Map of claims. The table below the map holds the same facts.");
       this.stripBox = this.root.appendChild(html("div", { class: "atlas-strip", role: "group", "aria-label": "Years shown" }));
       this.tip = new Tip(this.root);
-      this.frame(window.Streamlit);
+      this.framed = Boolean(window.Streamlit && window.Streamlit.setFrameHeight);
+      if (this.framed) Atlas.fitFrame(window.Streamlit, () => this.narrow, this.options.narrow_height);
       this.dress();
       this.measure();
       const watch = new ResizeObserver(() => this.measure());
       for (const node of [this.root, this.sheet]) watch.observe(node);
-    }
-
-    // Inside Streamlit the frame is ours alone; on a phone it asks for less height than the page offered.
-    frame(streamlit) {
-      if (!streamlit || !streamlit.setFrameHeight) return;
-      document.body.classList.add("atlas-body");
-      const ask = streamlit.setFrameHeight.bind(streamlit);
-      streamlit.setFrameHeight = (height) => ask(height && this.narrow ? Math.min(height, this.options.narrow_height) : height);
     }
 
     async load() {
@@ -79,6 +72,7 @@
       };
       const names = Object.keys(this.options.basemap);
       const [data, ...files] = await Promise.all([get(this.options.layer), ...names.map((name) => get(this.options.basemap[name]))]);
+      if (this.framed) await Atlas.borrowFont(this.root);
       this.data = data;
       this.files = Object.fromEntries(names.map((name, i) => [name, files[i]]));
       this.begin();
