@@ -107,7 +107,10 @@ def _keys(draft: Draft) -> Iterable[tuple[str, Quality]]:
             yield word.rest, max(quality, Quality.SHORT)
         if not key.isascii():
             for latin in folding.transliterations(key):
-                yield latin, Quality.ROMANISED if quality > Quality.CURATED else Quality.ALTERNATE
+                yield (
+                    latin,
+                    max(quality, Quality.ROMANISED) if quality > Quality.CURATED else Quality.ALTERNATE,
+                )
 
 
 def _write_names(folder: Path, postings: dict[str, list[int]]) -> None:
