@@ -72,10 +72,10 @@ def _kind(atlas: Atlas, entry: Entry) -> str:
 
 
 def _basis(entry: Entry) -> str:
-    how = {"derived": "from the date of publication", "context": "bounded by the text around it"}.get(
-        entry.claim.when_basis or ""
-    )
-    return f' <span class="fine">({how})</span>' if how else ""
+    how = {"derived": "from the date of publication", "context": "bounded by the text around it"}
+    said = [how.get(entry.claim.when_basis or "", ""), entry.claim.when_note or ""]
+    note = ". ".join(part for part in said if part)
+    return f' <span class="fine">({escape(note)})</span>' if note else ""
 
 
 def _facts(atlas: Atlas, entry: Entry) -> Iterable[str]:

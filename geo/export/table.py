@@ -12,7 +12,7 @@ __all__ = ["COLUMNS", "properties", "worded"]
 
 COLUMNS = (
     "id", "says", "kind", "about", "family", "status", "condition", "place", "place_name", "place_kind", "precision",
-    "radius_m", "to", "to_name", "host", "actors", "roles", "when", "when_basis", "start", "end", "target", "stance",
+    "radius_m", "to", "to_name", "host", "actors", "roles", "when", "when_basis", "when_note", "start", "end", "target", "stance",
     "speaker", "speaks_for", "speaker_named", "amount", "event", "agreement", "via", "caution", "source", "source_title",
     "source_url", "published", "published_basis", "paragraph", "span", "lat", "lon", "coordinates_from",
 )  # fmt: skip

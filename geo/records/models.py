@@ -103,6 +103,9 @@ class Claim(Record):
         default=None,
         description="Stated, derived from the publication date, or bounded by the text around it.",
     )
+    when_note: Text | None = Field(
+        default=None, description="How the date was read or bounded, in words, where the date alone does not show it."
+    )
     target: Edtf = Field(default="", description="The time that a plan aims at.", examples=["2007"])
     amount: Amount | None = Field(default=None, description="Money, flights, troops.")
     event: Slug | None = Field(default=None, description="Shared by claims about one happening.")
