@@ -60,10 +60,10 @@
     return node;
   }
 
-  function nameSize(name, family) {
-    if (name.kind === "country") return { w: Atlas.textWidth(name.text, `italic 12px ${family}`, LETTER), h: 16 };
-    if (name.kind === "city") return { w: Atlas.textWidth(name.text, `11px ${family}`) + 10, h: 14 };
-    return { w: Atlas.textWidth(name.text, `italic 12px ${family}`), h: 16 };
+  function nameSize(name) {
+    if (name.kind === "country") return { w: Atlas.textWidth(name.text, "italic", 12, LETTER), h: 16 };
+    if (name.kind === "city") return { w: Atlas.textWidth(name.text, "normal", 11) + 10, h: 14 };
+    return { w: Atlas.textWidth(name.text, "italic", 12), h: 16 };
   }
 
   Object.assign(Atlas, { pane, drawBasemap: draw, basemapNames: names, nameWanted: wanted, nameNode, nameSize });

@@ -4,8 +4,19 @@
 
   const canvas = document.createElement("canvas").getContext("2d");
 
-  function textWidth(text, font, spacing) {
-    canvas.font = font;
+  // A face with small letters is set a little larger; `scale` says by how much, here and in the style sheet.
+  const type = { family: "sans-serif", scale: 1 };
+
+  function setType(root) {
+    type.family = getComputedStyle(root).fontFamily;
+    canvas.font = `100px ${type.family}`;
+    const height = canvas.measureText("x").actualBoundingBoxAscent / 100;
+    type.scale = Math.min(1.1, Math.max(1, 0.54 / (height || 0.54)));
+    root.style.setProperty("--atlas-scale", type.scale.toFixed(3));
+  }
+
+  function textWidth(text, style, size, spacing) {
+    canvas.font = `${style} ${size * type.scale}px ${type.family}`;
     return canvas.measureText(text).width + (spacing || 0) * text.length;
   }
 
@@ -104,5 +115,5 @@
     }
   }
 
-  Object.assign(Atlas, { Space, beside, around, spread, textWidth, within });
+  Object.assign(Atlas, { Space, beside, around, spread, textWidth, setType, within });
 })((window.Atlas = window.Atlas || {}));

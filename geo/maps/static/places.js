@@ -13,7 +13,7 @@
       Atlas.pane(this.map, "atlas-marks", 620, false);
       this.namePins = new Atlas.Pins("atlas-names").addTo(this.map);
       this.pins = new Atlas.Pins("atlas-marks").addTo(this.map);
-      this.font = getComputedStyle(app.root).fontFamily;
+      Atlas.setType(app.root);
       this.names = Atlas.basemapNames(app.files);
       this.items = app.data.places.map((place, i) => ({ place, i, key: "" }));
     }
@@ -82,7 +82,7 @@
       Atlas.spread(items, 2 * MARK + 2, 30);
       for (const item of items) {
         item.rect = space.take({ x: item.x - MARK, y: item.y - MARK, w: 2 * MARK, h: 2 * MARK });
-        item.width = Atlas.textWidth(item.place.name, `600 12.5px ${this.font}`) + 2;
+        item.width = Atlas.textWidth(item.place.name, "600", 12.5) + 2;
       }
     }
 
@@ -102,8 +102,8 @@
     arrangeBadge(space, item, zoom, used) {
       const { place, name } = item;
       const home = this.map.project(name ? [name.lat, name.lon] : [place.lat, place.lon], zoom);
-      const w = Atlas.textWidth(this.badgeText(item, this.total(item), zoom), `600 11.5px ${this.font}`) + 24 + this.barWidth(this.total(item));
-      const size = name && Atlas.nameWanted(name, zoom + 1) ? Atlas.nameSize(name, this.font) : null;
+      const w = Atlas.textWidth(this.badgeText(item, this.total(item), zoom), "600", 11.5) + 24 + this.barWidth(this.total(item));
+      const size = name && Atlas.nameWanted(name, zoom + 1) ? Atlas.nameSize(name) : null;
       const fit = (width, height, reach) => space.first(Atlas.around(home.x, home.y, width, height, reach), 3, this.view);
       const pair = (reach) => size && fit(Math.max(w, size.w), size.h + 23, reach);
       const near = pair(30), alone = near ? null : fit(w, 21, 34);
@@ -131,7 +131,7 @@
 
     nameSlot(space, name, zoom, own) {
       const p = this.map.project([name.lat, name.lon], zoom);
-      const { w, h } = Atlas.nameSize(name, this.font);
+      const { w, h } = Atlas.nameSize(name);
       if (name.kind !== "city") return space.first(Atlas.around(p.x, p.y, w, h, 40), 3);
       if (own.some((item) => Math.hypot(item.x0 - p.x, item.y0 - p.y) < 14)) return null;
       return space.first([{ x: p.x - 4, y: p.y - h / 2, w, h }], 2);
