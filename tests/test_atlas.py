@@ -96,7 +96,7 @@ def test_a_state_in_a_window(checkout: Checkout, when: str, first: int, last: in
 def test_what_is_denied_or_not_yet_so_is_presumed_on_no_day(
     checkout: Checkout, kind: str, when: str, change: dict[str, object]
 ) -> None:
-    claim = {"kind": kind, "when": when}
+    claim: dict[str, object] = {"kind": kind, "when": when}
     assert one(checkout, claim).presumed is not None
     assert one(checkout, {**claim, **change}).presumed is None
 

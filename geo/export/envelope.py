@@ -19,7 +19,7 @@ LICENCE = (
 
 def envelope(atlas: Atlas, selection: Selection, generated: datetime | None = None) -> dict[str, Any]:
     """Query (options and words), citation, licence, time of making, counts shown and hidden with reasons."""
-    made = (generated or datetime.now(UTC)).replace(microsecond=0)
+    made = (generated or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     view = selection.view
     words = view_in_words(view, atlas.choices)
     return {
