@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.parsing",),
     ("geo.sites", "geo.view"),
     ("geo.atlas",),
-    ("geo.current", "geo.presence"),
+    ("geo.current", "geo.passages", "geo.presence", "geo.timeline"),
     ("geo.maps",),
     ("geo.export",),
     ("geo.check", "geo.serve"),

@@ -156,6 +156,10 @@ def test_what_does_not_end_a_state(checkout: Checkout, change: dict[str, object]
     assert one(checkout, STATE, {**ENDING, **change}).ended is None
 
 
+def test_an_ending_on_the_first_attested_day_counts(checkout: Checkout) -> None:
+    assert one(checkout, STATE, {**ENDING, "when": "2003-01-01"}).ended == date(2003, 1, 1)
+
+
 def test_an_ending_within_the_attested_days_takes_nothing_from_them(checkout: Checkout) -> None:
     state = one(checkout, STATE, {**ENDING, "when": "2003-02-01"})
     assert state.presumed == (date.min, date(2003, 12, 31))

@@ -30,7 +30,9 @@ def dump(collection: dict[str, Any]) -> str:
     """JSON text: one feature a line, so that a change of one claim is a change of one line."""
     head = {key: value for key, value in collection.items() if key != "features"}
     opening = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    features = ",\n".join(json.dumps(feature, ensure_ascii=False, allow_nan=False) for feature in collection["features"])
+    features = ",\n".join(
+        json.dumps(feature, ensure_ascii=False, allow_nan=False) for feature in collection["features"]
+    )
     return f'{opening},\n "features": [\n{features}\n]}}\n'
 
 

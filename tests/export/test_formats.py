@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,9 @@ def _too_long(folder: Path) -> Path:
 
 @pytest.mark.parametrize("make", [_missing_folder, _below_a_file, _a_folder, _too_long])
 def test_a_path_that_cannot_be_written_is_refused_and_leaves_nothing(
-    atlas: Atlas, tmp_path: Path, make
-) -> None:  # type: ignore[no-untyped-def]
-    path: Path = make(tmp_path)
+    atlas: Atlas, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    path = make(tmp_path)
     with pytest.raises(ExportError, match=r"claims\.csv|xxx\.csv") as caught:
         write(path, atlas, atlas.select(View()))
     assert "cannot be written: " in str(caught.value)

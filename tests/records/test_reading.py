@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from geo.errors import Problem, RecordError
-from geo.records.reading import read_records
-from tests.checkout import ACTORS, PLACES, Checkout
+from geo.records.models import Source
+from geo.records.reading import ROOT, Document
+from tests.checkout import ACTORS, PLACES, SOURCE, Checkout
 
 
 def problems(checkout: Checkout) -> tuple[Problem, ...]:
@@ -165,6 +166,7 @@ def test_a_long_value_is_shortened_in_its_message(checkout: Checkout) -> None:
 
 
 def test_files_of_this_checkout_are_named_from_its_root() -> None:
-    records = read_records.__globals__["ROOT"]
-    document = next(iter(read_records(records).documents.values()), None)
-    assert document is None or document.file == f"seeds/{document.source.id}.toml"
+    document = Document(
+        Source.model_validate({"id": "paper", **SOURCE}), {}, (), ROOT / "seeds" / "paper.toml"
+    )
+    assert document.file == "seeds/paper.toml"
