@@ -10,6 +10,6 @@ selection = loaders.selection(address.view())
 sheet_column, card_column = st.columns([7, 3], gap="small")
 with sheet_column:
     sheet.draw(atlas, selection)
-with card_column:
+with card_column, st.container(key="beside", height=sheet.HEIGHT, border=False):
     places.draw(atlas, selection)
 table.draw(atlas, selection)

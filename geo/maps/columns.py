@@ -8,9 +8,12 @@ from datetime import date
 from typing import Any
 
 from geo.atlas import Atlas, Entry
+from geo.records.fields import RADIUS_M
+from geo.sites import Site
 
 __all__ = ["columns"]
 
+_BY_PRECISION = tuple(RADIUS_M)
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -32,13 +35,7 @@ def columns(atlas: Atlas) -> dict[str, Any]:
         "actors": [
             {"id": id_, "label": records.actors[id_].name, "color": records.actors[id_].color or "#8A8F94"} for id_ in used
         ],
-        "places": [
-            {
-                "id": s.id, "name": s.name, "kind": s.kind, "country": s.country, "lat": round(s.lat, 5), "lon": round(s.lon, 5),
-                "precision": s.precision, "radius_m": s.radius_m, "areal": s.areal, "spot": _spot(s.precision, words.label("precision", s.precision)),
-            }
-            for s in sites
-        ],
+        "places": [_place(site, atlas) for site in sites],
         "sources": [
             {"id": d.source.id, "title": d.source.title, "start": _day(d.source.first_day.earliest), "end": _day(d.source.first_day.latest)}
             for d in records.documents.values()
@@ -47,6 +44,17 @@ def columns(atlas: Atlas) -> dict[str, Any]:
     }  # fmt: skip
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
     return {"version": digest[:12], **data}
+
+
+def _place(site: Site, atlas: Atlas) -> dict[str, Any]:
+    """A place as precisely as the best of its claims knows it: Taraz is exact, a base somewhere near it is not."""
+    here = [entry for entry in atlas.entries if entry.site.id == site.id]
+    best = min(here, key=lambda e: _BY_PRECISION.index(e.precision), default=None)
+    precision, radius = (best.precision, best.radius_m) if best else (site.precision, site.radius_m)
+    return {
+        "id": site.id, "name": site.name, "kind": site.kind, "country": site.country, "lat": round(site.lat, 5), "lon": round(site.lon, 5),
+        "precision": precision, "radius_m": radius, "areal": site.areal, "spot": atlas.records.words.label("precision", precision),
+    }  # fmt: skip
 
 
 def _claims(
@@ -74,7 +82,3 @@ def _day(day: date | None) -> int | None:
 def _limit(day: date) -> int:
     """An outer limit; the calendar's own ends stand for "no limit" and stay finite."""
     return day.toordinal() - _EPOCH
-
-
-def _spot(precision: str, label: str) -> str:
-    return label if precision != "exact" else "exactly known"

@@ -42,7 +42,15 @@ def _span(when: When) -> str:
         return f"on or after {day_in_words(when.earliest)}"
     assert when.earliest is not None
     assert when.latest is not None
-    return f"some time between {day_in_words(when.earliest)} and {day_in_words(when.latest)}"
+    return f"between {_short_of(when.earliest, when.latest)} and {day_in_words(when.latest)}"
+
+
+def _short_of(first: date, last: date) -> str:
+    """The first day without what it shares with the last: `11 Sep` of 2001, `1` of the same month."""
+    words = day_in_words(first).split()
+    if first.year != last.year:
+        return " ".join(words)
+    return words[0] if first.month == last.month else " ".join(words[:2])
 
 
 def _interval(text: str) -> str:

@@ -26,23 +26,32 @@ _WHY = {
 
 def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw the sentence and the actions, then what the address asked for in vain."""
-    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        st.markdown(_sentence(atlas, selection), width="stretch")
-        past, future = st.session_state.get("past"), st.session_state.get("future")
-        st.button(
-            "Undo",
-            on_click=address.undo,
-            disabled=not past,
-            help="Back to the view before",
-            icon=":material/undo:",
-        )
-        if future:
-            st.button("Redo", on_click=address.redo, icon=":material/redo:")
-        _link()
-        _download(atlas, selection)
-        st.button(
-            "Reset", on_click=_reset, disabled=selection.view == View(), help="Show the whole story again"
-        )
+    with st.container(horizontal=True, vertical_alignment="center", key="bar", gap="small"):
+        with st.container(key="sentence", width="stretch"):
+            st.markdown(_sentence(atlas, selection))
+        with st.container(horizontal=True, width="content", gap="small", key="actions"):
+            past, future = st.session_state.get("past"), st.session_state.get("future")
+            st.button(
+                "",
+                on_click=address.undo,
+                disabled=not past,
+                help="Undo: back to the view before",
+                icon=":material/undo:",
+                key="undo",
+            )
+            st.button(
+                "",
+                on_click=address.redo,
+                disabled=not future,
+                help="Redo",
+                icon=":material/redo:",
+                key="redo",
+            )
+            _link()
+            _download(atlas, selection)
+            st.button(
+                "Reset", on_click=_reset, disabled=selection.view == View(), help="Show the whole story again"
+            )
     for reason in address.refused().values():
         st.warning(f"{_plain(reason)} It was left out of the view below; **Reset** shows everything.")
     if not selection.shown:

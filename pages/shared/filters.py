@@ -38,6 +38,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw every filter in the sidebar. A choice changes the session's view before the next run."""
     with st.sidebar:
         _time(atlas, selection)
+        _color()
         for facet, heading in _HEADINGS.items():
             if facet in _OPEN:
                 _facet(atlas, selection, facet, heading)
@@ -81,6 +82,19 @@ def _time(atlas: Atlas, selection: Selection) -> None:
         "As known on", key="f-known", on_change=_known_changed, min_value=date(1990, 1, 1), max_value=date(2100, 1, 1),
         help="Keep only sources that were certainly published by that day. Empty: as known today.",
     )  # fmt: skip
+
+
+def _color() -> None:
+    st.session_state["f-color"] = address.look("color", "family")
+    st.segmented_control(
+        "Colours show", ["family", "actor"], key="f-color", required=True, on_change=_color_changed, width="stretch",
+        format_func={"family": "what happened", "actor": "who"}.__getitem__,
+    )  # fmt: skip
+
+
+def _color_changed() -> None:
+    chosen = st.session_state["f-color"]
+    address.change_look(color="" if chosen == "family" else chosen)
 
 
 def _switch(name: str, label: str, help_: str) -> None:

@@ -7,7 +7,6 @@ import streamlit as st
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import place_card
 from geo.gazetteer import open_gazetteer
-from geo.records.wording import when_in_words
 from pages.shared import address
 
 __all__ = ["draw"]
@@ -78,27 +77,27 @@ def _open(place: str) -> None:
 
 def _first_places(atlas: Atlas, selection: Selection) -> None:
     st.markdown("##### Eight places to begin with")
-    for place in FIRST:
-        site = atlas.sites.get(place)
-        if site is None:
-            continue
-        claims = [entry for entry in selection.shown if place in entry.values("place")]
-        mark = _MARK.get(site.kind, "●")
-        st.button(
-            f"{mark} **{site.name}**  \n:gray[{_status(atlas, claims)}]", key=f"first-{place}", type="tertiary",
-            on_click=_open, args=(place,), width="stretch",
-        )  # fmt: skip
+    with st.container(gap=None):
+        for place in FIRST:
+            site = atlas.sites.get(place)
+            if site is None:
+                continue
+            claims = [entry for entry in selection.shown if place in entry.values("place")]
+            st.button(
+                f"{_MARK.get(site.kind, '●')} **{site.name}**  \n:gray[{_status(atlas, claims)}]", key=f"first-{place}",
+                type="tertiary", on_click=_open, args=(place,), width="stretch",
+            )  # fmt: skip
     st.caption(
-        "Badges on the map stand for claims about a country, a region or a sea as a whole: open one to read them."
+        "Badges on the map stand for claims about a country, a region or a sea: open one to read them."
     )
 
 
 def _status(atlas: Atlas, claims: list[Entry]) -> str:
-    """The latest dated claim of the view, in a few words."""
+    """What happened there as far as the view shows, when, and by how many claims."""
     if not claims:
         return "no claim in this view"
-    dated = [entry for entry in claims if entry.attested]
-    latest = max(dated, key=lambda e: e.attested[1], default=claims[-1])  # type: ignore[index]
-    kind = atlas.records.words.label("kind", latest.claim.kind)
-    count = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
-    return f"{count}; latest: {kind.lower()}, {latest.claim.stance}, {when_in_words(latest.when)}"
+    families = {entry.family for entry in claims}
+    happened = ", ".join(f.label for f in atlas.records.words.families.values() if f.id in families)
+    years = sorted({day.year for entry in claims if entry.attested for day in entry.attested})
+    span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    return f"{happened} · {span} · {len(claims)} claim{'' if len(claims) == 1 else 's'}"

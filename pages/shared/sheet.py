@@ -13,7 +13,10 @@ from geo.maps import sheet, timelayer
 from geo.maps.assets import Assets
 from pages.shared import address, filters, loaders, style
 
-__all__ = ["draw"]
+__all__ = ["HEIGHT", "draw"]
+
+HEIGHT = sheet.HEIGHT
+"""Of map and strip together, in pixels: what stands beside them is as high and scrolls by itself."""
 
 _KEY = "sheet"
 
@@ -27,9 +30,11 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     )  # fmt: skip
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
 def _map(version: str, at: str) -> folium.Map:
-    """The map must not change from run to run, or it would be built anew and lose zoom and pan."""
+    """A map whose script is the same from run to run, or it would be drawn anew and lose zoom and pan.
+
+    Not kept between runs: st_folium adds the state's feature group to the map that it is given.
+    """
     spot = [float(part) for part in at.split(",")] if at else None
     return sheet.build(f"../../api/layer/{version}.json", Assets.linked("../../assets"), at=spot)
 

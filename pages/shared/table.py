@@ -25,9 +25,17 @@ def draw(atlas: Atlas, selection: Selection) -> None:
         hide_index=True, width="stretch", height=min(36 * (len(entries) + 1), 640), on_select="rerun", selection_mode="single-row",
         key="table", row_height=36, alt="Claims of this view with date, place, actors, wording, stance and source",
         column_config={
-            "What": st.column_config.MultiselectColumn(options=families, color=[f.color for f in words.families.values()], width="small"),
-            "Says": st.column_config.TextColumn(width="large"),
-            "Passage": st.column_config.LinkColumn(display_text="read ↗", width="small"),
+            "When": st.column_config.TextColumn(width=190),
+            "What": st.column_config.MultiselectColumn(
+                options=families, color=[f.color for f in words.families.values()], width=92
+            ),
+            "Kind": st.column_config.TextColumn(width=110),
+            "Where": st.column_config.TextColumn(width=150),
+            "Who": st.column_config.TextColumn(width=110),
+            "Says": st.column_config.TextColumn(width=420),
+            "How sure": st.column_config.TextColumn(width=80),
+            "Source": st.column_config.TextColumn(width=150),
+            "Passage": st.column_config.LinkColumn(display_text="read ↗", width=70),
         },
     )  # fmt: skip
     rows: list[int] = chosen["selection"]["rows"]
