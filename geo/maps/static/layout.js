@@ -48,14 +48,15 @@
       return true;
     }
 
-    // The first of the offered rectangles that is free, taken; or null. One wholly inside `view` is preferred.
-    first(offers, gap, view) {
+    // The first of the offered rectangles that is free, taken; or null. One wholly inside `view` is
+    // preferred; with `whole`, one that the edge of the view would cut is no use.
+    first(offers, gap, view, whole) {
       let cut = null;
       for (const offer of offers) {
         const wide = { x: offer.x - gap, y: offer.y - gap, w: offer.w + 2 * gap, h: offer.h + 2 * gap };
         if (!this.free(wide)) continue;
         if (!view || within(offer, view)) return this.take(offer);
-        cut = cut || offer;
+        if (!whole) cut = cut || offer;
       }
       return cut && this.take(cut);
     }
@@ -74,13 +75,14 @@
     ];
   }
 
-  // Positions around a wished centre, spiralling outwards to at most `reach` pixels.
-  function* around(x, y, w, h, reach) {
+  // Positions around a wished centre, spiralling outwards to at most `reach` pixels; `turn` is where each
+  // round begins (downwards, unless said).
+  function* around(x, y, w, h, reach, turn = Math.PI / 2) {
     yield { x: x - w / 2, y: y - h / 2, w, h };
     for (let r = 10; r <= reach; r += 10) {
       const steps = Math.max(8, Math.round(r / 6));
       for (let s = 0; s < steps; s++) {
-        const t = Math.PI / 2 + (s % 2 ? 1 : -1) * Math.ceil(s / 2) * ((2 * Math.PI) / steps);
+        const t = turn + (s % 2 ? 1 : -1) * Math.ceil(s / 2) * ((2 * Math.PI) / steps);
         yield { x: x + Math.cos(t) * r * 1.3 - w / 2, y: y + Math.sin(t) * r - h / 2, w, h };
       }
     }

@@ -103,6 +103,7 @@
       const list = [
         ...shapes.filter(([, shape]) => spots.some((place) => Atlas.shapeOf(place.kind) === shape)).map(([kind, , words]) => entry(sample(kind, false), words)),
         ...(spots.some((place) => Atlas.isHollow(place.precision)) ? [entry(sample("city", true), "hollow: nearby only"), entry(ring, "within this circle")] : []),
+        ...(places.some((place) => place.areal) ? [entry(html("i", { class: "atlas-key-pill" }), "about a whole area")] : []),
         ...(claims.to.some((to) => to >= 0) ? [entry(leg, "movement, schematic")] : []),
         entry(html("i", { class: "atlas-key-ghost" }), "no claim in these years"),
         this.presumed,

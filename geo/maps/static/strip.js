@@ -1,14 +1,13 @@
-// The strip of years under the map: bars, two handles, play, and when the sources were published.
+// The strip of years under the map: two handles, play, and the numbers in words.
 (function (Atlas) {
   "use strict";
 
-  const { html, svg } = Atlas;
-  const BARS = 46; // height of the tallest bar, pixels
+  const { html, BARS } = Atlas;
   const BEAT = 900; // milliseconds a year at speed 1
 
-  class Strip {
+  class Strip extends Atlas.Chart {
     constructor(app) {
-      this.app = app;
+      super(app);
       this.mode = "growing";
       this.speed = 1;
       this.build(app.stripBox);
@@ -57,94 +56,6 @@
         select("atlas-mode", "How play moves the years", [["growing", "adding up"], ["window", "moving"]], (value) => (this.mode = value)),
         select("atlas-speed", "Speed of play", [["1", "1×"], ["2", "2×"], ["4", "4×"]], (value) => this.pace(Number(value))),
       ];
-    }
-
-    // ---- axis
-
-    resize() {
-      const width = Math.max(240, this.chart.clientWidth);
-      if (width !== this.width) {
-        this.width = width;
-        this.drawn = "";
-        this.refresh();
-      }
-    }
-
-    get pitch() {
-      const [first, last] = this.app.state.extent;
-      return (this.width - 20) / (last - first + 1);
-    }
-
-    x(year) {
-      return 10 + (year - this.app.state.extent[0]) * this.pitch;
-    }
-
-    dayX(day) {
-      const year = Atlas.yearOf(day), start = Atlas.firstDay(year);
-      return this.x(year + (day - start) / (Atlas.firstDay(year + 1) - start));
-    }
-
-    draw() {
-      const { app } = this;
-      const bars = app.model.years(app.state), groups = app.model.groups(app.state);
-      const tallest = Math.max(1, ...bars.map((bar) => bar.total));
-      const picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
-      this.bars = bars.map((bar) => picture.appendChild(this.column(bar, groups, tallest)));
-      picture.append(...this.axis(), ...this.publications());
-      this.range = svg("rect", { class: "atlas-range", y: BARS + 5, height: 4, rx: 2 });
-      this.grip = svg("rect", { class: "atlas-grip", y: BARS - 3, height: 20 });
-      picture.insertBefore(this.range, picture.querySelector(".atlas-axis"));
-      picture.insertBefore(svg("rect", { class: "atlas-track", x: this.x(app.state.extent[0]), width: this.width - 20, y: BARS + 6, height: 2 }), this.range);
-      picture.appendChild(this.grip);
-      this.drag(this.grip, (year, from) => app.setYears(...this.shift(from.years, year - from.year)));
-      this.chart.replaceChildren(picture, ...this.handles);
-    }
-
-    column(bar, groups, tallest) {
-      const gap = this.pitch > 14 ? 2 : this.pitch > 6 ? 1 : 0.3;
-      const node = svg("g", { class: "atlas-year", "data-year": bar.year });
-      node.appendChild(svg("rect", { class: "atlas-year-hit", x: this.x(bar.year), y: 0, width: this.pitch, height: BARS + 2 }));
-      let y = BARS;
-      bar.mix.forEach((value, i) => {
-        const h = (value / tallest) * (BARS - 2);
-        if (value) node.appendChild(svg("rect", { x: this.x(bar.year) + gap / 2, y: (y -= h), width: Math.max(1, this.pitch - gap), height: h, fill: groups[i].color }));
-      });
-      node.addEventListener("click", () => this.app.setYears(bar.year, bar.year));
-      const actors = this.app.state.color === "actor";
-      this.app.tip.attach(node, () => [String(bar.year), Atlas.inWords(bar.total, bar.mix, groups, actors)]);
-      return node;
-    }
-
-    axis() {
-      const [first, last] = this.app.state.extent;
-      const every = [1, 2, 5, 10, 20, 50, 100].find((n) => n * this.pitch > 36) || 200;
-      const out = [];
-      for (let year = first; year <= last; year++) {
-        if (every === 1 || year % every === 0) {
-          out.push(svg("text", { class: "atlas-axis", x: this.x(year + 0.5), y: BARS + 25, "text-anchor": "middle" }));
-          out[out.length - 1].textContent = year;
-        }
-      }
-      return out.length ? out : [svg("text", { class: "atlas-axis" })];
-    }
-
-    publications() {
-      const y = BARS + 32;
-      const out = [svg("rect", { class: "atlas-band", x: 10, width: this.width - 20, y, height: 5, rx: 2.5 })];
-      for (const source of this.app.data.sources) {
-        if (source.start === null) continue;
-        const a = Math.max(10, this.dayX(source.start)), b = Math.min(this.width - 10, this.dayX(source.end === null ? source.start : source.end + 1));
-        if (a > this.width - 10 || b < 10) continue;
-        const mark = svg("rect", { class: "atlas-source", x: Math.min(a, this.width - 16), width: Math.max(6, b - a), y, height: 5, rx: 2.5 });
-        this.app.tip.attach(mark, () => [source.title, "published " + this.when(source)]);
-        out.push(mark);
-      }
-      return out;
-    }
-
-    when(source) {
-      const words = (day) => new Date(day * Atlas.DAY).toISOString().slice(0, 10);
-      return source.end === null || source.end === source.start ? words(source.start) : `between ${words(source.start)} and ${words(source.end)}`;
     }
 
     // ---- handles
@@ -271,7 +182,7 @@
     }
 
     say(survey, model) {
-      const parts = [`${survey.shown} of ${model.count} claims`];
+      const parts = [`${survey.shown} of ${model.count}${this.app.narrow ? "" : " claims"}`];
       if (survey.undatedHidden) parts.push(`${survey.undatedHidden} undated hidden`);
       if (survey.masked < model.count) parts.push(`${model.count - survey.masked} filtered out`);
       const words = parts.join(" · ");

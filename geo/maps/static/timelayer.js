@@ -100,6 +100,7 @@
       this.update(true);
       this.map.on("zoomend", () => this.update(true));
       this.map.on("click", () => this.clear());
+      this.map.on("movestart zoomstart", () => this.tip.hide());
       this.map.on("moveend", () => this.moved());
       this.sheet.addEventListener("keydown", (e) => e.key === "Escape" && this.clear());
       this.sheet.classList.add("ready");
@@ -222,11 +223,11 @@
 
     // The story's own ground; a capital on another continent does not shrink it.
     bounds() {
-      const inside = (p) => p.lat > 28 && p.lat < 60 && p.lon > 40 && p.lon < 100;
-      const all = this.data.places.filter((p) => p.kind !== "region");
+      const inside = (p) => p.lat > 32 && p.lat < 57 && p.lon > 47 && p.lon < 92;
+      const all = this.data.places;
       const near = all.filter(inside);
       const bounds = L.latLngBounds((near.length ? near : all).map((p) => [p.lat, p.lon]));
-      return near.length ? bounds.extend([36.5, 50]).extend([53, 84]) : bounds.isValid() ? bounds.pad(0.2) : [[33, 45], [56, 90]];
+      return near.length ? bounds.extend([36.5, 51]).extend([52.5, 82]) : bounds.isValid() ? bounds.pad(0.2) : [[33, 45], [56, 90]];
     }
 
     measure() {
