@@ -20,7 +20,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    asked = _parser().parse_args(arguments)
+    asked = _parser().parse_args(_near_joined(sys.argv[1:] if arguments is None else arguments))
     try:
         code: int = asked.run(asked)
         sys.stdout.flush()
@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument(
         "--near", type=_near, metavar="LAT,LON", help="prefer places near this point (degrees)"
     )
-    where.add_argument("--country", metavar="XX", help="two-letter code of the country it should lie in")
+    where.add_argument(
+        "--country", type=_country, metavar="XX", help="two-letter code of the country it should lie in"
+    )
     where.add_argument("--limit", type=_limit, default=10, metavar="N", help="at most N candidates (10)")
     export = _command(commands, "export", _export, "write the claims of a view to a file")
     export.add_argument(
@@ -86,6 +88,17 @@ def _view_options(command: argparse.ArgumentParser) -> None:
     options.add_argument("--presumed", action="store_true", help="with years: keep what is only presumed")
 
 
+def _near_joined(arguments: Sequence[str]) -> list[str]:
+    """`--near -42,71` as `--near=-42,71`: argparse would take a southern latitude for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--near":
+            joined[-1] = f"--near={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
 def _near(text: str) -> tuple[float, float]:
     try:
         lat, lon = (float(part) for part in text.split(","))
@@ -98,8 +111,14 @@ def _near(text: str) -> tuple[float, float]:
     return lat, lon
 
 
+def _country(text: str) -> str:
+    if not (text.isascii() and text.isalpha() and len(text) == 2):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a country's two-letter code, such as KZ")
+    return text.upper()
+
+
 def _limit(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 1000:
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000")
     return int(text)
 

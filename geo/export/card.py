@@ -12,9 +12,8 @@ from html import escape
 
 from geo.atlas import Atlas, Entry, Selection, Site
 from geo.presence import Presence, presences
-from geo.records.models import Amount
 from geo.records.when import read_when
-from geo.records.wording import day_in_words, when_in_words
+from geo.records.wording import amount_in_words, day_in_words, when_in_words
 
 __all__ = ["claim_html", "place_card"]
 
@@ -85,7 +84,7 @@ def _facts(atlas: Atlas, entry: Entry) -> Iterable[str]:
     if entry.to:
         yield escape(f"{entry.site.name} → {entry.to.name}, drawn as a schematic line")
     if claim.amount:
-        yield escape(_amount(claim.amount))
+        yield escape(amount_in_words(claim.amount))
     if claim.condition:
         yield escape(f"condition: {claim.condition}")
     if claim.target:
@@ -104,11 +103,6 @@ def _who(atlas: Atlas, entry: Entry) -> str:
         f"{actors[part.id].name if part.id in actors else part.id} {words.label('role', part.role).lower()}"
         for part in entry.claim.actors
     )
-
-
-def _amount(amount: Amount) -> str:
-    qualifier = "" if amount.qualifier == "exact" else f"{amount.qualifier} "
-    return f"{qualifier}{amount.value:,g} {amount.unit}"
 
 
 def _said(atlas: Atlas, entry: Entry) -> str:

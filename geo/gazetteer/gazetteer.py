@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from geo.errors import UnknownPlaceError
 from geo.gazetteer.distance import haversine_km
@@ -103,14 +104,14 @@ def _shared() -> Gazetteer:
 
 def where(
     name: str, near: tuple[float, float] | None = None, country: str | None = None, limit: int = 10
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Candidates for a name as plain dictionaries, for the terminal and for JSON."""
     return [
         _plain(candidate) for candidate in _shared().search(name, country=country, near=near, limit=limit)
     ]
 
 
-def _plain(candidate: Candidate) -> dict[str, object]:
+def _plain(candidate: Candidate) -> dict[str, Any]:
     e = candidate.entity
     return {
         "id": e.id, "name": e.name, "kind": e.kind, "country": e.country, "lat": e.lat, "lon": e.lon,
