@@ -57,19 +57,18 @@ def _state(atlas: Atlas, selection: Selection) -> timelayer.State:
 
 
 def _told() -> None:
-    """One event from the map: a place, a leg, a window of years, a new standpoint, or a click beside everything."""
-    event: dict[str, Any] = st.session_state.get(_KEY) or {}
-    st.session_state["told"] = max(int(event.get("n", 0)), st.session_state.get("told", 0))
+    """What the reader did on the map since the last run; one report can carry several things."""
+    told: dict[str, Any] = st.session_state.get(_KEY) or {}
+    st.session_state["told"] = max(int(told.get("n", 0)), st.session_state.get("told", 0))
     atlas = loaders.atlas()
-    if event.get("place") in atlas.sites:
-        address.change_look(card=event["place"], claim="")
-    elif event.get("leg") in atlas.by_id:
-        address.change_look(card=atlas.by_id[event["leg"]].site.id, claim=event["leg"])
-    elif event.get("clear"):
+    if told.get("place") in atlas.sites:
+        address.change_look(card=told["place"], claim="")
+    if told.get("leg") in atlas.by_id:
+        address.change_look(card=atlas.by_id[told["leg"]].site.id, claim=told["leg"])
+    if told.get("clear"):
         address.change_look(card="", claim="")
-    elif event.get("years"):
-        first, last = event["years"]
+    if told.get("years"):
+        first, last = told["years"]
         filters.set_years((int(first), int(last)), atlas.years)
-    elif event.get("at"):
-        lat, lon, zoom = event["at"]
-        address.change_look(at=f"{lat:.3f},{lon:.3f},{zoom:g}")
+    if "at" in told:
+        address.change_look(at="" if told["at"] is None else "{:.3f},{:.3f},{:g}".format(*told["at"]))
