@@ -8,10 +8,12 @@ import json
 from typing import Any
 
 from geo.atlas import Atlas, Selection
-from geo.export.envelope import envelope
+from geo.export.envelope import envelope, hidden_in_words
 from geo.export.table import COLUMNS, properties, worded
 
 __all__ = ["claims_csv"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def claims_csv(atlas: Atlas, selection: Selection) -> str:
@@ -36,11 +38,16 @@ def _worded_columns() -> tuple[str, ...]:
 
 
 def _cell(value: Any) -> Any:
+    """A value as a cell. Text that a spreadsheet would run as a formula gets an apostrophe in front, and is text again.
+
+    Numbers stay numbers. OWASP, CSV Injection: =, +, -, @, tab and line breaks at the start of a cell.
+    """
     if isinstance(value, list):
-        return ";".join(map(str, value))
-    return json.dumps(value) if isinstance(value, dict) else value
+        value = ";".join(map(str, value))
+    elif isinstance(value, dict):
+        value = json.dumps(value)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _about(said: dict[str, Any]) -> str:
-    hidden = ", ".join(f"{count} {reason}" for reason, count in said["hidden"].items()) or "nothing"
-    return f"{said['citation']} Left out: {hidden}. {said['licence']}"
+    return f"{said['citation']} Left out: {hidden_in_words(said['hidden'])}. {said['licence']}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +11,7 @@ from geo import __version__
 from geo.atlas import Atlas, Selection
 from geo.view import view_in_words
 
-__all__ = ["LICENCE", "envelope"]
+__all__ = ["LICENCE", "as_strings", "envelope", "hidden_in_words"]
 
 LICENCE = (
     "Claims, summaries and codes: CC BY 4.0, Basing Atlas contributors. Coordinates and names: GeoNames (CC BY 4.0), "
@@ -31,6 +33,19 @@ def envelope(atlas: Atlas, selection: Selection, generated: datetime | None = No
         "total": selection.total,
         "hidden": dict(selection.hidden),
     }
+
+
+def as_strings(said: Mapping[str, Any]) -> dict[str, str]:
+    """An envelope for formats whose metadata are pairs of strings: what is no string stands as JSON."""
+    return {
+        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for name, value in said.items()
+    }
+
+
+def hidden_in_words(hidden: Mapping[str, int]) -> str:
+    """`7 undated, 3 outside the years`, or `nothing`."""
+    return ", ".join(f"{count} {reason}" for reason, count in hidden.items()) or "nothing"
 
 
 def _citation(selection: Selection, words: str, made: datetime) -> str:
