@@ -1,22 +1,44 @@
-"""Who was where, from when to when, as far as claims say: intervals derived from states and their endings."""
+"""Who was where, from when to when, as far as claims say: stretches of time derived from states and their endings.
+
+What attests presence: an actual state that somebody *uses* (`operating`, `deployed`), an actual move
+to the place (`relocated`), or a departure from it (`withdrawn`, `relocated`), since nobody leaves
+where they are not. A plan, a permission, a flight or a visit attests none. What ends it: a departure,
+or the end of the agreement (`terminated`), which says nothing of the day on which people left.
+Between and beyond the attested days presence is presumed at most, and never past an ending.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from geo.atlas import Entry
 
-__all__ = ["Presence", "presences"]
+__all__ = ["Attested", "Presence", "Standing", "presences"]
+
+Standing = Literal["attested", "alleged", "denied"]
+
+_DEPARTURES = ("withdrawn", "relocated")
+
+
+@dataclass(frozen=True)
+class Attested:
+    """The days that one claim vouches for, both included; never later than its source can have spoken."""
+
+    first: date
+    last: date
+    entry: Entry
 
 
 @dataclass(frozen=True)
 class Presence:
-    """One actor's attested use of one place. Each end rests on a claim.
+    """One actor's use of one place for one stretch of time. Each end rests on a claim.
 
-    `begins`, `ends`: whether a claim fixes that end; if not, the presence may have gone on beyond it.
-    `first`, `last` are None where the claim that attests it is undated.
+    `days` are attested; what lies between them is presumed. `begins`, `ends`: whether a claim fixes
+    that end; if not, the presence may have gone on beyond it. `first`, `last` are None where no claim
+    gives a day. `endings` are the claims that end it; `undated` attest it without a date.
     """
 
     actor: str
@@ -27,42 +49,143 @@ class Presence:
     ends: bool
     first_from: Entry
     last_from: Entry
+    days: tuple[Attested, ...] = ()
+    endings: tuple[Entry, ...] = ()
+    undated: tuple[Entry, ...] = ()
+    standing: Standing = "attested"
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every claim that it rests on, once."""
+        found = [*(stretch.entry for stretch in self.days), *self.undated, *self.endings]
+        return tuple({entry.id: entry for entry in found}.values())
 
 
-def presences(entries: Iterable[Entry]) -> list[Presence]:
-    """Presences in the given claims, by place and actor, earliest first.
+def presences(entries: Iterable[Entry], standing: Standing = "attested") -> list[Presence]:
+    """Presences in the given claims, by place and actor, earliest first; undated ones last.
 
-    A claim attests presence if it is of a state, actual, and not denied; its users are present.
-    Claims of one actor at one place are taken together: from the first attested day to the last,
-    or to the day on which another claim ends it. What is alleged counts only if nothing else is there.
+    What is `alleged` or `denied` is kept apart: it is only given when asked for, and never adds to
+    what is attested. Claims that end a presence count whatever else is asked for, unless they are
+    themselves only alleged.
     """
     claims = list(entries)
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in claims:
-        if entry.state and entry.claim.status == "actual" and entry.claim.stance != "denied":
-            for part in entry.claim.actors:
-                if part.role == "uses":
-                    found.setdefault((entry.site.id, part.id), []).append(entry)
-    made = [_presence(place, actor, states, claims) for (place, actor), states in found.items()]
-    return sorted(made, key=lambda p: (p.place, p.first or date.max, p.actor))
+        for key in _present(entry, standing):
+            found.setdefault(key, []).append(entry)
+    endings = [e for e in claims if _is_ending(e)] if standing != "denied" else []
+    made = [
+        p for (place, actor), states in found.items() for p in _runs(place, actor, states, endings, standing)
+    ]
+    return sorted(made, key=lambda p: (p.place, p.first or p.last or date.max, p.actor))
 
 
-def _presence(place: str, actor: str, states: list[Entry], claims: list[Entry]) -> Presence:
-    firm = [entry for entry in states if entry.claim.stance != "alleged"] or states
-    dated = [entry for entry in firm if entry.attested]
-    if not dated:
-        return Presence(actor, place, None, None, False, False, firm[0], firm[0])
-    opening = min(dated, key=lambda e: e.attested or (date.max, date.max))
-    closing = max(dated, key=lambda e: (e.attested or (date.min, date.min))[1])
-    first, last = (opening.attested or (date.max,))[0], (closing.attested or (date.min, date.min))[1]
-    begins = opening.when.interval and opening.when.begins
-    ends = closing.when.interval and closing.when.ends
-    endings = [e for e in claims if _ends(e, place, actor) and e.attested and e.attested[1] >= first]
-    if endings:
-        closing = min(endings, key=lambda e: (e.attested or (date.max, date.max))[1])
-        last, ends = max(last, (closing.attested or (date.min, date.min))[1]), True
-    return Presence(actor, place, first, last, begins, ends, opening, closing)
+def _present(entry: Entry, standing: Standing) -> list[tuple[str, str]]:
+    """(place, actor) pairs whose presence a claim speaks of."""
+    claim = entry.claim
+    stands = claim.stance if claim.stance in ("alleged", "denied") else "attested"
+    if stands != standing or claim.status != "actual":
+        return []
+    users = [part.id for part in claim.actors if part.role == "uses"]
+    if entry.state:
+        return [(entry.site.id, user) for user in users]
+    if claim.kind not in _DEPARTURES or standing != "attested":
+        return []
+    places = [entry.site.id, *([entry.to.id] if entry.to and claim.kind == "relocated" else [])]
+    return [(place, actor) for place in places for actor in _leaving(entry)]
 
 
-def _ends(entry: Entry, place: str, actor: str) -> bool:
-    return entry.family == "ending" and entry.site.id == place and actor in entry.values("actor")
+def _is_ending(entry: Entry) -> bool:
+    return entry.family == "ending" and entry.claim.stance != "alleged"
+
+
+def _leaving(entry: Entry) -> list[str]:
+    """Whose presence a claim ends: those that use the place; where it names none, those that end it themselves.
+
+    A host that sends one guest away stays where it is.
+    """
+    users = [part.id for part in entry.claim.actors if part.role == "uses"]
+    return users or [part.id for part in entry.claim.actors if part.role in ("ends", "party")]
+
+
+def _runs(
+    place: str, actor: str, states: Sequence[Entry], endings: Sequence[Entry], standing: Standing
+) -> list[Presence]:
+    """The presences of one actor at one place: attested stretches, parted where a claim parts them."""
+    own = [e for e in endings if e.site.id == place and actor in _leaving(e) and e.attested]
+    days = sorted((d for e in states if (d := _days(e, place))), key=lambda d: (d.first, d.last))
+    undated = tuple(e for e in states if e.attested is None)
+    if not days:
+        left = [e for e in states if e in own]  # they had left by then, and no more is known
+        return [_run(place, actor, (), left, undated, standing)] if undated or left else []
+    runs: list[list[Attested]] = []
+    for stretch in days:
+        if runs and not _parted(runs[-1], stretch, place, own):
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    made = []
+    for n, run in enumerate(runs):
+        limit = runs[n + 1][0].first if n + 1 < len(runs) else date.max
+        ended = [e for e in own if run[0].first <= _last(e) and (_last(e) < limit or limit == date.max)]
+        made.append(_run(place, actor, run, ended, undated if n == 0 else (), standing))
+    return made
+
+
+def _days(entry: Entry, place: str) -> Attested | None:
+    """The days for which a claim vouches; none for "they had left by then"."""
+    if entry.attested is None or (_leaves(entry, place) and entry.when.earliest is None):
+        return None
+    first, last = entry.attested
+    spoken = entry.source.first_day.latest or date.max
+    return Attested(min(first, spoken), min(last, spoken), entry)
+
+
+def _leaves(entry: Entry, place: str) -> bool:
+    return not entry.state and entry.site.id == place
+
+
+def _parted(run: Sequence[Attested], then: Attested, place: str, endings: Sequence[Entry]) -> bool:
+    """Whether two attestations with days between them are two presences, not one presumed to have gone on."""
+    last = max(stretch.last for stretch in run)
+    if then.first <= last:
+        return False
+    closed = any(s.entry.when.interval and s.entry.when.ends for s in run if s.last == last)
+    opened = _begins(then, place)
+    return closed or opened or any(run[0].first <= _last(e) < then.first for e in endings)
+
+
+def _begins(stretch: Attested, place: str) -> bool:
+    """Whether the claim itself fixes the beginning: an interval's own first day, or an arrival."""
+    entry = stretch.entry
+    if entry.state:
+        return entry.when.interval and entry.when.begins
+    return entry.to is not None and entry.to.id == place
+
+
+def _last(ending: Entry) -> date:
+    return ending.attested[1] if ending.attested else date.max
+
+
+def _run(
+    place: str, actor: str, days: Sequence[Attested], ended: Sequence[Entry], undated: tuple[Entry, ...], standing: Standing
+) -> Presence:  # fmt: skip
+    """One presence. The earliest ending is its end, unless a claim attests later days."""
+    endings = tuple(sorted(ended, key=lambda e: (_last(e), e.order)))
+    if not days:
+        source = (*endings, *undated)[0]
+        last = _last(endings[0]) if endings else None
+        return Presence(
+            actor, place, None, last, False, bool(endings), (*undated, *endings)[0], source,
+            endings=endings, undated=undated, standing=standing,
+        )  # fmt: skip
+    opening = min(days, key=lambda d: (d.first, not _begins(d, place)))
+    closing = max(days, key=lambda d: (d.last, d.entry.when.interval and d.entry.when.ends))
+    last, closes = closing.last, closing.entry.when.interval and closing.entry.when.ends
+    last_from = closing.entry
+    if endings and _last(endings[0]) >= last:
+        last, last_from = _last(endings[0]), endings[0]
+    return Presence(
+        actor, place, opening.first, last, _begins(opening, place), bool(endings) or closes, opening.entry, last_from,
+        tuple(days), endings, undated, standing,
+    )  # fmt: skip
