@@ -11,6 +11,7 @@ style.apply()
 page = st.navigation(
     [
         st.Page("map.py", title="Map", url_path="map", default=True),
+        st.Page("timeline.py", title="Timeline", url_path="timeline"),
     ],
     position="top",
 )

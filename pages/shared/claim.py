@@ -1,0 +1,36 @@
+"""One claim in hand: what it says, and the ways on from it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.atlas import Atlas, Selection
+from geo.export.card import claim_html
+from pages.shared import address
+
+__all__ = ["draw"]
+
+
+def draw(atlas: Atlas, selection: Selection) -> bool:
+    """Draw the claim that the address names, with what leads on; False if it names none."""
+    entry = atlas.by_id.get(address.look("claim"))
+    if entry is None:
+        return False
+    with st.container(key="card-open"):
+        st.button(
+            "Close", key="claim-close", icon=":material/close:", type="tertiary", on_click=_close
+        )  # fmt: skip
+        st.html(
+            f'<article class="card" aria-label="The chosen claim">{claim_html(atlas, entry, entry.id in selection.presumed)}</article>'
+        )
+        if entry not in selection.shown:
+            st.caption("The filters or the years hide this claim elsewhere; the timeline draws it faint.")
+        with st.container(horizontal=True):
+            if st.button("Show on the map", key="claim-map", icon=":material/map:"):
+                address.change_look(card=entry.site.id, claim=entry.id)
+                st.switch_page("map.py")
+    return True
+
+
+def _close() -> None:
+    address.change_look(claim="", card="")
