@@ -74,7 +74,8 @@ def read_paragraphs(text: str, passages: Sequence[Passage], marks: Sequence[Mark
     Marks must be apart from each other, as `marks_in` gives them. The pieces of a paragraph, joined,
     are the paragraph exactly as stored; nothing is escaped here.
     """
-    cuts = sorted({cut for item in (*passages, *marks) for cut in (item.start, item.end)})
+    spans: list[Passage | Mark] = [*passages, *marks]
+    cuts = sorted({cut for span in spans for cut in (span.start, span.end)})
     ordered = sorted(marks, key=lambda mark: mark.start)
     starts = [mark.start for mark in ordered]
 

@@ -1,0 +1,129 @@
+"""The documents: all of them as a list, or one with everything that is known of it and its reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from geo.atlas import Atlas, Selection
+from geo.errors import RecordError
+from geo.export.document import citation, counts_html, coverage_html, document_html, facts_html
+from geo.records.models import Source
+from geo.records.reading import Document
+from geo.records.texts import read_text
+from pages.shared import address, reader
+
+__all__ = ["draw_all", "draw_one"]
+
+
+def draw_all(atlas: Atlas, selection: Selection) -> None:
+    """Draw every document, the earliest first, after one axis that they share."""
+    documents = sorted(
+        atlas.records.documents.values(),
+        key=lambda d: (d.source.first_day.latest is None, d.source.first_day.latest, d.source.id),
+    )
+    if not documents:
+        st.info(
+            "There is no document yet. A document is one file in `seeds/`; the method says how to add it."
+        )
+        return
+    st.markdown(f"##### Who says so? {len(documents)} documents")
+    st.caption(
+        "Coloured: the days that a document's claims speak of. Dark mark: when it was published. "
+        "A stretch without colour may only mean that nobody here wrote about it."
+    )
+    st.html(coverage_html(atlas, selection))
+    _in_hand(atlas)
+    for document in documents:
+        _row(atlas, selection, document)
+
+
+def _row(atlas: Atlas, selection: Selection, document: Document) -> None:
+    source = document.source
+    entries = [entry for entry in selection.shown if entry.source.id == source.id]
+    count = (
+        f"{len(entries)} of {len(document.claims)}"
+        if len(entries) < len(document.claims)
+        else f"{len(entries)}"
+    )
+    with st.container(border=True, key=f"doc-{source.id}"):
+        st.button(
+            f"**{_plain(source.title)}** :gray[{count} claims]", key=f"open-{source.id}", type="tertiary",
+            icon=":material/menu_book:", on_click=_open, args=(source.id,), help="Open the document and read it beside the map",
+        )  # fmt: skip
+        st.html(document_html(atlas, source, entries))
+
+
+def _in_hand(atlas: Atlas) -> None:
+    entry = atlas.by_id.get(address.look("claim"))
+    if entry:
+        st.button(
+            f"Read the passage of the claim in hand: {_plain(entry.claim.says)}", key="doc-in-hand", type="tertiary",
+            icon=":material/format_quote:", on_click=_open, args=(entry.source.id, entry.id),
+        )  # fmt: skip
+
+
+def draw_one(atlas: Atlas, selection: Selection, document: Document) -> None:
+    """Draw one document: what is known of it, its claims in numbers, and the reader."""
+    source = document.source
+    entries = [entry for entry in selection.shown if entry.source.id == source.id]
+    with st.container(horizontal=True, vertical_alignment="center", key="doc-bar"):
+        st.button("All documents", icon=":material/arrow_back:", key="doc-back", on_click=_open, args=("",))
+        only = address.view().source == (source.id,)
+        st.button(
+            "Only this document, on every page", icon=":material/filter_alt:", key="doc-only", on_click=_only, args=(source.id,),
+            disabled=only, help="Sets the filter 'Source' of the view",
+        )  # fmt: skip
+    st.html(f'<h2 class="doc-title">{escape(source.title)}</h2>')
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        st.markdown(_plain(source.summary))
+        st.html(counts_html(atlas, entries, kinds=True))
+        st.caption("To cite it")
+        st.code(citation(source), language=None, wrap_lines=True)
+    with right:
+        st.html(facts_html(source))
+    _hidden(document, len(entries))
+    reader.draw(atlas, selection, document, _text(source))
+
+
+def _hidden(document: Document, shown: int) -> None:
+    hidden = len(document.claims) - shown
+    if hidden:
+        st.caption(
+            f"{hidden} of the {len(document.claims)} claims of this document are outside the view and not marked below; "
+            "**Reset** shows them all."
+        )
+
+
+def _text(source: Source) -> str | None:
+    """The text where it is present; what is wrong with it is said, and the paraphrases do instead."""
+    try:
+        text = read_text(source)
+    except RecordError as error:
+        reasons = " ".join(f"{problem}." for problem in error.problems)
+        st.warning(
+            f"The text of this document cannot be shown. {_plain(reasons)} Its claims follow in our own words."
+        )
+        return None
+    if text is None:
+        st.caption(
+            "The text itself is not on this machine: it belongs to its publisher and is not part of the atlas. "
+            "Below is what it claims, in our own words and its order; each link opens the publisher's page at the passage."
+        )
+    return text
+
+
+def _open(doc: str, claim: str = "") -> None:
+    address.change_look(doc=doc, claim=claim)
+
+
+def _only(doc: str) -> None:
+    address.change(replace(address.view(), source=(doc,)))
+
+
+def _plain(text: str) -> str:
+    """Text of any origin as Markdown that says just that."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+!|$:~" else sign for sign in text)
