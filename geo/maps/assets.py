@@ -23,6 +23,7 @@ SCRIPTS = (
     "arrange",
     "places",
     "legs",
+    "rings",
     "legend",
     "chart",
     "strip",

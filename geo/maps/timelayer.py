@@ -11,6 +11,8 @@ from typing import Any, Literal, TypedDict
 import folium
 from jinja2 import Template
 
+from geo.maps.rings import Rings
+
 
 class State(TypedDict, total=False):
     """What is shown. Keys left out keep their value (at first: all claims, the whole span, nothing selected)."""
@@ -31,6 +33,8 @@ class State(TypedDict, total=False):
     """first and last year of the strip's axis"""
     seq: int
     """the highest ``n`` of the events seen so far; a state with an older one leaves the reader's own moves alone"""
+    rings: Rings | None
+    """rings of true distance around a hub"""
     at: list[float]
     """latitude, longitude, zoom at the start; read once, when the map is first drawn"""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.atlas import Atlas, Selection
+from geo.atlas import Atlas, Entry, Selection
 from geo.maps import sheet, timelayer
 from geo.maps.assets import Assets
+from geo.maps.rings import Rings
 from pages.shared import address, filters, loaders, style
 
 __all__ = ["HEIGHT", "draw"]
@@ -21,12 +24,23 @@ HEIGHT = sheet.HEIGHT
 _KEY = "sheet"
 
 
-def draw(atlas: Atlas, selection: Selection) -> None:
-    """Draw map and strip. What the reader does there changes view or look before the next run."""
+def draw(
+    atlas: Atlas,
+    selection: Selection,
+    *,
+    key: str = _KEY,
+    among: Callable[[Entry], bool] | None = None,
+    rings: Rings | None = None,
+) -> None:
+    """Draw map and strip. What the reader does there changes view or look before the next run.
+
+    A page that shows only some claims of the view says so with `among`, and takes a key of its own.
+    """
     st_folium(
         _map(loaders.layer_version(), st.session_state.setdefault("opened-at", address.look("at"))),
-        key=_KEY, height=sheet.HEIGHT, use_container_width=True, returned_objects=[],
-        feature_group_to_add=timelayer.state_group(_state(atlas, selection)), on_change=_told, wrap_longitude=False,
+        key=key, height=sheet.HEIGHT, use_container_width=True, returned_objects=[],
+        feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings}),
+        on_change=partial(_told, key), wrap_longitude=False,
     )  # fmt: skip
 
 
@@ -39,9 +53,9 @@ def _map(version: str, at: str) -> folium.Map:
     return sheet.build(f"../../api/layer/{version}.json", Assets.linked("../../assets"), at=spot)
 
 
-def _state(atlas: Atlas, selection: Selection) -> timelayer.State:
+def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | None) -> timelayer.State:
     view = selection.view
-    masked = {entry.id for entry in selection.masked}
+    masked = {entry.id for entry in selection.masked if among is None or among(entry)}
     return {
         "mask": None if len(masked) == len(atlas.entries) else [n for n, e in enumerate(atlas.entries) if e.id in masked],
         "years": list(view.years or atlas.years),
@@ -56,9 +70,9 @@ def _state(atlas: Atlas, selection: Selection) -> timelayer.State:
     }  # fmt: skip
 
 
-def _told() -> None:
+def _told(key: str) -> None:
     """What the reader did on the map since the last run; one report can carry several things."""
-    told: dict[str, Any] = st.session_state.get(_KEY) or {}
+    told: dict[str, Any] = st.session_state.get(key) or {}
     st.session_state["told"] = max(int(told.get("n", 0)), st.session_state.get("told", 0))
     atlas = loaders.atlas()
     if told.get("place") in atlas.sites:

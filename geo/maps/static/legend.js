@@ -100,6 +100,7 @@
       const leg = svg("svg", { width: 22, height: 8, viewBox: "0 0 22 8", "aria-hidden": "true" }, [svg("path", { d: "M1 4 H21", class: "atlas-key-leg" })]);
       const ring = svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" }, [svg("circle", { r: 6.5, class: "atlas-key-halo" })]);
       this.presumed = entry(html("i", { class: "atlas-key-faint" }), "presumed only");
+      this.rings = entry(html("i", { class: "atlas-key-ring" }), "true distance from the hub");
       const list = [
         ...shapes.filter(([, shape]) => spots.some((place) => Atlas.shapeOf(place.kind) === shape)).map(([kind, , words]) => entry(sample(kind, false), words)),
         ...(spots.some((place) => Atlas.isHollow(place.precision)) ? [entry(sample("city", true), "hollow: nearby only"), entry(ring, "within this circle")] : []),
@@ -107,6 +108,7 @@
         ...(claims.to.some((to) => to >= 0) ? [entry(leg, "movement, schematic")] : []),
         entry(html("i", { class: "atlas-key-ghost" }), "no claim in these years"),
         this.presumed,
+        this.rings,
       ];
       this.body.appendChild(html("ul", { class: "atlas-keys" }, list));
     }
@@ -114,6 +116,7 @@
     refresh() {
       const { survey, state, model } = this.app;
       this.presumed.hidden = !state.presumed;
+      this.rings.hidden = !state.rings;
       const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
       let shown = ranked;
       if (state.color === "actor") shown = [...ranked].sort((a, b) => b.n - a.n).slice(0, 8);

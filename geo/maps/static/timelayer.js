@@ -3,7 +3,7 @@
   "use strict";
 
   const REST = 300; // milliseconds of quiet before anything is reported
-  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0 };
+  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null };
   const { html } = Atlas;
 
   class Tip {
@@ -95,6 +95,7 @@
       this.home(this.state.at || this.options.at);
       this.places = new Atlas.Places(this);
       this.legs = new Atlas.Legs(this);
+      this.rings = new Atlas.Rings(this);
       this.strip = new Atlas.Strip(this);
       this.ready = true;
       this.update(true);
@@ -141,6 +142,7 @@
       if (rearrange) this.places.arrange();
       this.places.refresh();
       this.legs.refresh();
+      this.rings.refresh();
       this.legend.refresh();
       this.strip.refresh();
     }
