@@ -21,9 +21,9 @@ lint: .venv/.tools
 check: .venv/.ready
 	@$(BIN)/python -m geo check
 
-# The built file that code-hosting sites draw as a map; `make check` rejects it when stale.
+# The built files: the map that code-hosting sites draw, and the description of all data; `make check` rejects them when stale.
 data: .venv/.ready
-	@$(BIN)/python -m geo export data/atlas.geojson
+	@$(BIN)/python -m geo data
 
 # Browser tests want Debian's Chromium; where it cannot be had they skip and say so.
 chromium:

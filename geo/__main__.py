@@ -1,4 +1,4 @@
-"""The terminal: `python -m geo where | export | check`. Output to stdout; a refusal is one line on stderr, exit code 2."""
+"""The terminal: `python -m geo where | export | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--legs", action="store_true", help="movements as lines instead of claims as points")
     _view_options(export)
     _command(commands, "check", _check, "hold every record against every rule")
+    _command(commands, "data", _data, "write the files of data/ that are made from the records")
     _command(commands, "index", _index, "compile the gazetteer's index if it is missing or stale")
     return parser
 
@@ -188,6 +189,20 @@ def _check(asked: argparse.Namespace) -> int:
         + f": {len(report.problems)} problems"
     )
     return 2 if report.problems else 0
+
+
+def _data(asked: argparse.Namespace) -> int:
+    from geo.atlas import open_atlas
+    from geo.export.built import write_built
+    from geo.gazetteer import open_gazetteer
+    from geo.records.reading import ROOT
+
+    written = write_built(open_atlas(open_gazetteer(progress=_progress).get), ROOT)
+    if asked.json:
+        print(json.dumps({"written": written}))
+    else:
+        print(f"Written: {', '.join(written)}." if written else "Both files are fresh: nothing to write.")
+    return 0
 
 
 def _index(asked: argparse.Namespace) -> int:

@@ -1,24 +1,20 @@
-"""The gate: every record against every rule, every place found by the gazetteer, and the built file fresh."""
+"""The gate: every record against every rule, every place found by the gazetteer, and the built files fresh."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from geo.atlas import Atlas, open_atlas
+from geo.atlas import open_atlas
 from geo.errors import AtlasError, Problem, RecordError
-from geo.export.geojson import claims_geojson, dump
+from geo.export.built import stale
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.records.checking import check_records
 from geo.records.reading import ROOT, Document, Records, read_records
 from geo.records.texts import text_path
-from geo.view import View
 
 __all__ = ["Report", "check"]
-
-BUILT = "data/atlas.geojson"
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,7 @@ def check(root: Path = ROOT, progress: Callable[[float, str], None] | None = Non
     gazetteer = open_gazetteer(progress=progress)
     problems = [*check_records(records, root), *_places(records, gazetteer)]
     if not problems:
-        problems += _built(open_atlas(gazetteer.get, root), root)
+        problems += stale(open_atlas(gazetteer.get, root), root)
     documents = records.documents.values()
     checked = {
         "documents": len(documents),
@@ -85,22 +81,3 @@ def _mentioned(document: Document, gazetteer: Gazetteer) -> set[str]:
     names = {mention.text for mention in document.mentions if not mention.place}
     found = (gazetteer.search(name, limit=1) for name in names)
     return written | {candidates[0].entity.id for candidates in found if candidates}
-
-
-def _built(atlas: Atlas, root: Path) -> Iterator[Problem]:
-    path = root / BUILT
-    if not path.is_file():
-        yield Problem(BUILT, "", "", None, "is missing: run `make data`")
-        return
-    try:
-        built = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        built = {}
-    fresh = json.loads(dump(claims_geojson(atlas, atlas.select(View()))))
-    if _timeless(built) != _timeless(fresh):
-        yield Problem(BUILT, "", "", None, "is stale: run `make data` and commit it with the records")
-
-
-def _timeless(collection: dict[str, object]) -> dict[str, object]:
-    """Without what changes from one day to the next."""
-    return {key: value for key, value in collection.items() if key not in ("generated", "citation")}
