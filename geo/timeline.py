@@ -57,7 +57,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Lane:
-    """One row: what it is grouped under and what it is itself, each as (id, label)."""
+    """One row: what it is grouped under and what it is itself, each as (id, label); its actor's colour, if any."""
 
     group: tuple[str, str]
     name: tuple[str, str]
@@ -138,14 +138,11 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
-def chart(
-    atlas: Atlas, selection: Selection, lanes: Sequence[Lane], selected: str = "", rows: Sequence[Any] = ()
-) -> dict[str, Any]:
+def chart(atlas: Atlas, selection: Selection, lanes: Sequence[Lane], selected: str = "") -> dict[str, Any]:
     """What the drawing needs, as plain data. Days are numbers since 1970-01-01.
 
     Every claim stands once in `marks`, and lanes point to it. `out` marks a claim that the years of the
-    view, or its switches, hide: it is drawn faint, so that the window can be moved by sight. `rows` are
-    ready lanes that are no claims (memberships), drawn first.
+    view, or its switches, hide: it is drawn faint, so that the window can be moved by sight.
     """
     words, view = atlas.records.words, selection.view
     families = {id_: n for n, id_ in enumerate(words.families)}
@@ -169,7 +166,7 @@ def chart(
         "presumed": view.presumed,
         "selected": selected,
         "marks": marks,
-        "lanes": [*rows, *drawn],
+        "lanes": drawn,
         "sources": _publications(atlas),
     }
 

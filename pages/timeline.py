@@ -16,6 +16,7 @@ with axis_column:
         chart(atlas, selection, make(atlas, selection.masked), address.look("claim")),
         ("actor", "kind") if by_actor else ("place", "actor"),
         label="Timeline of the claims of this view",
+        colors=address.look("color", "family"),
         corner="A click on a year shows it alone",
         caption="Dark marks under the years: when the sources were published. A claim of several actors stands in the lane of each.",
     )

@@ -24,7 +24,7 @@ def draw(atlas: Atlas, selection: Selection) -> bool:
             f'<article class="card" aria-label="The chosen claim">{claim_html(atlas, entry, entry.id in selection.presumed)}</article>'
         )
         if entry not in selection.shown:
-            st.caption("The filters or the years hide this claim elsewhere; the timeline draws it faint.")
+            st.caption("The filters or the years hide this claim now.")
         with st.container(horizontal=True):
             if st.button("Show on the map", key="claim-map", icon=":material/map:"):
                 address.change_look(card=entry.site.id, claim=entry.id)

@@ -89,7 +89,8 @@ class Lanes {
     this.groupBox.lastChild.replaceChildren(...groups.map(([value, text]) => node("option", { value, text, selected: value === this.by })));
     this.all.hidden = !data.years;
     const claims = data.marks.filter((mark) => mark.family >= 0), hidden = claims.filter((mark) => mark.out).length;
-    this.count.textContent = `${claims.length} claims in ${data.lanes.length} lanes` + (hidden ? `, ${hidden} drawn faint: outside the years or hidden` : "");
+    this.count.textContent = `${claims.length} claims · ${data.lanes.length} lanes` + (hidden ? ` · ${hidden} faint` : "");
+    this.count.title = hidden ? "Faint: hidden by the years or the switches" : "";
     this.caption.textContent = data.caption || "";
     this.scroll.setAttribute("aria-label", `${data.label}. Arrows move between lanes and claims, Enter opens, plus and minus zoom.`);
     this.arrange();
@@ -164,7 +165,7 @@ class Lanes {
     }
     this.total = y;
     this.field.style.height = `${y}px`;
-    const most = Math.max(220, Math.min(this.data.height || 600, window.innerHeight * 0.72));
+    const most = this.data.fixed ? 1400 : Math.max(220, Math.min(this.data.height || 600, window.innerHeight * 0.72));
     this.scroll.style.height = `${Math.max(60, Math.min(most, y + 2))}px`;
     this.scroll.setAttribute("aria-rowcount", this.rows.length);
     this.paint();
@@ -214,14 +215,14 @@ class Lanes {
 
   heading(row) {
     const part = node("button", { type: "button", class: "lanes-fold", role: "rowheader", tabindex: "-1", "data-key": `fold|${row.key}`, "aria-expanded": String(row.open), "aria-label": `${row.label}, ${row.count} claims` }, [
-      node("span", { text: row.label }), node("b", { class: "n", text: row.ids.size }),
+      node("span", { text: row.label }), node("b", { class: "n", text: row.count }),
     ]);
     return node("div", { class: "lanes-row head", role: "row" }, [part]);
   }
 
   lane(row) {
     const name = node(row.more ? "button" : "div", { class: "lanes-name", role: "rowheader", tabindex: "-1", title: row.under ? `${row.under} · ${row.label}` : row.label, "data-key": row.more && `name|${row.key}`, "aria-expanded": row.more && String(this.open.has(row.key)) }, [
-      node("i"), node("span", { text: row.label }), node("b", { class: "n", text: row.count }),
+      row.color && node("i"), node("span", { text: row.label }), node("b", { class: "n", text: row.count }),
     ]);
     name.style.setProperty("--c", row.color);
     const track = node("div", { class: "lanes-track", role: "presentation" });
@@ -249,6 +250,12 @@ class Lanes {
     return node("div", { class: "lanes-row alone", role: "row" }, [name, track, rest]);
   }
 
+  // What happened, or who: the reader's choice of colours. What is no claim stays grey.
+  color(row, family) {
+    if (family < 0) return "var(--neutral)";
+    return this.data.colors === "actor" ? row.color : this.data.families[family].color;
+  }
+
   reach(mark) {
     const x = (day) => (Math.max(this.extent[0], Math.min(this.extent[1], day)) - this.domain[0]) * this.scale;
     const far = this.data.presumed && mark.from !== null;
@@ -261,10 +268,9 @@ class Lanes {
   }
 
   mark(row, mark, x0, x1, y) {
-    const family = this.data.families[mark.family];
     const classes = ["mark", mark.shape, mark.doubtful && "doubtful", mark.out && "out", mark.id === this.data.selected && "selected"];
     const made = node("button", { type: "button", class: classes.filter(Boolean).join(" "), role: "gridcell", tabindex: "-1", "data-key": `mark|${row.key}|${mark.id}`, "aria-label": `${mark.when}: ${mark.what}. ${mark.says}` }, [node("i")]);
-    made.style.setProperty("--c", family ? family.color : "var(--neutral)");
+    made.style.setProperty("--c", this.color(row, mark.family));
     if (x0 === undefined) return made;
     const left = Math.max(-30, x0), right = Math.min(this.width + 30, x1), { before, after } = this.reach(mark);
     Object.assign(made.style, { left: `${left}px`, width: `${Math.max(1, right - left)}px`, top: `${y}px` });
@@ -285,7 +291,7 @@ class Lanes {
     const words = parts.map(([n, count]) => `${count} ${this.data.families[n]?.label || "others"}`).join(", ");
     const bar = node("i", { "aria-hidden": "true" }, parts.map(([n, count]) => {
       const part = node("b");
-      part.style.cssText = `flex:${count};background:${this.data.families[n]?.color || "var(--neutral)"}`;
+      part.style.cssText = `flex:${count};background:${this.color(row, n)}`;
       return part;
     }));
     const made = node("button", { type: "button", class: "pill" + (marks.every((mark) => mark.out) ? " out" : ""), role: "gridcell", tabindex: "-1", "data-key": key, "aria-label": `${marks.length} more: ${words}. Opens the lane.` }, [node("span", { text: marks.length }), bar]);
@@ -430,7 +436,7 @@ class Lanes {
   act(key) {
     const [sort, ...rest] = key.split("|");
     this.hint(null);
-    if (sort === "mark") return this.tell("opened", rest[rest.length - 1]);
+    if (sort === "mark") return rest[rest.length - 1].startsWith("membership") ? undefined : this.tell("opened", rest[rest.length - 1]);
     const id = sort === "pill" ? rest.slice(0, -1).join("|") : rest.join("|"), set = sort === "fold" ? this.folded : this.open;
     set.has(id) ? set.delete(id) : set.add(id);
     sort === "fold" ? this.arrange() : this.lay();

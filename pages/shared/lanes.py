@@ -31,7 +31,7 @@ def draw(key: str, chart: dict[str, Any], names: tuple[str, str], **options: Any
     """Draw a chart of `geo.timeline`. A click on a claim opens it; one on the axis sets the view's years.
 
     `names` are what lanes are grouped by and what they are, e.g. ("place", "actor"). Options: `label` and
-    `caption` in words, `corner` above the labels, `fixed` keeps the lanes' own order, `depth` is the number
+    `caption` in words, `corner` above the labels, `fixed` keeps the lanes' own order and shows all of them at once, `depth` is the number
     of rows of marks before a lane gathers the rest into pills, `height` in pixels.
     """
     _component(

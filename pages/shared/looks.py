@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import difflib
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from geo.atlas import Atlas
 from geo.records.when import WhenError, read_day
+from geo.view import OPTIONS
 
-__all__ = ["LOOKS", "why_not"]
+__all__ = ["LOOKS", "unknown_option", "why_not"]
 
 Rule = Callable[[Atlas, str], str]
 """What is wrong with a value, or nothing."""
@@ -74,6 +76,7 @@ LOOKS: dict[str, Rule] = {
     "at": _spot,  # where the map stands
     "lanes": _one_of("site", "actor"),  # timeline: a lane is a site and actor, or an actor and kind
     "who": _actor,  # actors page
+    "pair": _actor,  # actors page: only with that other one
     "doc": _source,  # sources page
     "hub": _place,  # logistics: centre of the range rings
     "km": _number(1, 5000),  # logistics: their radius
@@ -85,7 +88,20 @@ LOOKS: dict[str, Rule] = {
 """Name in the address to rule."""
 
 
-def why_not(atlas: Atlas, name: str, value: str) -> str:
+def why_not(atlas: Atlas, name: str, values: Sequence[str]) -> str:
     """One sentence that says why an option of the look was refused; empty if it was not."""
-    wrong = LOOKS[name](atlas, value)
-    return f"The address has {name}={value!r}, but '{name}' {wrong}." if wrong else ""
+    if len(set(values)) > 1:
+        return f"The address has '{name}' {len(values)} times, but '{name}' takes one value."
+    wrong = LOOKS[name](atlas, values[0])
+    return f"The address has {name}={_quoted(values[0])}, but '{name}' {wrong}." if wrong else ""
+
+
+def unknown_option(name: str) -> str:
+    """One sentence about an option that neither the view nor the look has."""
+    near = difflib.get_close_matches(name[:80], [*OPTIONS, *LOOKS], 2, 0.6)
+    hint = f"; did you mean {' or '.join(near)}" if near else ""
+    return f"The address has {_quoted(name)}, which is no option of the atlas{hint}{'?' if near else '.'}"
+
+
+def _quoted(value: str) -> str:
+    return repr(value if len(value) <= 40 else value[:39] + "…")
