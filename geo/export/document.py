@@ -193,6 +193,9 @@ def _coverage(atlas: Atlas, axis: Axis, source: Source, entries: Sequence[Entry]
     )
 
 
+_QUARTERS = {1: "Jan", 4: "Apr", 7: "Jul", 10: "Oct"}
+
+
 class Axis:
     """Days on a line of whole years, in per cent of its width."""
 
@@ -208,9 +211,16 @@ class Axis:
         return f"left:{left:.3%};width:{width:.3%}"
 
     def ticks(self, most: int = 9) -> str:
-        """Years as labels, at most so many."""
-        every = -(-(self.last - self.first + 1) // most)
-        return "".join(
-            f'<b style="left:{(date(year, 1, 1).toordinal() - self._start) / self._days:.3%}">{year}</b>'
-            for year in range(self.first, self.last + 1, every)
-        )
+        """Years as labels, at most so many; quarters where there are but two years or one."""
+        years = range(self.first, self.last + 1)
+        if len(years) <= 2:
+            quarters = [(year, month) for year in years for month in (1, 4, 7, 10)][:: len(years)]
+            return "".join(
+                self._tick(year, month, f"{_QUARTERS[month]} {year}" if month == 1 else _QUARTERS[month])
+                for year, month in quarters
+            )
+        return "".join(self._tick(year, 1, str(year)) for year in years[:: -(-len(years) // most)])
+
+    def _tick(self, year: int, month: int, words: str) -> str:
+        left = (date(year, month, 1).toordinal() - self._start) / self._days
+        return f'<b style="left:{left:.3%}">{words}</b>'

@@ -69,7 +69,7 @@ class Reader {
     this.root.classList.toggle("rd-lacking", !text);
     this.main.replaceChildren(this.head(text), text ? this.text(text) : this.cards);
     if (text) this.side.append(this.cards);
-    this.cards.replaceChildren(...this.listed());
+    this.cards.replaceChildren(this.closing(), ...this.listed());
     this.axisBox.innerHTML = this.data.axis; // made and escaped by the atlas
     this.axisBox.hidden = !this.data.axis;
     this.stops = [...this.main.querySelectorAll(".rd-stop")];
@@ -164,6 +164,13 @@ class Reader {
     if (!this.data.stops.length) yield make("p", "fine", "No claim of this document is in the view.");
   }
 
+  // On a phone the claims of the passage in hand are a sheet from below; this takes it away.
+  closing() {
+    const button = Object.assign(make("button", "rd-close", "Close"), { type: "button" });
+    button.onclick = () => this.close();
+    return button;
+  }
+
   card(id, n) {
     const claim = this.data.claims[id];
     const node = make("div", "rd-card");
@@ -176,8 +183,9 @@ class Reader {
     body.innerHTML = claim.html; // made and escaped by the atlas
     const places = this.data.places;
     const go = body.appendChild(make("p", "rd-go"));
-    go.append(this.link(places[claim.place].name, { page: "site", claim: id }, `All about ${places[claim.place].name}`));
+    go.append(make("span", "fine", "place"), this.link(places[claim.place].name, { page: "site", claim: id }, `All about ${places[claim.place].name}`));
     if (claim.to) go.append(make("span", "fine", `→ ${places[claim.to].name}`));
+    if (claim.actors.length) go.append(make("span", "fine", claim.actors.length > 1 ? "actors" : "actor"));
     for (const actor of claim.actors) go.append(this.link(actor.name, { page: "actor", claim: id, actor: actor.id }, `What ${actor.name} sought, got and lost`));
     go.append(this.link("on the map", { page: "map", claim: id }, "The map with this claim in hand"));
     return node;
@@ -306,16 +314,15 @@ class Reader {
     });
     this.root.classList.toggle("rd-dim", stops.size > 0);
     this.ring(lit.places);
-    const all = this.data.stops.length;
-    this.count.textContent = this.active === null ? `${all} ${all === 1 ? "passage" : "passages"}` : `passage ${this.active + 1} of ${all}`;
+    const all = this.data.stops.length, word = this.data.paragraphs ? "passage" : "claim";
+    this.count.textContent = this.active === null ? `${all} ${word}${all === 1 ? "" : "s"}` : `${word} ${this.active + 1} of ${all}`;
   }
 
   // The list of claims follows the text by itself; the page is not moved.
   reveal(n) {
     const card = this.cards.querySelector(`.rd-card[data-stops="${n}"]`);
     if (!card || this.cards.parentNode !== this.side || this.cards.scrollHeight <= this.cards.clientHeight) return;
-    const top = card.offsetTop - this.cards.offsetTop - 34;
-    this.cards.scrollTo({ top, behavior: still() ? "auto" : "smooth" });
+    this.cards.scrollTo({ top: card.offsetTop - 6, behavior: still() ? "auto" : "smooth" });
   }
 
   // ---- the passage in hand
