@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from geo.atlas import Atlas
+from geo.errors import UnknownPlaceError
+from geo.gazetteer import open_gazetteer
 from geo.records.when import WhenError, read_day
 from geo.view import OPTIONS
 
@@ -22,6 +24,18 @@ def _one_of(*words: str) -> Rule:
 
 def _place(atlas: Atlas, value: str) -> str:
     return "" if value in atlas.sites else "must be a place that a claim is about"
+
+
+def _spot_to_measure_from(atlas: Atlas, value: str) -> str:
+    """A site, or any place of the gazetteer, that is a point; an area's label point is nowhere in particular."""
+    if value == "none":
+        return ""
+    try:
+        place = atlas.sites.get(value) or open_gazetteer().get(value)
+    except UnknownPlaceError:
+        return "must be the id of a place that the gazetteer knows, or 'none'"
+    areal = place.precision in ("country", "area", "province")
+    return "must be a spot: a country, region or sea has no point to measure from" if areal else ""
 
 
 def _claim(atlas: Atlas, value: str) -> str:
@@ -78,7 +92,7 @@ LOOKS: dict[str, Rule] = {
     "who": _actor,  # actors page
     "pair": _actor,  # actors page: only with that other one
     "doc": _source,  # sources page
-    "hub": _place,  # logistics: centre of the range rings
+    "hub": _spot_to_measure_from,  # logistics: centre of the range rings; "none": no rings
     "km": _number(1, 5000),  # logistics: their radius
     "state-on": _day,  # logistics: the day on which agreements are asked about
     "before": _day,  # comparison: the first of the two dates

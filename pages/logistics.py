@@ -1,0 +1,33 @@
+"""How did things move? Movements between two places, countries crossed, what they rest on, and what lies within reach."""
+
+import streamlit as st
+
+from geo.logistics import crossings, departures, legs, moves
+from geo.maps.rings import rings
+from pages.shared import address, agreements, claim, loaders, movements, reach, sheet
+
+atlas = loaders.atlas()
+selection = loaders.selection(address.view())
+moved = [entry for entry in selection.shown if moves(entry)]
+found = legs(moved)
+states = agreements.standing(atlas, selection, moved)
+
+movements.sentence(moved, found)
+hub, km, radii = reach.choose(atlas, selection)
+sheet_column, beside_column = st.columns([7, 3], gap="small")
+with sheet_column:
+    sheet.draw(
+        atlas, selection, key="logistics-sheet", among=moves,
+        rings=rings(hub.name, hub.lat, hub.lon, radii) if hub else None,
+    )  # fmt: skip
+    st.caption(movements.CAPTION)
+with beside_column, st.container(key="beside", height=sheet.HEIGHT, border=False):
+    if not claim.draw(atlas, selection):
+        legs_tab, reach_tab = st.tabs([f"Movements ({len(found)})", reach.title(hub, km)])
+        with legs_tab:
+            movements.beside(atlas, found, selection)
+        with reach_tab:
+            reach.draw(atlas, selection, hub, km)
+movements.table(atlas, found, states)
+movements.without_a_second_place(atlas, selection, crossings(moved), departures(moved))
+agreements.draw(atlas, selection, states)

@@ -1,0 +1,128 @@
+"""Movements: the sentence above the map, the list beside it, the table below, and what has no second place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from geo.agreements import Ground, State
+from geo.atlas import Atlas, Entry, Selection
+from geo.export.card import claim_html
+from geo.export.logistics import crossings_html, distance_in_words, leg_rows
+from geo.geodesic import METHOD
+from geo.logistics import Crossing, Leg
+from geo.records.wording import when_in_words
+from pages.shared import address
+
+__all__ = ["CAPTION", "address_of_place", "beside", "sentence", "table", "without_a_second_place"]
+
+CAPTION = (
+    "Lines are schematic: a source names the two ends, and nobody here tells the way between. Only movements that a source "
+    f"names are drawn. Distances and rings: {METHOD}; 1 nautical mile is 1.852 km."
+)
+_EMPTY = "No claim of this view tells of a movement between two places. Widen the years, take a filter away, or use **Reset**."
+
+
+def address_of_place(place: str, claim: str) -> str:
+    """Where the page about a place lies, seen from this one, with the view and the claim in hand."""
+    look = [("card", place), *([("claim", claim)] if claim else [])]
+    return f"site?{urlencode([*address.view().options(), *look])}"
+
+
+def sentence(moved: Sequence[Entry], found: Sequence[Leg]) -> None:
+    """Say what the page holds before anything is touched."""
+    relocations = sum(leg.relocation for leg in found)
+    rest = len(moved) - len(found)
+    st.markdown(
+        f"**{_count(len(found), 'movement')}** between two places that a source names"
+        + (
+            f", {relocations} of them {'a relocation' if relocations == 1 else 'relocations'}"
+            if relocations
+            else ""
+        )
+        + f", and **{_count(rest, 'claim')}** of transit, overflight or departure with one place only."
+    )
+
+
+def beside(atlas: Atlas, found: Sequence[Leg], selection: Selection) -> None:
+    """The legs as a list to choose from; those that touch the open place come first."""
+    if not found:
+        st.info(_EMPTY)
+        return
+    card = address.look("card")
+    here = [leg for leg in found if card and card in leg.entry.values("place")]
+    if card in atlas.sites:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            name = atlas.sites[card].name
+            words = f"{_count(len(here), 'movement')} from or to" if here else "No movement touches"
+            st.markdown(f"**{words} {name}**", width="stretch")
+            if st.button("All about it", key="leg-site"):
+                st.switch_page("site.py")
+            st.button("Close", key="leg-close", type="tertiary", on_click=_open, args=("", ""))
+    for leg in here or found:
+        entry = leg.entry
+        kind = atlas.records.words.label("kind", entry.claim.kind).lower()
+        status = "" if entry.claim.status == "actual" else f", {entry.claim.status}"
+        about = "" if leg.slack_km is not None else "about "
+        st.button(
+            f"**{leg.start.name} → {leg.end.name}**  \n:gray[{kind}{status}, {entry.claim.stance}, {when_in_words(entry.when)}]"
+            f"  \n:gray[{about}{distance_in_words(leg.course)}, between {leg.ends}]",
+            key=f"first-leg-{entry.id}", type="tertiary", width="stretch", on_click=_open, args=(entry.site.id, entry.id),
+        )  # fmt: skip
+
+
+def table(atlas: Atlas, found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:
+    """The same legs as a table; choosing a row puts its claim into hand."""
+    st.markdown(f"##### The {_count(len(found), 'movement')} of this view")
+    if not found:
+        st.caption(_EMPTY)
+        return
+    resting = {leg.entry.id: [(g, s) for g, s in states if leg.entry in g.movements] for leg in found}
+    families = atlas.records.words.families.values()
+    chosen = st.dataframe(
+        pd.DataFrame(leg_rows(atlas, found, resting)),
+        hide_index=True, width="stretch", height=min(36 * (len(found) + 1) + 3, 500), row_height=36, key="legs",
+        on_select="rerun", selection_mode="single-row",
+        alt="Movements of this view: from, to, date, kind, stance, distance in kilometres and nautical miles, agreement, source",
+        column_config={
+            "What": st.column_config.MultiselectColumn(options=[f.label for f in families], color=[f.color for f in families], width=92),
+            "km": st.column_config.NumberColumn(format="localized", width=70),
+            "nmi": st.column_config.NumberColumn(format="localized", width=70),
+            "Between": st.column_config.TextColumn(help="What the distance is measured between. The point that labels an area is nowhere in particular."),
+            "Passage": st.column_config.LinkColumn(display_text="read ↗", width=70),
+        },
+    )  # fmt: skip
+    rows: list[int] = chosen["selection"]["rows"]
+    if rows and rows[0] < len(found) and st.session_state.get("legs-row") != found[rows[0]].entry.id:
+        entry = found[rows[0]].entry
+        st.session_state["legs-row"] = entry.id
+        _open(entry.site.id, entry.id)
+        st.rerun()
+
+
+def without_a_second_place(
+    atlas: Atlas, selection: Selection, crossed: Sequence[Crossing], left: Sequence[Entry]
+) -> None:
+    """Countries crossed, and forces leaving for a place that no claim names: nothing here is drawn as a line."""
+    st.markdown("##### Countries crossed")
+    st.caption("Overflight and transit for which no second place is named: no line is drawn for them.")
+    if crossed:
+        boxes = crossings_html(atlas, crossed, selection.presumed, address_of_place)
+        st.html(f'<div class="lg-grid">{boxes}</div>')
+    else:
+        st.info("No claim of this view tells of one. Widen the years, take a filter away, or use **Reset**.")
+    if left:
+        st.markdown("##### Departures to a place that is not named")
+        html = "".join(claim_html(atlas, entry, entry.id in selection.presumed) for entry in left)
+        st.html(f'<div class="card">{html}</div>')
+
+
+def _open(place: str, claim: str) -> None:
+    address.change_look(card=place, claim=claim)
+
+
+def _count(n: int, word: str) -> str:
+    return f"{n} {word}" if n == 1 else f"{n} {word}s"
