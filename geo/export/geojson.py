@@ -23,7 +23,10 @@ def claims_geojson(atlas: Atlas, selection: Selection, generated: datetime | Non
 def legs_geojson(atlas: Atlas, selection: Selection, generated: datetime | None = None) -> dict[str, Any]:
     """A FeatureCollection of LineStrings ([lon, lat] pairs), one a claim that has a place and a 'to'."""
     legs = [_leg(entry) for entry in selection.shown if entry.to]
-    return _collection("legs", atlas, selection, legs, generated)
+    collection = _collection("legs", atlas, selection, legs, generated)
+    still = len(selection.shown) - len(legs)
+    hidden = collection["hidden"] | ({"no movement": still} if still else {})
+    return collection | {"shown": len(legs), "hidden": hidden}
 
 
 def dump(collection: dict[str, Any]) -> str:
