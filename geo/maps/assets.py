@@ -23,6 +23,7 @@ SCRIPTS = (
     "arrange",
     "places",
     "legs",
+    "found",
     "rings",
     "legend",
     "chart",

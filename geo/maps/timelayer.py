@@ -14,6 +14,18 @@ from jinja2 import Template
 from geo.maps.rings import Rings
 
 
+class Flight(TypedDict):
+    """A spot the map is to go to. Degrees, WGS 84, and Leaflet's zoom."""
+
+    lat: float
+    lon: float
+    zoom: float
+    name: str
+    """what the pin there says; empty: no pin, the place has its mark"""
+    n: int
+    """counts flights: each is made once"""
+
+
 class State(TypedDict, total=False):
     """What is shown. Keys left out keep their value (at first: all claims, the whole span, nothing selected)."""
 
@@ -35,6 +47,8 @@ class State(TypedDict, total=False):
     """the highest ``n`` of the events seen so far; a state with an older one leaves the reader's own moves alone"""
     rings: Rings | None
     """rings of true distance around a hub"""
+    fly: Flight | None
+    """where to go; ``None`` takes the pin of the last one away"""
     at: list[float]
     """latitude, longitude, zoom at the start; read once, when the map is first drawn"""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from geo.errors import AtlasError
 from geo.maps.assets import BASEMAP, STATIC, leaflet_directory
+from geo.serve.layer import Layer, layer
 
 __all__ = ["routes"]
 
@@ -25,14 +26,27 @@ def routes() -> list[BaseRoute]:
 
 
 def _layer(request: Request) -> Response:
-    """The claims as columns for the time layer. The version is part of the address, so it can be kept for ever."""
-    from geo.current import current_atlas
-    from geo.maps.columns import columns
+    """The claims as columns for the time layer. The version is part of the address, so it can be kept for ever.
 
+    Streamlit's server packs the answer for clients that take gzip.
+    """
     try:
-        data = columns(current_atlas())
-    except AtlasError as error:
-        return PlainTextResponse(str(error), 503)
-    asked = request.path_params["version"]
-    kept = {"Cache-Control": _YEAR if asked == data["version"] else "no-store"}
-    return JSONResponse(data, headers=kept)
+        found = layer(request.path_params["version"])
+    except AtlasError:
+        return _refusal("The records cannot be opened: run 'make check' and mend what it names.", 503)
+    if found is None:
+        return _refusal("The map's data have another version by now: reload the page.", 404)
+    headers = {"Cache-Control": _YEAR, "ETag": f'"{found.version}"'}
+    if _has(request, found):
+        return Response(status_code=304, headers=headers)
+    return Response(found.body, media_type="application/json", headers=headers)
+
+
+def _has(request: Request, found: Layer) -> bool:
+    """Whether the client holds this version; a proxy may have weakened its tag."""
+    tags = (tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(","))
+    return any(tag in ("*", f'"{found.version}"') for tag in tags)
+
+
+def _refusal(sentence: str, status: int) -> Response:
+    return PlainTextResponse(sentence, status, headers={"Cache-Control": "no-store"})

@@ -14,9 +14,10 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.view import OPTIONS, View, read_view_leniently
-from pages.shared.looks import LOOKS, why_not
+from pages.shared.looks import LOOKS, unknown_option, why_none
 
 __all__ = [
+    "arrive",
     "change",
     "change_look",
     "look",
@@ -25,6 +26,7 @@ __all__ = [
     "refused",
     "undo",
     "view",
+    "visit",
     "write_address",
 ]
 
@@ -88,29 +90,57 @@ def _step(from_: str, to: str) -> None:
         st.session_state[to] = [*st.session_state.get(to, []), view()]
         st.session_state["view"] = kept[-1]
         st.session_state[from_] = kept[:-1]
+        st.session_state["refused"] = {}
+
+
+def visit() -> int:
+    """Counts how often a page was entered, or its address changed from outside: what must start afresh then."""
+    return st.session_state.get("visit", 0)  # type: ignore[no-any-return]
+
+
+def arrive() -> None:
+    """Start afresh what starts afresh on a visit: the map opens at the look's `at`, on this page too."""
+    st.session_state["visit"] = visit() + 1
 
 
 def open_address(atlas: Atlas, page: str) -> None:
     """Read the address if it was changed from outside; refuse by name what it cannot mean.
 
     Opening another page through the navigation leaves an empty address: the view then comes along.
+    When the records have changed under an open session, its own view is read again by the same rules.
     """
     found = _raw()
     moved = st.session_state.get("page") != page
     st.session_state["page"] = page
-    if found == st.session_state.get("written") or (moved and not found and "view" in st.session_state):
-        return
+    known = st.session_state.get("records-of")
+    st.session_state["records-of"] = atlas.records
+    comes_along = moved and not found and "view" in st.session_state
+    same = found == st.session_state.get("written") or comes_along
+    if moved or not same:
+        arrive()
+    if comes_along:
+        st.session_state["refused"] = {}
+    if not same:
+        _read(atlas, found)
+    elif known is not None and known is not atlas.records:
+        _read(atlas, pairs())
+
+
+def _read(atlas: Atlas, found: Sequence[tuple[str, str]]) -> None:
+    """Make view and look of (name, value) pairs, and keep the reasons for what was refused."""
     asked: dict[str, list[str]] = {}
     for name, value in found:
         asked.setdefault(name, []).append(value)
     new, wrong = read_view_leniently(asked, atlas.choices)
-    given = {name: values[-1] for name, values in asked.items() if name in LOOKS}
-    wrong |= {name: reason for name, value in given.items() if (reason := why_not(atlas, name, value))}
+    given = {name: values for name, values in asked.items() if name in LOOKS}
+    wrong |= {name: reason for name, values in given.items() if (reason := why_none(atlas, name, values))}
     unknown = set(asked) - {*OPTIONS, *LOOKS, *_STREAMLIT}
-    wrong |= {name: f"The address has {name!r}, which is no option of the atlas." for name in sorted(unknown)}
-    change(new)
+    wrong |= {name: unknown_option(name) for name in sorted(unknown)}
+    if "view" in st.session_state:
+        change(new)
+    st.session_state["view"] = new
     st.session_state["look"] = {}
-    change_look(**{name: value for name, value in given.items() if name not in wrong})
+    change_look(**{name: values[0] for name, values in given.items() if name not in wrong})
     st.session_state["refused"] = wrong
 
 

@@ -79,7 +79,7 @@ def _time(atlas: Atlas, selection: Selection) -> None:
         "Also show what may have gone on before or after it was attested.",
     )
     st.date_input(
-        "As known on", key="f-known", on_change=_known_changed, min_value=date(1990, 1, 1), max_value=date(2100, 1, 1),
+        "As known on", key="f-known", on_change=_known_changed, min_value=date(1000, 1, 1), max_value=date(2999, 12, 31),
         help="Keep only sources that were certainly published by that day. Empty: as known today.",
     )  # fmt: skip
 

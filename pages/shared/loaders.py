@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from geo.current import current_atlas, stamp
+from geo.current import current_atlas, current_gazetteer, stamp
+from geo.gazetteer import Gazetteer
 from geo.maps.columns import columns
 from geo.view import View
 
 
 def atlas() -> Atlas:
-    """The atlas as the records now stand."""
-    return current_atlas()
+    """The atlas as the records now stand; while the gazetteer is compiled, a bar instead of an empty page."""
+    with _bar() as progress:
+        return current_atlas(progress)
+
+
+def gazetteer() -> Gazetteer:
+    """The gazetteer that the atlas was geocoded with."""
+    return current_gazetteer()
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[float, str], None]]:
+    """A progress bar that appears at the first word and goes when all is done, or has failed."""
+    shown: list[Any] = []
+
+    def say(fraction: float, words: str) -> None:
+        text = f"The gazetteer is made ready, once: {words} …"
+        if shown:
+            shown[0].progress(fraction, text)
+        else:
+            shown.append(st.progress(fraction, text))
+
+    try:
+        yield say
+    finally:
+        for bar in shown:
+            bar.empty()
 
 
 def selection(view: View) -> Selection:
@@ -30,8 +58,3 @@ def _layer_version(stamped: int) -> str:
 def layer_version() -> str:
     """Digest of the map layer's data, part of its address."""
     return _layer_version(stamp())
-
-
-def layer_columns() -> dict[str, Any]:
-    """The map layer's data itself."""
-    return columns(atlas())

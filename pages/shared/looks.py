@@ -12,7 +12,7 @@ from geo.gazetteer import open_gazetteer
 from geo.records.when import WhenError, read_day
 from geo.view import OPTIONS
 
-__all__ = ["LOOKS", "unknown_option", "why_not"]
+__all__ = ["LOOKS", "unknown_option", "why_none", "why_not"]
 
 Rule = Callable[[Atlas, str], str]
 """What is wrong with a value, or nothing."""
@@ -102,12 +102,17 @@ LOOKS: dict[str, Rule] = {
 """Name in the address to rule."""
 
 
-def why_not(atlas: Atlas, name: str, values: Sequence[str]) -> str:
+def why_not(atlas: Atlas, name: str, value: str) -> str:
     """One sentence that says why an option of the look was refused; empty if it was not."""
+    wrong = LOOKS[name](atlas, value)
+    return f"The address has {name}={_quoted(value)}, but '{name}' {wrong}." if wrong else ""
+
+
+def why_none(atlas: Atlas, name: str, values: Sequence[str]) -> str:
+    """The same for all that an address gives for one option: several that differ are refused together."""
     if len(set(values)) > 1:
         return f"The address has '{name}' {len(values)} times, but '{name}' takes one value."
-    wrong = LOOKS[name](atlas, values[0])
-    return f"The address has {name}={_quoted(values[0])}, but '{name}' {wrong}." if wrong else ""
+    return why_not(atlas, name, values[0])
 
 
 def unknown_option(name: str) -> str:

@@ -6,8 +6,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import place_card
-from geo.gazetteer import open_gazetteer
-from pages.shared import address
+from pages.shared import address, loaders, sheet
 
 __all__ = ["draw"]
 
@@ -48,11 +47,11 @@ def draw(atlas: Atlas, selection: Selection) -> None:
 def _find(atlas: Atlas) -> None:
     name = st.text_input(
         "Find a place", key="find", placeholder="Find a place, in any script …", label_visibility="collapsed",
-        icon=":material/search:",
+        icon=":material/search:", on_change=sheet.land,
     )  # fmt: skip
     if not name.strip():
         return
-    found = open_gazetteer().search(name, limit=6)
+    found = loaders.gazetteer().search(name, limit=6)
     if not found:
         st.caption("No place is known by that name. Try another spelling.")
     for n, candidate in enumerate(found):
@@ -60,15 +59,15 @@ def _find(atlas: Atlas) -> None:
         where = " · ".join(part for part in (entity.kind, entity.country) if part)
         st.button(
             f"{entity.name} :gray[{where}]", key=f"found-{n}", type="tertiary", help="; ".join(candidate.why),
-            on_click=_go, args=(atlas, entity.id, entity.lat, entity.lon, entity.kind),
+            on_click=_go, args=(atlas, entity.id, entity.name, entity.lat, entity.lon, entity.kind),
         )  # fmt: skip
 
 
-def _go(atlas: Atlas, place: str, lat: float, lon: float, kind: str) -> None:
-    zoom = {"country": 5, "region": 5, "sea": 5, "province": 7}.get(kind, 10)
-    st.session_state["fly"] = (lat, lon, zoom, st.session_state.get("fly", (0, 0, 0, 0))[3] + 1)
-    if place in atlas.sites:
-        _open(place)
+def _go(atlas: Atlas, place: str, name: str, lat: float, lon: float, kind: str) -> None:
+    zoom = {"country": 5, "region": 5, "sea": 5, "province": 7}.get(kind, 9)
+    known = place in atlas.sites
+    sheet.fly(lat, lon, zoom, "" if known else name)
+    _open(place if known else "")
 
 
 def _open(place: str) -> None:

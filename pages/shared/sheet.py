@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -16,7 +15,7 @@ from geo.maps.assets import Assets
 from geo.maps.rings import Rings
 from pages.shared import address, filters, loaders, style
 
-__all__ = ["HEIGHT", "draw"]
+__all__ = ["HEIGHT", "draw", "fly", "land"]
 
 HEIGHT = sheet.HEIGHT
 """Of map and strip together, in pixels: what stands beside them is as high and scrolls by itself."""
@@ -37,20 +36,43 @@ def draw(
     A page that shows only some claims of the view says so with `among`, and takes a key of its own.
     """
     st_folium(
-        _map(loaders.layer_version(), st.session_state.setdefault("opened-at", address.look("at"))),
+        # The map's own script is the same from run to run, or it would be drawn anew and lose zoom and pan.
+        # It is not kept between runs: st_folium adds the state's feature group to the map that it is given.
+        sheet.build(f"../../api/layer/{loaders.layer_version()}.json", Assets.linked("../../assets"), at=_opened_at()),
         key=key, height=sheet.HEIGHT, use_container_width=True, returned_objects=[],
         feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings}),
         on_change=partial(_told, key), wrap_longitude=False,
     )  # fmt: skip
 
 
-def _map(version: str, at: str) -> folium.Map:
-    """A map whose script is the same from run to run, or it would be drawn anew and lose zoom and pan.
+def fly(lat: float, lon: float, zoom: float, name: str = "") -> None:
+    """Have the map go there, once; with a name, a pin marks the spot until the next one."""
+    n = st.session_state.get("flights", 0) + 1
+    st.session_state["flights"] = n
+    st.session_state["fly"] = (
+        address.visit(),
+        timelayer.Flight(lat=lat, lon=lon, zoom=zoom, name=name, n=n),
+    )
 
-    Not kept between runs: st_folium adds the state's feature group to the map that it is given.
-    """
-    spot = [float(part) for part in at.split(",")] if at else None
-    return sheet.build(f"../../api/layer/{version}.json", Assets.linked("../../assets"), at=spot)
+
+def land() -> None:
+    """Take the pin away."""
+    st.session_state.pop("fly", None)
+
+
+def _opened_at() -> list[float] | None:
+    """Where the map stood when the reader came to this page, or followed a link to another spot."""
+    visit = address.visit()
+    if st.session_state.get("opened", (None,))[0] != visit:
+        st.session_state["opened"] = (visit, address.look("at"))
+    at: str = st.session_state["opened"][1]
+    return [float(part) for part in at.split(",")] if at else None
+
+
+def _flight() -> timelayer.Flight | None:
+    """A flight asked for on this visit: a map drawn anew opens where the reader left it instead."""
+    visit, flight = st.session_state.get("fly", (None, None))
+    return flight if visit == address.visit() else None
 
 
 def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | None) -> timelayer.State:
@@ -66,12 +88,16 @@ def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | 
         "claim": address.look("claim") or None,
         "theme": "dark" if style.dark() else "light",
         "extent": list(atlas.years),
+        "fly": _flight(),
         "seq": st.session_state.get("told", 0),
     }  # fmt: skip
 
 
 def _told(key: str) -> None:
-    """What the reader did on the map since the last run; one report can carry several things."""
+    """What the reader did on the map: chose a place or a leg, or neither; moved the window of years; moved the map.
+
+    One report may say several of these: it carries all that the page has not answered yet.
+    """
     told: dict[str, Any] = st.session_state.get(key) or {}
     st.session_state["told"] = max(int(told.get("n", 0)), st.session_state.get("told", 0))
     atlas = loaders.atlas()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from geo.atlas import Atlas, Entry, Selection
 from geo.records.wording import when_in_words
-from pages.shared import address
+from pages.shared import address, loaders
 
 __all__ = ["draw"]
 
@@ -20,10 +22,12 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     words = atlas.records.words
     st.markdown(f"##### The {len(entries)} claims of this view")
     families = [family.label for family in words.families.values()]
-    chosen = st.dataframe(
+    ids = tuple(entry.id for entry in entries)
+    key = f"table-{hash(ids)}"  # other rows are another table: a choice made in one means nothing in the next
+    st.dataframe(
         pd.DataFrame([_row(atlas, entry) for entry in entries]),
-        hide_index=True, width="stretch", height=min(36 * (len(entries) + 1), 640), on_select="rerun", selection_mode="single-row",
-        key="table", row_height=36, alt="Claims of this view with date, place, actors, wording, stance and source",
+        hide_index=True, width="stretch", height=min(36 * (len(entries) + 1), 640), selection_mode="single-row",
+        key=key, on_select=partial(_choose, key, ids), row_height=36, alt="Claims of this view with date, place, actors, wording, stance and source",
         column_config={
             "When": st.column_config.TextColumn(width=190),
             "What": st.column_config.MultiselectColumn(
@@ -38,11 +42,14 @@ def draw(atlas: Atlas, selection: Selection) -> None:
             "Passage": st.column_config.LinkColumn(display_text="read ↗", width=70),
         },
     )  # fmt: skip
-    rows: list[int] = chosen["selection"]["rows"]
-    if rows and st.session_state.get("table-row") != entries[rows[0]].id:
-        st.session_state["table-row"] = entries[rows[0]].id
-        address.change_look(card=entries[rows[0]].site.id, claim=entries[rows[0]].id)
-        st.rerun()
+
+
+def _choose(key: str, ids: tuple[str, ...]) -> None:
+    """Open the place of the chosen row; taking the choice back closes nothing."""
+    rows: list[int] = st.session_state[key]["selection"]["rows"]
+    if rows:
+        entry = loaders.atlas().by_id[ids[rows[0]]]
+        address.change_look(card=entry.site.id, claim=entry.id)
 
 
 def _row(atlas: Atlas, entry: Entry) -> dict[str, object]:

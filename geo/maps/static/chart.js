@@ -24,8 +24,10 @@
       return (this.width - 20) / (last - first + 1);
     }
 
+    // A year beyond the axis lies at its end.
     x(year) {
-      return 10 + (year - this.app.state.extent[0]) * this.pitch;
+      const [first, last] = this.app.state.extent;
+      return 10 + (Math.min(Math.max(year, first), last + 1) - first) * this.pitch;
     }
 
     dayX(day) {

@@ -96,9 +96,11 @@
       this.places = new Atlas.Places(this);
       this.legs = new Atlas.Legs(this);
       this.rings = new Atlas.Rings(this);
+      this.found = new Atlas.Found(this);
       this.strip = new Atlas.Strip(this);
       this.ready = true;
       this.update(true);
+      this.found.refresh();
       this.map.on("zoomend", () => this.update(true));
       this.map.on("click", () => this.clear());
       this.map.on("movestart zoomstart", () => this.tip.hide());
@@ -131,6 +133,7 @@
       // Only other claims move labels; an echo of the reader's own move moves nothing.
       const filtered = "mask" in next && this.model.setMask(next.mask);
       this.update(filtered);
+      this.found.refresh();
     }
 
     dress() {
@@ -156,6 +159,8 @@
         for (const key of ["place", "leg", "clear"]) delete this.pending[key];
       }
       Object.assign(this.pending, report);
+      // At once, for a page of which the map is a part; frames and servers hear of it at rest.
+      document.dispatchEvent(new CustomEvent("atlas:moved", { detail: report }));
       if (Object.keys(change).length) this.update(false);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.report(), REST);
