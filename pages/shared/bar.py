@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from geo.export.formats import render
 from geo.view import View, view_in_words
-from pages.shared import address
+from pages.shared import address, takeaway
 
 __all__ = ["draw", "hidden_in_words"]
 
@@ -48,7 +45,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
                 key="redo",
             )
             _link()
-            _download(atlas, selection)
+            takeaway.button(atlas, selection)
             st.button(
                 "Reset", on_click=_reset, disabled=selection.view == View(), help="Show the whole story again"
             )
@@ -73,30 +70,7 @@ def _sentence(atlas: Atlas, selection: Selection) -> str:
 def _link() -> None:
     with st.popover("Link", icon=":material/link:", help="A link that reopens this view"):
         st.caption("Reopens this very view. Use the copy button at its right.")
-        bare = (st.context.url or "").split("?")[0]
-        query = urlencode(address.pairs())
-        st.code(f"{bare}?{query}" if query else bare, language=None, wrap_lines=True)
-
-
-def _download(atlas: Atlas, selection: Selection) -> None:
-    with st.popover(
-        f"Download {len(selection.shown)}", icon=":material/download:", disabled=not selection.shown
-    ):
-        st.caption(
-            f"The {len(selection.shown)} claims of this view. Each file says what was asked and what it left out."
-        )
-        for suffix, mime, words in (
-            (".geojson", "application/geo+json", "GeoJSON, for maps and GIS"),
-            (".csv", "text/csv", "CSV, for spreadsheets"),
-        ):
-            st.download_button(
-                words, partial(render, suffix, atlas, selection), f"basing-atlas{suffix}", mime, on_click="ignore", width="stretch",
-            )  # fmt: skip
-        legs = sum(1 for entry in selection.shown if entry.to)
-        st.download_button(
-            f"Legs: {legs} movements as lines, GeoJSON", partial(render, ".geojson", atlas, selection, legs=True),
-            "basing-atlas-legs.geojson", "application/geo+json", on_click="ignore", width="stretch", disabled=not legs,
-        )  # fmt: skip
+        st.code(takeaway.view_address(), language=None, wrap_lines=True)
 
 
 def _reset() -> None:
