@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("actors.py", title="Actors", url_path="actors"),
         st.Page("logistics.py", title="Logistics", url_path="logistics"),
         st.Page("sources.py", title="Sources", url_path="sources"),
+        st.Page("method.py", title="Method", url_path="method"),
     ],
     position="top",
 )
