@@ -92,7 +92,7 @@ def ledger(entries: Iterable[Entry], presumed: Collection[str] = ()) -> list[Mat
     """
     groups: list[list[Entry]] = []
     for entry in sorted(entries, key=_order):
-        fitting = [group for group in groups if all(_agree(entry, other) for other in group)]
+        fitting = [group for group in groups if _fits(entry, group)]
         told = [group for group in fitting if any(_shared(entry, other) for other in group)]
         homes = told or fitting
         if len(homes) == 1:
@@ -148,6 +148,12 @@ def _signature(entry: Entry) -> tuple[object, ...]:
     return kind, claim.about, entry.site.id, claim.to, claim.status, negated, frozenset(telling)
 
 
+def _fits(entry: Entry, group: Sequence[Entry]) -> bool:
+    """Whether a claim says what a group says. An event has one time that all must allow; a state goes on."""
+    links = (_agree(entry, other) for other in group)
+    return any(links) if entry.state else all(links)
+
+
 def _agree(one: Entry, other: Entry) -> bool:
     """Whether two claims say the same thing. Statements never do: each has a wording of its own."""
     a, b = one.claim, other.claim
@@ -166,7 +172,8 @@ def _shared(one: Entry, other: Entry) -> bool:
     a, b = one.claim, other.claim
     if a.event and b.event:
         return a.event == b.event
-    return bool(a.agreement and a.agreement == b.agreement)
+    whole = a.kind in _CLOSED or a.about in _ROUTES  # else: two clauses of one treaty, as likely as not
+    return bool(whole and a.agreement and a.agreement == b.agreement)
 
 
 def _can_coincide(one: Entry, other: Entry) -> bool:

@@ -12,6 +12,7 @@ page = st.navigation(
     [
         st.Page("map.py", title="Map", url_path="map", default=True),
         st.Page("timeline.py", title="Timeline", url_path="timeline"),
+        st.Page("site.py", title="Sites", url_path="site"),
         st.Page("actors.py", title="Actors", url_path="actors"),
         st.Page("logistics.py", title="Logistics", url_path="logistics"),
         st.Page("sources.py", title="Sources", url_path="sources"),

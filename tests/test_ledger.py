@@ -218,3 +218,18 @@ def test_every_claim_stands_once_earliest_first(checkout: Checkout) -> None:
     claims = [entry for matter in found for entry in matter.claims]
     assert [entry.when.written for entry in claims] == ["2001", "2005", ""]
     assert {entry.id for entry in claims} == set(checkout.atlas().by_id)
+
+
+def test_a_state_goes_on_from_claim_to_claim(checkout: Checkout) -> None:
+    """March to May, April to June, June to August: the first and the last share no day, the chain does."""
+    found = matters(checkout, a=use(when="2003-04~"), b=use(when="2003-05~"), c=use(when="2003-07~"))
+    assert counts(found) == [(3, 3)]
+
+
+def test_clauses_of_one_treaty_are_not_one_thing(checkout: Checkout) -> None:
+    clause = {"says": "A clause.", "kind": "agreed", "about": "alliance", "agreement": "pact"}
+    party = [{"id": "southland", "role": "party"}]
+    assert (
+        counts(matters(checkout, a={**clause, "actors": party}, b={**clause, "actors": party}))
+        == [(1, 1)] * 2
+    )

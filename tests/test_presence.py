@@ -16,7 +16,7 @@ def state(when: str, **more: object) -> dict[str, object]:
     return {"says": f"There, {when}.", "when": when, "actors": USES, **more}
 
 
-def ending(when: str, kind: str = "withdrawn", **more: object) -> dict[str, object]:
+def ending(when: str, kind: object = "withdrawn", **more: object) -> dict[str, object]:
     return {"says": f"Gone, {when}.", "kind": kind, "when": when, "actors": ENDS, **more}
 
 

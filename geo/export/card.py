@@ -11,13 +11,14 @@ from datetime import date
 from html import escape
 
 from geo.atlas import Atlas, Entry, Selection, Site
-from geo.presence import Presence, presences
+from geo.export.presence import known_presences, span_in_words
+from geo.presence import Presence
 from geo.records.when import read_when
-from geo.records.wording import amount_in_words, day_in_words, when_in_words
+from geo.records.wording import amount_in_words, when_in_words
 
-__all__ = ["claim_html", "place_card"]
+__all__ = ["PRECISION", "claim_html", "place_card"]
 
-_PRECISION = {
+PRECISION = {
     "exact": "exactly known",
     "near": "known within about 25 km",
     "district": "known to the district only",
@@ -36,7 +37,7 @@ def place_card(atlas: Atlas, selection: Selection, place: str) -> str:
     parts = [
         _head(site),
         _where(site),
-        _presence(atlas, presences(e for e in atlas.entries if e.site.id == place), here),
+        _presence(atlas, presences(_known(atlas, selection, place)), here),
     ]
     parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(here)]
     if arriving:
@@ -129,7 +130,7 @@ def _head(site: Site) -> str:
 
 
 def _where(site: Site) -> str:
-    known = _PRECISION[site.precision]
+    known = PRECISION[site.precision]
     spot = f"{site.lat:.4f}, {site.lon:.4f} — {known}" if not site.areal else known
     return f'<p class="fine">{escape(spot)}<br>Coordinates: {escape(site.basis)}</p>'
 
@@ -147,25 +148,7 @@ def _presence_row(atlas: Atlas, presence: Presence) -> str:
     bar = f'<span class="bar{fade}" aria-hidden="true"></span>'
     return (
         f"<p><b>{escape(actor.name if actor else presence.actor)}</b> {bar}<br>"
-        f'<span class="fine">{escape(_span(presence))}</span></p>'
-    )
-
-
-def _span(presence: Presence) -> str:
-    if presence.first is None or presence.last is None:
-        return "in use at a time that the source does not give"
-    if presence.first_from is presence.last_from:
-        return f"in use {when_in_words(presence.first_from.when)}; {_ends_in_words(presence)}"
-    return f"attested {day_in_words(presence.first)} to {day_in_words(presence.last)}; {_ends_in_words(presence)}"
-
-
-def _ends_in_words(presence: Presence) -> str:
-    beginning = "beginning stated" if presence.begins else "beginning not stated"
-    if not presence.ends:
-        return f"{beginning}, end not stated"
-    how = when_in_words(presence.last_from.when)
-    return (
-        f"{beginning}, ended {how}" if presence.last_from.family == "ending" else f"{beginning}, end stated"
+        f'<span class="fine">{escape(span_in_words(presence))}</span></p>'
     )
 
 

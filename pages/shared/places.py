@@ -40,6 +40,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
                 args=("",),
             )
             st.html(place_card(atlas, selection, card))
+            st.page_link("site.py", label="All about this site", icon=":material/arrow_forward:")
     else:
         _first_places(atlas, selection)
 

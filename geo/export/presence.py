@@ -1,0 +1,173 @@
+"""Presence at a place as HTML: bars on one axis, and for each end the claim that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from html import escape
+
+from geo.atlas import Atlas, Entry, Selection
+from geo.export.anchors import claim_link
+from geo.presence import Presence, Standing, presences
+from geo.records.wording import day_in_words, when_in_words
+from geo.view import View
+
+__all__ = ["known_presences", "presence_html", "span_in_words"]
+
+_STANDINGS: dict[Standing, str] = {
+    "attested": "",
+    "alleged": "Alleged only: somebody says so, and no source stands behind it",
+    "denied": "Denied: somebody says that they were not there",
+}
+_FADE = 6.0
+"""How far a bar fades beyond an end that no claim fixes, in per cent of the axis; it stands for no number of years."""
+
+
+def known_presences(atlas: Atlas, place: str, view: View, standing: Standing = "attested") -> list[Presence]:
+    """Presences at a place in every claim known by the day that a view asks for, whatever its filters and years."""
+    entries = atlas.select(View(place=(place,), known=view.known)).shown
+    return [presence for presence in presences(entries, standing) if presence.place == place]
+
+
+def presence_html(atlas: Atlas, place: str, selection: Selection, here: Collection[str]) -> str:
+    """Who was at one place when, then the claims of the view that are dated there, by family.
+
+    `here` are the ids of claims that stand on the same page. The axis is the atlas's own.
+    """
+    shown = [entry for entry in selection.shown if place in entry.values("place")]
+    rows = []
+    for standing, heading in _STANDINGS.items():
+        found = known_presences(atlas, place, selection.view, standing)
+        if found and heading:
+            rows.append(f'<p class="pr-part">{escape(heading)}</p>')
+        rows += [_row(atlas, presence, here) for presence in found]
+    if not rows:
+        rows = ['<p class="fine">No source here says that anybody’s forces were at this place. What is claimed about it is below.</p>']
+    return f'<div class="pr">{"".join(rows)}{_by_family(atlas, shown)}{_axis(atlas)}</div>'
+
+
+def _row(atlas: Atlas, presence: Presence, here: Collection[str]) -> str:
+    actor = atlas.records.actors.get(presence.actor)
+    name = actor.name if actor else presence.actor
+    return (
+        f'<div class="pr-row"><div class="pr-who"><b>{escape(name)}</b></div>'
+        f'<div class="pr-track" role="img" aria-label="{escape(name)}: {escape(span_in_words(presence))}">{_bar(atlas, presence)}</div>'
+        f'<div class="pr-words">{"".join(_ends(atlas, presence, here))}</div></div>'
+    )
+
+
+def _bar(atlas: Atlas, presence: Presence) -> str:
+    """Solid where attested, faint between, fading beyond an end that no claim fixes; a tick where a claim ends it."""
+    color = atlas.records.words.families["against" if presence.standing == "denied" else "in-use"].color
+    parts = []
+    if presence.first and presence.last:
+        left, right = _at(atlas, presence.first), _at(atlas, presence.last, after=True)
+        fades = presence.standing == "attested"
+        if fades and not presence.begins:
+            parts.append(_piece("fade-in", max(0.0, left - _FADE), left))
+        if fades and not presence.ends:
+            parts.append(_piece("fade-out", right, min(100.0, right + _FADE)))
+        if len(presence.days) > 1 or presence.endings:
+            parts.append(_piece("gap", left, right))
+    for days in presence.days:
+        parts.append(_piece("solid", _at(atlas, days.first), _at(atlas, days.last, after=True)))
+    ticks = "".join(
+        f'<i class="end" style="left:{_at(atlas, e.attested[1], after=True):.2f}%;--e:{atlas.records.words.families[e.family].color}"></i>'
+        for e in presence.endings
+        if e.attested
+    )
+    return f'<span class="pr-bar {presence.standing}" style="--c:{color}">{"".join(parts)}{ticks}</span>'
+
+
+def _piece(css: str, left: float, right: float) -> str:
+    return f'<i class="{css}" style="left:{left:.2f}%;width:{max(0.0, right - left):.2f}%"></i>'
+
+
+def _at(atlas: Atlas, day: date, after: bool = False) -> float:
+    """Where a day begins, or ends, on the axis, in per cent of its length."""
+    first, last = date(atlas.years[0], 1, 1).toordinal(), date(atlas.years[1], 12, 31).toordinal() + 1
+    return min(100.0, max(0.0, 100 * (day.toordinal() + after - first) / (last - first)))
+
+
+def span_in_words(presence: Presence) -> str:
+    """`attested about Aug 2005; beginning not stated; agreement ended by 16 Aug 2005, departure not stated`."""
+    if not presence.days:
+        undated = "at a time that the source does not give"
+        return _end_in_words(presence) if presence.endings else f"{presence.standing} {undated}"
+    said = f"{presence.standing} {_days_in_words(presence)}"
+    if presence.standing != "attested":
+        return said
+    return f"{said}; {'beginning stated' if presence.begins else 'beginning not stated'}; {_end_in_words(presence)}"
+
+
+def _days_in_words(presence: Presence) -> str:
+    """One claim's own words for its date; the first and the last day where several attest it."""
+    dates = list(dict.fromkeys(when_in_words(days.entry.when) for days in presence.days))
+    if len(dates) == 1:
+        return dates[0]
+    last = max(days.last for days in presence.days)
+    return f"{day_in_words(presence.days[0].first)} to {day_in_words(last)}"
+
+
+def _end_in_words(presence: Presence) -> str:
+    if presence.endings:
+        return "; ".join(_ending(entry) for entry in presence.endings)
+    return "end stated" if presence.ends else "end not stated"
+
+
+def _ending(entry: Entry) -> str:
+    when = when_in_words(entry.when)
+    if entry.claim.kind == "terminated":
+        return f"agreement ended {when}, departure not stated"
+    return f"{'moved away' if entry.claim.kind == 'relocated' else 'left'} {when}"
+
+
+def _ends(atlas: Atlas, presence: Presence, here: Collection[str]) -> Iterable[str]:
+    """What is attested, and each end, with the claims that they rest on."""
+    stated = [entry for entry in presence.entries if entry not in presence.endings]
+    told = "; ".join(claim_link(atlas, entry, here) for entry in stated)
+    if presence.days:
+        yield f"<p><span>{presence.standing} {escape(_days_in_words(presence))}</span> — {told}</p>"
+    elif stated:
+        yield f"<p><span>{escape(span_in_words(presence))}</span> — {told}</p>"
+    if presence.standing != "attested" or not presence.days:
+        return
+    if presence.begins:
+        yield f"<p><span>beginning stated</span> — {claim_link(atlas, presence.first_from, here)}</p>"
+    open_ = [word for word, known in (("beginning", presence.begins), ("end", presence.ends)) if not known]
+    if open_:
+        yield f"<p>{' and '.join(open_)} not stated by any source here</p>"
+    if presence.ends and not presence.endings:
+        yield f"<p><span>end stated</span> — {claim_link(atlas, presence.last_from, here)}</p>"
+    for entry in presence.endings:
+        yield f"<p><span>{escape(_ending(entry))}</span> — {claim_link(atlas, entry, here)}</p>"
+
+
+def _by_family(atlas: Atlas, shown: Sequence[Entry]) -> str:
+    """Every dated claim of the view as a mark on the same axis, one row a family."""
+    rows = []
+    for family in atlas.records.words.families.values():
+        own = [e for e in shown if e.family == family.id and e.attested]
+        if own:
+            marks = "".join(_mark(atlas, entry) for entry in own)
+            rows.append(
+                f'<div class="pr-row thin"><div class="pr-who">{escape(family.label)} <small>{len(own)}</small></div>'
+                f'<div class="pr-track" style="--c:{family.color}">{marks}</div></div>'
+            )
+    undated = sum(1 for e in shown if e.attested is None)
+    note = f'<p class="fine">{undated} undated {"is" if undated == 1 else "are"} not on the axis.</p>' if undated else ""
+    return f'<p class="pr-part">What is claimed, by date</p>{"".join(rows)}{note}' if rows or note else ""
+
+
+def _mark(atlas: Atlas, entry: Entry) -> str:
+    first, last = entry.attested or (date.min, date.min)
+    left, right = _at(atlas, first), _at(atlas, last, after=True)
+    title = escape(f"{when_in_words(entry.when)}: {entry.claim.says}")
+    return f'<a class="pr-mark" href="#claim-{entry.id}" title="{title}" aria-label="{title}" style="left:{left:.2f}%;width:{right - left:.2f}%"></a>'
+
+
+def _axis(atlas: Atlas) -> str:
+    first, last = atlas.years
+    step = max(1, round((last - first) / 8))
+    years = "".join(f'<b style="left:{_at(atlas, date(y, 1, 1)):.2f}%">{y}</b>' for y in range(first, last + 1, step))
+    return f'<div class="pr-row axis" aria-hidden="true"><div class="pr-who"></div><div class="pr-track">{years}</div></div>'
