@@ -247,7 +247,11 @@ class Reader {
       const found = this.meant(event.target);
       if (!found?.stops.length) return;
       const next = found.stops.indexOf(this.active) + 1; // again: the next passage about it
-      setTimeout(() => this.activate(found.stops[next % found.stops.length], true));
+      const stop = found.stops[next % found.stops.length];
+      setTimeout(() => {
+        this.open(stop);
+        this.activate(stop, true);
+      });
     };
     box.addEventListener("click", choose, true);
     box.addEventListener("keydown", choose, true);
@@ -388,7 +392,7 @@ class Reader {
       if (!held) return this.active === null || this.root.clientWidth > 760 ? undefined : this.close();
       const n = held.dataset.stop !== undefined ? Number(held.dataset.stop) : held.dataset.claim ? Number(held.dataset.stops) : this.nearest(held);
       this.open(n, held.dataset.claim);
-      if (held.dataset.claim && this.data.paragraphs && !held.contains(this.main)) this.activate(n, true);
+      if (held.dataset.claim && this.data.paragraphs) this.activate(n, true);
     });
   }
 

@@ -22,7 +22,7 @@ from pages.shared import address, loaders, style
 __all__ = ["draw"]
 
 _HERE = Path(__file__).parent
-_PAGES = {"map": "map.py", "site": "sites.py", "actor": "actors.py"}
+_PAGES = {"map": "map.py", "site": "site.py", "actor": "actors.py"}
 
 
 def draw(atlas: Atlas, selection: Selection, document: Document, text: str | None) -> None:
