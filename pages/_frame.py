@@ -16,6 +16,8 @@ page = st.navigation(
         st.Page("actors.py", title="Actors", url_path="actors"),
         st.Page("logistics.py", title="Logistics", url_path="logistics"),
         st.Page("sources.py", title="Sources", url_path="sources"),
+        st.Page("gazetteer.py", title="Gazetteer", url_path="gazetteer"),
+        st.Page("compare.py", title="Compare", url_path="compare"),
         st.Page("method.py", title="Method", url_path="method"),
     ],
     position="top",

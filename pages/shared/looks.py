@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from geo.atlas import Atlas
+from geo.comparison import VERDICTS
 from geo.errors import UnknownPlaceError
 from geo.gazetteer import open_gazetteer
 from geo.records.when import WhenError, read_day
@@ -83,6 +85,14 @@ def _text(_: Atlas, value: str) -> str:
     return "" if len(value) <= 200 else "must be 200 characters at most"
 
 
+def _country(_: Atlas, value: str) -> str:
+    return "" if re.fullmatch("[A-Z]{2}", value) else "must be a country's two capital letters, such as KZ"
+
+
+def _verdict(_: Atlas, value: str) -> str:
+    return "" if value in VERDICTS else f"is one of {', '.join(VERDICTS)}"
+
+
 LOOKS: dict[str, Rule] = {
     "color": _one_of("family", "actor"),  # what the colours of marks mean
     "card": _place,  # the open place
@@ -97,7 +107,14 @@ LOOKS: dict[str, Rule] = {
     "state-on": _day,  # logistics: the day on which agreements are asked about
     "before": _day,  # comparison: the first of the two dates
     "after": _day,  # comparison: the second
+    "clock": _one_of("known"),  # comparison: what was known on two dates, not what held
+    "verdict": _verdict,  # comparison: rows of one verdict only
+    "row": _text,  # comparison: the row in hand, as place/actor/matter
     "q": _text,  # gazetteer: the name looked for
+    "pick": _text,  # gazetteer: id of the chosen candidate
+    "in": _country,  # gazetteer: country preferred
+    "near": _text,  # gazetteer: a name or latitude,longitude to prefer
+    "second": _text,  # gazetteer: the place that distances go to
 }
 """Name in the address to rule."""
 

@@ -1,0 +1,22 @@
+"""Where is …? Live search in any script over the whole gazetteer; candidates in a list and on a map; distances, names."""
+
+import streamlit as st
+
+from geo.gazetteer import open_gazetteer
+from pages.shared import found, loaders, whereis
+
+atlas, gazetteer = loaders.atlas(), open_gazetteer()
+asked = whereis.answer(gazetteer)
+other = found.second(gazetteer) if asked.chosen else None
+
+search, sheet = st.columns([2, 3], gap="medium")
+with search:
+    whereis.draw_list(atlas, asked)
+    found.draw_help(asked, whereis.EXAMPLES)
+    whereis.draw_options(asked)
+    found.draw_distance(asked, other)
+    st.caption(f"{len(gazetteer):,} places. The filters of the view do not narrow this search.")
+with sheet:
+    line = [(p.lat, p.lon) for p in (asked.chosen.entity, other)] if asked.chosen and other else None
+    whereis.draw_map(asked, line, other.id if other else "")
+found.draw(atlas, gazetteer, asked)

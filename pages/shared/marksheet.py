@@ -1,0 +1,44 @@
+"""A map of a few marks on a page: candidates for a name, changes between two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.maps import marksheet
+from geo.maps.assets import Assets, version
+from pages.shared import style
+
+__all__ = ["HEIGHT", "draw"]
+
+HEIGHT = 520
+
+
+def draw(key: str, state: marksheet.Marks, chosen: Callable[[str], None], *, height: int = HEIGHT) -> None:
+    """Draw marks. `chosen` is told the id of a mark that the reader presses, before the next run."""
+    state = {
+        **state,
+        "theme": "dark" if style.dark() else "light",
+        "seq": st.session_state.get(f"{key}-told", 0),
+    }
+    st_folium(
+        _map(version(), key, height), key=key, height=height, use_container_width=True, returned_objects=[],
+        feature_group_to_add=marksheet.marks_group(state), on_change=partial(_told, key, chosen), wrap_longitude=False,
+    )  # fmt: skip
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _map(stamp: str, key: str, height: int) -> Any:
+    """The map must not change from run to run, or it would be built anew and lose zoom and pan."""
+    return marksheet.build(Assets.linked("../../assets"), channel=key, height=height)
+
+
+def _told(key: str, chosen: Callable[[str], None]) -> None:
+    event: dict[str, Any] = st.session_state.get(key) or {}
+    st.session_state[f"{key}-told"] = max(int(event.get("n", 0)), st.session_state.get(f"{key}-told", 0))
+    if isinstance(event.get("chosen"), str):
+        chosen(event["chosen"])
