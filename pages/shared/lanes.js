@@ -81,7 +81,8 @@ class Lanes {
   update(data) {
     const before = this.data;
     this.data = data;
-    this.extent = [dayOf(data.extent[0]), dayOf(data.extent[1] + 1)];
+    const whole = [dayOf(data.extent[0]), dayOf(data.extent[1] + 1)], margin = (whole[1] - whole[0]) * 0.025; // marks at either end stay whole
+    this.extent = [whole[0] - margin, whole[1] + margin];
     if (!before || before.extent.join() !== data.extent.join()) this.domain = [...this.extent];
     this.tools.classList.toggle("fixed", !!data.fixed);
     this.groupBox.hidden = this.sortBox.hidden = !!data.fixed;
