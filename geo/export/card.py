@@ -37,7 +37,7 @@ def place_card(atlas: Atlas, selection: Selection, place: str) -> str:
     parts = [
         _head(site),
         _where(site),
-        _presence(atlas, presences(_known(atlas, selection, place)), here),
+        _presence(atlas, known_presences(atlas, place, selection.view), here),
     ]
     parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(here)]
     if arriving:
