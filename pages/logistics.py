@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.logistics import crossings, departures, legs, moves
 from geo.maps.rings import rings
-from pages.shared import address, agreements, claim, loaders, movements, reach, sheet
+from pages.shared import address, agreements, claim, loaders, movements, reach, sheet, ways
 
 atlas = loaders.atlas()
 selection = loaders.selection(address.view())
@@ -29,5 +29,6 @@ with beside_column, st.container(key="beside", height=sheet.HEIGHT, border=False
         with reach_tab:
             reach.draw(atlas, selection, hub, km)
 movements.table(atlas, found, states)
-movements.without_a_second_place(atlas, selection, crossings(moved), departures(moved))
 agreements.draw(atlas, selection, states)
+movements.without_a_second_place(atlas, selection, crossings(moved), departures(moved))
+ways.follow()

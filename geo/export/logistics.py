@@ -62,11 +62,11 @@ def _leg_row(atlas: Atlas, leg: Leg, resting: Sequence[tuple[Ground, State]]) ->
         "How sure": words.label("stance", entry.claim.stance),
         "km": round(leg.course.km),
         "nmi": round(leg.course.nmi),
-        "Between": leg.ends if leg.slack_km is None else f"{leg.ends}, ± {leg.slack_km:.0f} km",
         "Rests on": "; ".join(f"{ground.slug}: {_state_word(state)}" for ground, state in resting)
         or "nothing named",
-        "Source": entry.source.series or entry.source.publisher,
         "Passage": entry.link,
+        "Between": leg.ends if leg.slack_km is None else f"{leg.ends}, ± {leg.slack_km:.0f} km",
+        "Source": entry.source.series or entry.source.publisher,
     }
 
 
@@ -110,14 +110,11 @@ def ground_html(
     if ground.named == "event":
         how = f"no agreement is named; the claims share the event <code>{escape(ground.slug)}</code>"
     steps = "".join(_step(atlas, step, state, outside, presumed) for step in ground.steps)
-    moved = dict.fromkeys(
-        f"{entry.site.name} → {entry.to.name}" if entry.to else f"across {entry.site.name}"
-        for entry in ground.movements
-    )
+    moved = dict.fromkeys(_moved(ground, entry) for entry in ground.movements)
     return (
         f'<section class="card lg-box"><div class="lg-head"><h4>{escape(ground_name(atlas, ground))}</h4>'
         f'<span class="lg-state{"" if color else " unsure"}" style="--c:{color or "transparent"}">{escape(_state_word(state))}</span></div>'
-        f'<p class="fine">{how} · carries {escape("; ".join(moved))}</p>'
+        f'<p class="fine">{how} · under it: {escape("; ".join(moved))}</p>'
         f"{_ladder(atlas, ground, state)}<p>{escape(_why(state))}</p>{_against(state)}{steps}"
         f'<p class="fine">{_sites(ground, address)}</p></section>'
     )
@@ -139,6 +136,13 @@ def _reached_row(one: Reached, address: Address) -> str:
     )
 
 
+def _moved(ground: Ground, entry: Entry) -> str:
+    """`Port of Kuryk → Afghanistan`, `across Kazakhstan`; and how it hangs together, where the claim names no agreement."""
+    way = f"{entry.site.name} → {entry.to.name}" if entry.to else f"across {entry.site.name}"
+    shared = ground.named == "agreement" and not entry.claim.agreement
+    return f"{way} (through an event that it shares with a claim about the agreement)" if shared else way
+
+
 def _claim(atlas: Atlas, entry: Entry, presumed: Collection[str], note: str = "", passed: bool = True) -> str:
     """A claim folded to one line; it opens to the claim itself with the link to its passage."""
     color = atlas.records.words.families[entry.family].color
@@ -154,7 +158,7 @@ def _claim(atlas: Atlas, entry: Entry, presumed: Collection[str], note: str = ""
 def _step(atlas: Atlas, step: Step, state: State, outside: Collection[str], presumed: Collection[str]) -> str:
     notes = []
     if step.stage is None:
-        notes.append("speaks of it, takes it no further")
+        notes.append("against it" if step.entry.family == "against" else "speaks of it, takes it no further")
     elif not step.counts:
         notes.append("does not count")
     elif step in state.later:
@@ -221,7 +225,8 @@ def _sites(ground: Ground, address: Address) -> str:
 
 
 def _place_link(address: str, name: str) -> str:
-    return f'<a href="{escape(address)}" target="_self">{escape(name)}</a>'
+    """The name as a link that keeps the session; just the name where there is no such page."""
+    return f'<a data-go href="{escape(address)}">{escape(name)}</a>' if address else escape(name)
 
 
 def _state_word(state: State) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +14,7 @@ from geo.export.logistics import crossings_html, distance_in_words, leg_rows
 from geo.geodesic import METHOD
 from geo.logistics import Crossing, Leg
 from geo.records.wording import when_in_words
-from pages.shared import address
+from pages.shared import address, ways
 
 __all__ = ["CAPTION", "address_of_place", "beside", "sentence", "table", "without_a_second_place"]
 
@@ -27,9 +26,8 @@ _EMPTY = "No claim of this view tells of a movement between two places. Widen th
 
 
 def address_of_place(place: str, claim: str) -> str:
-    """Where the page about a place lies, seen from this one, with the view and the claim in hand."""
-    look = [("card", place), *([("claim", claim)] if claim else [])]
-    return f"site?{urlencode([*address.view().options(), *look])}"
+    """Where the page about a place lies, seen from this one, with this view and the claim in hand."""
+    return ways.to("site", card=place, claim=claim)
 
 
 def sentence(moved: Sequence[Entry], found: Sequence[Leg]) -> None:
@@ -88,11 +86,19 @@ def table(atlas: Atlas, found: Sequence[Leg], states: Sequence[tuple[Ground, Sta
         on_select="rerun", selection_mode="single-row",
         alt="Movements of this view: from, to, date, kind, stance, distance in kilometres and nautical miles, agreement, source",
         column_config={
-            "What": st.column_config.MultiselectColumn(options=[f.label for f in families], color=[f.color for f in families], width=92),
-            "km": st.column_config.NumberColumn(format="localized", width=70),
-            "nmi": st.column_config.NumberColumn(format="localized", width=70),
+            "From": st.column_config.TextColumn(width=165),
+            "To": st.column_config.TextColumn(width=165),
+            "When": st.column_config.TextColumn(width=150),
+            "What": st.column_config.MultiselectColumn(options=[f.label for f in families], color=[f.color for f in families], width=88),
+            "Kind": st.column_config.TextColumn(width=112),
+            "About": st.column_config.TextColumn(width=62),
+            "How sure": st.column_config.TextColumn(width=72),
+            "km": st.column_config.NumberColumn(format="localized", width=58),
+            "nmi": st.column_config.NumberColumn(format="localized", width=58),
             "Between": st.column_config.TextColumn(help="What the distance is measured between. The point that labels an area is nowhere in particular."),
-            "Passage": st.column_config.LinkColumn(display_text="read ↗", width=70),
+            "Rests on": st.column_config.TextColumn(width=210, help="Agreement or event, with its state on the day chosen below."),
+            "Source": st.column_config.TextColumn(width=170),
+            "Passage": st.column_config.LinkColumn(display_text="read ↗", width=66),
         },
     )  # fmt: skip
     rows: list[int] = chosen["selection"]["rows"]

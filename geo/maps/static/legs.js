@@ -12,6 +12,7 @@
       this.lines = L.layerGroup().addTo(this.map);
       this.heads = new Atlas.Pins("atlas-heads").addTo(this.map);
       this.halos = L.layerGroup().addTo(this.map);
+      this.ends = new Map();
       this.on = true;
       this.key = "";
     }
@@ -29,6 +30,7 @@
           this.heads.pins.delete(leg.pin);
         }
         const ends = new Map();
+        this.clearEnds();
         this.legs = shown.map((i) => this.draw(i, ends)).filter(Boolean);
       }
       this.aim();
@@ -54,7 +56,28 @@
         Atlas.svg("path", { d: "M6 0 L-5 5.5 L-2.5 0 L-5 -5.5 Z", fill: color, class: "atlas-head" }),
       ]);
       const node = Atlas.html("div", { class: `atlas-arrow${faint}`, "aria-hidden": "true" }, [head]);
+      this.markEnd(end);
       return { arc, head, pin: this.heads.add(node, from.lat, from.lon) };
+    }
+
+    // A place that things only go to has no mark of its own: a small ring, and its name unless the sheet has it.
+    markEnd(index) {
+      const { data, survey } = this.app;
+      if (survey.places[index].total || this.ends.has(index)) return;
+      const place = data.places[index];
+      const node = Atlas.html("div", { class: "atlas-end", "aria-hidden": "true" });
+      if (!place.areal) node.appendChild(Atlas.html("span", { text: place.name }));
+      const pin = this.heads.add(node, place.lat, place.lon);
+      this.ends.set(index, pin);
+      this.heads.place(pin);
+    }
+
+    clearEnds() {
+      for (const pin of this.ends.values()) {
+        pin.node.remove();
+        this.heads.pins.delete(pin);
+      }
+      this.ends.clear();
     }
 
     reach(path, i, from, to) {

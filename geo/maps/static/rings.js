@@ -25,19 +25,22 @@
       this.names.pins.clear();
       if (!rings) return;
       for (const line of rings.lines) this.draw(line);
-      this.hub(rings.at);
+      this.hub(rings);
       if (!(first && this.app.options.at)) this.reach(rings.lines[rings.lines.length - 1]);
     }
 
     draw({ parts, text, north }) {
-      const options = { renderer: this.renderer, pane: "atlas-rings", className: "atlas-ring", interactive: false };
+      const options = { renderer: this.renderer, pane: "atlas-rings", className: "atlas-ring", interactive: false, smoothFactor: 0.2 };
       L.polyline(parts, options).addTo(this.lines);
       const node = Atlas.html("div", { class: "atlas-ring-name", "aria-hidden": "true" }, [Atlas.html("span", { text })]);
       this.names.place(this.names.add(node, north[0], north[1]));
     }
 
-    hub([lat, lon]) {
+    // Named only where no place of the story stands: that one has its own name.
+    hub({ at: [lat, lon], name }) {
       const node = Atlas.html("div", { class: "atlas-ring-hub", "aria-hidden": "true" });
+      const known = this.app.data.places.some((place) => Math.abs(place.lat - lat) + Math.abs(place.lon - lon) < 0.001);
+      if (!known) node.appendChild(Atlas.html("span", { text: name }));
       this.names.place(this.names.add(node, lat, lon));
     }
 
