@@ -89,8 +89,6 @@ def cite(source: Source) -> str:
 
 def _notes(source: Source) -> list[str]:
     notes = [source.title_note or "", source.published_note or ""]
-    if source.published_basis == "inferred" and not source.published_note:
-        notes.append("The date is inferred.")
     if source.speaker:
         notes.append(f"Carries the words of {source.speaker}.")
     return [note for note in notes if note]

@@ -102,7 +102,7 @@ a document names no reports, nothing is known of what it rests on, and the count
 
 _FAMILIES = """<p>Six colours, the same everywhere. The first rule that fits gives a claim its family: it is <em>against</em> if the stance is denied, if it
 asks for a withdrawal, or if its kind is opposed or refused; it is <em>proposed</em> if it is planned or conditional; else it has the
-family of its kind. Examples are invented; Norland, Southland and the rest are nowhere.</p>"""
+family of its kind. The number beside a kind counts all its claims, whatever their family. Examples are invented; Norland, Southland and the rest are nowhere.</p>"""
 
 _LICENCES = """<p>Claims, summaries and codes are under <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>; cite the atlas and the source
 beside each claim (<em>Take it away</em> has both ready). The program is under the MIT licence. The documents belong to their publishers
