@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.atlas import Atlas, Selection
+from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import claim_html
 from pages.shared import address
 
@@ -26,10 +26,21 @@ def draw(atlas: Atlas, selection: Selection) -> bool:
         if entry not in selection.shown:
             st.caption("The filters or the years hide this claim now.")
         with st.container(horizontal=True):
-            if st.button("Show on the map", key="claim-map", icon=":material/map:"):
-                address.change_look(card=entry.site.id, claim=entry.id)
-                st.switch_page("map.py")
+            for page, words, icon, look in _ways(entry):
+                if st.button(words, key=f"claim-{page}", icon=f":material/{icon}:"):
+                    address.change_look(**look)
+                    st.switch_page(f"{page}.py")
     return True
+
+
+def _ways(entry: Entry) -> list[tuple[str, str, str, dict[str, str]]]:
+    """Page, words, icon and look of each way on."""
+    here = {"card": entry.site.id, "claim": entry.id}
+    return [
+        ("map", "Show on the map", "map", here),
+        ("site", "All about the place", "location_on", here),
+        ("sources", "In its document", "article", {**here, "doc": entry.source.id}),
+    ]
 
 
 def _close() -> None:

@@ -95,6 +95,8 @@ class Lanes {
     this.caption.textContent = data.caption || "";
     this.scroll.setAttribute("aria-label", `${data.label}. Arrows move between lanes and claims, Enter opens, plus and minus zoom.`);
     this.arrange();
+    const lane = !before && data.selected && this.rows.find((row) => !row.head && row.marks.some((mark) => mark.id === data.selected));
+    if (lane) this.scroll.scrollTop = Math.max(0, lane.y - 60);
   }
 
   regroup(change) {

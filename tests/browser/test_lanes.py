@@ -294,6 +294,11 @@ def test_five_hundred_lanes_are_drawn_only_where_they_are_in_sight(page: Page) -
     assert label["x"] + label["width"] <= axis["x"]
 
 
+def test_it_opens_at_the_lane_of_the_selected_claim(page: Page) -> None:
+    show(page, {**many(500), "selected": "m300-2"})
+    expect(page.locator(".mark.selected")).to_be_in_viewport()
+
+
 def test_the_keyboard_reaches_the_last_of_five_hundred_lanes(page: Page) -> None:
     show(page, many(500))
     page.locator(".lanes-scroll").focus()

@@ -60,9 +60,11 @@ def test_the_choice_of_lanes_is_in_the_address(app: AppTest) -> None:
     assert "lanes" not in app.query_params
 
 
-def test_it_leads_to_the_map_with_the_claim_in_hand(app: AppTest, atlas: Atlas) -> None:
+@pytest.mark.parametrize("page", ["map", "site", "sources"])
+def test_it_leads_on_with_the_claim_in_hand(app: AppTest, atlas: Atlas, page: str) -> None:
     entry = atlas.entries[0]
     opened(app, claim=entry.id)
-    app.button(key="claim-map").click().run()
+    app.button(key=f"claim-{page}").click().run()
     assert not app.exception
-    assert app.query_params["card"] == entry.site.id
+    assert app.session_state["page"] == ("" if page == "map" else page)
+    assert app.session_state["look"]["card"] == entry.site.id
