@@ -36,11 +36,7 @@ def sentence(moved: Sequence[Entry], found: Sequence[Leg]) -> None:
     rest = len(moved) - len(found)
     st.markdown(
         f"**{_count(len(found), 'movement')}** between two places that a source names"
-        + (
-            f", {relocations} of them {'a relocation' if relocations == 1 else 'relocations'}"
-            if relocations
-            else ""
-        )
+        + (f" ({_count(relocations, 'relocation')})" if relocations else "")
         + f", and **{_count(rest, 'claim')}** of transit, overflight or departure with one place only."
     )
 

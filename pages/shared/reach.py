@@ -15,7 +15,7 @@ from pages.shared import address
 from pages.shared.looks import why_not
 from pages.shared.movements import address_of_place
 
-__all__ = ["choose", "draw", "title"]
+__all__ = ["choose", "draw", "spot_named", "title"]
 
 _NONE = "none"
 _KM = 500.0
@@ -105,22 +105,22 @@ def _label(atlas: Atlas, id_: str) -> str:
     return hub.name if hub else "no rings" if id_ == _NONE else id_
 
 
+def spot_named(atlas: Atlas, text: str) -> str:
+    """The id of a spot by its id, or by a name in any script: the gazetteer's best candidate. Empty: nobody knows one."""
+    if not why_not(atlas, "hub", text):
+        return text
+    named = (candidate.entity.id for candidate in open_gazetteer().search(text, limit=8))
+    return next((id_ for id_ in named if not why_not(atlas, "hub", id_)), "")
+
+
 def _hub_changed(atlas: Atlas) -> None:
-    """A listed place, or a name that the reader typed: then the best candidate of the gazetteer."""
+    """A listed place, or a name that the reader typed."""
     chosen: str = st.session_state["reach-hub"] or _NONE
-    if why_not(atlas, "hub", chosen):
-        spots = [
-            c.entity.id
-            for c in open_gazetteer().search(chosen, limit=8)
-            if not why_not(atlas, "hub", c.entity.id)
-        ]
-        if not spots:
-            st.session_state["refused"] = {
-                "hub": f"No spot is known by the name {chosen!r}: try another spelling."
-            }
-            return
-        chosen = spots[0]
-    address.change_look(hub=chosen)
+    if spot := spot_named(atlas, chosen):
+        address.change_look(hub=spot)
+    else:
+        reason = f"No spot is known by the name {chosen!r}: try another spelling."
+        st.session_state["refused"] = {"hub": reason}
 
 
 def _km_changed() -> None:
