@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 
@@ -81,21 +82,24 @@ def draw_one(atlas: Atlas, selection: Selection, document: Document) -> None:
     with left:
         st.markdown(_plain(source.summary))
         st.html(counts_html(atlas, entries, kinds=True))
-        st.caption("To cite it")
-        st.code(citation(source), language=None, wrap_lines=True)
     with right:
         st.html(facts_html(source))
-    _hidden(document, len(entries))
+        st.caption("To cite it")
+        st.code(citation(source), language=None, wrap_lines=True)
+    _hidden(document, {entry.id for entry in entries})
     reader.draw(atlas, selection, document, _text(source))
 
 
-def _hidden(document: Document, shown: int) -> None:
-    hidden = len(document.claims) - shown
-    if hidden:
-        st.caption(
-            f"{hidden} of the {len(document.claims)} claims of this document are outside the view and not marked below; "
-            "**Reset** shows them all."
-        )
+def _hidden(document: Document, shown: Collection[str]) -> None:
+    hidden = len(document.claims) - len(shown)
+    if not hidden:
+        return
+    claim = address.look("claim")
+    among = " The claim in hand is one of them." if claim in document.claims and claim not in shown else ""
+    st.caption(
+        f"{hidden} of the {len(document.claims)} claims of this document are outside the view and not marked below."
+        f"{among} **Reset** shows them all."
+    )
 
 
 def _text(source: Source) -> str | None:
@@ -103,10 +107,8 @@ def _text(source: Source) -> str | None:
     try:
         text = read_text(source)
     except RecordError as error:
-        reasons = " ".join(f"{problem}." for problem in error.problems)
-        st.warning(
-            f"The text of this document cannot be shown. {_plain(reasons)} Its claims follow in our own words."
-        )
+        reasons = " ".join(f"{p.field} in {p.file} {p.rule}." for p in error.problems)
+        st.warning(f"**The text is left out:** {_plain(reasons)} Its claims follow in our own words.")
         return None
     if text is None:
         st.caption(
