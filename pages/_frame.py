@@ -33,5 +33,12 @@ address.open_address(atlas, page.url_path)
 selection = loaders.selection(address.view())
 filters.draw(atlas, selection)
 bar.draw(atlas, selection)
-page.run()
+try:
+    page.run()
+except AtlasError as error:
+    st.error("This page cannot be shown as it was asked for.")
+    st.code(str(error), language=None, wrap_lines=True)
+except Exception:
+    address.write_address()  # the reader's view is not to be lost with the page
+    raise
 address.write_address()

@@ -14,9 +14,9 @@ with search:
     whereis.draw_list(atlas, asked)
     found.draw_help(asked, whereis.EXAMPLES)
     whereis.draw_options(asked)
-    found.draw_distance(asked, other)
     st.caption(f"{len(gazetteer):,} places. The filters of the view do not narrow this search.")
 with sheet:
     line = [(p.lat, p.lon) for p in (asked.chosen.entity, other)] if asked.chosen and other else None
     whereis.draw_map(asked, line, other.id if other else "")
+    found.draw_distance(asked, other)
 found.draw(atlas, gazetteer, asked)

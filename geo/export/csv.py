@@ -11,7 +11,7 @@ from geo.atlas import Atlas, Selection
 from geo.export.envelope import envelope, hidden_in_words
 from geo.export.table import COLUMNS, properties, worded
 
-__all__ = ["claims_csv"]
+__all__ = ["cell", "claims_csv"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -28,7 +28,7 @@ def claims_csv(atlas: Atlas, selection: Selection) -> str:
     words = list(_worded_columns())
     writer = csv.DictWriter(out, [*COLUMNS, *words, "about_this_file"])
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
     return "\ufeff" + out.getvalue()
 
 
@@ -37,7 +37,7 @@ def _worded_columns() -> tuple[str, ...]:
     return tuple(f"{name}_in_words" for name in coded)
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """A value as a cell. Text that a spreadsheet would run as a formula gets an apostrophe in front, and is text again.
 
     Numbers stay numbers. OWASP, CSV Injection: =, +, -, @, tab and line breaks at the start of a cell.

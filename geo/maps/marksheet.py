@@ -44,6 +44,8 @@ class Mark(TypedDict, total=False):
     """about an area as a whole: drawn as a badge"""
     radius_m: int | None
     """how far the true spot may lie: a dotted circle at true scale"""
+    aside: bool
+    """the map does not make room for it when it moves to its marks"""
     words: str
     """the tip, and what a screen reader says after the name"""
 

@@ -109,7 +109,6 @@ LOOKS: dict[str, Rule] = {
     "after": _day,  # comparison: the second
     "clock": _one_of("known"),  # comparison: what was known on two dates, not what held
     "verdict": _verdict,  # comparison: rows of one verdict only
-    "row": _text,  # comparison: the row in hand, as place/actor/matter
     "q": _text,  # gazetteer: the name looked for
     "pick": _text,  # gazetteer: id of the chosen candidate
     "in": _country,  # gazetteer: country preferred

@@ -23,6 +23,8 @@ _SHAPES = {"airbase": "triangle", "airfield": "triangle", "port": "square", "cit
 _AREAS = frozenset({"country", "province", "district", "region", "sea", "lake"})
 KIND = {"airbase": "air base"}
 """Kinds that are not written as they are said."""
+LIKELY = 0.12
+"""How far below the best score a candidate may lie for the map to make room for it."""
 EXAMPLES = ("Karshi-Khanabad", "Тараз", "Dzhambul", "აქტაუ", "Semipalatinsk", "Манас", "UCFM")
 
 _component = st.components.v2.component(
@@ -124,17 +126,19 @@ def _shorter(why: tuple[str, ...]) -> str:
 
 def draw_map(asked: Answer, line: list[tuple[float, float]] | None = None, end: str = "") -> None:
     """The candidates, numbered as in the list; with a line from the chosen one to a second place."""
+    best = max((c.score for c in asked.found), default=0.0)
     marks: Marks = {
         "marks": [
             {
                 "id": c.entity.id, "lat": c.entity.lat, "lon": c.entity.lon, "name": c.entity.name, "number": n, "radius_m": c.entity.radius_m,
+                "aside": c.score < best - LIKELY,
                 "words": "\n".join(filter(None, (KIND.get(c.entity.kind, c.entity.kind), where_in_words(c)))),
             }
             for n, c in enumerate(asked.found, 1)
         ],
         "lines": [line] if line else [],
         "selected": asked.chosen.entity.id if asked.chosen else None,
-        "fit": f"{asked.name}|{address.look('in')}|{address.look('near')}|{end}",
+        "fit": "|".join((asked.name, address.look("in"), address.look("near"), end, *(asked.chosen.entity.id for _ in line or () if asked.chosen))),
         "label": "Map of the candidates. The list beside it holds the same.",
     }  # fmt: skip
     marksheet.draw(_CHANNEL, marks, _pick, height=520)

@@ -225,7 +225,8 @@
     }
 
     fit() {
-      const spots = [...this.state.marks.map((mark) => [mark.lat, mark.lon]), ...(this.state.lines || []).flat()];
+      const { marks, lines } = this.state;
+      const spots = lines && lines.length ? lines.flat() : marks.filter((mark) => !mark.aside).map((mark) => [mark.lat, mark.lon]);
       if (!spots.length) return this.map.fitBounds([[36, 48], [54, 86]], { animate: false });
       this.map.fitBounds(L.latLngBounds(spots), { padding: [52, 44], maxZoom: 8, animate: false });
     }
