@@ -35,7 +35,7 @@ _PUBLIC = {
 }
 
 _GEONAMES = {"title": "GeoNames", "path": "https://www.geonames.org/"}
-_AIRPORTS = {"title": "airportsdata", "path": "https://pypi.org/project/airportsdata/"}
+_AIRPORTS = {"title": "airportsdata", "path": "https://github.com/mborsetti/airportsdata"}
 _EARTH = {"title": "Natural Earth", "path": "https://www.naturalearthdata.com/"}
 
 _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...] = (
