@@ -124,7 +124,13 @@ def identifiers(site: Site) -> list[Identifier]:
 
 def _register(key: str) -> str:
     name, _, rest = key.partition(" ")
-    label = {"geonames": "GeoNames", "icao": "ICAO", "iata": "IATA", "unlocode": "UN/LOCODE", "wikidata": "Wikidata"}
+    label = {
+        "geonames": "GeoNames",
+        "icao": "ICAO",
+        "iata": "IATA",
+        "unlocode": "UN/LOCODE",
+        "wikidata": "Wikidata",
+    }
     return f"{label.get(name, name)} {rest}".strip()
 
 
@@ -152,15 +158,15 @@ def on_its_ground(atlas: Atlas, site: Site) -> list[Site]:
 
 
 def wider(atlas: Atlas, site: Site) -> list[Site]:
-    """What a place lies in or belongs to, as far as claims speak of it: its parent, its country, regions around it."""
+    """Places of the atlas to look at besides: a spot's parent and country; the regions and seas that a country is of."""
     parent = site.record.parent if site.record else None
-    return [
-        s
-        for s in _others(atlas, site)
-        if s.id == parent
-        or (s.kind == "country" and s.country == site.country and site.kind != "country")
-        or (s.record is not None and site.country != "" and site.country in s.record.countries)
-    ]
+
+    def around(other: Site) -> bool:
+        if site.kind == "country":
+            return other.record is not None and site.country in other.record.countries
+        return other.id == parent or (other.kind == "country" and other.country == site.country)
+
+    return [other for other in _others(atlas, site) if around(other)]
 
 
 def _others(atlas: Atlas, site: Site) -> list[Site]:

@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.parsing",),
     ("geo.geodesic", "geo.sites", "geo.view"),
     ("geo.atlas",),
-    ("geo.agreements", "geo.current", "geo.logistics", "geo.passages", "geo.presence", "geo.timeline", "geo.whereabouts"),
+    ("geo.agreements", "geo.current", "geo.dossier", "geo.ledger", "geo.logistics", "geo.passages", "geo.presence", "geo.timeline", "geo.whereabouts"),
     ("geo.actors",),
     ("geo.maps",),
     ("geo.export",),

@@ -14,7 +14,9 @@ __all__ = ["Way", "cite", "claim_link", "link", "no_way"]
 class Way(Protocol):
     """The address of a page with a look, such as `way("site", card="kant")`; empty if there is none."""
 
-    def __call__(self, page: str, *, place: str = "", **look: str) -> str: ...
+    def __call__(self, page: str, *, place: str = "", **look: str) -> str:
+        """The address, relative to any page."""
+        ...
 
 
 def no_way(page: str, *, place: str = "", **look: str) -> str:
@@ -43,5 +45,7 @@ def claim_link(atlas: Atlas, entry: Entry, here: Collection[str]) -> str:
     if entry.id in here:
         return f'<a href="#claim-{entry.id}">{escape(text)}</a>'
     if entry.link:
-        return f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">{escape(text)} ↗</a>'
+        return (
+            f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">{escape(text)} ↗</a>'
+        )
     return escape(text)

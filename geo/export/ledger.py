@@ -22,8 +22,13 @@ _WHY = {
 _ASPECTS = ("Who", "What", "When", "How sure", "Who says so")
 
 
-def ledger_html(atlas: Atlas, matters: Sequence[Matter], way: Way, presumed: Collection[str] = ()) -> str:
-    """Matters with a contrast side by side, the others as a table under a heading for each thing they bear on."""
+def ledger_html(
+    atlas: Atlas, matters: Sequence[Matter], way: Way, presumed: Collection[str] = (), chosen: str = ""
+) -> str:
+    """Matters with a contrast side by side, the others as a table under a heading for each thing they bear on.
+
+    `presumed` are the claims that the view shows only as presumed; `chosen` is the claim in hand.
+    """
     against = [matter for matter in matters if matter.contrasts]
     single = [matter.propositions[0] for matter in matters if not matter.contrasts]
     parts = [f'<p class="fine">{escape(RULE)}</p>']
@@ -33,9 +38,18 @@ def ledger_html(atlas: Atlas, matters: Sequence[Matter], way: Way, presumed: Col
     for term in atlas.records.words.about:
         own = [p for p in single if p.claims[0].claim.about == term.id]
         if own:
-            parts.append(f'<h4 class="ld-part">{escape(term.label.capitalize())} <small>{_claims(own)}</small></h4>')
+            parts.append(
+                f'<h4 class="ld-part">{escape(term.label.capitalize())} <small>{_claims(own)}</small></h4>'
+            )
             parts.append(_table(atlas, own, way, presumed))
-    return f'<div class="ld">{"".join(parts)}</div>'
+    made = "".join(parts)
+    if chosen:
+        made = made.replace(_row_id(chosen), _row_id(chosen) + ' class="chosen"')
+    return f'<div class="ld">{made}</div>'
+
+
+def _row_id(claim: str) -> str:
+    return f'id="claim-{claim}"'
 
 
 def _claims(propositions: Sequence[Proposition]) -> str:
@@ -66,7 +80,7 @@ def _contrast(contrast: Contrast) -> str:
 def _side(atlas: Atlas, entry: Entry, way: Way, presumed: Collection[str]) -> str:
     cells = zip(_ASPECTS, _cells(atlas, entry, way, presumed), strict=True)
     rows = "".join(f"<dt>{name}</dt><dd>{cell}</dd>" for name, cell in cells)
-    return f'<dl id="claim-{entry.id}" tabindex="-1">{rows}</dl>'
+    return f'<dl {_row_id(entry.id)} tabindex="-1">{rows}</dl>'
 
 
 def _table(atlas: Atlas, propositions: Sequence[Proposition], way: Way, presumed: Collection[str]) -> str:
@@ -78,25 +92,33 @@ def _table(atlas: Atlas, propositions: Sequence[Proposition], way: Way, presumed
 def _body(atlas: Atlas, proposition: Proposition, way: Way, presumed: Collection[str]) -> str:
     """One proposition: a line that says who agrees where several claims make it, then a row a claim."""
     several = len(proposition.claims) > 1
-    head = f'<tr class="ld-agree"><th colspan="5" scope="rowgroup">{escape(_agreement(proposition))}</th></tr>' if several else ""
+    head = (
+        f'<tr class="ld-agree"><th colspan="5" scope="rowgroup">{escape(_agreement(proposition))}</th></tr>'
+        if several
+        else ""
+    )
     rows = ""
     for entry in proposition.claims:
         cells = list(_cells(atlas, entry, way, presumed))
         if not several:
             cells[-1] += f'<p class="fine">{escape(_agreement(proposition))}</p>'
-        columns = "".join(f'<td data-label="{name}">{cell}</td>' for name, cell in zip(_ASPECTS, cells, strict=True))
-        rows += f'<tr id="claim-{entry.id}" tabindex="-1">{columns}</tr>'
+        columns = "".join(
+            f'<td data-label="{name}">{cell}</td>' for name, cell in zip(_ASPECTS, cells, strict=True)
+        )
+        rows += f'<tr {_row_id(entry.id)} tabindex="-1">{columns}</tr>'
     return f'<tbody class="{"several" if several else ""}">{head}{rows}</tbody>'
 
 
 def _agreement(proposition: Proposition) -> str:
     """`2 independent sources`, and why not more where several documents say it."""
     count, relayed, claims = proposition.agree, proposition.relayed, len(proposition.claims)
-    said = "one source only" if count == 1 else f"{count} independent sources agree"
+    said = "one source" if count == 1 else f"{count} independent sources agree"
     if count == 0:
         said = "no source stands behind it" if relayed else "only presumed in these years"
     if relayed:
-        said += f"; {relayed} passes on the accusation" if relayed == 1 else f"; {relayed} pass on the accusation"
+        said += (
+            f"; {relayed} passes on the accusation" if relayed == 1 else f"; {relayed} pass on the accusation"
+        )
     if claims > 1:
         said = f"{claims} claims: {said}"
     documents = len({entry.source.id for entry in proposition.claims})
@@ -108,17 +130,22 @@ def _agreement(proposition: Proposition) -> str:
 
 def _cells(atlas: Atlas, entry: Entry, way: Way, presumed: Collection[str]) -> Iterable[str]:
     claim, words = entry.claim, atlas.records.words
-    yield "<br>".join(_actor(atlas, part.id, words.label("role", part.role), way) for part in claim.actors) or "—"
+    yield (
+        "<br>".join(_actor(atlas, part.id, words.label("role", part.role), way) for part in claim.actors)
+        or "—"
+    )
     yield "".join(_what(atlas, entry, way))
     basis = words.label("basis", claim.when_basis).lower() if claim.when_basis else ""
-    yield f"<strong>{escape(when_in_words(entry.when))}</strong>" + (f' <span class="fine">({escape(basis)})</span>' if basis else "")
+    yield f"<strong>{escape(when_in_words(entry.when))}</strong>" + (
+        f' <span class="fine">({escape(basis)})</span>' if basis else ""
+    )
     yield "".join(_sure(atlas, entry, entry.id in presumed))
     yield "".join(_source(entry, way))
 
 
 def _actor(atlas: Atlas, id_: str, role: str, way: Way) -> str:
     actor = atlas.records.actors.get(id_)
-    name = (actor.short or actor.name) if actor else id_
+    name = actor.name if actor else id_
     return f'{link(way("actors", who=id_), name)} <span class="fine">{escape(role.lower())}</span>'
 
 

@@ -24,14 +24,20 @@ def head_html(atlas: Atlas, site: Site, shown: Sequence[Entry], way: Way) -> str
     around = ", ".join(link(way("site", card=s.id), s.name) for s in wider(atlas, site))
     lines = [f"{glyph(site)} {escape(kind)}{escape(f' in {country}') if country else ''}"]
     if around:
-        lines.append(f"part of: {around}")
+        lines.append(f"see also {around}")
     actors = Counter(id_ for entry in shown for id_ in entry.values("actor"))
     names = atlas.choices.facets["actor"]
-    who = " · ".join(f"{link(way('actors', who=id_), names.get(id_, id_))} {n}" for id_, n in actors.most_common())
+    who = " · ".join(
+        f"{link(way('actors', who=id_), names.get(id_, id_))} {n}" for id_, n in actors.most_common()
+    )
     documents = Counter(entry.source.id for entry in shown)
     titles = atlas.choices.facets["source"]
-    said = " · ".join(f"{link(way('sources', doc=id_), titles[id_])} {n}" for id_, n in documents.most_common())
-    facts = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in (("Actors", who), ("Sources", said)) if text)
+    said = " · ".join(
+        f"{link(way('sources', doc=id_), titles[id_])} {n}" for id_, n in documents.most_common()
+    )
+    facts = "".join(
+        f"<dt>{name}</dt><dd>{text}</dd>" for name, text in (("Actors", who), ("Sources", said)) if text
+    )
     return f'<header class="sp-head"><p>{" — ".join(lines)}</p><dl>{facts}</dl></header>'
 
 
@@ -39,7 +45,11 @@ def where_html(site: Site) -> str:
     """Coordinates with their basis and precision in words, and the ids of registers."""
     known = PRECISION[site.precision]
     spot = f"<b>{site.lat:.4f}, {site.lon:.4f}</b> (latitude, longitude; WGS 84)<br>"
-    radius = "" if site.radius_m is None else f"; the halo is {site.radius_m / 1000:g} km wide on every side, to scale"
+    radius = (
+        ""
+        if site.radius_m is None
+        else f"; the halo is {site.radius_m / 1000:g} km wide on every side, to scale"
+    )
     rows = [("Where", f"{spot}{escape(known + radius)}"), ("Basis", escape(site.basis))]
     if site.record and site.record.reason:
         rows.append(("Why so", escape(site.record.reason)))
@@ -72,7 +82,11 @@ def _names(names: Sequence[Called]) -> str:
 
 def _called(called: Called) -> str:
     notes = ", ".join(part for part in (called.language, called.years, called.basis) if part)
-    own = f'<b dir="auto">{escape(called.text)}</b>' if notes else f'<span dir="auto">{escape(called.text)}</span>'
+    own = (
+        f'<b dir="auto">{escape(called.text)}</b>'
+        if notes
+        else f'<span dir="auto">{escape(called.text)}</span>'
+    )
     return f'{own} <span class="fine">{escape(notes)}</span>' if notes else own
 
 
@@ -85,7 +99,9 @@ def near_html(atlas: Atlas, site: Site, way: Way) -> str:
         note = "" if site.precision == "exact" else f" This site itself is {PRECISION[site.precision]}."
         return f'<table class="sp-near"><thead>{head}</thead><tbody>{rows}</tbody></table><p class="fine">Distances: {escape(METHOD)}. “about”: one of the two spots is not exactly known.{escape(note)}</p>'
     ground = on_its_ground(atlas, site)
-    heading = "Sites on its ground with claims" if site.kind == "country" else "Countries it spans, with claims"
+    heading = (
+        "Sites on its ground with claims" if site.kind == "country" else "Countries it spans, with claims"
+    )
     listed = "".join(f"<li>{_entry(atlas, s, way)}</li>" for s in ground)
     return f'<p class="pr-part">{heading}</p><ul class="sp-list">{listed}</ul>' if ground else ""
 

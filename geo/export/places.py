@@ -24,8 +24,14 @@ _SHAPES = {"triangle": "▲△", "square": "■□", "circle": "●○", "diamon
 
 def glyph(site: Site) -> str:
     """The place's mark as a character: shape by kind, hollow where the spot is not exactly known."""
-    shape = {"airbase": "triangle", "airfield": "triangle", "port": "square", "city": "circle"}.get(site.kind, "diamond")
-    sign = "▭" if site.areal and site.kind in ("country", "region", "sea") else _SHAPES[shape][site.precision != "exact"]
+    shape = {"airbase": "triangle", "airfield": "triangle", "port": "square", "city": "circle"}.get(
+        site.kind, "diamond"
+    )
+    sign = (
+        "▭"
+        if site.areal and site.kind in ("country", "region", "sea")
+        else _SHAPES[shape][site.precision != "exact"]
+    )
     return f'<span class="glyph" aria-hidden="true">{sign}</span>'
 
 
@@ -37,7 +43,9 @@ def places_html(atlas: Atlas, selection: Selection, way: Way) -> str:
             by_place.setdefault(id_, []).append(entry)
     most = max(map(len, by_place.values()), default=1)
     bodies = "".join(_group(atlas, heading, kinds, by_place, most, way) for heading, kinds in GROUPS.items())
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Place", "Country", "Claims", "What is claimed", "Years"))
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in ("Place", "Country", "Claims", "What is claimed", "Years")
+    )
     hidden = [site for site in atlas.sites.values() if site.id not in by_place]
     note = _hidden(hidden, way) if hidden else ""
     return f'<table class="ix"><thead><tr>{head}</tr></thead>{bodies}</table>{note}{_legend(atlas)}'
@@ -93,6 +101,7 @@ def _hidden(sites: Sequence[Site], way: Way) -> str:
 
 def _legend(atlas: Atlas) -> str:
     families = "".join(
-        f'<span><i style="background:{f.color}"></i>{escape(f.label)}</span>' for f in atlas.records.words.families.values()
+        f'<span><i style="background:{f.color}"></i>{escape(f.label)}</span>'
+        for f in atlas.records.words.families.values()
     )
     return f'<p class="ix-legend">{families}</p><p class="fine">▲ air base or airfield, ■ port, ● city, ◆ facility; hollow: not exactly known. Bars grow with the square root of the number of claims.</p>'

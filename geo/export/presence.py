@@ -42,7 +42,9 @@ def presence_html(atlas: Atlas, place: str, selection: Selection, here: Collecti
             rows.append(f'<p class="pr-part">{escape(heading)}</p>')
         rows += [_row(atlas, presence, here) for presence in found]
     if not rows:
-        rows = ['<p class="fine">No source here says that anybody’s forces were at this place. What is claimed about it is below.</p>']
+        rows = [
+            '<p class="fine">No source here says that anybody’s forces were at this place. What is claimed about it is below.</p>'
+        ]
     return f'<div class="pr">{"".join(rows)}{_by_family(atlas, shown)}{_axis(atlas)}</div>'
 
 
@@ -155,7 +157,11 @@ def _by_family(atlas: Atlas, shown: Sequence[Entry]) -> str:
                 f'<div class="pr-track" style="--c:{family.color}">{marks}</div></div>'
             )
     undated = sum(1 for e in shown if e.attested is None)
-    note = f'<p class="fine">{undated} undated {"is" if undated == 1 else "are"} not on the axis.</p>' if undated else ""
+    note = (
+        f'<p class="fine">{undated} undated {"is" if undated == 1 else "are"} not on the axis.</p>'
+        if undated
+        else ""
+    )
     return f'<p class="pr-part">What is claimed, by date</p>{"".join(rows)}{note}' if rows or note else ""
 
 
@@ -169,5 +175,7 @@ def _mark(atlas: Atlas, entry: Entry) -> str:
 def _axis(atlas: Atlas) -> str:
     first, last = atlas.years
     step = max(1, round((last - first) / 8))
-    years = "".join(f'<b style="left:{_at(atlas, date(y, 1, 1)):.2f}%">{y}</b>' for y in range(first, last + 1, step))
+    years = "".join(
+        f'<b style="left:{_at(atlas, date(y, 1, 1)):.2f}%">{y}</b>' for y in range(first, last + 1, step)
+    )
     return f'<div class="pr-row axis" aria-hidden="true"><div class="pr-who"></div><div class="pr-track">{years}</div></div>'

@@ -13,7 +13,7 @@ from jinja2 import Template
 from geo.maps.assets import STATIC, Assets, version
 from geo.maps.sheet import CREDIT
 
-__all__ = ["HEIGHT", "Spot", "build"]
+__all__ = ["HEIGHT", "build"]
 
 HEIGHT = 320
 """In pixels."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+from typing import Literal
+
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -11,11 +14,10 @@ from geo.export.ledger import ledger_html
 from geo.export.place import head_html, names_html, near_html, where_html
 from geo.export.places import places_html
 from geo.export.presence import presence_html
-from geo.gazetteer import open_gazetteer
 from geo.ledger import ledger
 from geo.maps import locator
 from geo.maps.assets import Assets
-from pages.shared import address, style, ways
+from pages.shared import address, loaders, style, ways
 
 __all__ = ["draw", "draw_index"]
 
@@ -24,7 +26,7 @@ _ZOOM = {"exact": 9, "near": 8, "district": 7, "province": 6, "country": 4.5, "a
 
 def draw_index(atlas: Atlas, selection: Selection) -> None:
     """Every place that a claim is about, with what is claimed there."""
-    st.header("Places", anchor=False)
+    st.html('<h2 class="sp-title">Places</h2>')
     st.caption("Every place that a claim of this view is about. Choose one to read all about it.")
     if selection.shown:
         st.html(places_html(atlas, selection, ways.to))
@@ -35,29 +37,41 @@ def draw(atlas: Atlas, selection: Selection, site: Site) -> None:
     shown = [entry for entry in selection.shown if site.id in entry.values("place")]
     total = sum(1 for entry in atlas.entries if site.id in entry.values("place"))
     _onward(site)
-    st.header(site.name, anchor=False)
+    st.html(f'<h2 class="sp-title">{escape(site.name)}</h2>')
     st.html(head_html(atlas, site, shown, ways.to))
     told, where = st.columns([7, 4], gap="medium")
     with told:
-        st.subheader("Who was here, when", anchor=False)
+        st.markdown("#### Who was here, when")
         st.html(presence_html(atlas, site.id, selection, {entry.id for entry in shown}))
         st.caption(_reading(selection))
+        st.markdown("#### What it is called")
+        st.html(names_html(names_by_script(site, loaders.gazetteer().names(site.id))))
     with where:
         _map(atlas, site)
         st.html(where_html(site))
-    names, near = st.columns([7, 4], gap="medium")
-    with names:
-        st.subheader("What it is called", anchor=False)
-        st.html(names_html(names_by_script(site, open_gazetteer().names(site.id))))
-    with near:
-        st.html(near_html(atlas, site, ways.to))
-    st.subheader(f"The ledger: {len(shown)} of {total} claims about this place", anchor=False)
+        if near := near_html(atlas, site, ways.to):
+            st.html(near)
+    st.markdown(f"#### The ledger: {_count(len(shown), total)} about this place")
     if len(shown) < total:
-        st.caption(f"{total - len(shown)} more are hidden by the filters, the years or the day of knowledge; the ledger compares only what is shown.")
+        st.caption(
+            f"{total - len(shown)} more are hidden by the filters, the years or the day of knowledge; the ledger compares only what is shown."
+        )
     if shown:
-        st.html(ledger_html(atlas, ledger(shown, selection.presumed), ways.to, selection.presumed))
+        st.html(
+            ledger_html(
+                atlas, ledger(shown, selection.presumed), ways.to, selection.presumed, address.look("claim")
+            )
+        )
     else:
-        st.info("No claim about this place is in the view. Widen the years, take a filter away, or use **Reset**.")
+        st.info(
+            "No claim about this place is in the view. Widen the years, take a filter away, or use **Reset**."
+        )
+
+
+def _count(shown: int, total: int) -> str:
+    if shown == total:
+        return "the one claim" if total == 1 else f"all {total} claims"
+    return f"{shown} of {total} claims"
 
 
 def _onward(site: Site) -> None:
@@ -69,12 +83,10 @@ def _onward(site: Site) -> None:
         ("On the timeline", ways.to("timeline", card=site.id, place=site.id)),
         ("Within reach", ways.to("logistics", hub=site.id) if not site.areal else ""),
     )
-    listed = "".join(f'<a data-go href="{href}">{text}</a>' for text, href in ((t, _escaped(h)) for t, h in links if h))
+    listed = "".join(
+        f'<a data-go href="{href}">{text}</a>' for text, href in ((t, escape(h)) for t, h in links if h)
+    )
     st.html(f'<nav class="sp-onward" aria-label="On from this place">{listed}</nav>')
-
-
-def _escaped(href: str) -> str:
-    return href.replace("&", "&amp;")
 
 
 def _reading(selection: Selection) -> str:
@@ -88,6 +100,14 @@ def _reading(selection: Selection) -> str:
 def _map(atlas: Atlas, site: Site) -> None:
     others = [other for other in atlas.sites.values() if other.id != site.id and not other.areal]
     countries = site.record.countries if site.record and site.record.countries else (site.country,)
-    theme = "dark" if style.dark() else "light"
-    small = locator.build(site, others, Assets.linked("../../assets"), countries=[c for c in countries if c], theme=theme)
-    st_folium(small, key=f"locator-{site.id}-{theme}", height=locator.HEIGHT, use_container_width=True, returned_objects=[])
+    theme: Literal["light", "dark"] = "dark" if style.dark() else "light"
+    small = locator.build(
+        site, others, Assets.linked("../../assets"), countries=[c for c in countries if c], theme=theme
+    )
+    st_folium(
+        small,
+        key=f"locator-{site.id}-{theme}",
+        height=locator.HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+    )

@@ -52,14 +52,19 @@ def _go() -> None:
     page = path.removeprefix("./") or "map"
     if not (_PAGES / f"{page}.py").is_file() or "/" in page:
         return
-    atlas, asked = loaders.atlas(), {}
+    atlas = loaders.atlas()
+    asked: dict[str, list[str]] = {}
     for name, value in parse_qsl(query):
         asked.setdefault(name, []).append(value)
     view, _ = read_view_leniently(asked, atlas.choices)
     given = {name: asked[name][-1] for name in LOOKS if name in asked}
     given = {name: value for name, value in given.items() if not why_not(atlas, name, value)}
     address.change(view)
-    kept = {name.replace("-", "_"): given.get(name, "") for name in LOOKS if name not in ("color", "at") or name in given}
+    kept = {
+        name.replace("-", "_"): given.get(name, "")
+        for name in LOOKS
+        if name not in ("color", "at") or name in given
+    }
     address.change_look(**kept)
     if "at" in given:
         address.arrive()

@@ -39,7 +39,7 @@
 
   function names(map, files, pins) {
     const space = new Atlas.Space(), zoom = map.getZoom(), view = map.getPixelBounds();
-    for (const pin of pins.own) space.take(pin(zoom));
+    label(map, space, zoom, pins.own);
     const wanted = Atlas.basemapNames(files).filter((name) => Atlas.nameWanted(name, zoom) || (name.kind === "city" && zoom >= 6.5));
     for (const name of wanted) {
       const p = map.project([name.lat, name.lon], zoom);
@@ -53,13 +53,25 @@
     pins.layer.placeAll();
   }
 
+  // The place's own label first, then its neighbours', each beside its mark where there is room.
+  function label(map, space, zoom, own) {
+    const marks = own.map((pin) => ({ ...pin, p: map.project([pin.place.lat, pin.place.lon], zoom), r: pin.place.strong ? MARK + 3 : 4 }));
+    for (const { p, r } of marks) space.take({ x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r });
+    for (const { place, node, p, r } of marks) {
+      const text = node.querySelector(".atlas-label"), middle = place.strong ? 13 : 8; // half of the mark's own box
+      const slot = space.first(Atlas.beside(p.x, p.y, r, Atlas.textWidth(place.name, "600", 12.5) + 2, 16), 1);
+      text.hidden = !slot;
+      if (slot) Object.assign(text.style, { left: `${slot.x - p.x + middle}px`, top: `${slot.y - p.y + middle}px` });
+    }
+  }
+
   function spot(place, strong) {
     const node = html("div", { class: `atlas-mark locator${strong ? " strong" : " ghost"}` });
     if (strong) {
       const group = [{ color: "var(--atlas-accent)" }];
       node.appendChild(Atlas.mark(place.kind, Atlas.isHollow(place.precision), [1], group, MARK));
     }
-    if (!place.areal) node.appendChild(html("span", { class: "atlas-label", text: place.name }));
+    node.appendChild(html("span", { class: "atlas-label", text: place.name, hidden: "" }));
     return node;
   }
 
@@ -78,12 +90,8 @@
     const marks = new Atlas.Pins("atlas-marks").addTo(map);
     const own = options.areal ? [] : [{ ...options, strong: true }];
     const all = [...own, ...options.others];
-    for (const place of all) marks.add(spot(place, place.strong), place.lat, place.lon);
-    const box = (place) => (zoom) => {
-      const p = map.project([place.lat, place.lon], zoom);
-      return { x: p.x - 14, y: p.y - 14, w: 28 + Atlas.textWidth(place.name, "600", 12.5), h: 28 };
-    };
-    const pins = { layer, own: all.map(box) };
+    const pins = { layer, own: all.map((place) => ({ place, node: marks.add(spot(place, place.strong), place.lat, place.lon).node })) };
+    marks.placeAll();
     const again = () => {
       for (const pin of [...layer.pins]) pin.node.remove();
       layer.pins.clear();
