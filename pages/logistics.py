@@ -22,7 +22,9 @@ with sheet_column:
     )  # fmt: skip
     st.caption(movements.CAPTION)
 with beside_column, st.container(key="beside", height=sheet.HEIGHT, border=False):
-    if not claim.draw(atlas, selection):
+    if claim.draw(atlas, selection):
+        movements.note(found, states)
+    else:
         legs_tab, reach_tab = st.tabs([f"Movements ({len(found)})", reach.title(hub, km)])
         with legs_tab:
             movements.beside(atlas, found, selection)

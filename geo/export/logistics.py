@@ -15,7 +15,15 @@ from geo.geodesic import Course, compass
 from geo.logistics import Crossing, Leg, Reached
 from geo.records.wording import day_in_words, when_in_words
 
-__all__ = ["crossings_html", "distance_in_words", "ground_html", "ground_name", "leg_rows", "reached_html"]
+__all__ = [
+    "crossings_html",
+    "distance_in_words",
+    "ground_html",
+    "ground_name",
+    "leg_rows",
+    "reached_html",
+    "state_word",
+]
 
 Address = Callable[[str, str], str]
 """Of a place's id and a claim's id (or nothing) makes the address of the place's page."""
@@ -62,7 +70,7 @@ def _leg_row(atlas: Atlas, leg: Leg, resting: Sequence[tuple[Ground, State]]) ->
         "How sure": words.label("stance", entry.claim.stance),
         "km": round(leg.course.km),
         "nmi": round(leg.course.nmi),
-        "Rests on": "; ".join(f"{ground.slug}: {_state_word(state)}" for ground, state in resting)
+        "Rests on": "; ".join(f"{ground.slug}: {state_word(state)}" for ground, state in resting)
         or "nothing named",
         "Passage": entry.link,
         "Between": leg.ends if leg.slack_km is None else f"{leg.ends}, ± {leg.slack_km:.0f} km",
@@ -113,7 +121,7 @@ def ground_html(
     moved = dict.fromkeys(_moved(ground, entry) for entry in ground.movements)
     return (
         f'<section class="card lg-box"><div class="lg-head"><h4>{escape(ground_name(atlas, ground))}</h4>'
-        f'<span class="lg-state{"" if color else " unsure"}" style="--c:{color or "transparent"}">{escape(_state_word(state))}</span></div>'
+        f'<span class="lg-state{"" if color else " unsure"}" style="--c:{color or "transparent"}">{escape(state_word(state))}</span></div>'
         f'<p class="fine">{how} · under it: {escape("; ".join(moved))}</p>'
         f"{_ladder(atlas, ground, state)}<p>{escape(_why(state))}</p>{_against(state)}{steps}"
         f'<p class="fine">{_sites(ground, address)}</p></section>'
@@ -202,7 +210,7 @@ def _why(state: State) -> str:
         return f"Not known on {day}: told as {told}, but {reason}."
     since = f"certain by {day_in_words(state.since)}" if state.since else ""
     doubtful = any(step.entry.when.doubtful for step in state.deciding)
-    text = f"On {day}: {_state_word(state)}, {since}{', a date printed as doubtful' if doubtful else ''}."
+    text = f"On {day}: {state_word(state)}, {since}{', a date printed as doubtful' if doubtful else ''}."
     higher = [s for s in state.open if s.stage and STAGES.index(s.stage) > STAGES.index(state.word)]
     if higher:
         told = ", ".join(dict.fromkeys(STAGE_WORDS[step.stage] for step in higher if step.stage))
@@ -229,7 +237,8 @@ def _place_link(address: str, name: str) -> str:
     return f'<a data-go href="{escape(address)}">{escape(name)}</a>' if address else escape(name)
 
 
-def _state_word(state: State) -> str:
+def state_word(state: State) -> str:
+    """The state in a word: `ratified`, `not known`."""
     return STAGE_WORDS.get(state.word, state.word)
 
 

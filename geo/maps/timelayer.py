@@ -49,6 +49,8 @@ class State(TypedDict, total=False):
     """rings of true distance around a hub"""
     fly: Flight | None
     """where to go; ``None`` takes the pin of the last one away"""
+    raised: bool
+    """open on the whole story above the legend, where lines lead south; read when the map is drawn"""
     at: list[float]
     """latitude, longitude, zoom at the start; read once, when the map is first drawn"""
 

@@ -10,13 +10,13 @@ import streamlit as st
 from geo.agreements import Ground, State
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import claim_html
-from geo.export.logistics import crossings_html, distance_in_words, leg_rows
+from geo.export.logistics import crossings_html, distance_in_words, leg_rows, state_word
 from geo.geodesic import METHOD
 from geo.logistics import Crossing, Leg
-from geo.records.wording import when_in_words
+from geo.records.wording import day_in_words, when_in_words
 from pages.shared import address, ways
 
-__all__ = ["CAPTION", "address_of_place", "beside", "sentence", "table", "without_a_second_place"]
+__all__ = ["CAPTION", "address_of_place", "beside", "note", "sentence", "table", "without_a_second_place"]
 
 CAPTION = (
     "Lines are schematic: a source names the two ends, and nobody here tells the way between. Only movements that a source "
@@ -66,6 +66,21 @@ def beside(atlas: Atlas, found: Sequence[Leg], selection: Selection) -> None:
             f"  \n:gray[{about}{distance_in_words(leg.course)}, between {leg.ends}]",
             key=f"first-leg-{entry.id}", type="tertiary", width="stretch", on_click=_open, args=(entry.site.id, entry.id),
         )  # fmt: skip
+
+
+def note(found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:
+    """Beside the claim in hand: how far it is, and what the movement rests on."""
+    leg = next((leg for leg in found if leg.entry.id == address.look("claim")), None)
+    if leg is None:
+        return
+    resting = [
+        f"`{g.slug}` (on {day_in_words(s.day)}: {state_word(s)})"
+        for g, s in states
+        if leg.entry in g.movements
+    ]
+    st.markdown(
+        f"**{distance_in_words(leg.course)}** between {leg.ends}  \nrests on {', '.join(resting) or 'nothing that is named'}"
+    )
 
 
 def table(atlas: Atlas, found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:

@@ -40,7 +40,7 @@ def draw(
         # It is not kept between runs: st_folium adds the state's feature group to the map that it is given.
         sheet.build(f"../../api/layer/{loaders.layer_version()}.json", Assets.linked("../../assets"), at=_opened_at()),
         key=key, height=sheet.HEIGHT, use_container_width=True, returned_objects=[],
-        feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings}),
+        feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings, "raised": among is not None}),
         on_change=partial(_told, key), wrap_longitude=False,
     )  # fmt: skip
 

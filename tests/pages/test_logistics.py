@@ -169,3 +169,12 @@ def test_a_view_without_movements_says_what_to_change(page: Open) -> None:
     assert "Widen the years" in words(at)
     assert "No movement of this view names an agreement" in words(at)
     assert len(at.dataframe) == 0
+
+
+def test_beside_a_leg_in_hand_stands_what_it_rests_on(page: Open) -> None:
+    at = page(state_on="2001-05-05")
+    next(
+        b for b in at.button if "Mill Field" in b.label and str(b.key).startswith("first-leg-")
+    ).click().run()
+    assert "rests on `amber-protocol` (on 5 May 2001: agreed)" in words(at)
+    assert "between spots" in words(at)

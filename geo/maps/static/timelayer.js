@@ -3,7 +3,7 @@
   "use strict";
 
   const REST = 300; // milliseconds of quiet before anything is reported
-  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null };
+  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false };
   const { html } = Atlas;
 
   class Tip {
@@ -223,7 +223,7 @@
       this.steering = true;
       this.map.invalidateSize({ animate: false });
       if (at) this.map.setView([at[0], at[1]], at[2], { animate: false });
-      else this.map.fitBounds(this.bounds(), { paddingTopLeft: [this.narrow ? 30 : 56, 22], paddingBottomRight: [36, 42], animate: false });
+      else this.map.fitBounds(this.bounds(), { paddingTopLeft: [this.narrow ? 30 : 56, 22], paddingBottomRight: [36, this.state.raised && !this.narrow ? 150 : 42], animate: false });
       this.homed = !at;
       this.steering = false;
     }
