@@ -120,7 +120,9 @@ def _in_use(case: _Case) -> Found | None:
     why = "In use on both dates." if firm else "In use on both dates, on one of them only presumed."
     if case.before.word == case.after.word == "presumed in use":
         why = "Only presumed to be in use on both dates."
-    return Found("unchanged", why, _entries(case.steps("proposed", "agreed", "refused", "opposed")))
+    if case.steps("ended"):
+        why = f"{why.rstrip('.')}; an end is recorded in between, and use after it."
+    return Found("unchanged", why, _entries(case.steps("proposed", "agreed", "refused", "opposed", "ended")))
 
 
 _NEW: tuple[tuple[tuple[StepWord, ...], str], ...] = (

@@ -7,22 +7,17 @@ from html import escape
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.dossier import names_by_script
+from geo.export.place import names_html, where_html
 from geo.gazetteer import Candidate, Entity, Gazetteer
 from geo.geodesic import METHOD
-from geo.whereabouts import countries, differences, distance_in_words, links, names_by_script, place_names
+from geo.sites import site_of
+from geo.whereabouts import countries, differences, distance_in_words
 from pages.shared import address
 from pages.shared.whereis import KIND, Answer, where_in_words
 
 __all__ = ["draw", "draw_distance", "draw_help", "second"]
 
-_PRECISION = {
-    "exact": "exactly known",
-    "near": "known within about 25 km",
-    "district": "the district; the point only labels it",
-    "province": "the province; the point only labels it",
-    "country": "the country; the point only labels it",
-    "area": "an area; the point only labels it",
-}
 _FEW = 8
 
 
@@ -32,14 +27,14 @@ def draw(atlas: Atlas, gazetteer: Gazetteer, asked: Answer) -> None:
         return
     facts, doubts, names = st.columns(3, gap="medium")
     with facts:
-        _facts(atlas, asked.chosen)
+        _facts(atlas, gazetteer, asked.chosen)
     with doubts:
         _doubts(asked, asked.chosen)
     with names:
         _names(atlas, gazetteer, asked.chosen.entity)
 
 
-def _facts(atlas: Atlas, candidate: Candidate) -> None:
+def _facts(atlas: Atlas, gazetteer: Gazetteer, candidate: Candidate) -> None:
     entity = candidate.entity
     kind = KIND.get(entity.kind, entity.kind)
     people = f" · {entity.population:,} people" if entity.population else ""
@@ -48,22 +43,8 @@ def _facts(atlas: Atlas, candidate: Candidate) -> None:
     )
     st.caption("Latitude, longitude (WGS 84)")
     st.code(f"{entity.lat:.5f}, {entity.lon:.5f}", language=None)
-    place = atlas.records.places.get(entity.id)
-    st.caption(
-        f"{_PRECISION.get(entity.precision, entity.precision).capitalize()}. From {place.basis if place else entity.source}."
-    )
-    st.html(f'<p class="found">{_links(links(atlas, entity), entity.id)}</p>')
+    st.html(where_html(site_of(entity.id, atlas.records, gazetteer.get)))
     _claims(atlas, entity)
-
-
-def _links(known: list[tuple[str, str]], id_: str) -> str:
-    said = []
-    for label, code in known:
-        text = f"{label} {escape(code)}"
-        if label == "GeoNames":
-            text = f'<a href="https://www.geonames.org/{escape(code)}" target="_blank" rel="noopener noreferrer">{text} ↗</a>'
-        said.append(text)
-    return " · ".join([*said, f"id here: <code>{escape(id_)}</code>"])
 
 
 def _claims(atlas: Atlas, entity: Entity) -> None:
@@ -104,27 +85,10 @@ def _doubts(asked: Answer, chosen: Candidate) -> None:
 
 
 def _names(atlas: Atlas, gazetteer: Gazetteer, entity: Entity) -> None:
-    curated = place_names(atlas.records.places.get(entity.id))
-    rows = "".join(
-        f'<li><b lang="{escape(n.lang)}">{escape(n.text)}</b> <span>{escape(", ".join(filter(None, (n.years, n.lang, n.script))))}</span>'
-        + (f"<br><span>{escape(n.basis)}</span>" if n.basis else "")
-        + "</li>"
-        for n in curated
-    )
-    parts = [f"<h4>Names that the records give</h4><ul>{rows}</ul>"] if rows else []
-    groups = names_by_script(gazetteer.names(entity.id), [n.text for n in curated])
-    parts += [_script(script, names) for script, names in groups.items()]
-    if not any(n.years for n in curated):
-        parts.append("<p class='soft'>No source here dates any of these names.</p>")
-    st.html(f'<div class="found names"><h4>Names</h4>{"".join(parts)}</div>')
-
-
-def _script(script: str, names: list[str]) -> str:
-    first, rest = names[:_FEW], names[_FEW:]
-    said = escape(" · ".join(first))
-    if rest:
-        said += f"<details><summary>{len(rest)} more</summary>{escape(' · '.join(rest))}</details>"
-    return f'<p><span class="script">{escape(script)}</span> {said}</p>'
+    groups = names_by_script(site_of(entity.id, atlas.records, gazetteer.get), gazetteer.names(entity.id))
+    st.html(f'<div class="found"><h4>Names</h4>{names_html(groups)}</div>')
+    if not any(name.years for names in groups.values() for name in names):
+        st.caption("No record here dates any of these names.")
 
 
 def second(gazetteer: Gazetteer) -> Entity | None:

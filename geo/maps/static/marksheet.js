@@ -177,6 +177,8 @@
     arrange() {
       const zoom = this.map.getZoom(), space = new Atlas.Space();
       const at = (lat, lon) => this.map.project([lat, lon], zoom);
+      const corner = this.map.getPixelBounds().min, size = this.map.getSize();
+      const view = { x: corner.x, y: corner.y, w: size.x, h: size.y };
       const bodies = this.pins.map((pin) => {
         const p = at(pin.mark.lat, pin.mark.lon), face = pin.node.firstChild;
         const w = face.offsetWidth || 22, h = face.offsetHeight || 22;
@@ -188,7 +190,7 @@
         this.markPins.place(body.pin);
         space.take({ x: body.x - body.w / 2, y: body.y - body.h / 2, w: body.w, h: body.h });
       }
-      for (const body of bodies) if (!body.pin.mark.areal) this.label(space, body);
+      for (const body of bodies) if (!body.pin.mark.areal) this.label(space, body, view);
       this.basemapNames(space, zoom, at);
     }
 
@@ -202,9 +204,9 @@
       }
     }
 
-    label(space, { pin, x, y, w }) {
+    label(space, { pin, x, y, w }, view) {
       const width = Atlas.textWidth(pin.mark.name, "600", 12.5) + 4;
-      const slot = space.first(Atlas.beside(x, y, w / 2 - 3, width, 16), 1);
+      const slot = space.first(Atlas.beside(x, y, w / 2 - 3, width, 16), 1, view);
       if (!pin.label) pin.label = pin.node.appendChild(html("span", { class: "atlas-label", text: pin.mark.name }));
       pin.label.hidden = !slot;
       if (slot) Object.assign(pin.label.style, { left: `${slot.x - x}px`, top: `${slot.y - y}px` });
