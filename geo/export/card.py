@@ -16,7 +16,7 @@ from geo.presence import Presence
 from geo.records.when import read_when
 from geo.records.wording import amount_in_words, when_in_words
 
-__all__ = ["PRECISION", "claim_html", "place_card"]
+__all__ = ["PRECISION", "claim_html", "place_card", "place_head"]
 
 PRECISION = {
     "exact": "exactly known",
@@ -30,21 +30,23 @@ PRECISION = {
 
 def place_card(atlas: Atlas, selection: Selection, place: str) -> str:
     """The card of one place for a view. Claims that arrive there from elsewhere stand at the end."""
-    site = atlas.sites[place]
     here = [e for e in selection.shown if e.site.id == place]
     arriving = [e for e in selection.shown if e.to and e.to.id == place]
     away = sum(1 for e in atlas.entries if place in e.values("place")) - len(here) - len(arriving)
-    parts = [
-        _head(site),
-        _where(site),
-        _presence(atlas, known_presences(atlas, place, selection.view), here),
-    ]
+    parts = [place_head(atlas, selection, place)]
     parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(here)]
     if arriving:
         parts.append('<h4 class="card-part">From elsewhere to here</h4>')
         parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(arriving)]
     parts.append(_notes(here + arriving, away))
-    return f'<article class="card" aria-label="{escape(site.name)}">{"".join(parts)}</article>'
+    return f'<article class="card" aria-label="{escape(atlas.sites[place].name)}">{"".join(parts)}</article>'
+
+
+def place_head(atlas: Atlas, selection: Selection, place: str) -> str:
+    """What stands above the claims of a card: names, where it is, and who was there when if a claim about it is shown."""
+    site = atlas.sites[place]
+    here = [e for e in selection.shown if e.site.id == place]
+    return _head(site) + _where(site) + _presence(atlas, known_presences(atlas, place, selection.view), here)
 
 
 def claim_html(atlas: Atlas, entry: Entry, presumed: bool = False) -> str:

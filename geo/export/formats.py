@@ -14,6 +14,7 @@ from geo.export.csv import claims_csv
 from geo.export.geojson import claims_geojson, dump, legs_geojson
 from geo.export.geopackage import geopackage
 from geo.export.geoparquet import claims_parquet
+from geo.export.html import atlas_html
 from geo.export.kml import claims_kml
 from geo.export.linkedplaces import linked_places
 
@@ -42,6 +43,7 @@ def _csv(atlas: Atlas, selection: Selection) -> bytes:
 FORMATS: dict[str, Format] = {
     ".geojson": Format("GeoJSON", "Points for web maps and any GIS; a code-hosting site draws it.", "application/geo+json", _geojson),
     ".csv": Format("CSV", "A table for spreadsheets: codes first, then words.", "text/csv", _csv),
+    ".html": Format("HTML page", "Map, time slider, filters, cards and sources in one file that opens without a network.", "text/html", atlas_html),
     ".gpkg": Format("GeoPackage", "For QGIS and ArcGIS: claims, places and legs, with colours.", "application/geopackage+sqlite3", geopackage),
     ".parquet": Format("GeoParquet", "Typed columns for notebooks, DuckDB and pandas.", "application/vnd.apache.parquet", claims_parquet),
     ".kml": Format("KML", "For Google Earth, with its time slider.", "application/vnd.google-earth.kml+xml", claims_kml),
