@@ -20,7 +20,17 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.parsing",),
     ("geo.geodesic", "geo.sites", "geo.view"),
     ("geo.atlas",),
-    ("geo.agreements", "geo.current", "geo.dossier", "geo.ledger", "geo.logistics", "geo.passages", "geo.presence", "geo.timeline", "geo.whereabouts"),
+    (
+        "geo.agreements",
+        "geo.current",
+        "geo.dossier",
+        "geo.ledger",
+        "geo.logistics",
+        "geo.passages",
+        "geo.presence",
+        "geo.timeline",
+        "geo.whereabouts",
+    ),
     ("geo.actors",),
     ("geo.maps",),
     ("geo.export",),
@@ -104,11 +114,7 @@ def test_the_library_knows_no_streamlit(path: Path) -> None:
 
 
 @everywhere
-def test_only_maps_knows_folium(path: Path, request: pytest.FixtureRequest) -> None:
-    if _dotted(path) == "pages.shared.sheet":
-        request.applymarker(
-            pytest.mark.xfail(reason="names folium.Map as a type; the type belongs in geo.maps")
-        )
+def test_only_maps_knows_folium(path: Path) -> None:
     if not _dotted(path).startswith("geo.maps"):
         assert _roots(path).isdisjoint({"folium", "branca"})
 

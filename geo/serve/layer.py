@@ -29,7 +29,7 @@ def layer(version: str) -> Layer | None:
         return _kept[version]
     data = columns(current_atlas())
     found = Layer(data["version"], json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    for old in [*_kept][: len(_kept) - KEPT + 1]:
+    for old in [*_kept][: max(0, len(_kept) - KEPT + 1)]:
         _kept.pop(old, None)
     _kept[found.version] = found
     return found if found.version == version else None

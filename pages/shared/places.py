@@ -28,7 +28,8 @@ _MARK = {"airbase": "▲", "airfield": "▲", "port": "■", "city": "●", "fac
 def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw the column beside the map."""
     _find(atlas)
-    card = address.look("card")
+    claim = atlas.by_id.get(address.look("claim"))
+    card = address.look("card") or (claim.site.id if claim else "")
     if card:
         with st.container(key="card-open"):
             st.button(
