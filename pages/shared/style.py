@@ -15,7 +15,8 @@ _SHEET = Path(__file__).with_name("style.css")
 
 
 def apply() -> None:
-    """Put the style sheet into the page."""
+    """Put the style sheet and the name of the atlas into the page."""
+    st.logo(Path(__file__).with_name("wordmark.svg"), size="large", icon_image=ICON)
     st.html(_SHEET)
 
 
