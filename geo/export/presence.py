@@ -38,13 +38,13 @@ def presence_html(atlas: Atlas, place: str, selection: Selection, here: Collecti
     rows = []
     for standing, heading in _STANDINGS.items():
         found = known_presences(atlas, place, selection.view, standing)
+        if not found and standing == "attested":
+            rows.append(
+                '<p class="fine">No source here says that anybody’s forces were at this place. What is claimed about it is below.</p>'
+            )
         if found and heading:
             rows.append(f'<p class="pr-part">{escape(heading)}</p>')
         rows += [_row(atlas, presence, here) for presence in found]
-    if not rows:
-        rows = [
-            '<p class="fine">No source here says that anybody’s forces were at this place. What is claimed about it is below.</p>'
-        ]
     return f'<div class="pr">{"".join(rows)}{_by_family(atlas, shown)}{_axis(atlas)}</div>'
 
 

@@ -70,7 +70,7 @@ def draw(atlas: Atlas, selection: Selection, site: Site) -> None:
 
 def _count(shown: int, total: int) -> str:
     if shown == total:
-        return "the one claim" if total == 1 else f"all {total} claims"
+        return {1: "the one claim", 2: "both claims"}.get(total, f"all {total} claims")
     return f"{shown} of {total} claims"
 
 
