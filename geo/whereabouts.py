@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from geo.gazetteer import Candidate, Entity, Gazetteer
 from geo.gazetteer.inputs import find_inputs
-from geo.geodesic import compass, course
+from geo.geodesic import compass, course, destination
 
-__all__ = ["countries", "differences", "distance_in_words", "spot_of"]
+__all__ = ["countries", "differences", "distance_in_words", "line_between", "spot_of"]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +50,19 @@ def distance_in_words(one: Entity, other: Entity) -> str:
     if way.km == 0:
         return "the same point"
     return f"{way.km:,.1f} km ({way.nmi:,.1f} nmi), bearing {round(way.bearing) % 360:03d}° ({compass(way.bearing)})"
+
+
+def line_between(one: Entity, other: Entity, points: int = 33) -> list[tuple[float, float]]:
+    """The shortest way as latitude, longitude pairs from end to end; it does not break at the antimeridian."""
+    way = course(one.lat, one.lon, other.lat, other.lon)
+    inner = [
+        destination(one.lat, one.lon, way.bearing, way.km * n / (points - 1)) for n in range(1, points - 1)
+    ]
+    line, last = [(one.lat, one.lon)], one.lon
+    for lat, lon in (*inner, (other.lat, other.lon)):
+        last = lon + 360 * round((last - lon) / 360)
+        line.append((round(lat, 5), round(last, 5)))
+    return line
 
 
 def spot_of(gazetteer: Gazetteer, text: str) -> tuple[tuple[float, float], str] | None:

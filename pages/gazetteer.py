@@ -16,7 +16,6 @@ with search:
     whereis.draw_options(asked)
     st.caption(f"{len(gazetteer):,} places. The filters of the view do not narrow this search.")
 with sheet:
-    line = [(p.lat, p.lon) for p in (asked.chosen.entity, other)] if asked.chosen and other else None
-    whereis.draw_map(asked, line, other.id if other else "")
+    whereis.draw_map(asked, other)
     found.draw_distance(asked, other)
 found.draw(atlas, gazetteer, asked)

@@ -28,11 +28,11 @@ def changes_card(atlas: Atlas, changes: Sequence[Change], way: Way) -> str:
     site = changes[0].site
     link = way("site", card=site.id)
     on = f'<p class="fine"><a data-go href="{escape(link)}">All about this place</a></p>' if link else ""
-    rows = "".join(_row(atlas, change) for change in changes)
+    rows = "".join(_row(atlas, change, len(changes) == 1) for change in changes)
     return f'<article class="card changes" aria-label="{escape(site.name)}"><h3>{escape(site.name)}</h3>{on}{rows}</article>'
 
 
-def _row(atlas: Atlas, change: Change) -> str:
+def _row(atlas: Atlas, change: Change, alone: bool) -> str:
     words = atlas.records.words
     who = escape(_actor(atlas, change.actor))
     if change.other:
@@ -42,15 +42,17 @@ def _row(atlas: Atlas, change: Change) -> str:
     chips += '<span class="chip">alleged only</span>' if change.alleged else ""
     head = f'<div class="chips">{chips} <strong>{who}</strong> <span class="fine">{escape(words.label("about", change.matter))}</span></div>'
     stand = f'<p class="stand"><span>{escape(change.before.text)}</span> <b aria-label="then">→</b> <span>{escape(change.after.text)}</span></p>'
-    return f"<section>{head}{stand}<p>{escape(change.why)}</p>{_claims(atlas, change.entries)}</section>"
+    return (
+        f"<section>{head}{stand}<p>{escape(change.why)}</p>{_claims(atlas, change.entries, alone)}</section>"
+    )
 
 
-def _claims(atlas: Atlas, entries: Iterable[Entry]) -> str:
+def _claims(atlas: Atlas, entries: Iterable[Entry], unfolded: bool) -> str:
     inside = [claim_html(atlas, entry) for entry in entries]
     if not inside:
         return ""
     words = "the claim" if len(inside) == 1 else f"the {len(inside)} claims"
-    return f"<details{' open' if len(inside) == 1 else ''}><summary>Rests on {words}</summary>{''.join(inside)}</details>"
+    return f"<details{' open' if unfolded else ''}><summary>Rests on {words}</summary>{''.join(inside)}</details>"
 
 
 def learned_card(atlas: Atlas, place: str, entries: Sequence[Entry], way: Way) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.maps import marksheet
-from geo.maps.assets import Assets, version
+from geo.maps.assets import Assets
 from pages.shared import style
 
 __all__ = ["HEIGHT", "draw"]
@@ -26,15 +26,10 @@ def draw(key: str, state: marksheet.Marks, chosen: Callable[[str], None], *, hei
         "seq": st.session_state.get(f"{key}-told", 0),
     }
     st_folium(
-        _map(version(), key, height), key=key, height=height, use_container_width=True, returned_objects=[],
+        # The same from run to run, and made anew: st_folium adds the state's feature group to the map that it is given.
+        marksheet.build(Assets.linked("../../assets"), channel=key, height=height), key=key, height=height, use_container_width=True, returned_objects=[],
         feature_group_to_add=marksheet.marks_group(state), on_change=partial(_told, key, chosen), wrap_longitude=False,
     )  # fmt: skip
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _map(stamp: str, key: str, height: int) -> Any:
-    """The map must not change from run to run, or it would be built anew and lose zoom and pan."""
-    return marksheet.build(Assets.linked("../../assets"), channel=key, height=height)
 
 
 def _told(key: str, chosen: Callable[[str], None]) -> None:

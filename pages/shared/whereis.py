@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.gazetteer import Candidate, Gazetteer
+from geo.gazetteer import Candidate, Entity, Gazetteer
 from geo.gazetteer.completing import search_while_typing
-from geo.maps.marksheet import Marks
-from geo.whereabouts import countries, spot_of
+from geo.maps.marksheet import Mark, Marks
+from geo.whereabouts import countries, line_between, spot_of
 from pages.shared import address, marksheet
 
 __all__ = ["KIND", "Answer", "answer", "draw_list", "draw_map", "draw_options", "where_in_words"]
@@ -23,6 +23,7 @@ _SHAPES = {"airbase": "triangle", "airfield": "triangle", "port": "square", "cit
 _AREAS = frozenset({"country", "province", "district", "region", "sea", "lake"})
 KIND = {"airbase": "air base"}
 """Kinds that are not written as they are said."""
+ACCENT = "#0B6E8A"
 LIKELY = 0.12
 """How far below the best score a candidate may lie for the map to make room for it."""
 EXAMPLES = ("Karshi-Khanabad", "Тараз", "Dzhambul", "აქტაუ", "Semipalatinsk", "Манас", "UCFM")
@@ -124,7 +125,7 @@ def _shorter(why: tuple[str, ...]) -> str:
     return "; ".join(reason for reason in why if not reason.startswith("population"))
 
 
-def draw_map(asked: Answer, line: list[tuple[float, float]] | None = None, end: str = "") -> None:
+def draw_map(asked: Answer, other: Entity | None) -> None:
     """The candidates, numbered as in the list; with a line from the chosen one to a second place."""
     best = max((c.score for c in asked.found), default=0.0)
     marks: Marks = {
@@ -136,11 +137,23 @@ def draw_map(asked: Answer, line: list[tuple[float, float]] | None = None, end: 
             }
             for n, c in enumerate(asked.found, 1)
         ],
-        "lines": [line] if line else [],
+        "lines": [line_between(asked.chosen.entity, other)] if asked.chosen and other else [],
         "selected": asked.chosen.entity.id if asked.chosen else None,
-        "fit": "|".join((asked.name, address.look("in"), address.look("near"), end, *(asked.chosen.entity.id for _ in line or () if asked.chosen))),
+        "fit": "|".join((asked.name, *map(address.look, ("in", "near", "second")), asked.chosen.entity.id if other and asked.chosen else "")),
         "label": "Map of the candidates. The list beside it holds the same.",
     }  # fmt: skip
+    if other and other.id not in {c.entity.id for c in asked.found}:
+        end: Mark = {
+            "id": "",
+            "lat": other.lat,
+            "lon": other.lon,
+            "name": other.name,
+            "words": "the second place",
+            "aside": True,
+        }
+        marks["marks"].append(
+            {**end, "signs": [{"symbol": "end", "color": ACCENT, "text": "the second place"}]}
+        )
     marksheet.draw(_CHANNEL, marks, _pick, height=520)
 
 
@@ -153,4 +166,5 @@ def _chosen() -> None:
 
 
 def _pick(id_: str) -> None:
-    address.change_look(pick=id_)
+    if id_:  # the second place is no candidate
+        address.change_look(pick=id_)

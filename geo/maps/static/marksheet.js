@@ -8,7 +8,7 @@
     check: "M-3.6 .2L-1 2.9L3.8 -2.9", dots: "M-3.4 0h.01M0 0h.01M3.4 0h.01", bar: "M-4 0H4", equals: "M-3.6 -1.7H3.6M-3.6 1.7H3.6",
     question: "M-2.2 -2.1A2.3 2.3 0 1 1 .6 .3Q0 .6 0 1.5M0 4h.01", book: "M-3.5 -3.5H3.5V3.5H-3.5ZM-1.5 -1H1.5M-1.5 1H1.5",
   };
-  const HOLLOW = new Set(["question"]);
+  const HOLLOW = new Set(["question", "end"]);
   const OUTSIDE = "atlas-light"; // the event with which map and list light each other up
 
   // A disc with a sign in ink that keeps its contrast on every family colour.
@@ -190,6 +190,7 @@
         this.markPins.place(body.pin);
         space.take({ x: body.x - body.w / 2, y: body.y - body.h / 2, w: body.w, h: body.h });
       }
+      space.take({ x: corner.x + size.x - 270, y: corner.y + size.y - 26, w: 270, h: 26 }); // the credit
       for (const body of bodies) if (!body.pin.mark.areal) this.label(space, body, view);
       this.basemapNames(space, zoom, at);
     }
