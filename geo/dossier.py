@@ -116,7 +116,7 @@ def identifiers(site: Site) -> list[Identifier]:
     links = {key: str(value) for key, value in site.record.links.items()} if site.record else {}
     for id_ in (site.id, site.record.at or "" if site.record else ""):
         register, _, rest = id_.partition("-")
-        if register in ("geonames", "icao") and rest:
+        if register in ("geonames", "icao") and rest and rest.upper() not in links.values():
             own = site.id == id_ or register == "icao"  # a town that only lends its spot is not the place
             links.setdefault(register if own else f"{register} (of the spot)", rest.upper())
     return [Identifier(_register(key), value, _url(key, value)) for key, value in links.items()]

@@ -164,7 +164,8 @@ def _agree(one: Entry, other: Entry) -> bool:
     if _shared(one, other):
         return True
     parted = a.event and b.event and not one.state
-    return a.kind in _CLOSED and a.about in _ROUTES and not parted
+    unnamed = a.kind == "opposed" and not any(part.role == "opposes" for part in a.actors)
+    return a.kind in _CLOSED and a.about in _ROUTES and not parted and not unnamed
 
 
 def _shared(one: Entry, other: Entry) -> bool:

@@ -67,6 +67,8 @@ def test_a_town_that_lends_its_spot_is_not_the_place() -> None:
     lent = site(at="geonames-77", lat=None, lon=None, reason=None)
     (found,) = identifiers(lent)
     assert (found.register, found.value) == ("GeoNames (of the spot)", "77")
+    same = site(at="geonames-77", lat=None, lon=None, reason=None, links={"geonames": 77})
+    assert [i.register for i in identifiers(same)] == ["GeoNames"]
 
 
 def test_neighbours_are_spots_the_nearest_first(atlas: Atlas) -> None:

@@ -233,3 +233,10 @@ def test_clauses_of_one_treaty_are_not_one_thing(checkout: Checkout) -> None:
         counts(matters(checkout, a={**clause, "actors": party}, b={**clause, "actors": party}))
         == [(1, 1)] * 2
     )
+
+
+def test_two_voices_against_it_are_one_thing_only_if_the_same_actor_opposes(checkout: Checkout) -> None:
+    bare: dict[str, object] = {"says": "Against.", "kind": "opposed", "actors": USES, "when": "2003"}
+    assert counts(matters(checkout, a={**bare, "speaker": "A teacher"}, b=bare)) == [(1, 1), (1, 1)]
+    named = {**bare, "actors": [*USES, {"id": "westland", "role": "opposes"}]}
+    assert counts(matters(checkout, a=named, b=named)) == [(2, 2)]
