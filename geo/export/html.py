@@ -8,7 +8,6 @@ it from asking anything of anybody. Styles, scripts and the page's frame are rea
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
