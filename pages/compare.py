@@ -1,11 +1,11 @@
 """What changed? Two dates on one map: what held on each, or what was known on each."""
 
-from pages.shared import address, changes, dates, loaders, ways
+from pages.shared import address, changes, dates, learned, loaders, ways
 
 atlas = loaders.atlas()
 selection = loaders.selection(address.view())
 
 if moments := dates.draw(atlas):
-    draw = changes.draw_known if dates.known() else changes.draw_held
-    draw(atlas, selection, moments)
+    mode = learned if dates.known() else changes
+    mode.draw(atlas, selection, moments)
 ways.follow()

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from geo.atlas import Atlas, Entry
-from geo.comparison import VERDICTS, Change
+from geo.comparison import VERDICTS, Change, Learned
 from geo.export.anchors import Way
 from geo.export.card import claim_html
+from geo.records.when import read_when
+from geo.records.wording import when_in_words
 
-__all__ = ["changes_card", "learned_card", "verdict_color"]
+__all__ = ["changes_card", "learned_card", "learned_sources", "verdict_color"]
 
 _OWN = {"hands": "#0B6E8A", "unchanged": "#8D9196"}
 """Verdicts that belong to no family: the accent of the atlas, and its grey."""
@@ -61,6 +63,19 @@ def learned_card(atlas: Atlas, place: str, entries: Sequence[Entry], way: Way) -
     on = f'<p class="fine"><a data-go href="{escape(link)}">All about this place</a></p>' if link else ""
     said = "".join(claim_html(atlas, entry) for entry in entries)
     return f'<article class="card changes" aria-label="{escape(site.name)}"><h3>{escape(site.name)}</h3>{on}{said}</article>'
+
+
+def learned_sources(atlas: Atlas, found: Learned, way: Way) -> str:
+    """Which sources added claims, in the order of publication, each with a link and a count."""
+    rows = []
+    for id_, entries in found.by_source.items():
+        source = atlas.records.documents[id_].source
+        link, title = way("sources", doc=id_), escape(source.title)
+        named = f'<a data-go href="{escape(link)}">{title}</a>' if link else title
+        count = "1 claim" if len(entries) == 1 else f"{len(entries)} claims"
+        day = escape(when_in_words(read_when(source.published)))
+        rows.append(f'<p>{named}<br><span class="fine">{day}, {count}</span></p>')
+    return f'<div class="card changes">{"".join(rows)}</div>'
 
 
 def _actor(atlas: Atlas, id_: str) -> str:

@@ -18,6 +18,8 @@ SHORTEST = 3
 """Letters of an alphabet before names are completed; a sign of another script says more, so one less."""
 KEYS, WEIGHED = 6_000, 120
 """How many names that begin so are looked at, and how many of their places are weighed in full."""
+ELSEWHERE = 0.85
+"""Many names of the world begin alike: a place outside the region of interest weighs so much less."""
 DOUBT = 0.7
 """What remains of the score of a name with wrong letters where others begin just so."""
 
@@ -87,6 +89,7 @@ def _doubted(candidate: Candidate) -> Candidate:
 
 def _less(candidate: Candidate, typed: str, name: str) -> Candidate:
     share = 0.55 + 0.4 * len(typed) / len(name)
+    share *= 1 if in_region_of_interest(candidate.entity) else ELSEWHERE
     return replace(
         candidate, score=round(candidate.score * share, 3), why=(f"begins so: “{name}”", *candidate.why[1:])
     )

@@ -1,31 +1,28 @@
-"""What changed between two dates: the sentence, the map, the card of a place, the table, the downloads."""
+"""What held on two dates: the sentence, the map, the card of a place, the table, the downloads."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from geo.atlas import Atlas, Selection
-from geo.comparison import RULE, VERDICTS, Change, Comparison, Learned, Moment, compare, learned_between
-from geo.export.change_card import changes_card, learned_card, verdict_color
+from geo.atlas import Atlas, Selection, Site
+from geo.comparison import RULE, VERDICTS, Change, Comparison, Moment, compare
+from geo.export.change_card import changes_card, verdict_color
 from geo.export.changes import changes_csv, changes_geojson
-from geo.export.csv import claims_csv
 from geo.export.geojson import dump
 from geo.maps.marksheet import Mark, Marks, Sign
-from geo.records.wording import when_in_words
 from pages.shared import address, marksheet, ways
 
-__all__ = ["draw_held", "draw_known"]
+__all__ = ["HEIGHT", "MAP", "aside", "draw", "open_place"]
 
-_MAP = "change-map"
-_HEIGHT = 560
+MAP = "change-map"
+HEIGHT = 560
 
 
-def draw_held(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> None:
+def draw(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> None:
     """What held on two dates."""
     found = compare(atlas, selection, *dates)
     _sentence(found)
@@ -35,8 +32,8 @@ def draw_held(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) 
         _empty(heard)
     sheet, card = st.columns([7, 4], gap="medium")
     with sheet:
-        marksheet.draw(_MAP, _marks(atlas, rows, found), _open, height=_HEIGHT)
-    with card, st.container(height=_HEIGHT, border=False, key="change-card"):
+        marksheet.draw(MAP, _marks(atlas, rows, found), open_place, height=HEIGHT)
+    with card, st.container(height=HEIGHT, border=False, key="change-card"):
         _card(atlas, rows)
     _table(atlas, rows, "changes")
     _take_away(atlas, selection, found)
@@ -109,8 +106,13 @@ def _mark(atlas: Atlas, changes: Sequence[Change]) -> Mark:
     words = "\n".join(f"{_who(atlas, change)}: {VERDICTS[change.verdict].label}" for change in changes[:8])
     return {
         "id": site.id, "lat": site.lat, "lon": site.lon, "name": site.name, "areal": site.areal, "radius_m": None, "signs": signs, "words": words,
-        "aside": not (25 < site.lat < 62 and 35 < site.lon < 105),
+        "aside": aside(site),
     }  # fmt: skip
+
+
+def aside(site: Site) -> bool:
+    """Whether a place is so far from the story's own ground that the map does not make room for it."""
+    return not (25 < site.lat < 62 and 35 < site.lon < 105)
 
 
 def _who(atlas: Atlas, change: Change) -> str:
@@ -128,7 +130,7 @@ def _card(atlas: Atlas, rows: Sequence[Change]) -> None:
                 key="change-close",
                 icon=":material/close:",
                 type="tertiary",
-                on_click=_open,
+                on_click=open_place,
                 args=("",),
             )
             st.html(changes_card(atlas, here, ways.to))
@@ -145,14 +147,15 @@ def _card(atlas: Atlas, rows: Sequence[Change]) -> None:
         ]
         said = "; ".join(f"{_who(atlas, change)}: {VERDICTS[change.verdict].label}" for change in mine[:3])
         st.button(
-            f"**{site.name}**  \n:gray[{said}{' …' if len(mine) > 3 else ''}]", key=f"first-change-{id_}", type="tertiary", on_click=_open,
+            f"**{site.name}**  \n:gray[{said}{' …' if len(mine) > 3 else ''}]", key=f"first-change-{id_}", type="tertiary", on_click=open_place,
             args=(id_,), width="stretch",
         )  # fmt: skip
     if not sites:
         st.caption("Nowhere, as far as these claims say.")
 
 
-def _open(place: str) -> None:
+def open_place(place: str) -> None:
+    """Open the card of a place; of none, for an empty id."""
     address.change_look(card=place, claim="")
 
 
@@ -179,7 +182,7 @@ def _table(atlas: Atlas, rows: Sequence[Change], key: str) -> None:
     )
     if now and st.session_state.get(f"cmp-{key}-row") != now:
         st.session_state[f"cmp-{key}-row"] = now
-        _open(now[0])
+        open_place(now[0])
         st.rerun()
 
 
@@ -220,74 +223,3 @@ def _rule(atlas: Atlas, found: Comparison) -> None:
     with st.expander("How a verdict is found"):
         st.markdown("\n".join(f"{n}. {words}" for n, words in enumerate(RULE, 1)))
         st.markdown("\n".join(f"- **{v.label}**: {v.meaning}" for v in VERDICTS.values()))
-
-
-def draw_known(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> None:
-    """What was known on two dates."""
-    found = learned_between(atlas, selection.view, *dates)
-    _learned_sentence(atlas, found)
-    by_place: dict[str, list[object]] = {}
-    for entry in found.added:
-        by_place.setdefault(entry.site.id, []).append(entry)
-    sheet, card = st.columns([7, 4], gap="medium")
-    with sheet:
-        marksheet.draw(_MAP, _learned_marks(atlas, found), _open, height=_HEIGHT)
-    with card, st.container(height=_HEIGHT, border=False, key="change-card"):
-        here = [entry for entry in found.added if entry.site.id == address.look("card")]
-        if here:
-            st.html(learned_card(atlas, address.look("card"), here, ways.to))
-        else:
-            _sources(atlas, found)
-    if found.added:
-        added = atlas.select(replace(selection.view, known=found.after.last))
-        added = replace(added, shown=found.added, hidden=added.hidden | {"known before": len(found.known)})
-        st.dataframe(
-            pd.DataFrame([{"When": when_in_words(e.when), "Where": e.site.name, "Says": e.claim.says, "Source": e.source.series or e.source.publisher} for e in found.added]),
-            hide_index=True, width="stretch", height=min(36 * (len(found.added) + 1) + 2, 520), row_height=36, alt="Claims that were added between the two dates",
-            column_config={"Says": st.column_config.TextColumn(width=560)},
-        )  # fmt: skip
-        st.download_button(
-            f"CSV: {len(found.added)} added claims", lambda: claims_csv(atlas, added).encode(), "basing-atlas-added.csv", "text/csv",
-            on_click="ignore", icon=":material/download:",
-        )  # fmt: skip
-
-
-def _learned_sentence(atlas: Atlas, found: Learned) -> None:
-    later = f" :gray[— {found.later} more came later]" if found.later else ""
-    st.markdown(
-        f"By **{found.before.words}** the sources here had said **{len(found.known)}** claims of this view; "
-        f"by **{found.after.words}** they had added **{len(found.added)}**{later}"
-    )
-    if not found.added:
-        st.info(
-            "No source of this view appeared between the two dates: nothing was added. Choose dates around a publication."
-        )
-
-
-def _sources(atlas: Atlas, found: Learned) -> None:
-    st.markdown("##### Who added it")
-    for source, entries in found.by_source.items():
-        title = atlas.records.documents[source].source.title
-        st.html(
-            f'<p class="found"><a data-go href="{ways.to("sources", doc=source)}">{title}</a> <span class="soft">{len(entries)} claims</span></p>'
-        )
-
-
-def _learned_marks(atlas: Atlas, found: Learned) -> Marks:
-    count: dict[str, int] = {}
-    for entry in found.added:
-        count[entry.site.id] = count.get(entry.site.id, 0) + 1
-    color = atlas.records.words.families["in-use"].color
-    marks: list[Mark] = [
-        {
-            "id": id_, "lat": site.lat, "lon": site.lon, "name": site.name, "areal": site.areal, "radius_m": None,
-            "signs": [{"symbol": "plus", "color": color, "text": "added"}], "words": f"{n} added",
-            "aside": not (25 < site.lat < 62 and 35 < site.lon < 105),
-        }
-        for id_, n in count.items() for site in (atlas.sites[id_],)
-    ]  # fmt: skip
-    return {
-        "marks": marks, "legend": [{"symbol": "plus", "color": color, "text": "claims added between the two dates"}],
-        "selected": address.look("card") or None, "fit": f"known|{found.before.written}|{found.after.written}",
-        "label": "Map of the places about which claims were added. The table below holds the claims.",
-    }  # fmt: skip
