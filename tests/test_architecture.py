@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.atlas",),
     (
         "geo.agreements",
+        "geo.comparison",
         "geo.current",
         "geo.dossier",
         "geo.ledger",
