@@ -1,0 +1,65 @@
+"""A real Chromium, and the application as `make run` starts it, on a free port and without any text."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from geo.records.reading import ROOT
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+PATIENCE_S = 90
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the running application, without a slash at its end."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    clean = {name: value for name, value in os.environ.items() if name != "ATLAS_TEXTS"}
+    program = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    with log.open("wb") as out:
+        running = subprocess.Popen(
+            [*program, f"--server.port={port}", "--server.address=127.0.0.1"], cwd=ROOT, env=clean, stdout=out, stderr=out
+        )  # fmt: skip
+    try:
+        _wait(f"http://127.0.0.1:{port}/_stcore/health", running, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.terminate()
+        running.wait(20)
+    assert "Traceback" not in log.read_text("utf-8"), "a reader's session failed on the server"
+
+
+def _wait(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            assert running.poll() is None, log.read_text("utf-8")
+            time.sleep(0.2)
+    raise AssertionError(f"no answer within {PATIENCE_S} s: {log.read_text('utf-8')}")

@@ -1,0 +1,428 @@
+"""The application in a real browser, every request recorded: what only a browser shows.
+
+Runs on the records of this checkout, so it names no claim and no count; what it expects it asks of the atlas.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import geopandas
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, Response, expect
+
+from geo.atlas import Atlas
+from geo.current import current_atlas
+from geo.records.reading import ROOT
+from geo.view import View
+from tests.browser.conftest import CHROMIUM
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}; install it to see the pages"
+    ),
+]
+
+PAGES = sorted(
+    set(re.findall(r'url_path="([\w-]+)"', (ROOT / "pages" / "_frame.py").read_text("utf-8"))) - {"map"}
+)
+LOCAL = ("127.0.0.1", "localhost", "")
+VIEW = "years=2001&years=2005&stance=asserted"
+AT_REST = '.stApp[data-test-script-state="notRunning"]'
+
+
+class Visit:
+    """One reader: a page, what it asked for, and what went wrong."""
+
+    def __init__(self, context: BrowserContext, server: str) -> None:
+        self.server = server
+        self.foreign: list[str] = []
+        self.troubles: list[str] = []
+        context.on("request", self._note)
+        context.route(lambda url: urlsplit(url).hostname not in LOCAL, lambda route: route.abort())
+        self.page = context.new_page()
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("response", self._answered)
+
+    def _note(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOCAL:
+            self.foreign.append(request.url)
+
+    def _answered(self, answer: Response) -> None:
+        """Streamlit looks for its own server at the foot of a deep address first, and is told that it is not there."""
+        if answer.status >= 400 and "/_stcore/" not in answer.url:
+            self.troubles.append(f"{answer.status} {answer.url}")
+
+    def open(self, path: str = "/") -> Page:
+        self.page.goto(self.server + path)
+        self.rest()
+        return self.page
+
+    def rest(self) -> None:
+        """Until the page has drawn itself: its sentence stands there and the script has come to an end."""
+        self.page.locator(".st-key-sentence").wait_for(timeout=45_000)
+        self.page.wait_for_timeout(150)
+        self.page.locator(AT_REST).wait_for(timeout=45_000)
+
+    def map(self) -> Frame:
+        """The frame of the map, drawn."""
+        node = self.page.locator("iframe[title^='streamlit_folium']")
+        node.wait_for(timeout=45_000)
+        frame = node.element_handle().content_frame()
+        assert frame
+        frame.locator(".atlas-sheet.ready").wait_for(timeout=45_000)
+        return frame
+
+    def asks(self) -> dict[str, list[str]]:
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def expect_asks(self, **options: list[str] | None) -> None:
+        """Until the address carries these options; None: not that one."""
+        for _ in range(100):
+            asked = self.asks()
+            if all(asked.get(name) == value for name, value in options.items()):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"the address is {self.page.url}, not {options}")
+
+    def shown(self) -> int:
+        words = self.page.locator(".st-key-sentence").inner_text()
+        found = re.match(r"(\d+) of \d+ claims", words)
+        assert found, words
+        return int(found[1])
+
+    def expect_shown(self, count: int) -> None:
+        expect(self.page.locator(".st-key-sentence")).to_contain_text(
+            re.compile(rf"^{count} of "), timeout=10_000
+        )
+
+
+Start = Callable[..., Visit]
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return current_atlas()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Start]:
+    """Start a reader; at the end nothing may have gone wrong, and nothing may have been asked of others."""
+    begun: list[tuple[BrowserContext, Visit]] = []
+
+    def start(width: int = 1400, height: int = 900, **options: Any) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            accept_downloads=True,
+            **options,
+        )
+        begun.append((context, Visit(context, server)))
+        return begun[-1][1]
+
+    yield start
+    for context, one in begun:
+        context.close()
+        assert one.troubles == []
+        assert one.foreign == []
+
+
+def standpoint(frame: Frame) -> list[float]:
+    found: list[float] = frame.evaluate(
+        "() => { const m = window.atlas.app.map, c = m.getCenter(); return [c.lat, c.lng, m.getZoom()]; }"
+    )
+    return found
+
+
+def popover(page: Page, name: str) -> None:
+    page.locator(".st-key-actions").get_by_role("button", name=name).click()
+
+
+def chosen_place(atlas: Atlas) -> str:
+    """A place with a mark of its own and a claim with a passage link."""
+    return next(
+        e.site.id
+        for e in atlas.entries
+        if not e.site.areal and e.link and e.site.id in ("kant", "ganci", "karshi-khanabad")
+    )
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_cold_asks_nobody_else_and_fits_a_phone(
+    visit: Start, atlas: Atlas, path: str
+) -> None:
+    reader = visit()
+    page = reader.open(f"/{path}?{VIEW}")
+    view = View(years=(2001, 2005), stance=("asserted",))
+    reader.expect_shown(len(atlas.select(view).shown))
+    assert reader.asks()["years"] == ["2001", "2005"]
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(600)
+    reader.rest()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("[data-testid=stMain]").evaluate("(n) => n.scrollWidth <= n.clientWidth"), "sideways"
+
+
+def test_the_map_page_asks_nobody_else_whatever_is_opened(visit: Start) -> None:
+    reader = visit()
+    page = reader.open()
+    frame = reader.map()
+    page.emulate_media(color_scheme="dark")
+    popover(page, "Link")
+    expect(page.locator("[data-testid=stCode]")).to_be_visible()
+    page.keyboard.press("Escape")
+    for label in ("Whose ground", "Source"):
+        page.locator("[data-testid=stSidebar] summary", has_text=label).click()
+    frame.get_by_role("button", name="Farther").click()
+    reader.expect_asks(color=None)
+    reader.rest()
+
+
+def test_opening_the_bare_address_adds_nothing_to_it(visit: Start) -> None:
+    reader = visit()
+    page = reader.open()
+    reader.map()
+    page.wait_for_timeout(1200)
+    assert urlsplit(page.url).query == ""
+
+
+def test_a_copied_link_reopens_the_view(visit: Start, atlas: Atlas) -> None:
+    place = chosen_place(atlas)
+    first = visit()
+    page = first.open(f"/?years=2001&years=2005&actor=united-states&card={place}&at=41.5,70.25,6")
+    first.map()
+    popover(page, "Link")
+    link = page.locator("[data-testid=stCode] code").inner_text()
+    count = first.shown()
+    second = visit()
+    second.open(link.removeprefix(second.server))
+    second.expect_asks(years=["2001", "2005"], actor=["united-states"], card=[place])
+    assert second.shown() == count
+    assert standpoint(second.map()) == pytest.approx([41.5, 70.25, 6], abs=0.02)
+    expect(second.page.locator(".st-key-card-open h3")).to_have_text(atlas.sites[place].name)
+
+
+def test_the_strip_moves_address_and_counts_and_keeps_the_map(visit: Start, atlas: Atlas) -> None:
+    reader = visit()
+    page = reader.open("/?at=42,70,6.5")
+    frame = reader.map()
+    frame.evaluate("window.atlas.app.map.mine = true")
+    before = standpoint(frame)
+    frame.get_by_role("slider", name="First year shown").focus()
+    page.keyboard.press("End")
+    last = atlas.years[1]
+    reader.expect_asks(years=[str(last), str(last)])
+    reader.expect_shown(len(atlas.select(View(years=(last, last))).shown))
+    page.keyboard.press("ArrowLeft")
+    reader.expect_asks(years=[str(last - 1), str(last)])
+    reader.rest()
+    assert reader.map().evaluate("window.atlas.app.map.mine") is True, "the map was drawn anew"
+    assert standpoint(frame) == before
+    expect(page.get_by_role("spinbutton", name="From")).to_have_value(str(last - 1))
+
+
+def test_a_mark_opens_its_card_with_links_that_scroll_to_the_passage(visit: Start, atlas: Atlas) -> None:
+    place = chosen_place(atlas)
+    reader = visit()
+    page = reader.open()
+    reader.map().locator(f"[data-place={place}]").click()
+    reader.expect_asks(card=[place])
+    card = page.locator(".st-key-card-open")
+    expect(card.locator("h3")).to_have_text(atlas.sites[place].name)
+    wanted = {e.link for e in atlas.entries if e.site.id == place and e.link}
+    found = {a.get_attribute("href") for a in card.locator("a[href^=http]").all()}
+    assert wanted <= found
+    assert all("#:~:text=" in link for link in wanted)
+    card.get_by_role("button", name="Close").click()
+    reader.expect_asks(card=None)
+    expect(card).to_have_count(0)
+
+
+def test_two_moves_at_once_are_both_kept(visit: Start, atlas: Atlas) -> None:
+    place = chosen_place(atlas)
+    reader = visit()
+    reader.open()
+    frame = reader.map()
+    frame.evaluate(
+        "([place, year]) => { window.atlas.app.choosePlace(place); window.atlas.app.setYears(year, year + 1); }",
+        [place, atlas.years[0]],
+    )
+    first = atlas.years[0]
+    reader.expect_asks(card=[place], years=[str(first), str(first + 1)])
+
+
+def test_another_page_and_back_keep_view_and_standpoint(visit: Start, atlas: Atlas) -> None:
+    reader = visit()
+    page = reader.open("/?years=2002&years=2005&at=42.5,69,6")
+    reader.map()
+    page.get_by_role("link", name="Sources").click()
+    page.wait_for_url("**/sources**")
+    reader.expect_asks(years=["2002", "2005"])
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_url(lambda url: urlsplit(url).path == "/")
+    reader.expect_asks(years=["2002", "2005"])
+    reader.rest()
+    assert standpoint(reader.map()) == pytest.approx([42.5, 69, 6], abs=0.02)
+    reader.expect_shown(len(atlas.select(View(years=(2002, 2005))).shown))
+
+
+def test_back_returns_to_the_view_before(visit: Start, atlas: Atlas) -> None:
+    reader = visit()
+    page = reader.open("/?years=2001&years=2005")
+    reader.map()
+    page.locator(".st-key-f-family").get_by_role("button", name="against").click()
+    reader.expect_asks(family=["against"])
+    reader.rest()
+    page.go_back()
+    reader.expect_asks(family=None, years=["2001", "2005"])
+    reader.rest()
+    reader.expect_shown(len(atlas.select(View(years=(2001, 2005))).shown))
+    page.go_forward()
+    reader.expect_asks(family=["against"])
+    reader.rest()
+    reader.expect_shown(len(atlas.select(View(years=(2001, 2005), family=("against",))).shown))
+
+
+def test_online_tiles_are_asked_for_only_when_switched_on(visit: Start) -> None:
+    reader = visit()
+    reader.open()
+    frame = reader.map()
+    frame.get_by_role("button", name="Layers").click()
+    switch = frame.get_by_role("checkbox", name=re.compile("online", re.I))
+    reader.page.wait_for_timeout(300)
+    assert reader.foreign == []
+    switch.check()
+    reader.page.wait_for_timeout(800)
+    assert reader.foreign
+    assert {urlsplit(url).hostname for url in reader.foreign} <= {"tile.openstreetmap.org"}
+    switch.uncheck()
+    reader.page.wait_for_timeout(300)
+    reader.foreign.clear()
+    frame.get_by_role("button", name="Closer").click()
+    reader.page.wait_for_timeout(500)
+
+
+def test_the_keyboard_reaches_marks_and_shows_where_it_is(visit: Start) -> None:
+    reader = visit()
+    page = reader.open()
+    frame = reader.map()
+    frame.get_by_role("button", name="Closer").focus()
+    ring = (
+        "() => { const n = document.activeElement, s = getComputedStyle(n);"
+        " const all = [n, ...n.children].map((c) => getComputedStyle(c));"
+        " return [n.dataset.place || '', all.some((c) => (c.outlineStyle !== 'none' && parseFloat(c.outlineWidth) > 0) || c.boxShadow !== 'none')]; }"
+    )
+    reached = []
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")  # marks stand before the buttons
+        place, visible = frame.evaluate(ring)
+        assert visible, f"focus cannot be seen after {len(reached)} steps"
+        if place:
+            reached.append(place)
+            break
+    assert reached, "no mark within 25 steps"
+    page.keyboard.press("Enter")
+    reader.expect_asks(card=reached[:1])
+
+
+def test_on_a_phone_the_card_is_a_sheet_from_below(visit: Start, atlas: Atlas) -> None:
+    place = chosen_place(atlas)
+    reader = visit(390, 844, is_mobile=True, has_touch=True, color_scheme="dark")
+    page = reader.open(f"/?card={place}")
+    frame = reader.map()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert frame.evaluate("document.documentElement.scrollWidth") <= 390
+    sheet = page.locator(".st-key-card-open")
+    box = sheet.bounding_box()
+    assert box
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+    assert box["y"] > 844 * 0.4, "the map stays in sight"
+    paper, ink = sheet.evaluate("(n) => [getComputedStyle(n).backgroundColor, getComputedStyle(n).color]")
+    assert luminance(paper) < 0.1
+    assert luminance(ink) > 0.5
+    sheet.evaluate("(n) => n.scrollTo(0, n.scrollHeight)")
+    sheet.get_by_role("button", name="Close").tap()
+    expect(sheet).to_have_count(0)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of an `rgb(…)`, roughly: enough to tell paper from ink."""
+    red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", color)[:3])
+    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+
+
+def test_in_the_dark_theme_the_map_is_dark(visit: Start) -> None:
+    reader = visit(color_scheme="dark")
+    reader.open()
+    frame = reader.map()
+    expect(frame.locator(".atlas")).to_have_attribute("data-theme", "dark")
+    land = frame.locator("path.atlas-land").first.evaluate("(n) => getComputedStyle(n).fill")
+    assert luminance(land) < 0.1
+
+
+def test_the_find_box_moves_the_map_and_marks_the_spot(visit: Start) -> None:
+    reader = visit()
+    page = reader.open()
+    frame = reader.map()
+    page.get_by_placeholder("Find a place").fill("Улан-Удэ")
+    page.keyboard.press("Enter")
+    page.locator("[class*=st-key-found-]").first.get_by_role("button").click()
+    expect(frame.locator(".atlas-found > span")).to_be_visible(timeout=10_000)
+    lat, lon, _ = standpoint(frame)
+    assert (lat, lon) == pytest.approx((51.83, 107.6), abs=0.3)
+    reader.page.wait_for_timeout(500)
+    frame.get_by_role("button", name="Farther").click()
+    reader.page.wait_for_timeout(1200)
+    assert standpoint(frame)[2] < 9, "the map must not fly back by itself"
+    assert frame.locator(".atlas-found").inner_text()
+
+
+def test_a_row_of_the_table_opens_its_card(visit: Start, atlas: Atlas) -> None:
+    reader = visit()
+    page = reader.open("/?stance=denied")
+    entries = atlas.select(View(stance=("denied",))).shown
+    table = page.locator("[data-testid=stDataFrame]")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 16, "y": 54})
+    reader.expect_asks(stance=["denied"], card=[min(entries, key=order).site.id])
+    expect(page.locator(".st-key-card-open")).to_be_visible()
+
+
+def order(entry: Any) -> Any:
+    return (entry.attested is None, entry.attested or (), entry.order)
+
+
+def test_the_view_is_downloaded_as_geojson(visit: Start, atlas: Atlas, tmp_path: Path) -> None:
+    reader = visit()
+    page = reader.open("/?family=agreed")
+    page.get_by_role("button", name="Take it away").click()
+    with page.expect_download() as coming:
+        page.get_by_role("dialog").get_by_role("button", name=".geojson").first.click()
+    path = tmp_path / "view.geojson"
+    coming.value.save_as(path)
+    shown = atlas.select(View(family=("agreed",))).shown
+    assert {f["properties"]["id"] for f in json.loads(path.read_text("utf-8"))["features"]} == {
+        e.id for e in shown
+    }
+    frame = geopandas.read_file(path)
+    assert len(frame) == len(shown)
+    assert frame.crs.to_epsg() == 4326
+
+
+def test_nonsense_in_the_address_is_said_and_breaks_nothing(visit: Start) -> None:
+    reader = visit()
+    page = reader.open(
+        "/?years=2005&years=2001&actor=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&at=1,2&foo=bar"
+    )
+    reader.map()
+    assert page.locator("[data-testid=stAlert]").count() == 4
+    assert page.locator("img[src=x]").count() == 0
+    assert urlsplit(page.url).query == ""
