@@ -32,6 +32,8 @@ __all__ = [
 
 _STREAMLIT = frozenset({"embed", "embed_options"})
 _KEPT = 50
+_LATELY = 6
+"""How many addresses back a browser may lag behind while somebody types."""
 
 
 def view() -> View:
@@ -60,6 +62,7 @@ def refused() -> dict[str, str]:
 
 def change(new: View) -> None:
     """Take a new view and keep the old one for undo."""
+    st.session_state["acted"] = True
     if new != view():
         st.session_state["past"] = [*st.session_state.get("past", []), view()][-_KEPT:]
         st.session_state["future"] = []
@@ -69,6 +72,7 @@ def change(new: View) -> None:
 
 def change_look(**values: str) -> None:
     """Look at the same view otherwise, e.g. `change_look(card="kant")`; an empty value is the default again."""
+    st.session_state["acted"] = True
     named = {name.replace("_", "-"): value for name, value in values.items()}
     kept = {name: value for name, value in {**_looks(), **named}.items() if value}
     st.session_state["look"] = {name: kept[name] for name in LOOKS if name in kept}
@@ -115,7 +119,7 @@ def open_address(atlas: Atlas, page: str) -> None:
     known = st.session_state.get("records-of")
     st.session_state["records-of"] = atlas.records
     comes_along = moved and not found and "view" in st.session_state
-    same = found == st.session_state.get("written") or comes_along
+    same = found == st.session_state.get("written") or comes_along or _late(found)
     if moved or not same:
         arrive()
     if comes_along:
@@ -124,6 +128,15 @@ def open_address(atlas: Atlas, page: str) -> None:
         _read(atlas, found)
     elif known is not None and known is not atlas.records:
         _read(atlas, pairs())
+
+
+def _late(found: list[tuple[str, str]]) -> bool:
+    """Whether the reader acted before the browser had heard of the newest address.
+
+    The run then carries an address of ours that is one or two older; to read it would undo the act. Back carries
+    an older one too, but nothing was acted on.
+    """
+    return bool(st.session_state.get("acted")) and found in st.session_state.get("lately", [])
 
 
 def _read(atlas: Atlas, found: Sequence[tuple[str, str]]) -> None:
@@ -149,6 +162,8 @@ def write_address() -> None:
     if pairs() != _raw():
         st.query_params.from_dict(_grouped(pairs()))
     st.session_state["written"] = _raw()
+    st.session_state["lately"] = [*st.session_state.get("lately", []), st.session_state["written"]][-_LATELY:]
+    st.session_state["acted"] = False
 
 
 def _grouped(flat: Sequence[tuple[str, str]]) -> dict[str, str | list[str]]:

@@ -57,9 +57,9 @@ class Whereis {
     this.data = component.data;
     const { q, items, status, placeholder } = this.data;
     const typing = this.root().activeElement === this.input;
-    if (!typing || this.sent === null) this.input.value = q;
     this.input.placeholder = placeholder;
-    if (typing && this.sent !== null && q !== this.input.value.trim()) return; // an answer to less than is typed by now
+    if (this.waiting || (typing && this.sent !== null && q !== this.sent)) return; // an answer to less than is typed by now
+    if (q !== this.input.value.trim()) this.input.value = q;
     this.status.textContent = status;
     this.list.replaceChildren(...items.map((item, i) => this.item(item, i)));
     this.active = items.findIndex((item) => item.id === this.data.chosen);
@@ -84,7 +84,9 @@ class Whereis {
 
   typed() {
     clearTimeout(this.timer);
+    this.waiting = true;
     this.timer = setTimeout(() => {
+      this.waiting = false;
       this.sent = this.input.value.trim();
       this.component.setStateValue("q", this.sent);
     }, REST);

@@ -85,6 +85,23 @@ def test_typed_dates_are_taken(page: Open) -> None:
     assert "From **Jun 2003** to **2005**" in words(at)
 
 
+def test_an_act_stands_though_the_browser_has_not_heard_of_the_last_address(page: Open) -> None:
+    """The second change arrives with the address from before the first."""
+    at = page()
+    at.text_input(key="cmp-before").set_value("2003-06").run()
+    at.query_params.clear()
+    at.text_input(key="cmp-after").set_value("2004").run()
+    assert "From **Jun 2003** to **2004**" in words(at)
+
+
+def test_an_older_address_without_an_act_is_the_way_back(page: Open) -> None:
+    at = page()
+    at.text_input(key="cmp-before").set_value("2003-06").run()
+    at.query_params.clear()
+    at.run()
+    assert "From **2002** to **2005**" in words(at)
+
+
 def test_a_filter_that_leaves_nothing_says_what_to_change(page: Open) -> None:
     at = page(actor="westland", before="2002", after="2003")
     assert "Choose dates farther apart" in words(at)
