@@ -315,16 +315,18 @@ def test_the_keyboard_reaches_marks_and_shows_where_it_is(visit: Start) -> None:
     page = reader.open()
     frame = reader.map()
     frame.get_by_role("button", name="Closer").focus()
-    ring = (
-        "() => { const n = document.activeElement, s = getComputedStyle(n);"
-        " const all = [n, ...n.children].map((c) => getComputedStyle(c));"
-        " return [n.dataset.place || '', all.some((c) => (c.outlineStyle !== 'none' && parseFloat(c.outlineWidth) > 0) || c.boxShadow !== 'none')]; }"
-    )
+    ring = """() => {
+        const n = document.activeElement, own = getComputedStyle(n);
+        const lined = (c) => c.outlineStyle !== "none" && parseFloat(c.outlineWidth) > 0;
+        const around = [own, getComputedStyle(n, "::before"), ...[...n.children].map((c) => getComputedStyle(c))];
+        const line = n instanceof SVGPathElement && parseFloat(own.strokeOpacity) > 0.2;
+        return [n.dataset.place || "", line || around.some(lined), n.outerHTML.slice(0, 90)];
+    }"""
     reached = []
     for _ in range(25):
         page.keyboard.press("Shift+Tab")  # marks stand before the buttons
-        place, visible = frame.evaluate(ring)
-        assert visible, f"focus cannot be seen after {len(reached)} steps"
+        place, visible, node = frame.evaluate(ring)
+        assert visible, f"focus cannot be seen on {node}"
         if place:
             reached.append(place)
             break
@@ -355,8 +357,8 @@ def test_on_a_phone_the_card_is_a_sheet_from_below(visit: Start, atlas: Atlas) -
 
 def luminance(color: str) -> float:
     """Relative luminance of an `rgb(…)`, roughly: enough to tell paper from ink."""
-    red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", color)[:3])
-    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    red, green, blue = ((int(part) / 255) ** 2.2 for part in re.findall(r"\d+", color)[:3])
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
 def test_in_the_dark_theme_the_map_is_dark(visit: Start) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import geo.current
 from geo.atlas import Atlas
 from geo.view import View
+from pages.shared import loaders
 from tests.checkout import Checkout
-from tests.pages.conftest import Open
+from tests.pages.conftest import Gazetteer, Open
 
 ADDRESSES: list[tuple[dict[str, str | list[str]], View]] = [
     ({"years": ["2003", "2004"]}, View(years=(2003, 2004))),
@@ -283,3 +286,33 @@ def test_a_place_that_nobody_knows_is_named(made_up: Checkout, frame: Open) -> N
     at = frame()
     assert not at.exception
     assert "geonames-0" in at.code[0].value
+
+
+def test_compiling_the_gazetteer_is_told(
+    made_up: Checkout, frame: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Bar:
+        def progress(self, fraction: float, words: str) -> None:
+            told.append(words)
+
+        def empty(self) -> None:
+            told.append("gone")
+
+    def begin(fraction: float, words: str) -> Bar:
+        told.append(words)
+        return Bar()
+
+    whole = Gazetteer()
+
+    def slow(progress: Callable[[float, str], None]) -> object:
+        progress(0.1, "reading")
+        progress(0.6, "compiling")
+        return whole
+
+    monkeypatch.setattr(geo.current, "_opened", None)
+    monkeypatch.setattr(geo.current, "open_gazetteer", slow)
+    monkeypatch.setattr(loaders.st, "progress", begin)
+    fine(frame())
+    assert [("reading" in told[0]), ("compiling" in told[1]), *told[2:]] == [True, True, "gone"]
