@@ -20,12 +20,13 @@ from geo.atlas import Atlas, Entry, Selection, Site
 from geo.export.card import claim_html, place_head
 from geo.export.envelope import envelope
 from geo.export.sections import about_html, by_time, sources_html, table_html
+from geo.export.table import properties
 from geo.view import FACETS, View
 
 __all__ = ["atlas_html", "held_by"]
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ("select", "address", "filters", "card", "table", "page", "start")
+SCRIPTS = ("select", "address", "filters", "card", "table", "take", "page", "start")
 """Order matters: each file adds to the global `Page` what the later ones use."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -99,6 +100,8 @@ def _data(atlas: Atlas, held: Atlas, view: View, said: dict[str, Any]) -> dict[s
         },
         "base": {**{f: getattr(view, f) for f in FACETS}, "known": view.known.isoformat() if view.known else None},
         "choices": {facet: _choices(atlas, entries, facet, view) for facet in FACETS},
+        "left": {why: n for why, n in said["hidden"].items() if why in ("other filters", "not yet published")},
+        "properties": [properties(entry) for entry in entries],
         "names": [_names(site) for site in held.sites.values()],
         "claims": {
             "facets": {facet: [entry.values(facet) for entry in entries] for facet in FACETS},

@@ -130,7 +130,11 @@ _AT_FIRST = {
 def about_html(said: Mapping[str, Any], held: int, sources: int) -> str:
     """What the file says of itself. `said` is its envelope, `held` how many claims are inside, shown at first or not."""
     hidden: dict[str, int] = said["hidden"]
-    missing = [f"{hidden[why]} claims that {words}" for why, words in _HELD_BACK.items() if why in hidden]
+    missing = [
+        f"{hidden[why]} {'claim' if hidden[why] == 1 else 'claims'} {words}"
+        for why, words in _HELD_BACK.items()
+        if why in hidden
+    ]
     later = [f"{hidden[why]} {words}" for why, words in _AT_FIRST.items() if why in hidden]
     inside = f"{held} of the {said['total']} claims of the atlas, from {sources} {'source' if sources == 1 else 'sources'}."
     inside += f" It opens on {said['shown']} of them" + (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.atlas import Atlas, Selection
+from geo.export.geojson import claims_geojson
 from geo.export.html import atlas_html, held_by
 from geo.view import FACETS, View, view_in_words
 from tests.checkout import Checkout
@@ -303,6 +305,20 @@ def test_finding_a_place(page: Page) -> None:
     expect(page.locator("#places")).to_contain_text("No place of this file has such a name")
 
 
+def test_the_claims_shown_can_be_taken_away(page: Page, story: Atlas) -> None:
+    view = View(years=(2003, 2005), stance=("reported", "asserted"))
+    open_view(page, fragment_of(view))
+    selection = story.select(view)
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=f"Download {len(selection.shown)}").click()
+    found = json.loads(caught.value.path().read_text())
+    whole = json.loads(json.dumps(claims_geojson(story, selection)))
+    assert caught.value.suggested_filename == "basing-atlas.geojson"
+    assert found["features"] == whole["features"]
+    for key in ("query", "licence", "shown", "total", "hidden"):
+        assert found[key] == whole[key]
+
+
 def test_sorting_by_any_column(page: Page, story: Atlas) -> None:
     head = page.get_by_role("columnheader", name="Says")
     head.get_by_role("button").click()
@@ -344,6 +360,8 @@ def test_a_windowed_file_opens_on_its_window_and_reaches_the_rest(
     opened = Opened(browser, file_of(story, view, tmp_path))
     assert sorted(rows(opened.page)) == sorted(entry.id for entry in story.select(view).shown)
     expect(opened.page.locator("#sentence")).to_contain_text("2003 to 2004 · Norland · as known today")
+    left = len(story.entries) - len(held_by(story, story.select(view)).entries)
+    expect(opened.page.locator("#sentence")).to_contain_text(f"{left} more of the atlas are not in this file")
     opened.page.get_by_role("button", name="whole span").click()
     assert len(rows(opened.page)) == len(held_by(story, story.select(view)).entries)
     expect(opened.page).to_have_url(re.compile("#all$"))

@@ -67,11 +67,14 @@
       const { shown, hidden } = this.selection, total = this.layer.claims.id.length;
       const reasons = Object.entries(hidden).flatMap(([why, n], i) => [i ? ", " : "hidden: ", this.reason(why, n)]);
       const tail = html("span", { class: "soft" });
-      tail.append(" — ", ...(reasons.length ? reasons : [total ? "nothing of this file is hidden" : "the file is empty"]));
+      const left = Object.values(this.file.left).reduce((sum, n) => sum + n, 0);
+      tail.append(" — ", ...(reasons.length ? reasons : [total ? "nothing of this file is hidden" : "the file is empty"]), left ? `; ${left} more of the atlas ${left === 1 ? "is" : "are"} not in this file` : "");
       node("sentence").replaceChildren(html("b", { text: `${shown.length} of ${Page.claimsInWords(total)}` }), ` · ${Page.inWords(this.view, this.file)}`, tail);
       node("empty").hidden = shown.length > 0;
       node("empty").textContent = total ? "No claim fits all filters at once. Take one away, widen the years, or use Reset." : "The view that this file was made for holds no claim. Widen it in the atlas and save the file again.";
       node("reset").disabled = same(this.view, this.file.start);
+      node("save").textContent = `Download ${shown.length}`;
+      node("save").disabled = !shown.length;
       node("link").value = `${location.href.split("#")[0]}#${Page.write(this.view, this.look)}`;
     }
 

@@ -58,6 +58,7 @@
 
   function buttons(page) {
     node("reset").addEventListener("click", () => page.reset());
+    node("save").addEventListener("click", () => Page.save(page));
     node("copy-link").addEventListener("click", (event) => copy(event.currentTarget, node("link").value, node("link")));
     node("copy-citation").addEventListener("click", (event) => copy(event.currentTarget, node("citation").textContent));
     node("filters-button").addEventListener("click", (event) => {
