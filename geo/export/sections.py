@@ -117,8 +117,8 @@ def _document(source: Source, count: int) -> str:
 
 
 _HELD_BACK = {
-    "other filters": "pass not all of its filters",
-    "not yet published": "rest on sources published later",
+    "other filters": "by its filters",
+    "not yet published": "from sources published later",
 }
 _AT_FIRST = {
     "undated": "undated",
