@@ -5,7 +5,10 @@ AtlasError
 ├── ViewError       a view option that is unknown, malformed or contradictory
 ├── UnknownPlaceError    an id that neither the records nor the gazetteer holds
 ├── GazetteerError  the index cannot be built or opened
-└── ExportError     a file that cannot be written as asked
+├── WorkspaceError  the reader's workspace cannot be opened, read or written as asked
+│   └── StaleRecordError    somebody else decided on the same record in between
+├── ExportError     a file that cannot be written as asked
+└── UnreadableFileError  a document that cannot be read as text
 """
 
 from __future__ import annotations
@@ -19,8 +22,11 @@ __all__ = [
     "GazetteerError",
     "Problem",
     "RecordError",
+    "StaleRecordError",
     "UnknownPlaceError",
+    "UnreadableFileError",
     "ViewError",
+    "WorkspaceError",
 ]
 
 
@@ -70,8 +76,30 @@ class GazetteerError(AtlasError):
     """The gazetteer's index cannot be built or opened."""
 
 
+class WorkspaceError(AtlasError):
+    """The reader's workspace cannot be opened, read or written as asked; what was kept before is kept still."""
+
+
+class StaleRecordError(WorkspaceError):
+    """A decision on a record that has changed since it was looked at; nothing of it was written.
+
+    `theirs` and `yours` say both decisions in words.
+    """
+
+    def __init__(self, record: str, theirs: str, yours: str) -> None:
+        self.record, self.theirs, self.yours = record, theirs, yours
+        super().__init__(
+            f"{record} has changed since you looked at it: {theirs}. Your decision ({yours}) was not written; "
+            "look again and decide once more."
+        )
+
+
 class ExportError(AtlasError):
     """A file cannot be written as asked."""
+
+
+class UnreadableFileError(AtlasError):
+    """A document cannot be read as text: empty, encrypted, only scanned, damaged, too large, or no document."""
 
 
 def _short(value: object, limit: int = 80) -> str:
