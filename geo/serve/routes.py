@@ -10,19 +10,24 @@ from starlette.staticfiles import StaticFiles
 from geo.errors import AtlasError
 from geo.maps.assets import BASEMAP, STATIC, leaflet_directory
 from geo.serve.layer import Layer, layer
+from geo.serve.ogc.routes import api_routes
 
 __all__ = ["routes"]
 
 _YEAR = "public, max-age=31536000, immutable"
 
 
-def routes() -> list[BaseRoute]:
-    """Mounts `/assets/<name>` for every folder of map assets, and `/api/layer/{version}.json`."""
+def routes(base: str = "") -> list[BaseRoute]:
+    """`/assets/<name>` for every folder of map assets, `/api/layer/{version}.json`, and the service for GIS at `/api`.
+
+    `base`: the path below which Streamlit itself is served (`server.baseUrlPath`), with or without slashes.
+    """
     folders = {"leaflet": leaflet_directory(), "atlas": STATIC, "basemap": BASEMAP}
     mounts: list[BaseRoute] = [
         Mount(f"/assets/{name}", StaticFiles(directory=folder)) for name, folder in folders.items()
     ]
-    return [*mounts, Route("/api/layer/{version}.json", _layer)]
+    found = [*mounts, Route("/api/layer/{version}.json", _layer), *api_routes()]
+    return [Mount(f"/{base.strip('/')}", routes=found)] if base.strip("/") else found
 
 
 def _layer(request: Request) -> Response:
