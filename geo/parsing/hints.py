@@ -1,0 +1,68 @@
+"""Words beside a name that say what kind of place is meant: "the Kant air base", "the town of Kant", "Aktau port"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from geo.parsing.lexicon import PLURALS
+
+__all__ = ["Hint", "hint", "is_military"]
+
+_KINDS = {
+    "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой",
+    "airfield": "airfield|aerodrome|airport|airstrip|аэродром[аеу]?|аэропорт[аеу]?",
+    "port": "sea ?port|port|harbou?r|ferry terminal|морск\\w+ порт[аеу]?|порт[аеу]?",
+    "city": "city|town|village|settlement|город[аеу]?|городом|г\\.|пос[её]л(?:ок|ке|ка)|сел[аеоу]",
+    "province": "oblast|province|region|state|област[ьи]|областью",
+    "district": "county|district|rayon|raion|район[аеу]?",
+    "sea": "sea|gulf|море|мор[яюе]",
+    "lake": "lake|озер[аеоу]",
+    "island": "island|остров[аеу]?",
+}  # fmt: skip
+_GIVEN = "international |military |civilian |naval |commercial |main |russian |american |u\\.s\\. |us |kyrgyz |международн\\w+ |военн\\w+ "
+_EITHER = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
+AFTER = re.compile(rf"[ -](?:{_GIVEN})*(?:{_EITHER})(?![\w-])", re.IGNORECASE)
+BEFORE = re.compile(rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|в) |«|“)?$", re.IGNORECASE)
+TOGETHER = re.compile(
+    rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
+)
+MILITARY = re.compile(
+    r"\b(?:air ?bases?|military bases?|airfields?|air force|troops|squadrons?|servicemen|deploy(?:ed|ment)|garrison"
+    r"|авиабаз\w*|военн\w+|войск\w*)\b",
+    re.IGNORECASE,
+)
+BACK = 28
+
+
+class Hint(NamedTuple):
+    """The kind of place that the wording asks for, and where those words end if they follow the name."""
+
+    kind: str
+    end: int
+
+
+def hint(text: str, start: int, end: int) -> Hint | None:
+    """What the words beside a name ask for, or None."""
+    if text[end : end + 1] in (" ", "-", ","):
+        if match := AFTER.match(text, end):
+            return Hint(str(match.lastgroup), match.end())
+        if match := TOGETHER.match(text, end):
+            return Hint(PLURALS[match["plural"].lower()], end)
+    before = text[max(0, start - BACK) : start]
+    if before[-1:] in (" ", "«", "“") and (match := BEFORE.search(before)):
+        return _before(str(match.lastgroup), match[0], end)
+    return None
+
+
+def _before(kind: str, words: str, end: int) -> Hint | None:
+    """ "The base at Kant" is a base; "a base near Semey" and "the airport in Almaty" leave the town a town."""
+    if words.rstrip().endswith(("near", " в")) and kind not in ("city", "province", "district"):
+        return None
+    return Hint(kind, end)
+
+
+def is_military(text: str) -> bool:
+    """Whether a text speaks of bases and forces more than once."""
+    found = MILITARY.finditer(text)
+    return next(found, None) is not None and next(found, None) is not None

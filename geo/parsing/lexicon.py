@@ -1,0 +1,111 @@
+"""What words show about the names beside them: classes written by hand, English words, given names and surnames."""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from geo.gazetteer import folding
+
+__all__ = ["CLASSES", "PLURALS", "Adjective", "Lexicon", "lexicon"]
+
+HERE = Path(__file__).parent
+CLASSES, WORDS = HERE / "lexicon.txt", HERE / "words.txt.gz"
+ADJECTIVES, ABBREVIATIONS = HERE / "adjectives.txt", HERE / "abbreviations.txt"
+PLURALS = {
+    "bases": "airbase",
+    "airfields": "airfield",
+    "airports": "airfield",
+    "ports": "port",
+    "harbours": "port",
+}
+"""Kinds of place named once for several names: "Kuryk and Aktau ports"."""
+
+
+class Adjective(NamedTuple):
+    """Place that an adjective stands for, and whether it is one or only points there, as "the Turks" does."""
+
+    place: str
+    reported: bool
+
+
+class Lexicon:
+    """Word classes by folded word; see lexicon.txt, adjectives.txt, abbreviations.txt and words.txt.gz."""
+
+    def __init__(self) -> None:
+        self.classes: dict[str, tuple[str, ...]] = _by_word(_classes())
+        self.words: dict[str, str] = dict(_words())
+        self.given = {word for word, classes in self.classes.items() if "given" in classes}
+        self.stopped = {word for word, classes in self.classes.items() if "stop" in classes}
+        self.titles = {word for word, classes in self.classes.items() if "title" in classes}
+        self.adjectives, self.stems = _adjectives()
+        self.abbreviations: dict[str, tuple[str, str]] = dict(_abbreviations())
+
+    def is_given(self, key: str) -> bool:
+        """Whether a folded word is a given name."""
+        return key in self.given or not {"g", "h"}.isdisjoint(self.words.get(key, ""))
+
+    def has(self, key: str, name: str) -> bool:
+        """Whether a folded word is of a class."""
+        return name in self.classes.get(key, ())
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The project's lexicon, read once."""
+    return Lexicon()
+
+
+def _lines(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+def _classes() -> Iterator[tuple[str, str]]:
+    name = ""
+    for line in _lines(CLASSES):
+        if not line.startswith(" "):
+            name, _, line = line.partition(":")
+        for word in line.split():
+            yield folding.key(word), name
+
+
+def _by_word(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    classes: dict[str, list[str]] = defaultdict(list)
+    for word, name in pairs:
+        classes[word].append(name)
+    return {word: tuple(dict.fromkeys(names)) for word, names in classes.items()}
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    for line in gzip.decompress(WORDS.read_bytes()).decode().splitlines():
+        word, _, letters = line.partition(" ")
+        yield word, letters
+
+
+def _adjectives() -> tuple[dict[str, Adjective], dict[str, str]]:
+    """Adjectives by folded key, and the stems of Russian ones."""
+    known: dict[str, Adjective] = {}
+    stems: dict[str, str] = {}
+    for line in _lines(ADJECTIVES):
+        place, _, rest = line.partition(":")
+        latin, _, cyrillic = rest.partition(":")
+        reported, _, others = latin.partition("|")
+        known |= {folding.key(word): Adjective(place, True) for word in reported.split()}
+        known |= {folding.key(word): Adjective(place, False) for word in others.split()}
+        stems |= dict.fromkeys(cyrillic.split(), place)
+    return known, stems
+
+
+def _abbreviations() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Country and folded name by the form as it is written, full stops included."""
+    for line in _lines(ABBREVIATIONS):
+        name, _, forms = line.partition(":")
+        country, _, name = name.partition(" ")
+        for form in forms.split():
+            yield form, (country, folding.key(name))

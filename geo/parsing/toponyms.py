@@ -1,0 +1,226 @@
+"""Places named in a text: found, told from persons and bodies, and resolved in the light of the document.
+
+Recognition is a logistic filter over signs of the name (population, kind, quality, English words, surnames) and of the
+text around it; resolution weighs countries, divisions and nearness over the document. Method in the line of Leidner,
+Toponym Resolution in Text (2007), and Lieberman and Samet, Adaptive Context Features for Toponym Resolution (2012).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer.kinds import agreement
+from geo.parsing import hints, russian
+from geo.parsing.context import Surroundings
+from geo.parsing.lexicon import Adjective, lexicon
+from geo.parsing.memory import Memory, Shares
+from geo.parsing.metonyms import metonym
+from geo.parsing.model import How, Mention, Option
+from geo.parsing.names import Name, Names, Sense
+from geo.parsing.options import options_of, reasons
+from geo.parsing.resolving import Group, mass_of, resolve
+from geo.parsing.scanning import Found, Scan, Scanner
+from geo.parsing.weights import Weights, load_weights, probability
+
+__all__ = ["Parser", "Pick", "find_toponyms", "parser"]
+
+GAPS = (", ", " (", ", in ", " in ")
+"""What stands between a name and the name of what contains it."""
+
+
+class Pick(NamedTuple):
+    """A candidate that the filter takes for a place, with the probability that it is one."""
+
+    found: Found
+    probability: float
+
+
+class Parser:
+    """Everything that is the same for all texts: names, weights, and what was learned of words on the way."""
+
+    def __init__(self, gazetteer: Gazetteer, weights: Weights, *, region_prior: bool = True) -> None:
+        self.gazetteer, self.weights, self.lexicon = gazetteer, weights, lexicon()
+        self.names = Names(gazetteer, self.lexicon, weights, region_prior)
+        self.scanner = Scanner(self.names)
+        self.threshold = weights.places.get("threshold", 0.0)
+        self._adjectives: dict[str, Name | None] = {}
+        self._bent = russian.bent_adjectives(tuple(self.lexicon.stems))
+
+    def parse(
+        self, text: str, outlet: str | None = None, memory: Memory | None = None
+    ) -> tuple[Mention, ...]:
+        """The places that a text names, in its order."""
+        scan = self.scanner.scan(text)
+        picks = self.picks(scan)
+        groups, of_pick, pointers = self.groups(scan, picks)
+        prior = memory.shares(outlet, text) if memory and outlet else {}
+        mass = resolve(list(groups.values()), pointers, prior, self.weights, hints.is_military(text))
+        if memory and outlet:
+            memory.learn(outlet, text, _without_outlet(groups, pointers))
+        shown = {key: options_of(group, self.gazetteer.index, mass) for key, group in groups.items()}
+        mentions = [
+            self._mention(scan, pick, shown.get(key), groups.get(key))
+            for pick, key in zip(picks, of_pick, strict=True)
+        ]
+        if russian.CYRILLIC.search(text):
+            mentions += self._bent_adjectives(text, mentions)
+        return tuple(sorted((m for m in mentions if m), key=lambda mention: mention.start))
+
+    def picks(self, scan: Scan) -> list[Pick]:
+        """Candidates that pass the filter: from left to right, the longest first."""
+        around = Surroundings(scan, self.lexicon)
+        picked, at, covered = [], 0, len(scan.tokens)
+        while at < covered:
+            step = at + 1
+            word = scan.tokens[at].word
+            if word.leads or word.name or word.adjective or word.short or word.dotted:
+                for found in self.scanner.candidates(scan, at):
+                    if found.adjective and not found.adjective.reported:
+                        continue
+                    logits = self._logits(found, around)
+                    if logits > self.threshold:
+                        picked.append(Pick(found, probability(logits)))
+                        step = found.last + 1
+                        break
+            at = step
+        return picked
+
+    def _logits(self, found: Found, around: Surroundings) -> float:
+        get = self.weights.places.get
+        score = found.name.score if found.name else 0.0
+        return score + sum([get(sign, 0.0) for sign in around.features(found)])
+
+    def groups(
+        self, scan: Scan, picks: list[Pick]
+    ) -> tuple[dict[tuple[str, str | None], Group], list[tuple[str, str | None] | None], Shares]:
+        """Names with their hints, which one each pick belongs to, and the countries that adjectives point to."""
+        groups: dict[tuple[str, str | None], Group] = {}
+        of_pick: list[tuple[str, str | None] | None] = []
+        pointers: Shares = defaultdict(float)
+        for pick in picks:
+            name = pick.found.name
+            if name is None:
+                country = self._country(pick.found.adjective)
+                if country:
+                    pointers[country] += 1
+                of_pick.append(None)
+                continue
+            hint = self._hint(scan.text, pick.found, name)
+            key = (name.key + "".join(s.country for s in name.senses[:1]) * (len(name.senses) == 1), hint)
+            group = groups.setdefault(key, Group(name, hint))
+            group.count += pick.probability
+            of_pick.append(key)
+        for token in scan.tokens:
+            if (
+                token.word.adjective
+                and not token.word.adjective.reported
+                and (country := self._country(token.word.adjective))
+            ):
+                pointers[country] += 1
+        self._contain(scan.text, picks, of_pick, groups)
+        return groups, of_pick, pointers
+
+    def _hint(self, text: str, found: Found, name: Name) -> str | None:
+        if len(name.senses) == 1:
+            return None
+        hint = hints.hint(text, found.start, found.end)
+        if hint is None or not any(agreement(hint.kind, sense.kind) for sense in name.senses):
+            return None
+        return hint.kind
+
+    def _contain(self, text, picks, of_pick, groups):  # type: ignore[no-untyped-def]
+        for (pick, key), (holder, outer) in zip(
+            zip(picks, of_pick, strict=True), list(zip(picks, of_pick, strict=True))[1:], strict=False
+        ):
+            if key and outer and key != outer and text[pick.found.end : holder.found.start] in GAPS:
+                groups[key].within.append(groups[outer])
+
+    def _country(self, adjective: Adjective | None) -> str:
+        name = self.adjective(adjective.place) if adjective else None
+        return name.senses[0].country if name else ""
+
+    def adjective(self, place: str) -> Name | None:
+        """The one place that an adjective stands for, as a name with one sense."""
+        if place not in self._adjectives:
+            number = self.gazetteer.index.number(place)
+            sense = None if number is None else self.names.sense(number)
+            self._adjectives[place] = Name(place, (sense,), (), "A", 0.0) if sense else None
+        return self._adjectives[place]
+
+    def _mention(
+        self, scan: Scan, pick: Pick, shown: tuple[Option, ...] | None, group: Group | None
+    ) -> Mention | None:
+        found, text = pick.found, scan.text
+        if found.adjective:
+            return self._adjective_mention(
+                text, found.start, found.end, found.adjective.place, pick.probability
+            )
+        assert group is not None
+        assert shown is not None
+        how: How = "literal"
+        end, why = found.end, reasons(group)
+        if (
+            group.hint
+            and (hint := hints.hint(text, found.start, found.end))
+            and shown[0].kind in ("airbase", "airfield", "port", "facility")
+        ):
+            end = hint.end
+        elif standing := metonym(text, found.start, found.end, group.name.key, self.lexicon):
+            how, why = "metonym", (standing, *why)
+        sure = sum(option.score for option in shown if _same(option, shown[0]))
+        confidence = round(pick.probability * min(1.0, sure), 3)
+        resolved = sure >= self.weights.senses["resolved"]
+        if not resolved:
+            why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
+        return Mention(found.start, end, text[found.start : end], how, shown, resolved, confidence, why)
+
+    def _adjective_mention(self, text: str, start: int, end: int, place: str, sure: float) -> Mention | None:
+        name = self.adjective(place)
+        if name is None:
+            return None
+        group = Group(name, shares=[1.0])
+        shown = options_of(group, self.gazetteer.index, {})
+        return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))
+
+    def _bent_adjectives(self, text: str, mentions: list[Mention | None]) -> Iterator[Mention | None]:
+        taken = {offset for mention in mentions if mention for offset in range(mention.start, mention.end)}
+        for match in self._bent.finditer(text):
+            if match.start() not in taken:
+                place = self.lexicon.stems[match[1].lower()]
+                yield self._adjective_mention(text, match.start(), match.end(), place, 0.9)
+
+
+def _without_outlet(groups: dict[tuple[str, str | None], Group], pointers: Shares) -> Shares:
+    return mass_of(list(groups.values()), pointers, {})
+
+
+def _same(option: Option, other: Option) -> bool:
+    """Near enough to be one place for most purposes: a town, its district, its port."""
+    return abs(option.lat - other.lat) < 0.4 and abs(option.lon - other.lon) < 0.6
+
+
+@lru_cache(maxsize=2)
+def parser(region_prior: bool = True) -> Parser:
+    """The project's own parser, made once."""
+    return Parser(open_gazetteer(), load_weights(), region_prior=region_prior)
+
+
+def find_toponyms(
+    text: str,
+    *,
+    outlet: str | None = None,
+    region_prior: bool = True,
+    language: str | None = None,
+    memory: Memory | None = None,
+) -> tuple[Mention, ...]:
+    """Places named in a text, in its order, without overlaps; offsets are code points of `text`.
+
+    `outlet` and `memory` together let the outlet's other documents speak: the memory is read, then adds this document.
+    `region_prior` favours Central Asia and the Caspian. `language` is not needed: scripts tell themselves apart.
+    A mention whose best place has too small a share is given with `resolved=False`.
+    """
+    return parser(region_prior).parse(text, outlet, memory)
