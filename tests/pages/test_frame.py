@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import geo.current
 from geo.atlas import Atlas
 from geo.view import View
-from pages.shared import loaders
 from tests.checkout import Checkout
 from tests.pages.conftest import Gazetteer, Open
 
@@ -313,6 +313,6 @@ def test_compiling_the_gazetteer_is_told(
 
     monkeypatch.setattr(geo.current, "_opened", None)
     monkeypatch.setattr(geo.current, "open_gazetteer", slow)
-    monkeypatch.setattr(loaders.st, "progress", begin)
+    monkeypatch.setattr(st, "progress", begin)
     fine(frame())
     assert [("reading" in told[0]), ("compiling" in told[1]), *told[2:]] == [True, True, "gone"]
