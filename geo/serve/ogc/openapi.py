@@ -36,7 +36,9 @@ def definition(root: str, collections: Iterable[Collection]) -> Json:
         "paths": paths,
         "components": {
             "schemas": SCHEMAS,
-            "responses": {"refused": _content("Refused, with the reason in a sentence.", "exception")},
+            "responses": {
+                "refused": _content("Refused, with the reason in a sentence.", "exception", page=True)
+            },
         },
     }
 

@@ -22,6 +22,12 @@ _WHOLE = re.compile(r"\d{1,4000}", re.ASCII)
 _LISTED = 300
 """A facet with more values than that is described in words, not value by value."""
 
+_REST = r"(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]){time})?)?"
+_CLOCK = r"([01]\d|2[0-3])(:[0-5]\d(:([0-5]\d|60)(\.\d+)?)?)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)?"
+_DAY = "[12][0-9]{3}" + _REST.replace("{time}", "")
+_INSTANT = r"(000[1-9]|00[1-9]\d|0[1-9]\d{2}|[1-9]\d{3})" + _REST.replace("{time}", f"([Tt ]({_CLOCK})?)?")
+_INTERVAL = rf"^({_INSTANT}|{_INSTANT}/(\.\.|{_INSTANT})?|(\.\.)?/{_INSTANT})$"
+
 FORMAT = Parameter(
     "f", "The form of the answer; without it, the request's Accept header says.", {"type": "string", "enum": [*FORMATS]}
 )  # fmt: skip
@@ -35,7 +41,7 @@ DATETIME = Parameter(
     "datetime",
     "Only claims attested on at least one of these days, boundary days included: an instant, or an interval with '/', "
     "either end of which may be open ('..' or empty). Undated claims are left out unless undated is on.",
-    {"type": "string"},
+    {"type": "string", "pattern": _INTERVAL},
 )
 LIMIT = Parameter(
     "limit",
@@ -75,7 +81,11 @@ def view_parameters(choices: Choices, exact: Names[str]) -> tuple[Parameter, ...
     return (
         Parameter("years", "First and last year, both included: 2001/2005, or the option twice.", years),
         *facets,
-        Parameter("known", "Only what certainly was published by this day.", {"type": "string"}),
+        Parameter(
+            "known",
+            "Only what certainly was published by this day.",
+            {"type": "string", "pattern": f"^({_DAY})?$"},
+        ),
         Parameter("undated", "With years or datetime: keep undated claims.", {"type": "boolean"}),
         Parameter(
             "presumed",
