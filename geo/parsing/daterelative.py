@@ -1,0 +1,211 @@
+"""Dates that count from another day: that of publication, or the last one named in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from geo.parsing.dateclock import Clock, Reading, UnreadDateError, month_span, shifted, year_span
+from geo.parsing.datewords import FUTURE, NUMBERS, PARTS, WEEKDAYS, unit_of
+from geo.parsing.model import DateMention
+from geo.records.when import read_when
+
+__all__ = ["RelativeReader", "Span", "by_stem"]
+
+Span = tuple[date, date]
+
+
+class RelativeReader:
+    """What a find means where it is counted from a clock or a neighbour. Every reader may raise UnreadDateError."""
+
+    def __init__(self, text: str, match: re.Match[str], clock: Clock, before: Sequence[DateMention]) -> None:
+        self.text, self.match, self.clock, self.before = text, match, clock, before
+        self.part = {key: value for key, value in match.groupdict().items() if value is not None}
+
+    def nearest(self, of_year: Callable[[int], Span], what: str) -> Reading:
+        """A day or month without a year: the last before publication, the next where the sentence looks ahead."""
+        if self.clock.first is None:
+            raise UnreadDateError("it gives no year, and the day of publication is not known")
+        if year := self._year_nearby():
+            raise UnreadDateError(f"it gives no year, and the text beside it speaks of {year}")
+        ahead = self._looks_ahead()
+
+        def candidate(published: date) -> tuple[date, date]:
+            years = range(published.year - 8, published.year + 9)
+            spans = [span for year in years if (span := _or_none(of_year, year))]
+            if ahead:
+                return next(span for span in spans if span[1] >= published)
+            return [span for span in spans if span[0] <= published][-1]
+
+        edtf = self.clock.reckon(candidate, loosest=0)
+        if what == "day" and edtf.startswith("["):
+            edtf = edtf[1:-1].replace("..", "/")
+        side = "first such time after" if ahead else "last such time before"
+        return Reading(edtf, "derived", f"without a year: the {side} publication on {self.clock}")
+
+    def _year_nearby(self) -> int | None:
+        """An earlier year than that of publication, named shortly before in the same paragraph."""
+        assert self.clock.first is not None
+        for date_ in reversed(self.before):
+            gap = self.text[date_.end : self.match.start()]
+            if len(gap) > 220 or "\n" in gap:
+                return None
+            named = re.search(r"\b(1\d{3}|20\d\d)\b", date_.text)
+            if named and int(named[1]) < self.clock.first.year:
+                return int(named[1])
+        return None
+
+    def _looks_ahead(self) -> bool:
+        sentence = self.text[max(0, self.match.start() - 90) : self.match.end() + 50]
+        left = re.split(r"[.!?]\s", sentence[: min(90, self.match.start())])[-1]
+        return bool(FUTURE.search(left))
+
+    def relative_day(self) -> Reading:
+        """Read `yesterday`."""
+        word = self.part["day"].lower()
+        by = {
+            "yesterday": -1,
+            "today": 0,
+            "tomorrow": 1,
+            "вчера": -1,
+            "сегодня": 0,
+            "завтра": 1,
+            "позавчера": -2,
+        }[word]
+        return self._reckoned(lambda day: (day + timedelta(days=by),) * 2, loosest=7)
+
+    def relative_unit(self) -> Reading:
+        """Read `last week`, `this year`."""
+        by = _direction(self.part["rel"])
+        unit = unit_of(self.part["runit"])
+        which = by_stem(self.part["part2"], PARTS) if "part2" in self.part else None
+        if unit == "week":
+            if which is not None:
+                raise UnreadDateError("part of a week")
+            return self._reckoned(lambda day: _week(day, by))
+        if unit == "month":
+            return self._reckoned(lambda day: month_span(*_month_on(day, by), which), loosest=31)
+        return self._reckoned(lambda day: year_span(day.year + by, which), loosest=0)
+
+    def clipped(self) -> Reading:
+        """Read `earlier this month`."""
+        unit, late = self.part["cunit"], self.part["clip"].lower() == "later"
+
+        def clipped(day: date) -> tuple[date, date]:
+            span = {
+                "week": _week(day, 0),
+                "month": month_span(day.year, day.month),
+                "year": year_span(day.year),
+            }[unit]
+            return (day, span[1]) if late else (span[0], day)
+
+        return self._reckoned(clipped)
+
+    def weekday(self) -> Reading:
+        """Read `on Tuesday`: the last one, the day of publication among them, or the next where the sentence looks ahead."""
+        word = self.part.get("wrel", "").lower()
+        number = WEEKDAYS[(self.part.get("wday") or self.part["wday2"])[:3].lower()]
+        by = _direction(word) if word else 0
+        ahead = by > 0 or (not word and self._looks_ahead())
+
+        def weekday(day: date) -> tuple[date, date]:
+            back = (day.weekday() - number) % 7 or (7 if by < 0 else 0)
+            found = (
+                day + timedelta(days=(number - day.weekday()) % 7 or 7)
+                if ahead
+                else day - timedelta(days=back)
+            )
+            return found, found
+
+        return self._reckoned(weekday, loosest=0)
+
+    def ago(self) -> Reading:
+        """Read `two months ago`."""
+        unit = unit_of(self.part.get("agounit") or self.part["ago1"])
+        number = _count(self.part.get("ago", "1"))
+        if self.clock.first is None or self.clock.first != self.clock.last:
+            raise UnreadDateError(f"it is counted from the day of publication, which is {self.clock}")
+        return Reading(
+            shifted(self.clock.first, -number, unit),
+            "derived",
+            f"counted back from publication on {self.clock}",
+        )
+
+    def later(self) -> Reading:
+        """Read `a day later`, `the same year`."""
+        part = self.part
+        unit = (
+            part.get("laterunit")
+            or part.get("afterunit")
+            or part.get("nextunit")
+            or part.get("sameunit")
+            or "day"
+        )
+        number = (
+            0
+            if "sameunit" in part or "same2" in part
+            else _count(part.get("later") or part.get("after") or "1")
+        )
+        unit = unit_of(unit)
+        named, day = self._last_named(unit)
+        if number == 0:
+            edtf = {"day": day.isoformat(), "month": f"{day:%Y-%m}", "year": str(day.year)}[unit]
+        else:
+            edtf = shifted(day, number, unit)
+        return Reading(
+            edtf, "derived", f"counted on from '{named.text}' ({named.edtf}), the last date named before it"
+        )
+
+    def _last_named(self, unit: str) -> tuple[DateMention, date]:
+        """The date that `later` counts from: the last one read in the same paragraph, precise enough for the unit."""
+        for date_ in reversed(self.before):
+            if "\n" in self.text[date_.end : self.match.start()]:
+                break
+            if not date_.edtf:
+                raise UnreadDateError(f"it is counted from '{date_.text}', which is unread")
+            when = read_when(date_.edtf)
+            long = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
+            if when.earliest and when.latest and (when.latest - when.earliest).days < long:
+                return date_, when.latest
+        raise UnreadDateError(
+            "it is counted from an earlier date, and none that is precise enough stands before it"
+        )
+
+    def _reckoned(self, what: Callable[[date], Span], loosest: int = 62) -> Reading:
+        return Reading(
+            self.clock.reckon(what, loosest), "derived", f"counted from publication on {self.clock}"
+        )
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else NUMBERS[" ".join(written.lower().split())]
+
+
+def _direction(word: str) -> int:
+    word = word.lower()
+    return -1 if word.startswith(("last", "прошл")) else 1 if word.startswith(("next", "следующ")) else 0
+
+
+def _week(day: date, by: int) -> Span:
+    """Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
+    return monday, monday + timedelta(days=6)
+
+
+def _month_on(day: date, by: int) -> tuple[int, int]:
+    months = day.year * 12 + day.month - 1 + by
+    return months // 12, months % 12 + 1
+
+
+def by_stem(written: str, table: dict[str, int]) -> int:
+    """Value for a word by how it begins, `the` left out."""
+    word = written.lower().removeprefix("the ")
+    return next(number for stem, number in table.items() if word.startswith(stem))
+
+
+def _or_none(of_year: Callable[[int], Span], year: int) -> Span | None:
+    try:
+        return of_year(year)
+    except UnreadDateError:
+        return None  # 29 February in a common year

@@ -1,0 +1,164 @@
+"""The words in which English and Russian texts give dates, and the expressions that find them.
+
+`START` is cheap and runs over the whole text; `FOUND` is exact and is tried only where the other hit.
+Groups of FOUND that belong together carry one prefix; `geo.parsing.datereading` reads them.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BEFORE", "EVENT", "FOUND", "FUTURE", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "unit_of"]  # fmt: skip
+
+_ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"]
+_RUSSIAN = (
+    "январ[ьяюе]|январём", "феврал[ьяюе]|февралём", "март[аеу]?|мартом", "апрел[ьяюе]|апрелем", "ма[йяею]|маем",
+    "июн[ьяюе]|июнем", "июл[ьяюе]|июлем", "август[аеу]?|августом", "сентябр[ьяюе]|сентябрём", "октябр[ьяюе]|октябрём",
+    "ноябр[ьяюе]|ноябрём", "декабр[ьяюе]|декабрём",
+)  # fmt: skip
+_RUSSIAN_STEMS = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+MONTHS = {name[:3].lower(): number for number, name in enumerate(_ENGLISH, 1)}
+MONTHS |= {stem[:3]: number for number, stem in enumerate(_RUSSIAN_STEMS, 1) if stem != "ма"}
+MONTHS |= dict.fromkeys(("май", "мая", "мае", "маю", "маем"), 5)
+"""Number of a month by the first three letters of its name, in lower case."""
+
+WEEKDAYS = {
+    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
+    "пон": 0, "вто": 1, "сре": 2, "чет": 3, "пят": 4, "суб": 5, "вос": 6,
+}  # fmt: skip
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "один": 1, "одну": 1, "два": 2, "две": 2, "три": 3,
+    "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9, "десять": 10,
+}  # fmt: skip
+PARTS = {
+    "early": 0,
+    "beginning": 0,
+    "start": 0,
+    "нач": 0,
+    "mid": 1,
+    "middle": 1,
+    "сер": 1,
+    "late": 2,
+    "end": 2,
+    "кон": 2,
+}
+SEASONS = {"spr": 3, "sum": 6, "aut": 9, "fal": 9, "win": 12, "вес": 3, "лет": 6, "осе": 9, "зим": 12}
+"""Number of the first month of a season in the northern half of the world."""
+HALVES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "пер": 0, "вто": 1, "тре": 2, "чет": 3}
+UNITS = {"day": "day", "week": "week", "month": "month", "year": "year", "дн": "day", "ден": "day", "нед": "week", "мес": "month", "год": "year", "лет": "year", "су": "day"}  # fmt: skip
+
+_MONTH = rf"(?:(?:{'|'.join(_ENGLISH)})\b|(?:{'|'.join(_SHORT)})\b\.?|(?:{'|'.join(_RUSSIAN)})\b)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|-го|-е)?(?![\d:%])"
+_DASH = r"\s*(?:[-–—]|to|and|и|по)\s*"
+_YEAR = r"\d{4}(?!\d)(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w))?"
+_SURE = r"(?:1[89]\d\d|20[0-4]\d)(?![\d%]|,\d|\.\d)"
+_PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s)?(?:beginning|start|middle|end)\sof|начале|начала|середине|середины|конце|конца)"
+_UNIT = r"(?:days?|weeks?|months?|years?|дней|дня|день|недел[иьюя]|месяц(?:а|ев)?|год(?:а|у)?|лет|суток)"
+_COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)).replace(" ", r"\s") + ")"
+_WEEKDAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|"
+    r"суббот[уы]|воскресенье)"
+)
+_NO_YEAR = (
+    r"(?!\s+(?:troops|soldiers|men|people|flights|tons|tonnes|km|kilomet|miles|met|dollars|aircraft|personnel|service|"
+    r"человек|военн|тонн|км|долл|солдат|рейс))"
+)
+"""Behind a number that is no year."""
+
+FOUND = re.compile(
+    rf"""(?<![\w$€£№])(?:
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d-])
+    | (?P<n1>\d{{1,2}})(?P<nsep>[./])(?P<n2>\d{{1,2}})(?P=nsep)(?P<nyear>\d{{4}})(?!\d)
+    | (?P<nine>9/11)(?![\d/])
+    | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR}))?
+    | (?P<amonth>{_MONTH})\s+(?:the\s+)?(?P<a1>{_DAY})(?:\s*[-–—]\s*(?P<a2>{_DAY}(?!\s+{_MONTH})))?(?:,?\s+(?P<ayear>{_YEAR}))?
+    | (?:(?P<mpart>{_PART})[-\s]+)?(?P<mmonth>{_MONTH})(?:,\s+|\s+of\s+|\s+|\s+this\s+)(?P<myear>{_YEAR})
+    | (?P<bpart>{_PART})[-\s]+(?P<bmonth>{_MONTH})
+    | (?P<brel>[Ll]ast|[Nn]ext|[Tt]his|прошлом|прошлого|следующем|этом)\s+(?P<bmonth2>{_MONTH})
+    | (?<![A-Za-z]\ )(?:(?<=\bIn\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
+    | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
+    | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?P<decade>(?:1[89]|20)\d0)(?:['’]?s\b|-(?:е|х|м)\b(?:\s+год\w*)?)
+    | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|весной|летом|осенью|зимой)(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s+год[ау]?|-го)?)
+    | (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|перв\w+|втор\w+|трет\w+|четв\w+)\s+(?P<share>half|quarter|половин\w+|квартал\w*)(?:\s+of)?\s+(?P<hyear>{_SURE}(?:\s+год[ау]?)?)
+    | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
+    | (?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Вв]чера|[Сс]егодня|[Зз]автра|[Пп]озавчера)(?!\w|['’]s)
+    | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
+    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|следующ(?:ей|ем|его|ую)|эт(?:ой|ом|ого))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w|['’]s)
+    | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|прошлый|прошлую|следующий|следующую)\s+(?P<wday>{_WEEKDAY})(?!\w)
+    | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ ))(?P<wday2>{_WEEKDAY})(?!\w)
+    | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
+    | (?P<later>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<laterunit>{_UNIT})\s+(?:later|afterwards?|спустя)\b
+    | (?:через|Через)\s+(?:(?P<after>{_COUNT})\s+)?(?P<afterunit>{_UNIT})(?!\w)
+    | (?:[Tt]he\s+(?:next|following)|на\s+следующий)\s+(?P<nextunit>day|week|month|year|день)(?!\w)
+    | (?:[Tt]hat|[Tt]he)\s+same\s+(?P<sameunit>day|month|year)(?!\w) | (?P<same2>в\s+тот\s+же\s+день)
+    )""",
+    re.VERBOSE,
+)
+
+_OPENINGS = [
+    *_SHORT, "May", "янв", "фев", "март", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+    *(f"{word}{end}" for word in ("early", "Early", "mid", "Mid", "late", "Late", "last", "Last", "next", "Next", "this", "This") for end in (" ", "-", "\n")),
+    *(f"{the}{word}" for the in ("the ", "The ", "") for word in ("beginning of", "start of", "middle of", "end of")),
+    *(f"{the} {word}" for the in ("the", "The", "that", "That") for word in ("next", "following", "same")),
+    "начал", "середин", "конце", "конца", "spring ", "Spring ", "summer ", "Summer ", "autumn ", "Autumn ", "fall ",
+    "Fall ", "winter ", "Winter ", "весной", "летом", "осенью", "зимой", "first half", "first quarter", "First half",
+    "second half", "second quarter", "Second half", "third quarter", "fourth quarter", "перв", "втор", "трет", "четв",
+    "esterday", "oday", "omorrow", "вчера", "Вчера", "сегодня", "Сегодня", "завтра", "Завтра", "позавчера", "Позавчера",
+    "earlier this", "Earlier this", "later this", "Later this", "прошл", "следующ", "этой ", "этом ", "этого ",
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "понедельник", "вторник", "сред",
+    "четверг", "пятниц", "суббот", "воскресенье", "через", "Через", "неделю назад", "месяц назад", "год назад",
+    "в тот же", "на следующий",
+    *(f"{number} {unit}" for name in NUMBERS for number in (name, name.capitalize()) for unit in ("day", "week", "month", "year", "дн", "ден", "нед", "мес", "лет", "год", "сут")),
+]  # fmt: skip
+
+
+def _tree(words: list[str]) -> str:
+    """An expression for literal words that branches letter by letter: the engine then skips all other text at once."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[0], []).append(word[1:])
+    parts = [
+        re.escape(first) + ("" if "" in rest else f"(?:{_tree(rest)})") for first, rest in branches.items()
+    ]
+    return "|".join(parts)
+
+
+START = re.compile(
+    "|".join(rf"{digit}(?:\d{{3}}|\d{{0,2}}(?:[-./\s–—]|st|nd|rd|th))" for digit in "0123456789")
+    + "|"
+    + _tree(_OPENINGS)
+)
+"""Where a date may begin; FOUND is tried there and nowhere else. (Of `yesterday` only the lower-case part.)"""
+
+BEFORE = re.compile(
+    r"(?P<word>\b(?:since|until|till|by|about|around|circa|approximately|с|со|до|к|около|примерно))\s+(?:the\s+)?$",
+    re.I,
+)
+"""What stands before a date and bounds it."""
+EVENT = re.compile(
+    r"[\s,]*(?:\(?2001\)?\s+)?(?:terror\w*\s+)?(?:attack|tragedy|events|теракт)|[-\s]era", re.I
+)
+FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|scheduled|planned for|upcoming|"
+    r"будет|будут|состо[ия]тся|планирует\w*|намечен\w*|предстоит)\b"
+)
+
+
+def unit_of(word: str) -> str:
+    """`day`, `week`, `month` or `year` for a word of any case and number."""
+    return next(unit for stem, unit in UNITS.items() if word.lower().startswith(stem))

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from geo.parsing.dates import find_dates
+from geo.records.when import WhenError, read_when
+
+PUBLISHED = "2005-08-16"  # a Tuesday
+
+
+def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+    """Finds with what they were read as; every offset and every EDTF is checked on the way."""
+    found = find_dates(text, published)
+    for mention in found:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.why
+        read_when(mention.edtf)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+    return [(mention.text, mention.edtf) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("6 November 2001", "2001-11-06"),
+        ("November 6, 2001", "2001-11-06"),
+        ("the 6th of November 2001", "2001-11-06"),
+        ("2001-11-06", "2001-11-06"),
+        ("06.11.2001", "2001-11-06"),
+        ("25/11/2001", "2001-11-25"),
+        ("Sept. 3, 2001", "2001-09-03"),
+        ("October 2005", "2005-10"),
+        ("12-13 October 2005", "2005-10-12/2005-10-13"),
+        ("from 28 September to 3 October 2005", "2005-09-28/2005-10-03"),
+        ("early October 2005", "[2005-10-01..2005-10-10]"),
+        ("the end of February 2004", "[2004-02-21..2004-02-29]"),
+        ("mid-2004", "[2004-05..2004-08]"),
+        ("summer 2004", "[2004-06..2004-08]"),
+        ("the second half of 2004", "[2004-07..2004-12]"),
+        ("mid-1990s", "1995~"),
+        ("early 1990s", "[1990..1993]"),
+        ("1990s", "[1990..1999]"),
+        ("2001-2005", "2001/2005"),
+        ("from 2001 to 2005", "2001/2005"),
+        ("between 2001 and 2005", "[2001..2005]"),
+        ("since 2003", "2003/.."),
+        ("until August 2005", "/2005-08"),
+        ("by 2007", "[..2007-12-31]"),
+        ("by the end of 2007", "[..2007-12-31]"),
+        ("around 1998", "1998~"),
+        ("6 ноября 2001 года", "2001-11-06"),
+        ("августе 2005-го", "2005-08"),
+        ("начале октября 2005 года", "[2005-10-01..2005-10-10]"),
+        ("12–13 мая 2005 г.", "2005-05-12/2005-05-13"),
+        ("середине 1990-х годов", "1995~"),
+        ("с 2001 по 2005 год", "2001/2005"),
+        ("до 2005 года", "/2005"),
+    ],
+)
+def test_written_dates(written: str, edtf: str) -> None:
+    found = read(f"It was so {written}, they say.", published=None)
+    assert len(found) == 1
+    assert found[0][1] == edtf
+    assert found[0][0] in written
+    assert {mention.basis for mention in find_dates(written)} == {"stated"}
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("yesterday", "2005-08-15"),
+        ("on Tuesday", "2005-08-16"),
+        ("on Friday", "2005-08-12"),
+        ("last Tuesday", "2005-08-09"),
+        ("next Friday", "2005-08-19"),
+        ("last week", "[2005-08-08..2005-08-14]"),
+        ("last month", "2005-07"),
+        ("this year", "2005"),
+        ("by the end of this year", "[..2005-12-31]"),
+        ("earlier this month", "[2005-08-01..2005-08-16]"),
+        ("three days ago", "2005-08-13"),
+        ("two months ago", "2005-06~"),
+        ("a year ago", "2004~"),
+        ("on 1 August", "2005-08-01"),
+        ("on 1 October", "2004-10-01"),
+        ("in early May", "[2005-05-01..2005-05-10]"),
+        ("вчера", "2005-08-15"),
+        ("на прошлой неделе", "[2005-08-08..2005-08-14]"),
+        ("в прошлом году", "2004"),
+        ("в пятницу", "2005-08-12"),
+        ("два месяца назад", "2005-06~"),
+        ("1 августа", "2005-08-01"),
+    ],
+)
+def test_dates_counted_from_publication(written: str, edtf: str) -> None:
+    (mention,) = find_dates(f"It opened {written}.", PUBLISHED)
+    assert (mention.edtf, mention.basis) == (edtf, "derived")
+    assert PUBLISHED in mention.why
+    (alone,) = find_dates(f"It opened {written}.")
+    assert alone.edtf == ""
+    assert "left unread" in alone.why
+
+
+def test_a_sentence_that_looks_ahead_means_the_next_such_day() -> None:
+    assert read("The airfield will open on 1 October.") == [("1 October", "2005-10-01")]
+    assert read("It closed in June. It is to open on Friday.") == [
+        ("June", "2005-06"),
+        ("Friday", "2005-08-19"),
+    ]
+
+
+def test_later_counts_from_the_date_before_it() -> None:
+    text = "It was signed on 6 November 2001. A day later the parliament met, and two weeks later it agreed."
+    assert read(text)[1:] == [("A day later", "2001-11-07"), ("two weeks later", "2001-11-21~")]
+    assert read("They met. A day later they parted.")[0][1] == ""
+    assert read("On 6 November 2001 they met.\n\nA day later they parted.")[1][1] == ""
+
+
+def test_no_year_is_borrowed() -> None:
+    assert read("It opened in 2002. On 1 August it closed.")[1] == ("1 August", "")
+    assert read("It closed on 1 August.", "2010") == [("1 August", "")]
+    assert read("It closed on 1 August.", "[2005-08-16..2005-08-20]") == [("1 August", "2005-08-01")]
+
+
+def test_the_attacks_of_2001_need_no_year() -> None:
+    assert read("after the September 11 attacks") == [("September 11", "2001-09-11")]
+    assert read("after 9/11") == [("9/11", "2001-09-11")]
+    assert read("on September 11") == [("September 11", "")]
+
+
+@pytest.mark.parametrize("written", ["30 February 2005", "31 июня 2005 года", "5 May 9999", "5 May 0000", "2005-13-01", "10/12/2005", "May 3 0999"])  # fmt: skip
+def test_impossible_or_unclear_dates_are_left_unread(written: str) -> None:
+    (mention,) = find_dates(f"It was on {written}, they say.", PUBLISHED)
+    assert mention.edtf == ""
+    assert mention.why.startswith("left unread: ")
+
+
+@pytest.mark.parametrize("text", ["2000 troops stayed", "It cost $2001", "They may 5 times", "the 1500 soldiers", "Mary marched on", "at 10:30"])  # fmt: skip
+def test_numbers_that_are_no_dates(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_malformed_publication_date_is_refused() -> None:
+    with pytest.raises(WhenError):
+        find_dates("yesterday", "16.08.2005")
+
+
+def test_hostile_text_ends() -> None:
+    for text in (
+        "1 " * 50_000,
+        "the beginning of " * 20_000,
+        "May\n" * 50_000,
+        "12" + " " * 100_000 + "May",
+        "-" * 100_000,
+    ):
+        find_dates(text, PUBLISHED)
