@@ -15,7 +15,7 @@ from geo.records.texts import paragraphs, read_text
 from geo.records.when import WhenError, read_when
 from geo.records.world import Actor
 
-__all__ = ["check_records", "check_relations"]
+__all__ = ["check_records", "check_relations", "check_text"]
 
 Report = Callable[[str, object, str], Problem]
 """Makes a problem of one record from field, value and rule."""
@@ -105,8 +105,13 @@ def _text(document: Document, root: Path) -> Iterator[Problem]:
     except RecordError as error:
         yield from error.problems
         return
-    if text is None:
-        return
+    if text is not None:
+        yield from check_text(document, text)
+
+
+def check_text(document: Document, text: str) -> Iterator[Problem]:
+    """Every span, anchor and mention of a document that does not stand in its text."""
+    source = document.source
     if source.length != len(text):
         yield Problem(document.file, "source", "length", source.length, f"must be {len(text)}")
     blocks = paragraphs(text)

@@ -104,7 +104,8 @@ class Claim(Record):
         description="Stated, derived from the publication date, or bounded by the text around it.",
     )
     when_note: Text | None = Field(
-        default=None, description="How the date was read or bounded, in words, where the date alone does not show it."
+        default=None,
+        description="How the date was read or bounded, in words, where the date alone does not show it.",
     )
     target: Edtf = Field(default="", description="The time that a plan aims at.", examples=["2007"])
     amount: Amount | None = Field(default=None, description="Money, flights, troops.")
@@ -190,7 +191,9 @@ class Source(Record):
     covers: Text | None = Field(
         default=None, description="What years the contents mostly speak of, in words."
     )
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="Two-letter language code.")
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(
+        description="Language code of ISO 639, two letters where there are two; `und`: not known."
+    )
     translated_from: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = Field(
         default=None, description="Original language."
     )

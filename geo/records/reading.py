@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -18,14 +18,17 @@ from geo.records.vocabulary import Vocabulary
 from geo.records.world import Actor, Place
 
 __all__ = [
+    "ORIGINS",
     "ROOT",
     "Document",
+    "Origin",
     "Records",
     "read_actors",
     "read_document",
     "read_places",
     "read_records",
     "read_vocabulary",
+    "record_files",
 ]
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,15 +38,33 @@ Model = TypeVar("Model", bound=Record)
 Named = TypeVar("Named", Place, Actor)
 Read = TypeVar("Read")
 
+Origin = Literal["seeds", "reference", "mine"]
+"""Whose record a document is: one of the seeds, of the project's wider reference set, or the reader's own."""
+
+ORIGINS: dict[str, str] = {
+    "seeds": "built-in: the seeds",
+    "reference": "built-in: reference set",
+    "mine": "mine",
+    "suggested": "suggested, not yet accepted",
+}
+"""Origins of claims with their labels; a suggested claim is one that only the parser stands behind."""
+
 
 @dataclass(frozen=True)
 class Document:
-    """A source with what it says. `claims` is keyed by claim id, in the order of the text."""
+    """A source with what it says. `claims` is keyed by claim id, in the order of the text.
+
+    `origin` is whose record it is; `suggested` are ids of claims that nobody has accepted yet; `text` gives
+    the document's text where it is kept beside the record and not in a file.
+    """
 
     source: Source
     claims: dict[str, Claim]
     mentions: tuple[Mention, ...]
     path: Path = field(compare=False)
+    origin: Origin = "seeds"
+    suggested: frozenset[str] = frozenset()
+    text: Callable[[], str | None] | None = field(default=None, compare=False, repr=False)
 
     @property
     def file(self) -> str:
@@ -65,16 +86,26 @@ def read_records(root: Path = ROOT) -> Records:
     """Read every record below `root`. Raises RecordError with all problems of form at once."""
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
-    for path in sorted((root / "seeds").glob("*.toml")):
+    for path, origin in record_files(root):
         document = _collect(problems, read_document, path)
-        if document:  # its id is the file's name, so no two documents share one
-            documents[document.source.id] = document
+        if document is None:
+            continue
+        if earlier := documents.get(document.source.id):
+            rule = f"is the id of {earlier.file} already"
+            problems.append(Problem(document.file, "source", "id", document.source.id, rule))
+        documents[document.source.id] = replace(document, origin=origin)
     places = _collect(problems, read_places, root / "data" / "places.toml")
     actors = _collect(problems, read_actors, root / "data" / "actors.toml")
     words = _collect(problems, read_vocabulary, root / "data" / "kinds.toml")
     if problems or places is None or actors is None or words is None:
         raise RecordError(problems)
     return Records(documents, places, actors, words)
+
+
+def record_files(root: Path = ROOT) -> list[tuple[Path, Origin]]:
+    """Record files of documents below `root`: the seeds, then the reference set in `data/sources/`."""
+    seeds: list[tuple[Path, Origin]] = [(path, "seeds") for path in sorted((root / "seeds").glob("*.toml"))]
+    return seeds + [(path, "reference") for path in sorted((root / "data" / "sources").glob("**/*.toml"))]
 
 
 def read_document(path: Path) -> Document:

@@ -1,0 +1,72 @@
+"""A passage as a claim points to it: its paragraph, and the few words that find it again.
+
+The anchor is what a browser searches for (WICG, URL Fragment Text Directives): whole words in any case,
+at most five, standing once in the text and beginning inside the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.errors import WorkspaceError
+from geo.records.texts import paragraphs
+
+__all__ = ["Passage", "passage_at", "trimmed"]
+
+_WORD = re.compile(r"\S+")
+_WORDS = 5
+
+
+class Passage(dict[str, object]):
+    """`paragraph`, `span` and `anchor`, as a Claim has them."""
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space at its ends. Raises WorkspaceError for one that is empty or leaves the text."""
+    if not 0 <= start < end <= len(text):
+        raise WorkspaceError(
+            f"The span {start} to {end} does not lie in the text, which has {len(text)} characters."
+        )
+    marked = text[start:end]
+    first, last = start + len(marked) - len(marked.lstrip()), end - len(marked) + len(marked.rstrip())
+    if first >= last:
+        raise WorkspaceError("Nothing but white space is marked.")
+    return first, last
+
+
+def passage_at(text: str, start: int, end: int) -> Passage:
+    """Where a passage stands and how it is found. `start`, `end` in code points.
+
+    Raises WorkspaceError for a passage that leaves its paragraph or that nothing tells from another.
+    """
+    start, end = trimmed(text, start, end)
+    inside = [n for n, (first, last) in enumerate(paragraphs(text), 1) if first <= start and end <= last]
+    if not inside:
+        raise WorkspaceError("A claim's passage lies within one paragraph: mark a part of it.")
+    for anchor in _anchors(text, start, end):
+        if _times(anchor, text) == 1:
+            return Passage(paragraph=inside[0], span=[start, end], anchor=anchor)
+    raise WorkspaceError(
+        "The same words stand in the text more than once, so that no link could find them: mark a longer passage."
+    )
+
+
+def _anchors(text: str, start: int, end: int) -> Iterator[str]:
+    """Runs of one to five words: from the passage's first word, then from each later one; they may run past its end."""
+    line = text.find("\n", end)
+    words = [match.span() for match in _WORD.finditer(text, start, len(text) if line < 0 else line)]
+    for first, (begins, _) in enumerate(words):
+        if begins >= end:
+            return
+        for _, ends in words[first : first + _WORDS]:
+            run = text[begins:ends].strip(" ,;:.!?()[]\"'“”‘’«»")
+            if "\n" not in run and run:
+                yield run
+
+
+def _times(words: str, text: str) -> int:
+    """How often a browser would find the words."""
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    return sum(1 for _ in re.finditer(before + re.escape(words) + after, text, re.IGNORECASE))

@@ -1,0 +1,161 @@
+"""The reading side of a workspace: documents, marks, own places, claims, and the log with what can be undone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from sqlalchemy import Engine, func, select
+
+from geo.errors import WorkspaceError
+from geo.records.models import Claim, Place, Source
+from geo.workspace import store
+from geo.workspace.claims import claims_by_id, source_of
+from geo.workspace.connection import damage, reading
+from geo.workspace.model import MARKS, Decision, Item, OwnDocument, Sort
+from geo.workspace.schema import RECORDS, TEXTS
+from geo.workspace.world import World, open_world
+
+__all__ = ["Shelf"]
+
+
+class Shelf:
+    """What a workspace holds; every method is one consistent look. All raise WorkspaceError."""
+
+    def __init__(self, engine: Engine, world: World | None = None) -> None:
+        self.engine, self._world = engine, world
+
+    @cached_property
+    def world(self) -> World:
+        """Actors, words and gazetteer that claims are held against; opened when first needed."""
+        return self._world or open_world()
+
+    @cached_property
+    def id(self) -> str:
+        """The workspace's own id, the same for good."""
+        with reading(self.engine) as connection:
+            return store.own_id(connection)
+
+    def newest(self) -> int:
+        """Number of the log's last entry: changes with everything that is written."""
+        with reading(self.engine) as connection:
+            return store.newest(connection)
+
+    # ---- documents
+
+    def documents(self, *, removed: bool = False) -> list[OwnDocument]:
+        """Documents in the order in which they were added; those removed only if asked for."""
+        statuses = ("kept", "removed") if removed else ("kept",)
+        with reading(self.engine) as connection:
+            found = [i for i in store.items(connection, ("document",)) if i.status in statuses]
+            texts = {
+                row.document: row
+                for row in connection.execute(
+                    select(TEXTS.c.document, TEXTS.c.sha256, TEXTS.c.length, TEXTS.c.text.is_not(None).label("has"))
+                )
+            }  # fmt: skip
+            columns = (RECORDS.c.document, RECORDS.c.sort, RECORDS.c.status)
+            asked = select(*columns, func.count()).where(RECORDS.c.sort.in_(MARKS)).group_by(*columns)
+            counts: dict[str, Counter[tuple[str, str]]] = {}
+            for document, sort, status, count in connection.execute(asked):
+                counts.setdefault(document, Counter())[sort, status] = count
+        made = [
+            OwnDocument(
+                i, texts[i.id].sha256, texts[i.id].length, texts[i.id].has, counts.get(i.id, Counter())
+            )
+            for i in found
+        ]
+        return sorted(made, key=lambda d: (str(d.item.value["added"]), d.id))
+
+    def document(self, id_: str) -> OwnDocument:
+        """One document, removed or not."""
+        found = next((d for d in self.documents(removed=True) if d.id == id_), None)
+        if found is None:
+            raise WorkspaceError(f"The workspace has no document {id_!r}.")
+        return found
+
+    def text(self, document: str) -> str | None:
+        """A document's text as stored; None where it came in a hand-over without it."""
+        with reading(self.engine) as connection:
+            return store.text_of(connection, document)
+
+    def source(self, document: str) -> Source:
+        """A document as a Source, with what is not known filled in words. Raises RecordError too."""
+        found = self.document(document)
+        return source_of(found.item, found.sha256, found.length)
+
+    # ---- marks, claims, own places
+
+    def item(self, id_: str) -> Item:
+        """One item by its id, as it now is."""
+        with reading(self.engine) as connection:
+            return store.item(connection, id_)
+
+    def marks(self, document: str, sort: Sort | None = None, status: Sequence[str] = ()) -> list[Item]:
+        """Marks in a document's text, in its order, of one sort or with some status if asked; none that were taken back."""
+        with reading(self.engine) as connection:
+            found = store.items(connection, (sort,) if sort else MARKS, document)
+        return [m for m in found if (m.status in status if status else m.status != "removed")]
+
+    def claims(self, document: str, *, suggested: bool = False) -> dict[str, Claim]:
+        """Accepted claims of a document by claim id, or those only suggested so far."""
+        status = ("suggested",) if suggested else ("accepted", "edited")
+        return claims_by_id(document, self.marks(document, "claim", status))
+
+    def sites(self, *, removed: bool = False) -> list[Item]:
+        """Places of the reader's own gazetteer; `item.place` is the record."""
+        with reading(self.engine) as connection:
+            found = store.items(connection, ("site",))
+        return [site for site in found if removed or site.status == "kept"]
+
+    def places(self) -> dict[str, Place]:
+        """Own places by id, as place records."""
+        return {site.id: site.place for site in self.sites()}
+
+    def conflicts(self) -> list[Item]:
+        """What a hand-over decided otherwise than this workspace: both are kept until one is chosen."""
+        with reading(self.engine) as connection:
+            return [i for i in store.items(connection, ("conflict",)) if i.status == "open"]
+
+    # ---- the log
+
+    def log(self, document: str | None = None) -> list[Decision]:
+        """Every decision, oldest first; of one document if asked."""
+        with reading(self.engine) as connection:
+            return store.decisions(connection, document)
+
+    def to_undo(self, document: str) -> Decision | None:
+        """What the next undo of a document takes back."""
+        done, _ = _stacks(self.log(document))
+        return done[-1] if done else None
+
+    def to_redo(self, document: str) -> Decision | None:
+        """What the next redo of a document does again."""
+        _, undone = _stacks(self.log(document))
+        return undone[-1] if undone else None
+
+    def verify(self) -> list[str]:
+        """What is wrong with the file, and with the log against the items; empty: all is well."""
+        with reading(self.engine) as connection:
+            return damage(connection) or store.replayed(connection)
+
+
+def _stacks(log: Sequence[Decision]) -> tuple[list[Decision], list[Decision]]:
+    """Decisions that can be undone and redone, the next one last: all of it follows from the log."""
+    done: list[Decision] = []
+    undone: list[Decision] = []
+    known = {decision.id: decision for decision in log}
+    for decision in log:
+        if decision.workspace is not None or decision.what in ("add", "read", "open"):
+            continue
+        if decision.what == "undo" and decision.reverses:
+            done.remove(known[decision.reverses])
+            undone.append(known[decision.reverses])
+        elif decision.what == "redo" and decision.reverses:
+            undone.remove(known[decision.reverses])
+            done.append(known[decision.reverses])
+        else:
+            done.append(decision)
+            undone.clear()
+    return done, undone

@@ -1,0 +1,194 @@
+"""Rows to items and back, and the one way in which anything is written: a plan, decided in one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from geo.errors import StaleRecordError, WorkspaceError
+from geo.workspace.model import Change, Decision, Item, Plan, State
+from geo.workspace.schema import CHANGES, DECISIONS, META, RECORDS, TEXTS
+
+__all__ = [
+    "changes_of",
+    "decisions",
+    "item",
+    "items",
+    "last_on",
+    "newest",
+    "now",
+    "own_id",
+    "replayed",
+    "text_of",
+    "write",
+]
+
+
+def now() -> str:
+    """The present moment, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def own_id(connection: Connection) -> str:
+    """The workspace's own id, the same for good."""
+    return str(connection.execute(select(META.c.value).where(META.c.name == "id")).scalar_one())
+
+
+def items(
+    connection: Connection, sorts: Sequence[str] = (), document: str | None = None, ids: Sequence[str] = ()
+) -> list[Item]:
+    """Items of some sorts, of one document, or by id; in the order of the text."""
+    asked = select(RECORDS).order_by(RECORDS.c.document, RECORDS.c.starts, RECORDS.c.ends, RECORDS.c.id)
+    if sorts:
+        asked = asked.where(RECORDS.c.sort.in_(sorts))
+    if document is not None:
+        asked = asked.where(RECORDS.c.document == document)
+    if ids:
+        asked = asked.where(RECORDS.c.id.in_(ids))
+    return [_item(row) for row in connection.execute(asked)]
+
+
+def item(connection: Connection, id_: str) -> Item:
+    """One item. Raises WorkspaceError for an id that none has."""
+    row = connection.execute(select(RECORDS).where(RECORDS.c.id == id_)).one_or_none()
+    if row is None:
+        raise WorkspaceError(f"The workspace holds nothing with the id {id_!r}.")
+    return _item(row)
+
+
+def _item(row: Row[Any]) -> Item:
+    return Item(
+        row.id, row.sort, row.document, row.status, row.value, row.version, row.starts, row.ends, row.original, row.decision,
+    )  # fmt: skip
+
+
+def decisions(connection: Connection, document: str | None = None) -> list[Decision]:
+    """The log, or one document's part of it; oldest first."""
+    asked = select(DECISIONS).order_by(DECISIONS.c.seq)
+    if document is not None:
+        asked = asked.where(DECISIONS.c.document == document)
+    return [_decision(row) for row in connection.execute(asked)]
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(
+        row.seq, row.id, row.document, row.what, row.words, row.who, row.at, row.reverses, row.workspace
+    )
+
+
+def last_on(connection: Connection, record: str) -> Decision | None:
+    """The decision that left an item as it is; None where the item is unknown."""
+    asked = (
+        select(DECISIONS).join(RECORDS, RECORDS.c.decision == DECISIONS.c.id).where(RECORDS.c.id == record)
+    )
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else _decision(row)
+
+
+def changes_of(connection: Connection, decision: str) -> list[tuple[str, State | None, State, int]]:
+    """What a decision did: record, before (None: not there), after, and the version it left."""
+    asked = select(CHANGES).where(CHANGES.c.decision == decision).order_by(CHANGES.c.position)
+    return [
+        (row.record, _state(row.before) if row.before else None, _state(row.after), row.version)
+        for row in connection.execute(asked)
+    ]
+
+
+def _state(stored: Mapping[str, Any]) -> State:
+    return State(stored["status"], stored["value"])
+
+
+def text_of(connection: Connection, document: str) -> str | None:
+    """A document's text as stored; None where it came without."""
+    return connection.execute(select(TEXTS.c.text).where(TEXTS.c.document == document)).scalar_one_or_none()
+
+
+def write(connection: Connection, plan: Plan, who: str) -> Decision:
+    """Decide: log entry, changes and items, in the transaction that the caller holds.
+
+    Raises StaleRecordError where an item has another version than the plan saw.
+    """
+    id_, at = str(uuid.uuid4()), now()
+    for change in plan.changes:
+        _apply(connection, change, plan, id_)
+    values = {
+        "id": id_, "document": plan.document, "what": plan.what, "reverses": plan.reverses, "who": who, "at": at,
+        "words": plan.words,
+    }  # fmt: skip
+    done = connection.execute(insert(DECISIONS).values(values))
+    if plan.changes:
+        connection.execute(insert(CHANGES), list(_rows(plan.changes, id_)))
+    key = done.inserted_primary_key
+    assert key is not None
+    return Decision(key[0], id_, plan.document, plan.what, plan.words, who, at, plan.reverses)
+
+
+def _rows(changes: Iterable[Change], decision: str) -> Iterable[dict[str, Any]]:
+    for position, change in enumerate(changes):
+        before = _stored(change.item.state) if change.item.version else None
+        yield {
+            "decision": decision, "position": position, "record": change.item.id, "before": before,
+            "after": _stored(change.after), "version": change.item.version + 1,
+        }  # fmt: skip
+
+
+def _stored(state: State) -> dict[str, Any]:
+    return {"status": state.status, "value": dict(state.value)}
+
+
+def _apply(connection: Connection, change: Change, plan: Plan, decision: str) -> None:
+    seen, after = change.item, change.after
+    values: dict[str, Any] = {
+        "status": after.status, "value": dict(after.value), "version": seen.version + 1, "decision": decision,
+    }  # fmt: skip
+    if not seen.version:
+        values |= {
+            "id": seen.id, "document": seen.document, "sort": seen.sort, "starts": seen.starts, "ends": seen.ends,
+            "original": seen.original,
+        }  # fmt: skip
+        try:
+            with connection.begin_nested():
+                connection.execute(insert(RECORDS).values(values))
+        except IntegrityError:
+            raise _stale(connection, seen, plan) from None
+        return
+    where = (RECORDS.c.id == seen.id) & (RECORDS.c.version == seen.version)
+    if connection.execute(update(RECORDS).where(where).values(values)).rowcount != 1:
+        raise _stale(connection, seen, plan)
+
+
+def _stale(connection: Connection, seen: Item, plan: Plan) -> StaleRecordError:
+    theirs = last_on(connection, seen.id)
+    what = seen.words[:1].upper() + seen.words[1:]
+    return StaleRecordError(what, str(theirs) if theirs else "it is no longer there", plan.words)
+
+
+def replayed(connection: Connection) -> list[str]:
+    """Play the log from its beginning and compare: a sentence for each item that is not where it leads."""
+    problems: list[str] = []
+    states: dict[str, tuple[Any, int]] = {}
+    asked = (
+        select(CHANGES)
+        .join(DECISIONS, DECISIONS.c.id == CHANGES.c.decision)
+        .where(DECISIONS.c.workspace.is_(None))
+        .order_by(DECISIONS.c.seq, CHANGES.c.position)
+    )
+    for row in connection.execute(asked):
+        state, version = states.get(row.record, (None, 0))
+        if row.before != state or row.version != version + 1:
+            problems.append(f"A decision on {row.record} does not follow from the one before it.")
+        states[row.record] = (row.after, row.version)
+    for found in items(connection):
+        if states.pop(found.id, None) != (_stored(found.state), found.version):
+            problems.append(f"{found.id} is not as the log leaves it.")
+    return problems + [f"{id_} is in the log and nowhere else." for id_ in states]
+
+
+def newest(connection: Connection) -> int:
+    """Number of the log's last entry; grows with everything that is written."""
+    return int(connection.execute(select(func.max(DECISIONS.c.seq))).scalar_one() or 0)
