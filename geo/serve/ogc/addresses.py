@@ -44,7 +44,7 @@ def root_of(request: Request) -> str:
     """The service's own address, without a slash at its end."""
     forwarded = {name: request.headers.get(name, "").split(",")[0].strip() for name in FORWARDED}
     proto, host, prefix = forwarded.values()
-    scheme = proto.lower() if proto.lower() in ("http", "https") else request.scope["scheme"]
+    scheme = proto.lower() if proto.lower() in ("http", "https") else request.scope.get("scheme", "http")
     prefix = prefix.rstrip("/") if _PREFIX.fullmatch(prefix.rstrip("/")) else ""
     return f"{scheme}://{_host(request, host)}{prefix}{quote(request.scope['root_path'])}"
 
