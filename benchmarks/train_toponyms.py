@@ -32,19 +32,19 @@ from geo.parsing.toponyms import Parser
 from geo.parsing.weights import FILE, Weights
 
 BY_HAND = {
-    "interest": 1.0, "kind:airbase": 0.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 1.0, "quality:CURATED": 1.5,
-    "quality:ROMANISED": -1.0, "quality:SERVES": -6.0, "asked": 2.5, "not asked": -2.0, "base, forces": 1.5, "base, no forces": -0.5,
+    "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 1.0, "quality:CURATED": 1.5,
+    "quality:ROMANISED": -1.0, "quality:SHORT": -1.2, "quality:SERVES": -6.0, "asked": 2.5, "not asked": -2.0, "base, forces": 1.5, "base, no forces": -1.5,
     "site unasked": -1.5, "resolved": 0.3,
 }  # fmt: skip
 START = {
-    "people": 1.0, "kind:country": 1.5, "kind:city": 1.0, "kind:airfield": -1.5, "kind:district": -0.7, "kind:province": 0.0,
-    "kind:region": 0.0, "kind:lake": 0.0, "kind:island": 0.0, "quality:ALTERNATE": -0.8, "quality:SHORT": -1.0, "quality:CANONICAL": 0.0,
-    "country": 4.0, "admin1": 3.0, "near": 3.0, "within": 5.0,
+    "people": 1.0, "kind:country": 1.5, "kind:city": 1.0, "kind:district": -0.7, "kind:province": 0.0,
+    "kind:region": 0.0, "kind:lake": 0.0, "kind:island": 0.0, "quality:ALTERNATE": -0.8, "quality:CANONICAL": 0.0,
+    "country": 4.0, "admin1": 3.0, "near": 3.0, "within": 5.0, "capital": 2.0,
 }  # fmt: skip
-BY_HAND_PLACES = {"interest": 0.7, "capitals:short": -0.5}
+BY_HAND_PLACES = {"interest": 0.7, "capital": 1.0, "capitals:short": -0.5}
 SEEN = 3
 """A sign counts only if at least so many candidates show it."""
-STRENGTH_PLACES, STRENGTH_SENSES = 1.5, 0.02
+STRENGTH_PLACES, STRENGTH_SENSES = 4.0, 0.02
 """Of the pull towards zero (filter), and towards START (senses)."""
 
 Rows = list[list[str]]
@@ -58,7 +58,11 @@ def main() -> None:
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--folds", type=int, default=10)
+    arguments.add_argument(
+        "--pull", type=float, default=STRENGTH_PLACES, help="of the filter's signs towards zero"
+    )
     chosen = arguments.parse_args()
+    globals()["STRENGTH_PLACES"] = chosen.pull
     documents = read_corpus(chosen.corpus)
     if chosen.folds:
         cross_validate(documents, chosen.folds)
@@ -125,7 +129,7 @@ def fit_places(documents: Sequence[Document], senses: dict[str, float]) -> dict[
             labels.append(label)
     places = logistic(rows, np.array(labels, float), BY_HAND_PLACES)
     best = max(
-        np.arange(-1.2, 0.8, 0.1).tolist(),
+        np.arange(-0.8, 0.5, 0.2).tolist(),
         key=lambda threshold: _f1(documents, {**places, "threshold": threshold}, senses),
     )
     return {**places, "threshold": round(best, 2)}

@@ -18,6 +18,8 @@ BEFORE, AFTER = 36, 36
 STRIP = "\"'“”‘’«»()[]{},;:!?*—–…"
 ENDS = (".", "!", "?", ":", "”", "»", "—", '"')
 PLACING = frozenset({" in", " at", "rom", "ear", " в", " из", "под"})
+GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
+"""Classes of words that have a capital only where a sentence begins."""
 LETTER = re.compile(r"\w")
 
 
@@ -33,9 +35,9 @@ class Surroundings:
     def _survey(self) -> None:
         """Who is named in full or with a title, and what is named after "in" or "from"."""
         text, before = self.scan.text, None
-        for token in self.scan.tokens:
+        for at, token in enumerate(self.scan.tokens):
             word = token.word
-            if token.joined and before is not None:
+            if token.joined and before is not None and not self._is_grammar(at - 1):
                 if (
                     before.given
                     or before.title
@@ -67,7 +69,7 @@ class Surroundings:
 
     def _before(self, found: Found) -> Iterator[str]:
         tokens, text, start = self.scan.tokens, self.scan.text, found.start
-        if tokens[found.first].joined:
+        if tokens[found.first].joined and not self._is_grammar(found.first - 1):
             yield from self._neighbour("p", found.first - 1)
             return
         chunk = text[max(0, start - BEFORE) : start]
@@ -95,6 +97,17 @@ class Surroundings:
         elif word == "the" and len(parts) > 1:
             for name in self.lexicon.classes.get(folding.key(parts[-2].strip(STRIP)), ()):
                 yield f"p:{name} the"
+
+    def _is_grammar(self, at: int) -> bool:
+        """Whether a capitalised word is only a small word, or a Russian one, that begins a sentence."""
+        token = self.scan.tokens[at]
+        key = token.word.key
+        if not GRAMMAR.isdisjoint(self.lexicon.classes.get(key, ())) and token.word.capitals != "long":
+            return True
+        if token.joined or key.isascii() or token.word.given or token.word.title:
+            return False
+        before = self.scan.text[max(0, token.start - 3) : token.start].rstrip(' \u00a0«“"')
+        return not before or before[-1] in ".!?:\n"
 
     def _after(self, found: Found) -> Iterator[str]:
         tokens, text, end = self.scan.tokens, self.scan.text, found.end

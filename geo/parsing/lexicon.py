@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -42,6 +43,8 @@ class Lexicon:
         self.given = {word for word, classes in self.classes.items() if "given" in classes}
         self.stopped = {word for word, classes in self.classes.items() if "stop" in classes}
         self.titles = {word for word, classes in self.classes.items() if "title" in classes}
+        bodies = (word for word, classes in self.classes.items() if "named" in classes)
+        self.bodies = re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)")
         self.adjectives, self.stems = _adjectives()
         self.abbreviations: dict[str, tuple[str, str]] = dict(_abbreviations())
 

@@ -67,6 +67,8 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon) -> str:
         return f"its “{noun}” is a government's" if noun else ""
     if text[end : end + 1] == " " and (why := _acts(after, lexicon)):
         return why
+    if last in ("unlike", "вопреки"):
+        return "set beside another government"
     if last in SIDES and _deals(before[:-1], lexicon):
         return "dealings with a government"
     if last in ("and", "и") and len(before) > 2 and (_sides(before, lexicon)):
@@ -114,9 +116,13 @@ def _is_act(word: str, lexicon: Lexicon) -> bool:
 
 
 def _deals(before: list[str], lexicon: Lexicon) -> bool:
-    return any(lexicon.has(word, "dealings") for word in before[-3:])
+    return any(lexicon.has(word, "dealings") for word in before[-6:])
 
 
 def _sides(before: list[str], lexicon: Lexicon) -> bool:
     """ "Between Moscow and", "dialogue with Beijing and": the other side of the same dealings."""
-    return before[-3] in SIDES and (before[-3] == "between" or _deals(before[:-3], lexicon))
+    return (
+        before[-3] in SIDES
+        and lexicon.has(before[-2], "capital")
+        and (before[-3] == "between" or _deals(before[:-3], lexicon))
+    )

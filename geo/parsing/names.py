@@ -39,6 +39,7 @@ class Sense(NamedTuple):
     people: float
     prior: float
     interest: bool
+    capital: bool
 
 
 class Name:
@@ -100,25 +101,28 @@ class Names:
     def _senses(self, key: str) -> tuple[Sense, ...]:
         index = self.gazetteer.index
         best: dict[int, Sense] = {}
+        capital = self.lexicon.has(key, "capital")
         for number, quality in index.lookup(key):
             row = index.row(number)
             if row[10] or quality == Quality.CODE:
                 continue
-            best[number] = self._sense(number, quality, row)
-        return tuple(sorted(best.values(), key=lambda sense: -sense.prior)[:MOST_SENSES])
+            best[number] = self._sense(number, quality, row, capital)
+        senses = _towns_before_provinces(list(best.values()))
+        return tuple(sorted(senses, key=lambda sense: -sense.prior)[:MOST_SENSES])
 
     def sense(self, number: int) -> Sense:
         """An entity as the one sense of a name."""
         return self._sense(number, Quality.CANONICAL, self.gazetteer.index.row(number))
 
-    def _sense(self, number: int, quality: Quality, row: tuple[int, ...]) -> Sense:
+    def _sense(self, number: int, quality: Quality, row: tuple[int, ...], capital: bool = False) -> Sense:
         lat, lon = row[0] / DEGREE, row[1] / DEGREE
         kind, country = KINDS[row[7]], bytes(row[6]).decode().rstrip("\0")  # type: ignore[call-overload]
         people = log10(row[2]) if row[2] else PEOPLE.get(kind, UNKNOWN_PEOPLE)
         interest = self.interest and in_interest(country, lat, lon)
         admin1 = -1 if row[4] == NONE else row[4]
-        prior = self.weights.prior(kind, quality, people, interest)
-        return Sense(number, lat, lon, kind, country, admin1, quality, people, prior, interest)
+        capital = capital and kind == "city" and people >= CITY
+        prior = self.weights.prior(kind, quality, people, interest, capital)
+        return Sense(number, lat, lon, kind, country, admin1, quality, people, prior, interest, capital)
 
     def _strength(self, key: str, top: Sense) -> str:
         """One letter for how surely the bare name is a place: A country or the like, to E an English word."""
@@ -147,6 +151,8 @@ class Names:
             yield f"word:{letter}|{min(6, people)}"
         if top.interest:
             yield "interest"
+        if top.capital:
+            yield "capital"
 
 
 def in_interest(country: str, lat: float, lon: float) -> bool:
@@ -160,3 +166,17 @@ def softmax(scores: list[float]) -> list[float]:
     powers = [exp(score - top) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
+
+
+def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
+    """Put a province behind the town it is called after, as Andijan Region; American states keep their rank."""
+    towns: dict[int, float] = {}
+    for sense in senses:
+        if sense.kind == "city" and sense.admin1 >= 0:
+            towns[sense.admin1] = max(sense.prior, towns.get(sense.admin1, -99.0))
+    return [
+        sense._replace(prior=min(sense.prior, towns[sense.number] - 1))
+        if sense.kind == "province" and sense.country != "US" and sense.number in towns
+        else sense
+        for sense in senses
+    ]

@@ -7,7 +7,7 @@ from geo.gazetteer.index import Index
 from geo.parsing.memory import CELL, Shares
 from geo.parsing.model import Option
 from geo.parsing.names import Sense
-from geo.parsing.resolving import Group
+from geo.parsing.resolving import Group, contains
 
 __all__ = ["options_of", "reasons"]
 
@@ -61,5 +61,10 @@ def _why(sense: Sense, group: Group, mass: Shares) -> list[str]:
 
 def reasons(group: Group) -> tuple[str, ...]:
     """What is true of all mentions of a group."""
-    within = tuple(f"followed by {holder.name.key}" for holder in group.within[:1])
-    return within
+    best = (
+        max(zip(group.shares, group.name.senses, strict=True))[1]
+        if len(group.shares) == len(group.name.senses)
+        else None
+    )
+    holders = (holder for holder in group.within if best and contains(holder, best) > 0.5)
+    return tuple(f"within {holder.name.key}, which follows it" for holder in holders)[:1]

@@ -17,7 +17,7 @@ from geo.parsing.memory import CELL, Shares, cells
 from geo.parsing.names import Name, Sense, softmax
 from geo.parsing.weights import Weights
 
-__all__ = ["Group", "mass_of", "resolve", "signs"]
+__all__ = ["Group", "contains", "mass_of", "resolve", "signs"]
 
 ROUNDS = 2
 LEAST = 0.02
@@ -106,7 +106,7 @@ def signs(group: Group, mass: Shares) -> list[list[tuple[str, float]]]:
         if cell in mass and sense.kind != "country":
             about.append(("near", _scaled((get(cell, 0.0) - mine(cell, 0.0)) / total)))
         if group.within:
-            about.append(("within", max(_contains(holder, sense) for holder in group.within)))
+            about.append(("within", max(contains(holder, sense) for holder in group.within)))
         found.append(about)
     return found
 
@@ -115,7 +115,7 @@ def _scaled(share: float) -> float:
     return log((FLOOR + max(share, 0.0)) / FLOOR) / log((FLOOR + 1) / FLOOR)
 
 
-def _contains(holder: Group, sense: Sense) -> float:
+def contains(holder: Group, sense: Sense) -> float:
     """How surely the group that follows "X, " contains a sense of X."""
     inside = 0.0
     for share, outer in zip(holder.shares, holder.name.senses, strict=True):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from geo.gazetteer import folding
+from geo.gazetteer import Quality, folding
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Name, Names
 from geo.parsing.russian import CYRILLIC
@@ -26,6 +26,8 @@ POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 LONGEST = 7
 """Words in a name."""
 REMEMBERED = 60_000
+BODY = 30
+"""Characters to either side in which the name of a body is looked for."""
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 CONNECTING = frozenset(
     "of and de da do del della di des la le les los las el al upon on sur es en am an der und".split()
@@ -109,6 +111,10 @@ class Scanner:
         """What may begin at token `at`, the longest first."""
         token, text = scan.tokens[at], scan.text
         word = token.word
+        if text[token.start - 1 : token.start] == "-" and self._belongs(scan, at):
+            return
+        if self._in_body(scan, at):
+            return
         if word.leads and token.end == token.start + len(word.key) and token.end + 1 < len(text):
             yield from self._long(scan, at)
         if word.dotted and text[token.end : token.end + 1] == ".":
@@ -119,6 +125,25 @@ class Scanner:
             yield Found(token.start, token.end, at, at, None, word.adjective, word.capitals)
         elif word.name and not word.stopped:
             yield Found(token.start, token.end, at, at, word.name, None, word.capitals)
+
+    def _belongs(self, scan: Scan, at: int) -> bool:
+        """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
+        before = scan.tokens[at - 1] if at else None
+        if before is None or before.end != scan.tokens[at].start - 1:
+            return False
+        return before.word.stopped or (before.word.name is None and before.word.adjective is None)
+
+    def _in_body(self, scan: Scan, at: int) -> bool:
+        """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""
+        tokens, token = scan.tokens, scan.tokens[at]
+        if not (token.joined or (at + 1 < len(tokens) and tokens[at + 1].joined)):
+            return False
+        start = max(0, token.start - BODY)
+        around = folding.fold(scan.text[start : token.end + BODY])
+        return any(
+            start + match.start() <= token.start < start + match.end()
+            for match in self.lexicon.bodies.finditer(around)
+        )
 
     def _word(self, raw: str) -> Word:
         if len(self._words) > REMEMBERED:
@@ -166,7 +191,7 @@ class Scanner:
         for size, key in self._sizes(keys):
             end = ends[size - 1]
             name, adjective = self.names.get(key), self.lexicon.adjectives.get(key)
-            if name is None and adjective is None:
+            if (name is None and adjective is None) or self._is_no_place(key, name):
                 continue
             last = at
             while last + 1 < len(scan.tokens) and scan.tokens[last + 1].start < end:
@@ -174,6 +199,20 @@ class Scanner:
             yield Found(
                 token.start, end, at, last, None if adjective else name, adjective, token.word.capitals
             )
+
+    def _is_no_place(self, key: str, name: Name | None) -> bool:
+        """Dates, two names joined ("Australia and New Zealand"), and persons after whom an airport is called."""
+        words = key.split()
+        if key in self.lexicon.stopped or all(
+            word in self.lexicon.stopped or word.isdigit() for word in words
+        ):
+            return True
+        if name is None:
+            return False
+        top = name.senses[0]
+        if "and" in words and top.kind == "region":
+            return True
+        return top.kind == "airfield" and top.quality >= Quality.SHORT and self.lexicon.is_given(words[0])
 
     def _window(self, text: str, token: Token) -> tuple[list[str], list[int]]:
         """Keys and ends of the words that may belong to a name with the token."""
@@ -189,7 +228,7 @@ class Scanner:
                 or raw[0].isdigit()
                 or key in CONNECTING
                 or self.lexicon.has(key, "kind")
-                or key in ("military", "air", "авиабаза", "international")
+                or self.lexicon.has(key, "joining")
             ):
                 break
             keys.append(key)

@@ -28,6 +28,7 @@ from geo.parsing.weights import Weights, load_weights, probability
 
 __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
 
+INDULGENCE = 1.5
 GAPS = (", ", " (", ", in ", " in ")
 """What stands between a name and the name of what contains it."""
 
@@ -78,16 +79,25 @@ class Parser:
             step = at + 1
             word = scan.tokens[at].word
             if word.leads or word.name or word.adjective or word.short or word.dotted:
-                for found in self.scanner.candidates(scan, at):
-                    if found.adjective and not found.adjective.reported:
-                        continue
-                    logits = self._logits(found, around)
-                    if logits > self.threshold:
-                        picked.append(Pick(found, probability(logits)))
-                        step = found.last + 1
-                        break
+                if chosen := self._chosen(scan, at, around):
+                    picked.append(chosen)
+                    step = chosen.found.last + 1
             at = step
         return picked
+
+    def _chosen(self, scan: Scan, at: int, around: Surroundings) -> Pick | None:
+        """The longest candidate at a token that passes; a little less is asked of it if a shorter one passes."""
+        longer: tuple[Found, float] | None = None
+        for found in self.scanner.candidates(scan, at):
+            if found.adjective and not found.adjective.reported:
+                continue
+            logits = self._logits(found, around)
+            if logits > self.threshold:
+                if longer and longer[1] > self.threshold - INDULGENCE and found.name:
+                    return Pick(longer[0], probability(logits))
+                return Pick(found, probability(logits))
+            longer = longer or (found, logits)
+        return None
 
     def _logits(self, found: Found, around: Surroundings) -> float:
         get = self.weights.places.get

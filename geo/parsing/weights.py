@@ -28,14 +28,15 @@ class Weights:
         get = self.places.get
         return sum([get(feature, 0.0) for feature in features])
 
-    def prior(self, kind: str, quality: Any, people: float, interest: bool) -> float:
+    def prior(self, kind: str, quality: Any, people: float, interest: bool, capital: bool = False) -> float:
         """What speaks for one sense of a name before any text is read, in logits."""
         get = self.senses.get
         return (
             get("people", 1.0) * people
             + get(f"kind:{kind}", 0.0)
             + get(f"quality:{quality.name}", 0.0)
-            + (get("interest", 0.8) if interest else 0.0)
+            + (get("interest", 0.0) if interest else 0.0)
+            + (get("capital", 0.0) if capital else 0.0)
         )
 
 
