@@ -26,7 +26,7 @@ from geo.serve.ogc.days import DaysError, overlap, read_days
         ("2003-05-01/", "2003-05-01", "9999-12-31"),
         ("../2003-05-01", "0001-01-01", "2003-05-01"),
         ("/2003-05-01", "0001-01-01", "2003-05-01"),
-        ("2005-08-16T/2005-08-17T12:30Z", "2005-08-16", "2005-08-17"),  # as older GDAL writes them
+        ("2005-08-16T10Z/2005-08-17T12:30Z", "2005-08-16", "2005-08-17"),  # as GDAL may shorten them
     ],
 )
 def test_instants_and_intervals_are_read_as_days(written: str, first: str, last: str) -> None:
@@ -44,6 +44,11 @@ def test_instants_and_intervals_are_read_as_days(written: str, first: str, last:
 def test_what_is_no_time_is_refused_in_a_sentence(written: str) -> None:
     with pytest.raises(DaysError, match=r"^'datetime' [^\n]{10,250}\.$"):
         read_days(written)
+
+
+def test_a_filter_of_gdal_on_a_date_column_is_told_apart() -> None:
+    with pytest.raises(DaysError, match="OGR_GEOJSON_DATE_AS_STRING"):
+        read_days("2005-08-16T/..")
 
 
 def test_boundary_days_count() -> None:

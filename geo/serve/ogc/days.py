@@ -19,10 +19,15 @@ Days = tuple[date, date]
 
 _FORM = re.compile(
     r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2})"
-    r"([Tt ]((?P<hour>\d{2})(:(?P<minute>\d{2})(:(?P<second>\d{2})(\.\d+)?)?)?(?P<zone>[Zz]|[+-]\d{2}:\d{2})?)?)?)?)?",
+    r"([Tt ](?P<hour>\d{2})(:(?P<minute>\d{2})(:(?P<second>\d{2})(\.\d+)?)?)?(?P<zone>[Zz]|[+-]\d{2}:\d{2})?)?)?)?",
     re.ASCII,
 )
 _LONGEST = 80
+_GDAL = (
+    "'datetime' has a 'T' without an hour, as GDAL writes where it takes datetime for a filter on one date column; it is about "
+    "all days on which a claim holds, so set GDAL's option OGR_GEOJSON_DATE_AS_STRING to YES, and it compares the column itself."
+)
+"""Better refused than answered: GDAL would take what comes for what its filter asked, and drop or add rows without a word."""
 
 
 class DaysError(AtlasError):
@@ -52,6 +57,8 @@ def overlap(one: Days, other: Days) -> bool:
 
 def _span(part: str, written: str) -> Days:
     match = _FORM.fullmatch(part)
+    if part.endswith("T") and _FORM.fullmatch(part[:-1]):
+        raise DaysError(_GDAL)
     if not match:
         raise DaysError(_refusal(written))
     try:

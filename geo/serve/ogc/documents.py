@@ -81,7 +81,7 @@ def collection(way: Way, of: Collection) -> Json:
         **_extent(of),
         "links": [
             *_here(way, path),
-            link(way, "items", GEOJSON, f"{of.title} as GeoJSON", items, [("f", "json")]),
+            link(way, "items", GEOJSON, f"{of.title} as GeoJSON", items),  # bare: GDAL adds "/id" to it
             link(way, "items", "text/html", f"{of.title} as a page", items, [("f", "html")]),
         ],
         "licence": LICENCE,

@@ -25,7 +25,7 @@ _LISTED = 300
 _REST = r"(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]){time})?)?"
 _CLOCK = r"([01]\d|2[0-3])(:[0-5]\d(:([0-5]\d|60)(\.\d+)?)?)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)?"
 _DAY = "[12][0-9]{3}" + _REST.replace("{time}", "")
-_INSTANT = r"(000[1-9]|00[1-9]\d|0[1-9]\d{2}|[1-9]\d{3})" + _REST.replace("{time}", f"([Tt ]({_CLOCK})?)?")
+_INSTANT = r"(000[1-9]|00[1-9]\d|0[1-9]\d{2}|[1-9]\d{3})" + _REST.replace("{time}", f"([Tt ]{_CLOCK})?")
 _INTERVAL = rf"^({_INSTANT}|{_INSTANT}/(\.\.|{_INSTANT})?|(\.\.)?/{_INSTANT})$"
 
 FORMAT = Parameter(
@@ -74,7 +74,7 @@ class ItemsQuery:
 def view_parameters(choices: Choices, exact: Names[str]) -> tuple[Parameter, ...]:
     """The options of a view; facets in `exact` mean the same as the property of their name."""
     facets = [
-        Parameter(facet, _FACETS[facet], _any_of(choices.facets.get(facet, {})), facet in exact) for facet in FACETS
+        Parameter(facet, _FACETS.get(facet, f"Only claims with one of these in {facet}."), _any_of(choices.facets.get(facet, {})), facet in exact) for facet in FACETS
     ]  # fmt: skip
     year = {"type": "string", "pattern": "^[12][0-9]{3}(/[12][0-9]{3})?$"}
     years = {"type": "array", "items": year, "minItems": 1, "maxItems": 2}
@@ -104,6 +104,7 @@ _FACETS = {
     "stance": "Only claims of which the source says this: asserted, reported, alleged, denied.",
     "source": "Only claims of one of these sources.",
     "place": "Only claims about one of these places, or that lead to one.",
+    "origin": "Only claims from one of these: what is built in, what a reader added, what nobody has accepted yet.",
 }
 
 
