@@ -1,0 +1,122 @@
+"""States, alliances and bodies that a text names: by name, adjective, seat of government, or the office of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.gazetteer import folding
+from geo.parsing.actornames import ActorNames, actor_names
+from geo.parsing.lexicon import lexicon
+from geo.parsing.metonyms import metonym
+from geo.parsing.model import ActorMention, Mention
+from geo.parsing.offices import Office, find_offices
+
+__all__ = ["find_actors", "offices_of"]
+
+_OPENING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]")
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_THE_STATE = re.compile(r"(?:Latin|South|Central|North|Miss|Captain|Bank of|New)\s$")
+_SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Белый дом", "Кремль", "Пентагон"})
+"""Buildings that are never meant as places when they act."""
+
+
+def find_actors(text: str, mentions: Sequence[Mention] = ()) -> tuple[ActorMention, ...]:
+    """Actors as the text names them, in order and without overlaps, but for persons in offices, which may hold names.
+
+    `mentions` are the places found in the same text: a name that they put elsewhere (Georgia in the United States) is
+    no state's, and a capital that they flag as a metonym is an actor.
+    """
+    plain = _plain(text, mentions)
+    offices = find_offices(text, plain, actor_names())
+    persons = [
+        ActorMention(office.start, office.end, office.text, office.actor, "office", office.why)
+        for office in offices
+        if office.actor
+    ]
+    return tuple(sorted([*plain, *persons], key=lambda actor: (actor.start, -actor.end)))
+
+
+def offices_of(text: str, actors: Sequence[ActorMention]) -> list[Office]:
+    """Everybody who can speak in this text, private persons among them (with an empty actor)."""
+    return find_offices(text, [actor for actor in actors if actor.how != "office"], actor_names())
+
+
+def _plain(text: str, mentions: Sequence[Mention]) -> list[ActorMention]:
+    names = actor_names()
+    placed = {mention.start: mention for mention in mentions}
+    found: list[ActorMention] = []
+    end = 0
+    for match in _OPENING.finditer(text):
+        if match.start() >= end and (actor := _named(text, match.start(), names, placed)):
+            found.append(actor)
+            end = actor.end
+    found += _lower(text, names)
+    found.sort(key=lambda actor: (actor.start, -actor.end))
+    return [a for n, a in enumerate(found) if not n or a.start >= max(b.end for b in found[:n][-3:])]
+
+
+def _named(text: str, start: int, names: ActorNames, placed: dict[int, Mention]) -> ActorMention | None:
+    for known in names.by_opening.get(text[start : start + 2], ()):
+        end = start + len(known.text)
+        if not text.startswith(known.text, start) or text[end : end + 1].isalnum():
+            continue
+        if known.how != "metonym":
+            if _elsewhere(text, start, names.country[known.actor], placed.get(start)):
+                return None
+            return ActorMention(
+                start, end, known.text, known.actor, known.how, f"a name of {names.label[known.actor]}"
+            )
+        if why := _acts(text, start, end, known.text, placed.get(start)):
+            return ActorMention(start, end, known.text, known.actor, "metonym", why)
+        return None
+    return _adjective(text, start, names)
+
+
+def _adjective(text: str, start: int, names: ActorNames) -> ActorMention | None:
+    """An adjective is a word of its own, or the first half of one, as in `American-led`."""
+    match = _WORD.match(text, start)
+    if match is None:
+        return None
+    two = re.compile(r"[^\W\d_]+[ -][^\W\d_]+").match(text, start)
+    for word in [two[0], match[0]] if two else [match[0]]:
+        actor = names.adjectives.get(folding.key(word).replace(" ", "-")) or names.adjectives.get(
+            folding.key(word)
+        )
+        if actor:
+            end = start + len(word)
+            return ActorMention(start, end, word, actor, "adjective", f"an adjective of {names.label[actor]}")
+    return None
+
+
+def _elsewhere(text: str, start: int, country: str, mention: Mention | None) -> bool:
+    if _NOT_THE_STATE.search(text, max(0, start - 10), start):
+        return True
+    best = mention.best if mention else None
+    return best is not None and bool(country) and bool(best.country) and best.country != country
+
+
+def _acts(text: str, start: int, end: int, name: str, mention: Mention | None) -> str:
+    """Why a seat of government stands for the state; empty where it is only a place."""
+    if name in _SEATS:
+        return "a seat of government"
+    if mention is not None and mention.how == "metonym":
+        return "; ".join(mention.why[:1]) or "the wording shows the government"
+    return metonym(text, start, end, folding.key(name), lexicon())
+
+
+def _lower(text: str, names: ActorNames) -> Iterator[ActorMention]:
+    """Names without a capital letter, those in scripts that have none, and Russian adjectives."""
+    for match in names.lower_names.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if match[0][0].islower() and (before.isalnum() or after.isalpha()):
+            continue
+        known = names.lower[match[0]]
+        yield ActorMention(
+            *match.span(), match[0], known.actor, "alias", f"a name of {names.label[known.actor]}"
+        )
+    for match in names.bent.finditer(text):
+        actor = names.stems[match[1].lower()]
+        yield ActorMention(
+            *match.span(), match[0], actor, "adjective", f"an adjective of {names.label[actor]}"
+        )
