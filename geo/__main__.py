@@ -1,4 +1,4 @@
-"""The terminal: `python -m geo where | export | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
+"""The terminal: `python -m geo where | export | import | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
 
 from __future__ import annotations
 
@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--legs", action="store_true", help="movements as lines instead of claims as points")
     _view_options(export)
+    _import_options(
+        _command(commands, "import", _import, "make a dataset of a published event table or any other table")
+    )
     _command(commands, "check", _check, "hold every record against every rule")
     _command(commands, "data", _data, "write the files of data/ that are made from the records")
     _command(commands, "index", _index, "compile the gazetteer's index if it is missing or stale")
@@ -87,6 +90,28 @@ def _view_options(command: argparse.ArgumentParser) -> None:
     )
     options.add_argument("--undated", action="store_true", help="with years: keep undated claims")
     options.add_argument("--presumed", action="store_true", help="with years: keep what is only presumed")
+
+
+def _import_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path)
+    command.add_argument(
+        "--as",
+        dest="kind",
+        required=True,
+        choices=("ucdp", "acled", "gdelt", "csv", "geojson"),
+        help="the shape of the table",
+    )
+    command.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="M.toml",
+        help="which column means what; see data/mappings/example.toml",
+    )
+    command.add_argument(
+        "--name", metavar="SLUG", help="what the dataset is called in addresses (from the file's name)"
+    )
+    command.add_argument("--title", help="what it is called for readers")
+    command.add_argument("--raw", action="store_true", help="keep the columns that are not mapped, as JSON")
 
 
 def _near_joined(arguments: Sequence[str]) -> list[str]:
@@ -166,6 +191,26 @@ def _export(asked: argparse.Namespace) -> int:
             f"{asked.out}: {len(selection.shown)} of {selection.total} claims"
             + (f"; left out: {hidden}" if hidden else "")
         )
+    return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from geo.importing import import_table
+
+    try:
+        summary = import_table(
+            asked.file,
+            asked.kind,
+            mapping=asked.mapping,
+            name=asked.name,
+            title=asked.title,
+            raw=asked.raw,
+            progress=_progress,
+        )
+    except KeyboardInterrupt:
+        print("\ngeo import: stopped; the same command goes on where it was.", file=sys.stderr)
+        return 130
+    print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1) if asked.json else summary)
     return 0
 
 

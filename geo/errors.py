@@ -5,6 +5,7 @@ AtlasError
 ├── ViewError       a view option that is unknown, malformed or contradictory
 ├── UnknownPlaceError    an id that neither the records nor the gazetteer holds
 ├── GazetteerError  the index cannot be built or opened
+├── DatasetError    a table cannot be imported, or a dataset not read
 ├── WorkspaceError  the reader's workspace cannot be opened, read or written as asked
 │   └── StaleRecordError    somebody else decided on the same record in between
 ├── ExportError     a file that cannot be written as asked
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "AtlasError",
+    "DatasetError",
     "ExportError",
     "GazetteerError",
     "Problem",
@@ -92,6 +94,10 @@ class StaleRecordError(WorkspaceError):
             f"{record} has changed since you looked at it: {theirs}. Your decision ({yours}) was not written; "
             "look again and decide once more."
         )
+
+
+class DatasetError(AtlasError):
+    """A table cannot be imported, or an imported dataset cannot be read."""
 
 
 class ExportError(AtlasError):

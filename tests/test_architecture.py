@@ -19,6 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.workspace",),
     ("geo.parsing",),
     ("geo.geodesic", "geo.sites", "geo.view"),
+    ("geo.datasets",),
+    ("geo.importing",),
     ("geo.atlas",),
     (
         "geo.agreements",

@@ -1,0 +1,101 @@
+"""Blocks of whole lines, decoded line by line where the file as a whole is not UTF-8."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from geo.importing.opening import Opened
+
+__all__ = ["BLOCK", "Block", "raw_text", "read_block"]
+
+BLOCK = 12 << 20
+"""Bytes a block: some ten thousand rows of a wide table, and never more than memory bears."""
+LONGEST = 8 << 20
+"""Bytes of the longest line; what is longer is cut, and its parts are set aside for what they lack."""
+
+
+@dataclass
+class Block:
+    """Lines with their ends, and where each begins in the file. `odd` gives the reason why a line cannot be read."""
+
+    lines: list[str]
+    starts: Any
+    """Byte offsets as an int64 array, one more than there are lines."""
+    ended: bool
+    """The file has nothing after this block."""
+    recoded: int = 0
+    """Lines that were not UTF-8 and were read as Windows-1252."""
+    odd: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def cut_off(self) -> bool:
+        """The last line has no end."""
+        return self.ended and bool(self.lines) and not self.lines[-1].endswith("\n")
+
+
+def read_block(opened: Opened, offset: int) -> Block:
+    """The lines that begin in the `BLOCK` bytes after `offset`."""
+    with opened.path.open("rb") as file:
+        file.seek(offset)
+        data = file.read(BLOCK)
+        if len(data) == BLOCK and not data.endswith(b"\n"):
+            data += file.readline(LONGEST)
+        ended = file.tell() >= opened.size
+    starts = np.flatnonzero(np.frombuffer(data, np.uint8) == 10) + 1
+    starts = np.concatenate([[0], starts, [] if data.endswith(b"\n") or not data else [len(data)]])
+    block = Block([], (starts + offset).astype(np.int64), ended)
+    try:
+        text = data.decode(opened.encoding or "utf-8")
+    except UnicodeDecodeError:
+        block.lines = [_line(block, n, line, opened.encoding) for n, line in enumerate(_split(data))]
+        text = ""
+    else:
+        block.lines = list(io.StringIO(text, newline="\n"))
+    if "\0" in text or (not text and b"\0" in data):
+        block.odd |= {
+            n: "holds a NUL byte: the file is damaged here"
+            for n, line in enumerate(block.lines)
+            if "\0" in line
+        }
+    if "\ufffd" in text and opened.encoding is None:
+        reason = "holds a replacement character: the text was damaged before, or is not in the encoding it seems to be"
+        block.odd |= {n: reason for n, line in enumerate(block.lines) if "\ufffd" in line}
+    return block
+
+
+def _split(data: bytes) -> list[bytes]:
+    lines = data.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _line(block: Block, number: int, line: bytes, encoding: str | None) -> str:
+    try:
+        return line.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        if encoding:
+            block.odd[number] = f"is not {encoding} (byte {error.start + 1} of the line)"
+            return line.decode(encoding, "replace")
+    try:
+        text = line.decode("cp1252")
+    except UnicodeDecodeError as error:
+        block.odd[number] = f"is neither UTF-8 nor Windows-1252 (byte {error.start + 1} of the line)"
+        return line.decode("latin-1")
+    block.recoded += 1
+    return text
+
+
+def raw_text(opened: Opened, start: int, size: int) -> str:
+    """A row as the file has it, for the list of rows that were set aside."""
+    with opened.path.open("rb") as file:
+        file.seek(start)
+        data = file.read(size)
+    for encoding in (opened.encoding or "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")

@@ -1,0 +1,170 @@
+"""Lines into rows of cells by RFC 4180, one row at a time where they break it, so that one stray quote costs one line."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import dataclass, field
+
+from geo.importing.lines import Block
+
+__all__ = ["Dialect", "Rows", "read_rows"]
+
+csv.field_size_limit(1 << 18)  # a stray quote swallows at most this much before it is found out
+
+REPAIRED = "rows with bare quotes within quotes, read as meant"
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How cells are set apart."""
+
+    delimiter: str = ","
+    quotes: bool = True
+
+
+@dataclass
+class Rows:
+    """Cells, and for each row its first line and the line after its last, within the block."""
+
+    cells: list[list[str]] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    rejected: list[tuple[int, int, str]] = field(default_factory=list)
+    """First line, line after the last, reason."""
+    notes: Counter[str] = field(default_factory=Counter)
+    consumed: int = 0
+    """Lines that were read; what follows belongs to a row that goes on in the next block."""
+
+    def keep(self, cells: list[str], begin: int, end: int) -> None:
+        """Take a row."""
+        self.cells.append(cells)
+        self.begins.append(begin)
+        self.ends.append(end)
+
+
+def read_rows(block: Block, dialect: Dialect, width: int) -> Rows:
+    """Rows of `width` cells; every other row that is not blank is set aside with its reason."""
+    rows = _quoted(block, dialect, width) if dialect.quotes else _plain(block, dialect, width)
+    if block.odd:
+        _set_odd_aside(rows, block)
+    return rows
+
+
+def _plain(block: Block, dialect: Dialect, width: int) -> Rows:
+    """Without quotes every line is a row."""
+    rows = Rows(consumed=len(block.lines))
+    for n, line in enumerate(block.lines):
+        cells = line.rstrip("\r\n").split(dialect.delimiter)
+        if len(cells) == width:
+            rows.keep(cells, n, n + 1)
+        elif line.strip():
+            _odd_width(rows, block, cells, n, width)
+    return rows
+
+
+def _quoted(block: Block, dialect: Dialect, width: int) -> Rows:
+    rows, at = Rows(), 0
+    while at < len(block.lines):
+        at = _run(rows, block, dialect, width, at)
+    rows.consumed = at if at <= len(block.lines) else at - len(block.lines) - 1
+    return rows
+
+
+def _run(rows: Rows, block: Block, dialect: Dialect, width: int, first: int) -> int:
+    """Read on from a line until a row breaks the rules; returns the line to go on from.
+
+    Beyond the number of lines by n + 1: stop at line n, whose row goes on in the next block.
+    """
+    lines = block.lines
+    reader = csv.reader(
+        map(lines.__getitem__, range(first, len(lines))), delimiter=dialect.delimiter, strict=True
+    )
+    begin = first
+    try:
+        for cells in reader:
+            end = first + reader.line_num
+            if len(cells) == width and (
+                end - begin == 1 or not _swallowed(lines, begin, end, dialect, width)
+            ):
+                rows.keep(cells, begin, end)
+            elif end - begin > 1:
+                rows.rejected.append(
+                    (begin, begin + 1, "opens a quote that is not closed before the next row")
+                )
+                return begin + 1
+            elif any(cell.strip() for cell in cells):
+                _odd_width(rows, block, cells, begin, width)
+            begin = end
+    except csv.Error as error:
+        if "unexpected end" in str(error) and not block.ended and begin:
+            return len(lines) + 1 + begin
+        _broken(rows, block, dialect, width, begin)
+        return begin + 1
+    return len(lines)
+
+
+def _swallowed(lines: list[str], begin: int, end: int, dialect: Dialect, width: int) -> bool:
+    """Whether a cell of several lines holds a line that is a row by itself: then its quote was a stray one."""
+    return width > 3 and any(lines[n].count(dialect.delimiter) >= width - 1 for n in range(begin + 1, end))
+
+
+def _broken(rows: Rows, block: Block, dialect: Dialect, width: int, n: int) -> None:
+    """A line whose quotes break the rules: read as meant where that fits, else set aside."""
+    cells = _lenient(block.lines[n].rstrip("\r\n"), dialect.delimiter)
+    if cells is not None and len(cells) == width:
+        rows.keep(cells, n, n + 1)
+        rows.notes[REPAIRED] += 1
+    elif block.cut_off and n == len(block.lines) - 1:
+        rows.rejected.append((n, n + 1, "is cut off within quotes: the file ends here"))
+    else:
+        rows.rejected.append((n, n + 1, "has quotes that do not pair: double those that belong to the text"))
+
+
+def _lenient(line: str, delimiter: str) -> list[str] | None:
+    """Cells of one line where a quote ends a cell only before a delimiter or the end; None if one stays open."""
+    cells, at = [], 0
+    while at <= len(line):
+        if line.startswith('"', at):
+            close = line.find('"' + delimiter, at + 1)
+            close = close if close >= 0 else len(line) - 1
+            if close <= at or line[close] != '"':
+                return None
+            cells.append(line[at + 1 : close].replace('""', '"').replace('\\"', '"'))
+            at = close + 2
+        else:
+            end = line.find(delimiter, at)
+            end = end if end >= 0 else len(line)
+            cells.append(line[at:end])
+            at = end + 1
+    return cells
+
+
+def _odd_width(rows: Rows, block: Block, cells: list[str], n: int, width: int) -> None:
+    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        rows.keep(cells[:width], n, n + 1)  # delimiters at the end of a line, as spreadsheets write them
+        return
+    if block.cut_off and n == len(block.lines) - 1 and len(cells) < width:
+        reason = f"is cut off after {len(cells)} of {width} cells: the file ends here"
+    else:
+        reason = f"has {len(cells)} cells where the table has {width} columns"
+    rows.rejected.append((n, n + 1, reason))
+
+
+def _set_odd_aside(rows: Rows, block: Block) -> None:
+    """Take out rows with a line that cannot be read; a row that was rejected anyway keeps its reason."""
+    odd = sorted(block.odd)
+    spans = list(zip(rows.begins, rows.ends, strict=True))
+    bad = (
+        {k for k, (begin, end) in enumerate(spans) if any(n in block.odd for n in range(begin, end))}
+        if odd
+        else set()
+    )
+    for k in sorted(bad):
+        begin, end = spans[k]
+        reason = next(block.odd[n] for n in range(begin, end) if n in block.odd)
+        rows.rejected.append((begin, end, reason))
+    kept = [k for k in range(len(spans)) if k not in bad]
+    rows.cells = [rows.cells[k] for k in kept]
+    rows.begins, rows.ends = [spans[k][0] for k in kept], [spans[k][1] for k in kept]
+    rows.rejected.sort()

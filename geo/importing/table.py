@@ -1,0 +1,135 @@
+"""A delimited table as chunks of columns: its header, its delimiter, and the columns that are asked for."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from geo.errors import DatasetError
+from geo.importing.lines import Block, read_block
+from geo.importing.opening import Opened
+from geo.importing.rows import Dialect, Rows, read_rows
+
+__all__ = ["Chunk", "Reader", "Reject", "Table"]
+
+Reject = tuple[int, str, str]
+"""Number of the row's first line, counted from 1; the reason; the row as the file has it."""
+
+RECODED = "lines that are not UTF-8, read as Windows-1252"
+
+
+@dataclass
+class Chunk:
+    """Some rows of a file, column by column, and where the next chunk begins."""
+
+    columns: dict[str, list[str | None]]
+    lines: list[int]
+    spans: list[tuple[int, int]]
+    """First byte and number of bytes of each row."""
+    rejected: list[Reject]
+    notes: Counter[str]
+    offset: int
+    line: int
+    ended: bool
+    raw: list[str] | None = field(default=None)
+
+
+class Reader(Protocol):
+    """What chunks are read from."""
+
+    header: list[str]
+    begin: tuple[int, int]
+    """First byte and line of the first chunk."""
+
+    def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
+        """The chunk that begins there, with the named columns."""
+        ...
+
+
+class Table:
+    """A delimited table. `header` are its column names; a column without a name is called by its number."""
+
+    def __init__(
+        self, opened: Opened, delimiter: str | None, quotes: bool, names: Sequence[Sequence[str]]
+    ) -> None:
+        self.opened = opened
+        first = read_block(Opened(opened.path, opened.begin, opened.encoding, opened.size), opened.begin)
+        skipped = next((n for n, line in enumerate(first.lines) if line.strip()), 0)
+        self.dialect = Dialect(delimiter or _delimiter(first.lines[skipped]), quotes)
+        if names:
+            self.header, used = _named(opened, first.lines[skipped:], self.dialect, names), skipped
+        else:
+            self.header, used = _header(opened, first, skipped, self.dialect)
+        self.begin = (int(first.starts[used]), used + 1)
+
+    def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
+        """The chunk of rows that begins at a byte, whose line has that number."""
+        block = read_block(self.opened, offset)
+        rows = read_rows(block, self.dialect, len(self.header))
+        where = {name: self.header.index(name) for name in names}
+        columns: dict[str, list[str | None]] = {
+            name: [cells[at] for cells in rows.cells] for name, at in where.items()
+        }
+        if block.recoded:
+            rows.notes[RECODED] += block.recoded
+        spans = [
+            (int(block.starts[b]), int(block.starts[e] - block.starts[b]))
+            for b, e in zip(rows.begins, rows.ends, strict=True)
+        ]
+        return Chunk(
+            columns, [line + begin for begin in rows.begins], spans, _rejected(rows, block, line), rows.notes,
+            int(block.starts[rows.consumed]), line + rows.consumed, block.ended and rows.consumed == len(block.lines),
+            self._raw(rows, set(where.values())) if raw else None,
+        )  # fmt: skip
+
+    def _raw(self, rows: Rows, used: set[int]) -> list[str]:
+        """The columns that nothing is made from, as JSON; empty cells left out."""
+        others = [(n, name) for n, name in enumerate(self.header) if n not in used]
+        return [
+            json.dumps({name: cells[n] for n, name in others if cells[n]}, ensure_ascii=False)
+            for cells in rows.cells
+        ]
+
+
+def _rejected(rows: Rows, block: Block, line: int) -> list[Reject]:
+    return [
+        (line + begin, reason, "".join(block.lines[begin:end]).rstrip("\r\n"))
+        for begin, end, reason in rows.rejected
+    ]
+
+
+def _delimiter(line: str) -> str:
+    """The one that sets most names of the header apart; within quotes none counts."""
+    bare = "".join(line.split('"')[::2])
+    return max(",;\t|", key=bare.count)
+
+
+def _header(opened: Opened, first: Block, skipped: int, dialect: Dialect) -> tuple[list[str], int]:
+    """Column names, and the line after them."""
+    reader = csv.reader(first.lines[skipped:], delimiter=dialect.delimiter, strict=True)
+    try:
+        cells = next(reader)
+    except (csv.Error, StopIteration):
+        raise DatasetError(
+            f"{opened.path}: the quotes of its first line do not pair, so it has no header."
+        ) from None
+    names = [" ".join(cell.split()) or f"column {n}" for n, cell in enumerate(cells, 1)]
+    while names and names[-1] == f"column {len(names)}":
+        names.pop()
+    return names, skipped + reader.line_num
+
+
+def _named(opened: Opened, lines: list[str], dialect: Dialect, names: Sequence[Sequence[str]]) -> list[str]:
+    """The list of names that fits the number of columns that most of the first rows have."""
+    widths = Counter(line.rstrip("\r\n").count(dialect.delimiter) + 1 for line in lines[:200] if line.strip())
+    for width, _ in widths.most_common():
+        for fitting in names:
+            if len(fitting) == width:
+                return list(fitting)
+    known = " or ".join(str(len(fitting)) for fitting in names)
+    found = widths.most_common(1)[0][0]
+    raise DatasetError(f"{opened.path} has {found} columns; a table of this shape has {known}.")
