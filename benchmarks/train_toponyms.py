@@ -27,7 +27,7 @@ from geo.gazetteer import open_gazetteer
 from geo.gazetteer.distance import haversine_km
 from geo.parsing import hints
 from geo.parsing.context import Surroundings
-from geo.parsing.resolving import resolve, signs
+from geo.parsing.resolving import Signs, resolve, signs
 from geo.parsing.toponyms import Parser
 from geo.parsing.weights import FILE, Weights
 
@@ -143,7 +143,7 @@ def candidates(parser: Parser, document: Document) -> Iterable[tuple[list[str], 
         for found in parser.scanner.candidates(scan, at):
             if found.adjective and not found.adjective.reported:
                 continue
-            row = [*(found.name.features if found.name else ()), *around.features(found)]
+            row = [*(found.name.features() if found.name else ()), *around.features(found)]
             yield row, any(found.start < gold.end and gold.start < found.end for gold in document.gold)
 
 
@@ -216,7 +216,9 @@ def _cases(parser: Parser, document: Document, index: dict[str, int]) -> Iterabl
     scan = parser.scanner.scan(document.text)
     picks = [pick for pick in parser.picks(scan) if _known(pick.found.start, pick.found.end, gold)]
     groups, of_pick, pointers = parser.groups(scan, [pick._replace(probability=1.0) for pick in picks])
-    mass = resolve(list(groups.values()), pointers, {}, parser.weights, hints.is_military(document.text))
+    mass = resolve(
+        list(groups.values()), pointers, {}, parser.weights, lambda: hints.is_military(document.text)
+    )
     done = set()
     for pick, key in zip(picks, of_pick, strict=True):
         if key is None or key in done:
@@ -233,7 +235,7 @@ def _cases(parser: Parser, document: Document, index: dict[str, int]) -> Iterabl
                 ("people", sense.people),
                 (f"kind:{sense.kind}", 1.0),
                 (f"quality:{sense.quality.name}", 1.0),
-                *about[i],
+                *zip(Signs._fields, about[i], strict=True),
             ]
             for sign, value in named:
                 if sign in index:

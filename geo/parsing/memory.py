@@ -9,12 +9,15 @@ from collections import defaultdict
 from hashlib import blake2b
 from typing import Any
 
-__all__ = ["Memory", "Shares", "cells"]
+__all__ = ["NEIGHBOURS", "Memory", "Shares", "cell"]
 
 CELL = 1.5
 """Degrees in a cell of the grid on which nearness is counted."""
+FIRST, ROW = 1 << 32, 1 << 10
+"""Cells are numbered from beyond any number of an entity."""
+NEIGHBOURS = tuple(row * ROW + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 Shares = dict[Any, float]
-"""Mass by country (two letters), first-order division (number) or cell (row, column)."""
+"""Mass by country (two letters), first-order division (number of the entity) or cell; under "" all together."""
 
 
 class Memory:
@@ -57,10 +60,9 @@ class Memory:
         }
 
 
-def cells(lat: float, lon: float) -> list[tuple[int, int]]:
-    """The cell of a point and its eight neighbours."""
-    row, column = int(lat // CELL), int(lon // CELL)
-    return [(row + r, column + c) for r in (-1, 0, 1) for c in (-1, 0, 1)]
+def cell(lat: float, lon: float) -> int:
+    """Number of the cell of a point; the cells around it are those of NEIGHBOURS further."""
+    return (int(lat // CELL) + 100) * ROW + int(lon // CELL) + 200 + FIRST
 
 
 def _plain(outlet: str) -> str:

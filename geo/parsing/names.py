@@ -1,58 +1,29 @@
-"""Names and what they may mean: the senses that the gazetteer holds, weighed once for all texts."""
+"""The names of the gazetteer as a text may write them, each weighed once for all texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import exp, log10
-from typing import NamedTuple
+from math import log10
 
 from geo.gazetteer import Gazetteer, Quality
 from geo.gazetteer.kinds import KINDS
 from geo.gazetteer.layout import DEGREE, NONE
 from geo.parsing import russian
 from geo.parsing.lexicon import Lexicon
+from geo.parsing.memory import cell
+from geo.parsing.senses import Name, Sense, in_interest
 from geo.parsing.weights import Weights
 
-__all__ = ["Name", "Names", "Sense", "in_interest", "softmax"]
+__all__ = ["Names"]
 
 MOST_SENSES = 40
 REMEMBERED = 60_000
-INTEREST = frozenset({"KZ", "KG", "UZ", "TJ", "TM"})
 PEOPLE = {"region": 6.5, "sea": 6.5, "lake": 5.0, "airbase": 4.5, "port": 4.0, "facility": 4.0, "island": 4.5}
 """Stands for the logarithm of the people of a place that has none, or of whose people nothing is known."""
 UNKNOWN_PEOPLE = 2.5
+METROPOLIS = 6.0
 WIDE = frozenset({"country", "province", "region", "sea", "lake"})
 CITY = 5.0
 """Logarithm of the people of a town that everybody knows."""
-
-
-class Sense(NamedTuple):
-    """One place that a name may mean; `prior` is its weight before any text is read."""
-
-    number: int
-    lat: float
-    lon: float
-    kind: str
-    country: str
-    admin1: int
-    quality: Quality
-    people: float
-    prior: float
-    interest: bool
-    capital: bool
-
-
-class Name:
-    """A key with its senses, best first, and what it looks like without a text around it."""
-
-    __slots__ = ("features", "initial", "key", "score", "senses", "strength")
-
-    def __init__(
-        self, key: str, senses: tuple[Sense, ...], features: tuple[str, ...], strength: str, score: float
-    ) -> None:
-        self.key, self.senses, self.features = key, senses, features
-        self.strength, self.score = strength, score
-        self.initial = softmax([sense.prior for sense in senses])
 
 
 class Names:
@@ -94,9 +65,8 @@ class Names:
             senses = max(found, key=lambda senses: senses[0].prior) if found else ()
         if not senses:
             return None
-        strength = self._strength(key, senses[0])
-        features = tuple(self._features(key, senses, strength))
-        return Name(key, senses, features, strength, self.weights.of(features))
+        classes = self.lexicon.words.get(key, "")
+        return Name(key, senses, _strength(classes, senses[0]), classes)
 
     def _senses(self, key: str) -> tuple[Sense, ...]:
         index = self.gazetteer.index
@@ -104,7 +74,7 @@ class Names:
         capital = self.lexicon.has(key, "capital")
         for number, quality in index.lookup(key):
             row = index.row(number)
-            if row[10] or quality == Quality.CODE:
+            if row[10] or quality >= Quality.SERVES:
                 continue
             best[number] = self._sense(number, quality, row, capital)
         senses = _towns_before_provinces(list(best.values()))
@@ -122,50 +92,20 @@ class Names:
         admin1 = -1 if row[4] == NONE else row[4]
         capital = capital and kind == "city" and people >= CITY
         prior = self.weights.prior(kind, quality, people, interest, capital)
-        return Sense(number, lat, lon, kind, country, admin1, quality, people, prior, interest, capital)
-
-    def _strength(self, key: str, top: Sense) -> str:
-        """One letter for how surely the bare name is a place: A country or the like, to E an English word."""
-        classes = self.lexicon.words.get(key, "")
-        if top.kind == "country" or (top.people >= CITY and top.kind in WIDE):
-            return "A"
-        if not {"1", "2"}.isdisjoint(classes):
-            return "E"
-        if top.people < 6 and not {"g", "h", "s", "t", "u"}.isdisjoint(classes):
-            return "D"
-        return "B" if top.people >= CITY or top.quality == Quality.CURATED else "C"
-
-    def _features(self, key: str, senses: tuple[Sense, ...], strength: str) -> Iterator[str]:
-        top = senses[0]
-        people = min(8, int(top.people))
-        yield "bias"
-        yield f"is:{strength}"
-        yield f"people:{people}"
-        yield f"kind:{top.kind}"
-        yield f"quality:{top.quality.name}"
-        yield f"words:{min(3, key.count(' ') + 1)}"
-        yield f"letters:{min(7, len(key))}"
-        yield f"senses:{min(4, len(senses).bit_length())}"
-        for letter in self.lexicon.words.get(key, "-"):
-            yield f"word:{letter}"
-            yield f"word:{letter}|{min(6, people)}"
-        if top.interest:
-            yield "interest"
-        if top.capital:
-            yield "capital"
+        return Sense(
+            number, lat, lon, kind, country, admin1, quality, people, prior, interest, capital, cell(lat, lon)
+        )
 
 
-def in_interest(country: str, lat: float, lon: float) -> bool:
-    """Whether a point lies in Central Asia, or on the Caspian Sea and its shores."""
-    return country in INTEREST or (36.0 <= lat <= 47.5 and 46.0 <= lon <= 55.0)
-
-
-def softmax(scores: list[float]) -> list[float]:
-    """Shares that add up to one."""
-    top = max(scores)
-    powers = [exp(score - top) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]
+def _strength(classes: str, top: Sense) -> str:
+    """One letter for how surely the bare name is a place: A country or the like, to E an English word."""
+    if top.kind == "country" or (top.people >= CITY and top.kind in WIDE):
+        return "A"
+    if "1" in classes or "2" in classes:
+        return "E"
+    if top.people < METROPOLIS and not classes.isdigit() and classes:
+        return "D"
+    return "B" if top.people >= CITY or top.quality == Quality.CURATED else "C"
 
 
 def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
@@ -174,6 +114,8 @@ def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
     for sense in senses:
         if sense.kind == "city" and sense.admin1 >= 0:
             towns[sense.admin1] = max(sense.prior, towns.get(sense.admin1, -99.0))
+    if not towns or len(senses) < 2:
+        return senses
     return [
         sense._replace(prior=min(sense.prior, towns[sense.number] - 1))
         if sense.kind == "province" and sense.country != "US" and sense.number in towns

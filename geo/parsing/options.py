@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from geo.gazetteer import Quality
 from geo.gazetteer.index import Index
-from geo.parsing.memory import CELL, Shares
+from geo.parsing.memory import Shares
 from geo.parsing.model import Option
-from geo.parsing.names import Sense
 from geo.parsing.resolving import Group, contains
+from geo.parsing.senses import Sense
 
 __all__ = ["options_of", "reasons"]
 
@@ -49,10 +49,7 @@ def _why(sense: Sense, group: Group, mass: Shares) -> list[str]:
     total = mass.get("", 0.0) or 1.0
     if (share := mass.get(sense.country, 0.0) / total) > 0.25 and sense.country:
         why.append(f"{share:.0%} of the document's places point to {sense.country}")
-    if (
-        sense.kind != "country"
-        and mass.get((int(sense.lat // CELL), int(sense.lon // CELL)), 0.0) / total > 0.25
-    ):
+    if sense.kind != "country" and mass.get(sense.cell, 0.0) / total > 0.25:
         why.append("near other places of the document")
     if sense.interest:
         why.append("in the region of interest")

@@ -8,25 +8,36 @@ words beside it ask for a kind of place ("Kant" the town, "Kant air base").
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import log, log1p
-from typing import Any
+from typing import NamedTuple
 
 from geo.gazetteer.kinds import agreement
-from geo.parsing.memory import CELL, Shares, cells
-from geo.parsing.names import Name, Sense, softmax
+from geo.parsing.memory import Shares
+from geo.parsing.senses import SITES, Name, Sense, softmax, spread_of
 from geo.parsing.weights import Weights
 
-__all__ = ["Group", "contains", "mass_of", "resolve", "signs"]
+__all__ = ["Group", "Signs", "contains", "mass_of", "resolve", "signs"]
 
 ROUNDS = 2
-LEAST = 0.02
-"""Share below which a sense counts for nothing."""
 FLOOR = 0.03
 OUTLET_MASS = 4.0
 """How many names of the document the outlet's other documents weigh as much as."""
 BASES = frozenset({"airbase", "facility"})
-SITES = frozenset({"airbase", "facility", "airfield", "port"})
+_LOWEST, _RANGE = log(FLOOR), log(FLOOR + 1) - log(FLOOR)
+
+
+class Signs(NamedTuple):
+    """What the rest of the document says of one sense, each from 0 to 1."""
+
+    country: float
+    admin1: float
+    near: float
+    within: float
+
+
+NOTHING = Signs(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -39,6 +50,8 @@ class Group:
     shares: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     within: list[Group] = field(default_factory=list)
+    spread: Shares = field(default_factory=dict)
+    """What it gives to countries, divisions, cells and, under "", altogether, for a weight of one."""
 
     @property
     def weight(self) -> float:
@@ -47,78 +60,94 @@ class Group:
 
 
 def resolve(
-    groups: list[Group], pointers: Shares, outlet: Shares, weights: Weights, military: bool
+    groups: list[Group], pointers: Shares, outlet: Shares, weights: Weights, military: Callable[[], bool]
 ) -> Shares:
     """Set shares and scores of each group; gives the mass of countries, divisions and cells of the document.
 
-    `pointers` is mass by country from adjectives, `outlet` what the outlet's other documents are about.
+    `pointers` is mass by country from adjectives, `outlet` what the outlet's other documents are about;
+    `military` tells whether the text speaks of bases and forces, and is asked only where that matters.
     """
     for group in groups:
-        plain = group.hint is None and not any(sense.kind in SITES for sense in group.name.senses)
-        group.scores = [sense.prior for sense in group.name.senses]
-        if not plain:
+        name = group.name
+        group.shares, group.spread = name.initial, name.spread
+        group.scores = [sense.prior for sense in name.senses]
+        if len(name.senses) > 1 and (group.hint or name.sites):
             group.scores = [
                 score + _asked(group, sense, weights, military)
-                for score, sense in zip(group.scores, group.name.senses, strict=True)
+                for score, sense in zip(group.scores, name.senses, strict=True)
             ]
-        group.shares = group.name.initial if plain else softmax(group.scores)
-    base = [group.scores for group in groups]
+            group.shares = softmax(group.scores)
+            group.spread = spread_of(group.shares, name.senses)
+    ambiguous = [(group, group.scores) for group in groups if len(group.name.senses) > 1]
     mass = mass_of(groups, pointers, outlet)
-    for _ in range(ROUNDS):
-        for group, start in zip(groups, base, strict=True):
-            if len(group.name.senses) > 1:
-                found = signs(group, mass)
-                get = weights.senses.get
-                group.scores = [
-                    score + sum([get(sign, 0.0) * value for sign, value in about])
-                    for score, about in zip(start, found, strict=True)
-                ]
-        for group in groups:
-            if len(group.name.senses) > 1:
-                group.shares = softmax(group.scores)
-        mass = mass_of(groups, pointers, outlet)
+    for turn in range(ROUNDS if ambiguous else 0):
+        for group, start in ambiguous:
+            group.scores = _weighed(group, start, mass, weights)
+        for group, _ in ambiguous:
+            group.shares = softmax(group.scores)
+        if turn == 0:
+            for group, _ in ambiguous:
+                group.spread = spread_of(group.shares, group.name.senses)
+            mass = mass_of(groups, pointers, outlet)
     return mass
 
 
-def _asked(group: Group, sense: Sense, weights: Weights, military: bool) -> float:
+def _weighed(group: Group, start: list[float], mass: Shares, weights: Weights) -> list[float]:
+    get = weights.senses.get
+    country, admin1, near, within = (get(name, 0.0) for name in Signs._fields)
+    return [
+        score if about is NOTHING
+        else score + country * about.country + admin1 * about.admin1 + near * about.near + within * about.within
+        for score, about in zip(start, signs(group, mass), strict=True)
+    ]  # fmt: skip
+
+
+def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], bool]) -> float:
     """What the wording around a name asks of the kind of a sense."""
     if group.hint:
         agrees = agreement(group.hint, sense.kind)
         return weights.senses["asked"] * agrees if agrees else weights.senses["not asked"]
     if sense.kind in BASES:
-        return weights.senses["base, forces" if military else "base, no forces"]
+        return weights.senses["base, forces" if military() else "base, no forces"]
     return weights.senses["site unasked"] if sense.kind in SITES else 0.0
 
 
-def signs(group: Group, mass: Shares) -> list[list[tuple[str, float]]]:
-    """For each sense what the rest of the document says: pairs of sign and value from 0 to 1."""
-    own = _spread(group)
-    total = max(0.0, mass.get("", 0.0) - own.get("", 0.0)) + 1.0
+def signs(group: Group, mass: Shares) -> list[Signs]:
+    """For each sense what the rest of the document says; the group's own part is taken out first."""
+    own, weight, within = group.spread, group.weight, group.within
+    total = max(0.0, mass[""] - own[""] * weight) + 1.0
+    known: dict[object, float] = {}
+
+    def part(place: object) -> float:
+        """Share of the rest that lies at a place, on a logarithmic scale."""
+        rest = mass.get(place, 0.0)
+        if rest and place in own:
+            rest -= own[place] * weight
+        known[place] = value = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
+        return value
+
     found = []
-    get, mine = mass.get, own.get
     for sense in group.name.senses:
-        about = []
-        if sense.country:
-            about.append(("country", _scaled((get(sense.country, 0.0) - mine(sense.country, 0.0)) / total)))
-        if sense.admin1 >= 0:
-            about.append(("admin1", _scaled((get(sense.admin1, 0.0) - mine(sense.admin1, 0.0)) / total)))
-        cell = (int(sense.lat // CELL), int(sense.lon // CELL))
-        if cell in mass and sense.kind != "country":
-            about.append(("near", _scaled((get(cell, 0.0) - mine(cell, 0.0)) / total)))
-        if group.within:
-            about.append(("within", max(contains(holder, sense) for holder in group.within)))
-        found.append(about)
+        place = sense.country
+        country = (known[place] if place in known else part(place)) if place else 0.0
+        if not country and not within:
+            found.append(NOTHING)  # what lies in no country of the document lies near nothing of it
+            continue
+        admin1 = known[sense.admin1] if sense.admin1 in known else part(sense.admin1)
+        near = (
+            0.0 if sense.kind == "country" else known[sense.cell] if sense.cell in known else part(sense.cell)
+        )
+        inside = max([contains(holder, sense) for holder in within]) if within else 0.0
+        found.append(Signs(country, admin1 if sense.admin1 >= 0 else 0.0, near, inside))
     return found
-
-
-def _scaled(share: float) -> float:
-    return log((FLOOR + max(share, 0.0)) / FLOOR) / log((FLOOR + 1) / FLOOR)
 
 
 def contains(holder: Group, sense: Sense) -> float:
     """How surely the group that follows "X, " contains a sense of X."""
     inside = 0.0
     for share, outer in zip(holder.shares, holder.name.senses, strict=True):
+        if share < 0.01:
+            continue
         if outer.kind == "country":
             inside += share * (outer.country == sense.country and sense.kind != "country")
         elif outer.kind == "province":
@@ -132,34 +161,16 @@ def contains(holder: Group, sense: Sense) -> float:
     return min(1.0, inside)
 
 
-def _spread(group: Group) -> dict[Any, float]:
-    """The mass that one group gives to countries, divisions, cells and, under "", altogether."""
-    spread: dict[Any, float] = defaultdict(float)
-    weight = group.weight
-    for share, sense in zip(group.shares, group.name.senses, strict=True):
-        if share < LEAST:
-            continue
-        part = weight * share
-        spread[""] += part
-        if sense.country:
-            spread[sense.country] += part
-        if sense.kind in ("country", "region", "sea"):
-            continue
-        if sense.admin1 >= 0:
-            spread[sense.admin1] += part
-        for cell in cells(sense.lat, sense.lon):
-            spread[cell] += part
-    return spread
-
-
 def mass_of(groups: list[Group], pointers: Shares, outlet: Shares) -> Shares:
+    """What all groups, adjectives and the outlet weigh together."""
     mass: Shares = defaultdict(float)
     for group in groups:
-        for place, part in _spread(group).items():
-            mass[place] += part
-    for country, part in pointers.items():
-        mass[country] += log1p(part)
-        mass[""] += log1p(part)
+        weight = group.weight
+        for place, share in group.spread.items():
+            mass[place] += weight * share
+    for country, count in pointers.items():
+        mass[country] += log1p(count)
+        mass[""] += log1p(count)
     scale = OUTLET_MASS / outlet[""] if outlet.get("") else 0.0
     for place, part in outlet.items() if scale else ():
         mass[place] += part * scale

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from geo.gazetteer import Quality, folding
 from geo.parsing.lexicon import Adjective
-from geo.parsing.names import Name, Names
+from geo.parsing.names import Names
 from geo.parsing.russian import CYRILLIC
+from geo.parsing.senses import Name
 
 __all__ = ["Found", "Scan", "Scanner", "Token", "Word"]
 
@@ -23,11 +24,13 @@ _APOSTROPHES = "'’‘ʻʼ`"
 TOKEN = re.compile(rf"(?<!\w)(?:(?:[A-Z]\.){{2,}}(?!\w)|[{_UPPER}]\w*(?:[{_APOSTROPHES}]\w+)*)")
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{_APOSTROPHES}]\w+)*)")
 POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+SMALL = re.compile(r"\w+")
 LONGEST = 7
 """Words in a name."""
 REMEMBERED = 60_000
 BODY = 30
 """Characters to either side in which the name of a body is looked for."""
+AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 CONNECTING = frozenset(
     "of and de da do del della di des la le les los las el al upon on sur es en am an der und".split()
@@ -44,7 +47,6 @@ class Word:
     cut: int
     """Length of a possessive ending, which is no part of the name."""
     name: Name | None
-    leads: bool
     stopped: bool
     given: bool
     title: bool
@@ -93,6 +95,14 @@ class Scanner:
     def __init__(self, names: Names) -> None:
         self.names, self.lexicon = names, names.lexicon
         self._words: dict[str, Word] = {}
+        self._inner = {
+            word
+            for word, classes in self.lexicon.classes.items()
+            if "kind" in classes or "joining" in classes
+        }
+        self._of_bodies = set(
+            self.lexicon.bodies.pattern.replace("(?:", "|").replace(")", "|").replace(" ", "|").split("|")
+        )
 
     def scan(self, text: str) -> Scan:
         """The capitalised words of a text."""
@@ -115,7 +125,7 @@ class Scanner:
             return
         if self._in_body(scan, at):
             return
-        if word.leads and token.end == token.start + len(word.key) and token.end + 1 < len(text):
+        if text[token.end : token.end + 1] in AFTER_FIRST and token.end == token.start + len(word.key):
             yield from self._long(scan, at)
         if word.dotted and text[token.end : token.end + 1] == ".":
             yield Found(token.start, token.end + 1, at, at, word.dotted, None, "")
@@ -136,6 +146,8 @@ class Scanner:
     def _in_body(self, scan: Scan, at: int) -> bool:
         """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""
         tokens, token = scan.tokens, scan.tokens[at]
+        if token.word.key not in self._of_bodies:
+            return False
         if not (token.joined or (at + 1 < len(tokens) and tokens[at + 1].joined)):
             return False
         start = max(0, token.start - BODY)
@@ -158,7 +170,7 @@ class Scanner:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
         word = self._words[raw] = Word(
             key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 else None,
-            not short and len(key) > 0 and self.names.leads(key), key in lexicon.stopped, lexicon.is_given(key),
+            key in lexicon.stopped, lexicon.is_given(key),
             key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
             lexicon.adjectives.get(key), _capitals(plain), short, dotted,
         )  # fmt: skip
@@ -171,19 +183,17 @@ class Scanner:
         if name is None or not senses:
             return None
         wide = [s for s in senses if s.kind in ("country", "province")] or senses
-        return Name(
-            key,
-            tuple(wide[:1]),
-            ("bias", "is:A", "short"),
-            "A",
-            self.names.weights.of(("bias", "is:A", "short")),
-        )
+        return Name(key, tuple(wide[:1]), "A", None)
 
     def _long(self, scan: Scan, at: int) -> Iterator[Found]:
         """Names and adjectives of several words."""
         token, text = scan.tokens[at], scan.text
         following = text[token.end + 1 : token.end + 2]
+        if following.islower() and not self._may_follow(text[token.end + 1 : token.end + 17]):
+            return
         if text[token.end] not in " -\u00a0." or not (following.isalnum() or following == " "):
+            return
+        if token.word.short or not self.names.leads(token.word.key):
             return
         keys, ends = self._window(text, token)
         if len(keys) < 2:
@@ -213,6 +223,11 @@ class Scanner:
         if "and" in words and top.kind == "region":
             return True
         return top.kind == "airfield" and top.quality >= Quality.SHORT and self.lexicon.is_given(words[0])
+
+    def _may_follow(self, text: str) -> bool:
+        """Whether a small word can stand in a name."""
+        word = SMALL.match(text)
+        return word is not None and (word[0] in CONNECTING or word[0] in self._inner)
 
     def _window(self, text: str, token: Token) -> tuple[list[str], list[int]]:
         """Keys and ends of the words that may belong to a name with the token."""

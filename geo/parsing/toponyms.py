@@ -20,10 +20,11 @@ from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import metonym
 from geo.parsing.model import How, Mention, Option
-from geo.parsing.names import Name, Names, Sense
+from geo.parsing.names import Names
 from geo.parsing.options import options_of, reasons
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
+from geo.parsing.senses import Name
 from geo.parsing.weights import Weights, load_weights, probability
 
 __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
@@ -59,7 +60,7 @@ class Parser:
         picks = self.picks(scan)
         groups, of_pick, pointers = self.groups(scan, picks)
         prior = memory.shares(outlet, text) if memory and outlet else {}
-        mass = resolve(list(groups.values()), pointers, prior, self.weights, hints.is_military(text))
+        mass = resolve(list(groups.values()), pointers, prior, self.weights, lambda: hints.is_military(text))
         if memory and outlet:
             memory.learn(outlet, text, _without_outlet(groups, pointers))
         shown = {key: options_of(group, self.gazetteer.index, mass) for key, group in groups.items()}
@@ -77,11 +78,9 @@ class Parser:
         picked, at, covered = [], 0, len(scan.tokens)
         while at < covered:
             step = at + 1
-            word = scan.tokens[at].word
-            if word.leads or word.name or word.adjective or word.short or word.dotted:
-                if chosen := self._chosen(scan, at, around):
-                    picked.append(chosen)
-                    step = chosen.found.last + 1
+            if chosen := self._chosen(scan, at, around):
+                picked.append(chosen)
+                step = chosen.found.last + 1
             at = step
         return picked
 
@@ -101,7 +100,7 @@ class Parser:
 
     def _logits(self, found: Found, around: Surroundings) -> float:
         get = self.weights.places.get
-        score = found.name.score if found.name else 0.0
+        score = found.name.score(self.weights) if found.name else 0.0
         return score + sum([get(sign, 0.0) for sign in around.features(found)])
 
     def groups(
@@ -158,7 +157,7 @@ class Parser:
         if place not in self._adjectives:
             number = self.gazetteer.index.number(place)
             sense = None if number is None else self.names.sense(number)
-            self._adjectives[place] = Name(place, (sense,), (), "A", 0.0) if sense else None
+            self._adjectives[place] = Name(place, (sense,)) if sense else None
         return self._adjectives[place]
 
     def _mention(
