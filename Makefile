@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8501
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint check bench data chromium clean
+.PHONY: run test lint check bench fuzz data chromium clean
 
 run: .venv/.ready
 	@$(BIN)/python -m geo index
@@ -32,6 +32,10 @@ chromium:
 	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 \
 	  || echo "Chromium could not be installed: the browser tests will be skipped."; }
 
+# Requests made from the definition of the service for GIS programs, sent to a server of our own on this machine.
+fuzz: .venv/.fuzz
+	@$(BIN)/python -m benchmarks.fuzz
+
 .venv/.ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Basing Atlas needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …"; exit 1; }
@@ -42,6 +46,10 @@ chromium:
 
 .venv/.tools: .venv/.ready requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/.fuzz: .venv/.tools requirements-fuzz.txt
+	@$(PIP) -r requirements-fuzz.txt
 	@touch $@
 
 clean:

@@ -46,7 +46,11 @@ DATETIME = Parameter(
 LIMIT = Parameter(
     "limit",
     f"The most features in one answer; more than {MOST} is read as {MOST}.",
-    {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT},
+    {
+        "type": "integer",
+        "minimum": 1,
+        "default": DEFAULT,
+    },  # no maximum: more must not be an error (Requirement 22 C)
 )
 OFFSET = Parameter(
     "offset",
