@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from geo.gazetteer import Gazetteer, Quality
+from geo.gazetteer.index import Row
 from geo.gazetteer.kinds import KINDS
 from geo.gazetteer.layout import DEGREE, NONE
 from geo.parsing import russian
@@ -33,6 +34,7 @@ class Names:
         self.gazetteer, self.lexicon, self.weights, self.interest = gazetteer, lexicon, weights, interest
         self._known: dict[str, Name | None] = {}
         self._leads: dict[str, bool] = {}
+        self._countries: dict[bytes, str] = {}
 
     def get(self, key: str) -> Name | None:
         """What a folded key names, bent Russian forms included; None if nothing."""
@@ -80,13 +82,18 @@ class Names:
         senses = _towns_before_provinces(list(best.values()))
         return tuple(sorted(senses, key=lambda sense: -sense.prior)[:MOST_SENSES])
 
+    def _country(self, packed: bytes) -> str:
+        if packed not in self._countries:
+            self._countries[packed] = packed.decode().rstrip("\0")
+        return self._countries[packed]
+
     def sense(self, number: int) -> Sense:
         """An entity as the one sense of a name."""
         return self._sense(number, Quality.CANONICAL, self.gazetteer.index.row(number))
 
-    def _sense(self, number: int, quality: Quality, row: tuple[int, ...], capital: bool = False) -> Sense:
+    def _sense(self, number: int, quality: Quality, row: Row, capital: bool = False) -> Sense:
         lat, lon = row[0] / DEGREE, row[1] / DEGREE
-        kind, country = KINDS[row[7]], bytes(row[6]).decode().rstrip("\0")  # type: ignore[call-overload]
+        kind, country = KINDS[row[7]], self._country(row[6])
         people = log10(row[2]) if row[2] else PEOPLE.get(kind, UNKNOWN_PEOPLE)
         interest = self.interest and in_interest(country, lat, lon)
         admin1 = -1 if row[4] == NONE else row[4]

@@ -35,6 +35,10 @@ ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 CONNECTING = frozenset(
     "of and de da do del della di des la le les los las el al upon on sur es en am an der und".split()
 )
+OPENERS = frozenset(
+    "north south east west central upper lower st mount saint new republic city village island".split()
+)
+"""Words that name no place but begin names."""
 ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
 """Short forms that need no full stop and no place before them."""
 
@@ -48,6 +52,8 @@ class Word:
     """Length of a possessive ending, which is no part of the name."""
     name: Name | None
     stopped: bool
+    idle: bool
+    """Whether no name can begin with it."""
     given: bool
     title: bool
     known: bool
@@ -161,16 +167,21 @@ class Scanner:
         if len(self._words) > REMEMBERED:
             self._words.clear()
         lexicon = self.lexicon
-        possessive = POSSESSIVE.search(raw)
-        plain = raw[: possessive.start()] if possessive else raw
+        plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHES and len(raw) > 2 else raw
         key = folding.key(plain)
+        stopped = key in lexicon.stopped
         short = self._short(plain) if plain in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
+        idle = not (short or dotted or key in lexicon.adjectives) and (
+            key not in OPENERS
+            if stopped
+            else len(key) > 1 and self.names.get(key) is None and not self.names.leads(key)
+        )
         word = self._words[raw] = Word(
-            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 else None,
-            key in lexicon.stopped, lexicon.is_given(key),
+            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped else None,
+            stopped, idle, lexicon.is_given(key),
             key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
             lexicon.adjectives.get(key), _capitals(plain), short, dotted,
         )  # fmt: skip

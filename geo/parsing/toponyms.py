@@ -78,7 +78,7 @@ class Parser:
         picked, at, covered = [], 0, len(scan.tokens)
         while at < covered:
             step = at + 1
-            if chosen := self._chosen(scan, at, around):
+            if not scan.tokens[at].word.idle and (chosen := self._chosen(scan, at, around)):
                 picked.append(chosen)
                 step = chosen.found.last + 1
             at = step

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import Any
+
+from geo.gazetteer import Quality
+from geo.gazetteer.kinds import KINDS
 
 __all__ = ["Weights", "load_weights", "probability"]
 
@@ -22,21 +24,25 @@ class Weights:
 
     def __init__(self, places: dict[str, float], senses: dict[str, float]) -> None:
         self.places, self.senses = places, senses
+        self._kinds = {kind: senses.get(f"kind:{kind}", 0.0) for kind in KINDS}
+        self._qualities = {quality: senses.get(f"quality:{quality.name}", 0.0) for quality in Quality}
+        self._people, self._interest, self._capital = (
+            senses.get(name, 0.0) for name in ("people", "interest", "capital")
+        )
 
     def of(self, features: Iterable[str]) -> float:
         """Sum over signs that a name is a place, in logits."""
         get = self.places.get
         return sum([get(feature, 0.0) for feature in features])
 
-    def prior(self, kind: str, quality: Any, people: float, interest: bool, capital: bool = False) -> float:
+    def prior(self, kind: str, quality: Quality, people: float, interest: bool, capital: bool) -> float:
         """What speaks for one sense of a name before any text is read, in logits."""
-        get = self.senses.get
         return (
-            get("people", 1.0) * people
-            + get(f"kind:{kind}", 0.0)
-            + get(f"quality:{quality.name}", 0.0)
-            + (get("interest", 0.0) if interest else 0.0)
-            + (get("capital", 0.0) if capital else 0.0)
+            self._people * people
+            + self._kinds[kind]
+            + self._qualities[quality]
+            + (self._interest if interest else 0.0)
+            + (self._capital if capital else 0.0)
         )
 
 
