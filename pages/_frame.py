@@ -18,6 +18,7 @@ page = st.navigation(
         st.Page("sources.py", title="Sources", url_path="sources"),
         st.Page("gazetteer.py", title="Gazetteer", url_path="gazetteer"),
         st.Page("compare.py", title="Compare", url_path="compare"),
+        st.Page("add.py", title="Add", url_path="add"),
         st.Page("method.py", title="Method", url_path="method"),
     ],
     position="top",

@@ -1,0 +1,168 @@
+"""What a reader does at the desk, as plain values from the browser, turned into decisions of the workspace.
+
+An act is a mapping with `do` and what that needs; acts on a mark carry its `id` and the `version` that the
+reader saw, so that a decision somebody else took in between is never overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from geo.errors import AtlasError, RecordError, WorkspaceError
+from geo.workspace import SITES, Decision, Item, Plan, Workspace
+
+__all__ = ["Act", "Desk", "Done", "in_words"]
+
+Act = Mapping[str, Any]
+
+_MARKED = {"place": ("place", "how"), "date": ("edtf", "basis"), "actor": ("actor", "how")}
+_ALREADY = {"accept": ("accepted", "edited"), "reject": ("rejected",)}
+
+
+class Done(NamedTuple):
+    """What came of an act: a sentence, and ids of what is new."""
+
+    words: str
+    made: tuple[str, ...] = ()
+
+
+@dataclass
+class Desk:
+    """One session at one document. `versions` are those that this session's own decisions left."""
+
+    workspace: Workspace
+    document: str
+    versions: dict[str, int] = field(default_factory=dict)
+
+    def perform(self, act: Act) -> Done:
+        """Take the decision and say it in a sentence. Raises WorkspaceError, StaleRecordError or RecordError."""
+        stepping: dict[object, Callable[[str], Decision]] = {
+            "undo": self.workspace.undo,
+            "redo": self.workspace.redo,
+        }
+        step = stepping.get(act.get("do"))
+        if step:
+            decision = step(self._log(str(act["do"])))
+            for document in (self.document, None):
+                self._remember(document)
+            return Done(_said(decision))
+        plan = self.plan(act)
+        decision = self.workspace.decide(plan)
+        self.versions |= {change.item.id: change.item.version + 1 for change in plan.changes}
+        left = f" {len(plan.skipped)} left as they are: {plan.skipped[0]}" if plan.skipped else ""
+        made = tuple(c.item.id for c in plan.changes if not c.item.version and c.item.sort != "site")
+        return Done(_said(decision) + left, made)
+
+    def plan(self, act: Act) -> Plan:
+        """The decision, not yet taken. Raises WorkspaceError or RecordError for an act that cannot be one."""
+        make = _PLANS.get(str(act.get("do")))
+        if make is None:
+            raise WorkspaceError(f"The desk knows no act {act.get('do')!r}.")
+        try:
+            return make(self, act)
+        except (KeyError, TypeError, ValueError) as error:
+            if isinstance(error, AtlasError):
+                raise
+            raise WorkspaceError(f"Something is missing or malformed in what was asked: {error}.") from None
+
+    def next_undo(self) -> Decision | None:
+        """What the next undo takes back: the later of the document's last decision and that on own places."""
+        found = [self.workspace.to_undo(log) for log in (self.document, SITES)]
+        return max((d for d in found if d), key=lambda d: d.seq, default=None)
+
+    def next_redo(self) -> Decision | None:
+        """What the next redo does again."""
+        found = [self.workspace.to_redo(log) for log in (self.document, SITES)]
+        return min((d for d in found if d), key=lambda d: d.seq, default=None)
+
+    def _log(self, do: str) -> str:
+        decision = self.next_undo() if do == "undo" else self.next_redo()
+        return (decision.document if decision else None) or self.document
+
+    def _remember(self, document: str | None) -> None:
+        items = (
+            self.workspace.marks(document, status=_ANY) if document else self.workspace.sites(removed=True)
+        )
+        self.versions |= {item.id: item.version for item in items if item.id in self.versions}
+
+    def mark(self, act: Act) -> Item:
+        """The mark of an act as the reader saw it."""
+        item = self.workspace.item(str(act["id"]))
+        seen = max(int(act.get("version", 0)), self.versions.get(item.id, 0))
+        if item.document != self.document:
+            raise WorkspaceError(f"{_capital(item.words)} lies in another document.")
+        return replace(item, version=seen)
+
+    # ---- acts that need more than a word
+
+    def _plain(self, act: Act) -> Plan:
+        mark = self.mark(act)
+        if mark.status in _ALREADY.get(act["do"], ()):
+            last = next((d for d in self.workspace.log(self.document) if d.id == mark.decision), None)
+            raise WorkspaceError(f"{_capital(mark.words)} is {mark.status} already: {last}.")
+        plans = self.workspace.plans
+        return {"accept": plans.accept, "reject": plans.reject, "reopen": plans.reopen}[act["do"]](mark)
+
+    def _put(self, act: Act) -> Plan:
+        return self.workspace.plans.put(self.mark(act), self._site(act))
+
+    def _site(self, act: Act) -> Plan:
+        site = act["site"]
+        return self.workspace.plans.add_site(
+            str(site["name"]).strip(), site["kind"], float(site["lat"]), float(site["lon"]), reason=str(site["reason"]).strip(),
+            precision=site.get("precision") or "near", how=site.get("how") or "typed", country=site.get("country") or None,
+        )  # fmt: skip
+
+    def _mark(self, act: Act) -> Plan:
+        sort = act["sort"]
+        if sort not in _MARKED:
+            raise WorkspaceError(f"Only a place, a date or an actor can be marked, not {sort!r}.")
+        value = {name: act[name] for name in _MARKED[sort] if act.get(name)}
+        given = {
+            "date": {"basis": "stated", "why": "put by hand"},
+            "actor": {"how": "name", "why": "put by hand"},
+        }
+        return self.workspace.plans.mark(
+            self.document, sort, int(act["start"]), int(act["end"]), **{**given.get(sort, {}), **value}
+        )
+
+    def _claim(self, act: Act) -> Plan:
+        return self.workspace.plans.claim(
+            self.document, int(act["start"]), int(act["end"]), **dict(act["fields"])
+        )
+
+    def _above(self, act: Act) -> Plan:
+        return self.workspace.plans.accept_above(self.document, float(act["confidence"]))
+
+
+_ANY = ("suggested", "accepted", "edited", "rejected", "removed")
+_PLANS: dict[str, Callable[[Desk, Act], Plan]] = {
+    "accept": Desk._plain,
+    "reject": Desk._plain,
+    "reopen": Desk._plain,
+    "choose": lambda desk, act: desk.workspace.plans.choose(desk.mark(act), str(act["place"])),
+    "edit": lambda desk, act: desk.workspace.plans.edit(desk.mark(act), **dict(act["fields"])),
+    "put": Desk._put,
+    "site": Desk._site,
+    "mark": Desk._mark,
+    "claim": Desk._claim,
+    "above": Desk._above,
+}
+
+
+def _said(decision: Decision) -> str:
+    return f"{_capital(decision.words)}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def in_words(error: AtlasError) -> str:
+    """An error as plain sentences, one a problem."""
+    if isinstance(error, RecordError):
+        given = [(p.field, "" if p.value is None else f" {p.value!r}", p.rule) for p in error.problems]
+        return " ".join(f"{name}{value} {rule}." for name, value, rule in given)
+    return " ".join(str(error).split())

@@ -1,0 +1,88 @@
+"""A file or a pasted text becomes a document of the workspace, read by the parser: what it names are suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from geo.errors import RecordError
+from geo.parsing import parse
+from geo.parsing.textin import read_bytes
+from geo.workspace import OwnDocument, Workspace
+
+__all__ = ["Taken", "read_again", "take_in", "take_in_text"]
+
+Say = Callable[[str], None]
+_FIELDS = ("publisher", "author", "published", "language", "url")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A document that was taken in; `notes` are sentences on what was read otherwise than one may expect."""
+
+    document: OwnDocument
+    notes: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> str:
+        """`12 places, 3 dates, 5 actors and 4 suggested claims`."""
+        count = dict.fromkeys(("place", "date", "actor", "claim"), 0)
+        for (sort, status), number in self.document.counts.items():
+            count[sort] += number if status != "removed" else 0
+        named = [_many(count[sort], sort) for sort in ("place", "date", "actor")]
+        return f"{', '.join(named)} and {_many(count['claim'], 'claim')}"
+
+
+def take_in(
+    workspace: Workspace, name: str, data: bytes, outlet: str = "", say: Say = lambda _: None
+) -> Taken:
+    """Take a file in. Raises UnreadableFileError, WorkspaceError or RecordError, in words; then nothing was taken."""
+    say("Reading the file")
+    text = read_bytes(PurePath(name).name, data)
+    known = {field: getattr(text, field) for field in _FIELDS} | {"outlet": outlet, "original_name": name}
+    taken = take_in_text(workspace, text.text, text.title or PurePath(name).stem, known, say)
+    return Taken(taken.document, (*text.notes, *taken.notes))
+
+
+def take_in_text(
+    workspace: Workspace, text: str, title: str, known: Mapping[str, Any], say: Say = lambda _: None
+) -> Taken:
+    """Take a text in with what is known of it; a value that breaks a rule is left out and named."""
+    title = " ".join(title.split()) or _first_words(text)
+    try:
+        document = workspace.add(text, title=title, **known)
+        notes: tuple[str, ...] = ()
+    except RecordError as error:
+        wrong = {problem.field: problem for problem in error.problems}
+        if not wrong.keys() & known.keys():
+            raise
+        kept = {field: value for field, value in known.items() if field not in wrong}
+        document = workspace.add(text, title=title, **kept)
+        notes = tuple(f"The file's {p.field} {p.value!r} was left out: it {p.rule}." for p in wrong.values())
+    say("Finding places, dates, actors and claims")
+    read_again(workspace, document.id)
+    return Taken(workspace.document(document.id), notes)
+
+
+def read_again(workspace: Workspace, document: str) -> None:
+    """Let the parser read a document in the light of what is known of it; what a person decided stays."""
+    text = workspace.text(document)
+    if text is None:
+        return
+    known = workspace.document(document).item.value
+    found = parse(
+        text, published=known.get("published"), outlet=known.get("outlet") or known.get("publisher"), language=known.get("language")
+    )  # fmt: skip
+    workspace.read(document, found)
+
+
+def _first_words(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    words = line.lstrip("#").split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word if number == 1 else word + 's'}"

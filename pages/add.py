@@ -1,0 +1,10 @@
+"""What do my own documents say? Files or a text come in, are worked through at the desk, and join every page."""
+
+from pages.shared import handover, intake, loaders, own, workspace
+
+if document := workspace.in_hand():
+    own.draw_one(loaders.atlas(), document)
+else:
+    intake.draw()
+    own.draw_all()
+    handover.draw()

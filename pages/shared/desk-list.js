@@ -1,0 +1,170 @@
+// The lists of the desk: suggested claims, places, dates, actors; the one in hand unfolds.
+
+const SORTS = [["claim", "Claims"], ["place", "Places"], ["date", "Dates"], ["actor", "Actors"]];
+const STATUS = { suggested: "suggested", accepted: "accepted", edited: "accepted, changed", rejected: "rejected" };
+
+class DeskList {
+  constructor(desk) {
+    this.desk = desk;
+    this.tabs = make("div", { class: "dk-tabs", role: "group", "aria-label": "What the list holds" });
+    this.node = make("div", { class: "dk-list", role: "list" });
+    this.bulk = this.makeBulk();
+  }
+
+  draw() {
+    const { desk } = this;
+    const focused = this.node.contains(document.activeElement);
+    this.tabs.replaceChildren(...SORTS.map(([sort, words]) => {
+      const all = desk.items.filter((item) => item.sort === sort), left = all.filter((item) => item.status === "suggested").length;
+      return button(`${words} ${all.length}`, () => desk.turn(sort), { "aria-pressed": String(desk.tab === sort), title: `${left} of ${all.length} not yet decided` });
+    }), this.filter());
+    const shown = desk.shown();
+    this.node.setAttribute("aria-label", SORTS.find(([sort]) => sort === desk.tab)[1]);
+    this.node.replaceChildren(...shown.map((item) => this.row(item)));
+    if (!shown.length) this.node.append(make("p", { class: "dk-empty", text: this.nothing() }));
+    this.bulk.hidden = desk.tab !== "claim";
+    this.slide();
+    if (focused) this.focus();
+  }
+
+  nothing() {
+    if (this.desk.items.some((item) => item.sort === this.desk.tab)) return "Everything here is decided. Choose “all” to see it again, or go to another list (t).";
+    if (this.desk.tab === "claim") return "No sentence suggested a claim. Add one by hand: press n, or choose words in the text.";
+    return "Nothing of this sort was found. Mark one: press m, or choose words in the text.";
+  }
+
+  filter() {
+    const node = make("select", { "aria-label": "Which of them", class: "dk-which" }, ...[["all", "all"], ["suggested", "to decide"], ["decided", "accepted"], ["rejected", "rejected"]].map(([value, text]) => make("option", { value, text })));
+    node.value = this.desk.which;
+    node.addEventListener("change", () => this.desk.narrow(node.value));
+    return node;
+  }
+
+  row(item) {
+    const active = item.id === this.desk.hand;
+    const node = make("div", { class: `dk-item dk-is-${item.status}${active ? " active" : ""}${this.desk.waiting(item.id) ? " dk-waiting" : ""}`, role: "listitem", "data-id": item.id, tabindex: active ? "0" : "-1", "aria-current": active ? "true" : null });
+    if (item.color && item.sort === "claim") node.style.setProperty("--c", item.color);
+    node.append(item.sort === "claim" ? this.claim(item) : this.mark(item));
+    if (active) node.append(this.unfolded(item));
+    node.addEventListener("click", (event) => event.target.closest("button, a, input, select") || this.desk.take(item.id));
+    node.addEventListener("pointerenter", () => this.desk.hover([item.id]));
+    node.addEventListener("pointerleave", () => this.desk.hover(null));
+    return node;
+  }
+
+  head(item, ...parts) {
+    const sure = item.hand ? "by hand" : item.confidence === undefined ? "" : `${Math.round(item.confidence * 100)} %`;
+    const meter = make("span", { class: "dk-meter", title: "how far the parser trusts it" }, make("i", { style: `width:${Math.round((item.confidence ?? 1) * 100)}%` }));
+    return make("div", { class: "dk-head" }, ...parts, make("span", { class: "dk-push" }), make("span", { class: "dk-state", text: STATUS[item.status] || item.status }), sure && make("span", { class: "dk-sure-by", text: sure }), item.confidence !== undefined && !item.hand && meter);
+  }
+
+  claim(item) {
+    const f = item.fields, { words } = this.desk.data;
+    const label = (list, id) => words[list].find((term) => term.id === id)?.label || id;
+    const chips = [make("span", { class: "dk-chip family", text: label("kind", f.kind) }), make("span", { class: "dk-chip", text: label("about", f.about) })];
+    if (f.stance && f.stance !== "asserted") chips.push(make("span", { class: "dk-chip", text: label("stance", f.stance) }));
+    if (f.status && f.status !== "actual") chips.push(make("span", { class: "dk-chip", text: label("status", f.status) }));
+    return make("div", { class: "dk-body" }, this.head(item, ...chips), make("p", { class: "dk-says", text: f.says }));
+  }
+
+  mark(item) {
+    const to = item.sort === "place" ? this.desk.data.places[item.place] : null;
+    const means = item.sort === "place" ? (to ? `${to.name}${to.country ? `, ${to.country}` : ""}${to.own ? " · my gazetteer" : ""}` : "not settled: choose its place") : item.sort === "date" ? item.words || "not read" : item.name;
+    return make("div", { class: "dk-body" }, this.head(item, make("b", { text: item.text }), item.how && item.how !== "literal" && make("span", { class: "dk-chip", text: item.how })), make("p", { class: `dk-means${item.sort === "place" && !to ? " dk-unsettled" : ""}`, text: `→ ${means}` }));
+  }
+
+  // ---- the one in hand
+
+  unfolded(item) {
+    const box = make("div", { class: "dk-more" });
+    if (item.sort === "claim") box.append(this.facts(item));
+    const points = this.desk.text.points;
+    const before = item.sort === "claim" ? "" : this.desk.short(points.slice(Math.max(0, item.start - 60), item.start), 60, true), after = item.sort === "claim" ? "" : this.desk.short(points.slice(item.end, item.end + 60), 60);
+    if (this.desk.data.text !== null) box.append(make("blockquote", {}, before, make("mark", { text: this.desk.short(points.slice(item.start, item.end), 320) }), after));
+    const why = [...(item.why || []), ...(item.rule ? [`rule: ${item.rule}`] : [])];
+    if (why.length) box.append(make("p", { class: "dk-fine" }, make("b", { text: "Why: " }), why.join("; ")));
+    const place = item.sort === "place" ? item : this.desk.by.get(item.mention);
+    if (place?.options?.length) {
+      box.append(make("h5", { text: item.sort === "claim" ? `Place: what “${place.text}” means` : "Candidates" }));
+      box.append(...this.options(place.options, place, (option) => this.desk.chooseOption(place, option)));
+    }
+    box.append(make("p", { class: "dk-foreseen", role: "note" }), this.actions(item, place));
+    return box;
+  }
+
+  facts(item) {
+    const f = item.fields, { places, words } = this.desk.data;
+    const actor = (id) => words.actor.find((term) => term.id === id)?.label || id, role = (id) => words.role.find((term) => term.id === id)?.label || id;
+    const name = (id) => places[id]?.name || id;
+    const rows = [
+      ["where", f.place ? `${name(f.place)}${f.to ? ` → ${name(f.to)}` : ""}` : "not settled: choose its place below"],
+      ["who", (f.actors || []).map((part) => `${actor(part.id)} (${role(part.id ? part.role : "")})`).join(", ")],
+      ["when", f.when ? `${item.when}${f.when_basis ? ` (${words.basis.find((term) => term.id === f.when_basis)?.label || f.when_basis})` : ""}` : "undated"],
+      ["speaker", [f.speaker, f.speaks_for && `for ${actor(f.speaks_for)}`].filter(Boolean).join(", ")],
+      ["caution", f.caution],
+    ];
+    return make("dl", {}, ...rows.filter(([, said]) => said).flatMap(([term, said]) => [make("dt", { text: term }), make("dd", { text: said })]));
+  }
+
+  options(options, item, use) {
+    return options.map((option, n) => {
+      const now = item && option.place === item.place;
+      const node = button("", () => use(option), { class: "dk-option", "aria-pressed": item ? String(Boolean(now)) : null, title: (option.why || []).join("; ") });
+      const label = this.desk.data.words.place_kind.find((kind) => kind.id === option.kind)?.label || option.kind;
+      node.append(make("kbd", { text: n < 9 ? String(n + 1) : "" }), make("b", { text: option.name }), make("span", { text: `${label}${option.country ? `, ${option.country}` : ""}` }), make("span", { class: "dk-push" }), make("span", { class: "dk-score", text: Number(option.score).toFixed(2) }));
+      if (option.why?.length) node.append(make("small", { text: option.why.join("; ") }));
+      const show = () => this.desk.foreseePlace(item, { ...option, id: option.place });
+      node.addEventListener("focus", show);
+      node.addEventListener("pointerenter", show);
+      for (const leave of ["blur", "pointerleave"]) node.addEventListener(leave, () => this.desk.foresee());
+      return node;
+    });
+  }
+
+  actions(item, place) {
+    const { desk } = this, done = desk.decided(item);
+    const all = [
+      !done && button("Accept", () => desk.decide("accept"), { class: "dk-main", "aria-keyshortcuts": "a" }),
+      item.status !== "rejected" && button("Reject", () => desk.decide("reject"), { "aria-keyshortcuts": "r" }),
+      button("Edit", () => desk.edit(), { "aria-keyshortcuts": "e" }),
+      place && button("Another place", () => desk.forms.place(place, null, place.text), { "aria-keyshortcuts": "p" }),
+      item.status !== "suggested" && button(item.hand ? "Take back" : "Suggestion again", () => desk.decide("reopen"), { "aria-keyshortcuts": "o" }),
+    ];
+    return make("div", { class: "dk-row" }, ...all);
+  }
+
+  focus() {
+    this.node.querySelector(".dk-item.active")?.focus({ preventScroll: true });
+  }
+
+  reveal() {
+    const node = this.node.querySelector(".dk-item.active");
+    if (!node) return;
+    const box = this.node.getBoundingClientRect(), here = node.getBoundingClientRect();
+    if (here.top < box.top || here.bottom > box.bottom) this.node.scrollTop += here.top - box.top - 8;
+  }
+
+  light(ids) {
+    for (const node of this.node.querySelectorAll("[data-id]")) node.classList.toggle("lit", ids.has(node.dataset.id));
+  }
+
+  // ---- everything above a confidence, with the number that it would be
+
+  makeBulk() {
+    this.level = make("input", { type: "range", min: 0, max: 100, step: 1, value: 80, "aria-label": "Least confidence, per cent", list: null });
+    this.all = button("", () => this.desk.send({ do: "above", confidence: this.level.value / 100 }), { class: "dk-quiet" });
+    this.level.addEventListener("input", () => (this.slide(), this.desk.foreseeAbove(this.level.value / 100)));
+    for (const node of [this.level, this.all]) {
+      for (const enter of ["focus", "pointerenter"]) node.addEventListener(enter, () => this.desk.foreseeAbove(this.level.value / 100));
+      for (const leave of ["blur", "pointerleave"]) node.addEventListener(leave, () => this.desk.foresee());
+    }
+    return make("div", { class: "dk-bulk" }, make("label", {}, make("span", { text: "all from" }), this.level, (this.percent = make("output", {}))), this.all);
+  }
+
+  slide() {
+    const found = this.desk.above(this.level.value / 100).length;
+    this.percent.textContent = `${this.level.value} %`;
+    this.all.textContent = found ? `Accept ${found}` : "None so sure";
+    this.all.disabled = !found;
+  }
+}

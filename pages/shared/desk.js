@@ -1,0 +1,331 @@
+// The desk: text, map and lists of one document lighting each other up; decisions go to Python as numbered acts.
+// Every act stays in the queue until the workspace has written it, so that none is lost on the way.
+
+const KEYS = [
+  ["j / k", "next, previous in the list (also ↓ ↑)"], ["a", "accept"], ["r", "reject"], ["e", "edit"], ["o", "make it a suggestion again"],
+  ["1 … 9", "take that candidate for the place"], ["c", "to the candidates; arrows and Enter choose"], ["p", "another place: look it up, click the map, type coordinates"],
+  ["m", "mark a passage: type its words, or offsets"], ["n", "a claim by hand"], ["g", "accept all from a confidence up: arrows set it, Tab, Enter"],
+  ["t", "next list: claims, places, dates, actors"], ["u, Ctrl+Z", "undo"], ["Shift+U, Ctrl+Shift+Z", "redo"], ["Esc", "close a form"], ["?", "this help"],
+];
+
+class Desk extends Foresight {
+  constructor(parent) {
+    super();
+    this.client = crypto.randomUUID?.() || String(Math.random());
+    this.n = 0;
+    this.queue = [];
+    this.heard = new Map();
+    this.tab = "claim";
+    this.which = "all";
+    this.hand = null;
+    this.over = null;
+    this.text = new DeskText(this);
+    this.map = new DeskMap(this);
+    this.list = new DeskList(this);
+    this.forms = new DeskForms(this);
+    this.status = make("p", { class: "dk-status", role: "status", "aria-live": "polite" });
+    this.help = make("dialog", { class: "dk-help", "aria-label": "Keys" }, make("h4", { text: "Keys" }), make("dl", {}, ...KEYS.flatMap(([keys, does]) => [make("dt", {}, make("kbd", { text: keys })), make("dd", { text: does })])), button("Close", () => this.help.close(), { class: "dk-main" }));
+    this.undo = button("Undo", () => this.send({ do: "undo" }), { "aria-keyshortcuts": "u Control+Z" });
+    this.redo = button("Redo", () => this.send({ do: "redo" }), { "aria-keyshortcuts": "Shift+U" });
+    const tools = make("div", { class: "dk-tools" }, this.undo, this.redo, button("Mark …", () => this.forms.mark(), { "aria-keyshortcuts": "m" }), button("Claim by hand …", () => this.forms.claim(null), { "aria-keyshortcuts": "n" }), button("Own place …", () => this.forms.place(null, null, ""), {}), this.status, button("Keys ?", () => this.help.showModal(), { class: "dk-quiet", "aria-keyshortcuts": "?" }));
+    this.bar = make("div", { class: "dk-choice", hidden: true });
+    this.lacking = make("p", { class: "dk-fine", hidden: true, text: "This document came without its text. Add the same text again to work on it; what was accepted is here." });
+    const side = make("aside", { class: "dk-side" }, this.map.node, this.forms.node, this.list.tabs, this.list.bulk, this.list.node);
+    this.root = parent.appendChild(make("div", { class: "dk" }, tools, make("div", { class: "dk-main-part" }, this.lacking, this.bar, this.text.node), side, this.help));
+    this.root.addEventListener("pointerdown", (event) => event.target.closest(".dk-choice, .dk-text") || this.hideChoice());
+  }
+
+  // ---- data from outside
+
+  update({ data, setTriggerValue }) {
+    this.tell = setTriggerValue;
+    const first = this.data?.id !== data.id;
+    this.data = data;
+    this.items = [...data.marks, ...data.claims].sort((a, b) => a.start - b.start || a.end - b.end);
+    this.by = new Map(this.items.map((item) => [item.id, item]));
+    if (data.done.client === this.client) this.queue = this.queue.filter((act) => act.n > data.done.n);
+    if (this.queue.length) this.soon();
+    if (first) {
+      this.tab = data.claims.length ? "claim" : "place";
+      this.hand = (this.shown().find((item) => item.status === "suggested") || this.shown()[0])?.id ?? null;
+    }
+    this.follow();
+    this.draw();
+    this.map.start(data.map);
+    if (data.said && data.said.n !== this.told) {
+      this.told = data.said.n;
+      this.say(data.said.text, data.said.bad);
+    }
+    const answer = data.answer, waiting = answer && this.heard.get(answer.k);
+    if (waiting) {
+      this.heard.delete(answer.k);
+      waiting(answer);
+    }
+  }
+
+  // What is made or read anew may have taken the item in hand away.
+  follow() {
+    const fresh = this.data.made?.find((id) => this.by.has(id));
+    if (fresh && this.data.said?.n !== this.told) {
+      this.hand = fresh;
+      this.tab = this.by.get(fresh).sort;
+    }
+    if (this.hand && !this.by.has(this.hand)) this.hand = this.shown()[0]?.id ?? null;
+  }
+
+  draw() {
+    const { data } = this;
+    this.lacking.hidden = data.text !== null;
+    this.text.node.hidden = data.text === null;
+    this.text.node.setAttribute("aria-label", data.title);
+    this.text.set(data.text ?? "", data.text === null ? [] : this.items, this.picked);
+    this.undo.disabled = !data.undo;
+    this.redo.disabled = !data.redo;
+    this.undo.title = data.undo ? `Take back: ${data.undo}` : "Nothing to take back";
+    this.redo.title = data.redo ? `Do again: ${data.redo}` : "Nothing to do again";
+    this.list.draw();
+    this.map.draw();
+    this.light();
+    this.foresee();
+  }
+
+  say(words, bad) {
+    this.status.textContent = "";
+    this.status.classList.toggle("bad", Boolean(bad));
+    requestAnimationFrame(() => (this.status.textContent = words));
+  }
+
+  // ---- acts and questions
+
+  send(act) {
+    this.queue.push({ ...act, n: ++this.n });
+    this.flush();
+    this.list.draw();
+  }
+
+  flush() {
+    clearTimeout(this.timer);
+    this.tell("acts", { client: this.client, list: this.queue });
+    this.soon();
+  }
+
+  // Acts that nobody has answered are sent again; Python does none twice.
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!this.queue.length || !this.root.isConnected) return;
+      this.say(`Not yet written: ${this.queue.length}. Trying again …`, true);
+      this.flush();
+    }, 6000);
+  }
+
+  ask(question, heard) {
+    const k = ++this.n;
+    this.heard.clear(); // only the last question matters
+    this.heard.set(k, heard);
+    this.tell("ask", { ...question, k });
+  }
+
+  waiting(id) {
+    return this.queue.some((act) => act.id === id);
+  }
+
+  decide(what) {
+    const item = this.by.get(this.hand);
+    if (!item || this.waiting(item.id)) return;
+    if (what === "accept" && this.decided(item)) return this.say("This is accepted already.");
+    if (what === "accept" && item.sort === "claim" && !item.fields.place) return this.say("Choose its place first: press 1 to 9 for a candidate, or p.", true);
+    this.send({ do: what, id: item.id, version: item.version });
+    if (what !== "reopen") this.step(1, true);
+  }
+
+  chooseOption(mark, option) {
+    if (mark.place === option.place) return this.say(`${mark.text} is taken for ${option.name} already.`);
+    this.send({ do: "choose", id: mark.id, version: mark.version, place: option.place });
+  }
+
+  edit() {
+    const item = this.by.get(this.hand);
+    if (!item) return;
+    if (item.sort === "claim") this.forms.claim(item);
+    else if (item.sort === "place") this.forms.place(item, null, item.text);
+    else this.forms.plainMark(item.sort, null, item.text, item);
+  }
+
+  // ---- what is in hand
+
+  decided(item) {
+    return item.status === "accepted" || item.status === "edited";
+  }
+
+  // What a mark means, in a few words.
+  called(item) {
+    const to = item.sort === "place" ? this.data.places[item.place]?.name || "not settled" : item.sort === "date" ? item.words || "not read" : item.name;
+    return `${item.text} → ${to} (${STATUS[item.status] || item.status})`;
+  }
+
+  shown() {
+    const fits = { all: () => true, suggested: (item) => item.status === "suggested", decided: (item) => this.decided(item), rejected: (item) => item.status === "rejected" }[this.which];
+    return this.items.filter((item) => item.sort === this.tab && (fits(item) || item.id === this.hand));
+  }
+
+  take(id, quiet) {
+    const item = this.by.get(id);
+    if (!item) return;
+    this.hand = id;
+    if (item.sort !== this.tab) this.tab = item.sort;
+    this.list.draw();
+    this.light();
+    this.foresee();
+    this.text.show(id);
+    this.list.reveal();
+    if (!quiet) this.list.focus();
+    const place = this.data.places[item.sort === "claim" ? item.fields.place : item.place];
+    if (place) this.map.turn(place);
+  }
+
+  step(by, undecided) {
+    const all = this.shown(), at = all.findIndex((item) => item.id === this.hand);
+    const rest = undecided ? [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))].filter((item) => item.status === "suggested" && !this.waiting(item.id)) : [];
+    const next = undecided ? rest[0] : all[Math.min(all.length - 1, Math.max(0, at + by))];
+    if (next) this.take(next.id);
+    else if (undecided && all.length) this.list.focus();
+  }
+
+  turn(sort) {
+    this.tab = sort;
+    this.hand = null;
+    const all = this.shown();
+    const next = all.find((item) => item.status === "suggested") || all[0];
+    if (next) this.take(next.id);
+    else this.list.draw();
+    this.light();
+  }
+
+  narrow(which) {
+    this.which = which;
+    this.hand = null;
+    this.hand = this.shown()[0]?.id ?? null;
+    this.draw();
+  }
+
+  // ---- lighting up
+
+  hover(ids) {
+    this.over = ids;
+    this.light();
+  }
+
+  light() {
+    const lit = new Set(this.over || (this.hand ? [this.hand] : []));
+    this.text.light(lit, this.hand);
+    this.list.light(new Set(this.over || []));
+    this.map.light(new Set([...lit].flatMap((id) => this.placesOf(id))));
+  }
+
+  // ---- a stretch chosen in the text
+
+  choose(span) {
+    if (span[0] >= span[1]) return;
+    const words = this.short(this.text.points.slice(...span), 60);
+    const as = (what, label) => button(label, () => {
+      this.hideChoice();
+      this.setChosen(span);
+      const found = { start: span[0], end: span[1] }, text = this.text.points.slice(...span);
+      if (what === "claim") this.forms.claim(null, span);
+      else if (what === "place") this.forms.place(null, found, text);
+      else this.forms.plainMark(what, found, text);
+    });
+    this.bar.replaceChildren(make("span", { text: `“${words}” is` }), as("place", "a place"), as("date", "a date"), as("actor", "an actor"), as("claim", "a claim"), button("×", () => this.hideChoice(), { class: "dk-quiet", "aria-label": "Leave it" }));
+    this.bar.hidden = false;
+  }
+
+  hideChoice() {
+    this.bar.hidden = true;
+  }
+
+  setChosen(span) {
+    this.picked = span || undefined;
+    if (this.data.text === null) return;
+    this.text.set(this.data.text, this.items, this.picked);
+    this.light();
+    if (span) this.text.show("chosen");
+  }
+
+  short(words, most, end) {
+    const flat = words.replace(/\s+/g, " ");
+    if (flat.length <= most) return flat;
+    return end ? `… ${flat.slice(-most)}` : `${flat.slice(0, most)} …`;
+  }
+
+  // ---- keys
+
+  keys(event) {
+    if (!this.root.isConnected || !this.data) return;
+    const target = event.composedPath()[0];
+    const ours = this.root.contains(target) || target === document.body || target === document.documentElement;
+    if (!ours || this.help.open || target.closest?.("input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]")) return;
+    const key = event.key, control = event.ctrlKey || event.metaKey;
+    const act = control ? this.controlled(event) : event.altKey ? null : this.plain(key, target);
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+
+  controlled(event) {
+    if (event.key.toLowerCase() === "z") return () => this.send({ do: event.shiftKey ? "redo" : "undo" });
+    return event.key.toLowerCase() === "y" ? () => this.send({ do: "redo" }) : null;
+  }
+
+  plain(key, target) {
+    const onOption = target.closest?.(".dk-option"), inMap = this.map.node.contains(target), range = target.matches?.("input[type=range]");
+    if (key.startsWith("Arrow")) {
+      if (inMap || range) return null;
+      if (onOption) return () => this.toOption(key === "ArrowDown" ? 1 : -1, onOption);
+      const by = { ArrowDown: 1, ArrowUp: -1 }[key];
+      return by && this.list.node.contains(target) ? () => this.step(by) : null;
+    }
+    if (/^[1-9]$/.test(key)) return this.forms.shown || range ? null : () => this.nth(Number(key) - 1);
+    if (key === "Escape" && this.forms.shown) return () => this.forms.close();
+    return {
+      j: () => this.step(1), k: () => this.step(-1), a: () => this.decide("accept"), r: () => this.decide("reject"), o: () => this.decide("reopen"), e: () => this.edit(),
+      c: () => this.toOption(0), p: () => this.otherPlace(), m: () => this.forms.mark(), n: () => this.forms.claim(null), g: () => (this.turnToClaims(), this.list.level.focus()),
+      t: () => this.turn(SORTS[(SORTS.findIndex(([sort]) => sort === this.tab) + 1) % SORTS.length][0]), u: () => this.send({ do: "undo" }), U: () => this.send({ do: "redo" }), "?": () => this.help.showModal(),
+    }[key];
+  }
+
+  turnToClaims() {
+    if (this.tab !== "claim") this.turn("claim");
+  }
+
+  markInHand() {
+    const item = this.by.get(this.hand);
+    return item?.sort === "place" ? item : this.by.get(item?.mention);
+  }
+
+  nth(n) {
+    const mark = this.markInHand(), option = mark?.options?.[n];
+    if (option) this.chooseOption(mark, option);
+  }
+
+  toOption(by, from) {
+    const all = [...this.list.node.querySelectorAll(".dk-option")];
+    all[Math.min(all.length - 1, Math.max(0, (from ? all.indexOf(from) : 0) + by))]?.focus();
+  }
+
+  otherPlace() {
+    const mark = this.markInHand();
+    if (mark) this.forms.place(mark, null, mark.text);
+  }
+}
+
+export default function (component) {
+  const parent = component.parentElement;
+  parent.atlasDesk ||= new Desk(parent);
+  const desk = parent.atlasDesk;
+  desk.update(component);
+  const listening = new AbortController();
+  for (const kind of ["keydown"]) window.addEventListener(kind, (event) => desk.keys(event), { signal: listening.signal, capture: true });
+  return () => listening.abort();
+}

@@ -1,0 +1,137 @@
+"""The desk: one component of ours for text, marks, lists and map; what a reader decides there is done here.
+
+The browser sends acts with running numbers and keeps each until its number comes back, so a decision is
+neither lost nor taken twice. A fragment: a decision redraws the desk, not the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.desk import Desk, desk_state, foreseen, in_words, options_for, vocabulary
+from geo.errors import AtlasError
+from geo.gazetteer import Candidate
+from geo.maps.assets import Assets
+from geo.maps.sheet import CREDIT
+from pages.shared import loaders, style
+from pages.shared.workspace import workspace
+
+__all__ = ["draw"]
+
+_HERE = Path(__file__).parent
+_SCRIPTS = ("desk-text.js", "desk-map.js", "desk-forms.js", "desk-list.js", "desk-preview.js", "desk.js")
+_OPTIONS = 5
+
+_component = st.components.v2.component(
+    "basing_atlas_desk",
+    css=(_HERE / "desk.css").read_text("utf-8"),
+    js="\n".join((_HERE / name).read_text("utf-8") for name in _SCRIPTS),
+    isolate_styles=False,
+)
+
+
+@dataclass
+class _Session:
+    """What this browser session did at one desk: the last act of each page load, what was said, what was asked."""
+
+    desk: Desk
+    done: dict[str, int] = field(default_factory=dict)
+    client: str = ""
+    said: dict[str, Any] | None = None
+    made: tuple[str, ...] = ()
+    answer: dict[str, Any] | None = None
+
+
+def draw(atlas: Atlas, document: str) -> None:
+    """Draw the desk of a document of one's own."""
+    _draw(document, _map(atlas, document))
+
+
+@st.fragment
+def _draw(document: str, around: Mapping[str, Any]) -> None:
+    key, session = f"desk-{document}", _session(document)
+    data = {
+        **desk_state(session.desk, loaders.gazetteer().get, _search), **around, "words": vocabulary(workspace().world), "dark": style.dark(),
+        "done": {"client": session.client, "n": session.done.get(session.client, 0)}, "said": session.said, "made": list(session.made),
+        "answer": session.answer,
+    }  # fmt: skip
+    _component(
+        key=key, data=data, on_acts_change=partial(_acted, key, document), on_ask_change=partial(_asked, key, document)
+    )  # fmt: skip
+
+
+def _session(document: str) -> _Session:
+    sessions: dict[str, _Session] = st.session_state.setdefault("desks", {})
+    return sessions.setdefault(document, _Session(Desk(workspace(), document)))
+
+
+def _map(atlas: Atlas, document: str) -> dict[str, Any]:
+    """The sheet, and what the atlas has on it beside this document."""
+    assets = Assets.linked("assets")
+    known: dict[str, int] = {}
+    for entry in atlas.entries:
+        if entry.source.id != document:
+            known[entry.site.id] = known.get(entry.site.id, 0) + 1
+    spots = [(atlas.sites[id_].lat, atlas.sites[id_].lon) for id_ in known]
+    return {
+        "known": known,
+        "map": {
+            "scripts": [link for _, link in assets.js],
+            "styles": [link for _, link in assets.css],
+            "basemap": assets.basemap, "credit": CREDIT, "others": spots,
+        },
+    }  # fmt: skip
+
+
+def _search(name: str) -> Iterable[Candidate]:
+    return loaders.gazetteer().search(name, limit=_OPTIONS)
+
+
+def _acted(key: str, document: str) -> None:
+    """Take the decisions that have not been taken yet, in their order; what fails is said, the rest goes on."""
+    sent, session = st.session_state[key].acts, _session(document)
+    if not isinstance(sent, dict):
+        return
+    session.client = str(sent.get("client"))
+    done = session.done.get(session.client, 0)
+    words: list[str] = []
+    bad, made = False, session.made
+    for act in sent.get("list", ()):
+        if int(act["n"]) <= done:
+            continue
+        try:
+            result = session.desk.perform(act)
+        except AtlasError as error:
+            words, bad = [*words, in_words(error)], True
+        else:
+            words, made = [*words, result.words], result.made or made
+        done = session.done[session.client] = int(act["n"])
+    if words:
+        session.said, session.made = (
+            {"n": f"{session.client}-{done}", "text": " ".join(words), "bad": bad},
+            made,
+        )
+
+
+def _asked(key: str, document: str) -> None:
+    """Answer what the desk wants to know before a choice is made; nothing is written."""
+    question, session = st.session_state[key].ask, _session(document)
+    if not isinstance(question, dict):
+        return
+    answer: dict[str, Any] = {"k": question.get("k"), "options": []}
+    try:
+        if question.get("do") == "search":
+            answer["options"] = [*options_for(str(question.get("q", ""))[:200], _search)]
+        else:
+            plan = session.desk.plan(question.get("act") or {})
+            answer |= foreseen(workspace(), plan, loaders.gazetteer().get)
+    except AtlasError as error:
+        answer |= {"words": in_words(error), "bad": True}
+    session.answer = answer
