@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from pages.shared import address, loaders, places, sheet, table
+from pages.shared import address, events, loaders, places, sheet, table
 
 atlas = loaders.atlas()
 selection = loaders.selection(address.view())
 
 sheet_column, card_column = st.columns([7, 3], gap="small")
 with sheet_column:
+    events.pick()
     sheet.draw(atlas, selection)
 with card_column, st.container(key="beside", height=sheet.HEIGHT, border=False):
-    places.draw(atlas, selection)
+    if not events.card(atlas):
+        places.draw(atlas, selection)
+events.table(atlas, selection.view)
 table.draw(atlas, selection)

@@ -32,6 +32,8 @@ SCRIPTS = (
     "timelayer",
 )
 """Order matters: each file adds to the global ``Atlas`` what the later ones use."""
+FIELD = ("events", "eventpaint", "field")
+"""What draws a dataset's events; only beside a server, which has the datasets."""
 
 Link = tuple[str, str]
 
@@ -71,7 +73,7 @@ class Assets:
         From inside the streamlit-folium frame the prefix is ``../../assets``, which survives a base path.
         """
         root, mark = prefix.rstrip("/"), f"?v={version()}"
-        ours = [(f"atlas_{name}", f"{root}/atlas/{name}.js{mark}") for name in SCRIPTS]
+        ours = [(f"atlas_{name}", f"{root}/atlas/{name}.js{mark}") for name in (*SCRIPTS, *FIELD)]
         return cls(
             basemap={name: f"{root}/basemap/{name}.geojson{mark}" for name in LAYERS},
             js=[("leaflet", f"{root}/leaflet/leaflet.js"), *ours],

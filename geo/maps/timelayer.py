@@ -26,6 +26,23 @@ class Flight(TypedDict):
     """counts flights: each is made once"""
 
 
+class Field(TypedDict):
+    """A dataset's events: where their columns are, and which of them pass."""
+
+    address: str
+    """of the columns (`geo.maps.fieldcolumns`), with their version"""
+    rows: str
+    """where `<row>.json` says what the table says of a row"""
+    keep: dict[str, list[str]]
+    """column to the words that pass: family, kind, about, stance, country, source, actor"""
+    known: int | None
+    """only events published by that day (days since 1970-01-01)"""
+    none: bool
+    """nothing passes: a filter is on that no event table can answer"""
+    spot: list[float] | None
+    """latitude, longitude of the chosen event"""
+
+
 class State(TypedDict, total=False):
     """What is shown. Keys left out keep their value (at first: all claims, the whole span, nothing selected)."""
 
@@ -51,6 +68,8 @@ class State(TypedDict, total=False):
     """where to go; ``None`` takes the pin of the last one away"""
     raised: bool
     """open on the whole story above the legend, where lines lead south; read when the map is drawn"""
+    field: Field | None
+    """events of a dataset, drawn below the marks of the atlas"""
     at: list[float]
     """latitude, longitude, zoom at the start; read once, when the map is first drawn"""
 

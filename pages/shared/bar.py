@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Selection
 from geo.view import View, view_in_words
-from pages.shared import address, takeaway
+from pages.shared import address, events, loaders, takeaway
 
 __all__ = ["draw", "hidden_in_words"]
 
@@ -64,7 +64,9 @@ def _sentence(atlas: Atlas, selection: Selection) -> str:
     hidden = hidden_in_words(selection)
     words = _plain(view_in_words(selection.view, atlas.choices))
     tail = f" — hidden: {hidden}" if hidden else " — nothing is hidden"
-    return f"**{len(selection.shown)} of {selection.total} claims** · {words}:gray[{tail}]"
+    beside = events.in_words(atlas, selection.view)
+    beside = f" **and {beside}**" if beside else ""
+    return f"**{len(selection.shown)} of {selection.total} claims**{beside} · {words}:gray[{tail}]"
 
 
 def _link() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from pages.shared import address
+from pages.shared import address, events
 
 __all__ = ["draw"]
 
@@ -54,7 +54,8 @@ def _time(atlas: Atlas, selection: Selection) -> None:
     view = selection.view
     st.markdown("##### Time")
     first, last = st.columns(2)
-    years = view.years or atlas.years
+    extent = events.extent(atlas)
+    years = view.years or extent
     st.session_state.update(
         {
             "f-first": years[0],
@@ -65,7 +66,7 @@ def _time(atlas: Atlas, selection: Selection) -> None:
         }
     )
     for column, label, key in ((first, "From", "f-first"), (last, "to", "f-last")):
-        column.number_input(label, 1000, 2999, step=1, key=key, on_change=_years_changed, args=(atlas.years,))
+        column.number_input(label, 1000, 2999, step=1, key=key, on_change=_years_changed, args=(extent,))
     undated = sum(1 for e in selection.masked if e.attested is None)
     presumed = selection.hidden.get("presumed", 0) + len(selection.presumed)
     _switch(

@@ -9,6 +9,7 @@ from datetime import date
 
 from geo.atlas import Atlas
 from geo.comparison import VERDICTS
+from geo.datasets import datasets
 from geo.errors import UnknownPlaceError
 from geo.gazetteer import open_gazetteer
 from geo.records.when import WhenError, read_day
@@ -81,6 +82,10 @@ def _number(first: float, last: float) -> Rule:
     return rule
 
 
+def _dataset(_: Atlas, value: str) -> str:
+    return "" if value in {found.slug for found in datasets()} else "must be a dataset that is imported here"
+
+
 def _text(_: Atlas, value: str) -> str:
     return "" if len(value) <= 200 else "must be 200 characters at most"
 
@@ -98,6 +103,9 @@ LOOKS: dict[str, Rule] = {
     "card": _place,  # the open place
     "claim": _claim,  # the claim in hand
     "at": _spot,  # where the map stands
+    "dataset": _dataset,  # the events beside the claims
+    "party": _text,  # only its events with that actor, by the name that it prints
+    "event": _text,  # the event in hand
     "lanes": _one_of("site", "actor"),  # timeline: a lane is a site and actor, or an actor and kind
     "who": _actor,  # actors page
     "pair": _actor,  # actors page: only with that other one

@@ -13,7 +13,7 @@ from geo.atlas import Atlas, Entry, Selection
 from geo.maps import sheet, timelayer
 from geo.maps.assets import Assets
 from geo.maps.rings import Rings
-from pages.shared import address, filters, loaders, style
+from pages.shared import address, events, filters, loaders, style
 
 __all__ = ["HEIGHT", "draw", "fly", "land"]
 
@@ -79,15 +79,16 @@ def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | 
     view = selection.view
     masked = {entry.id for entry in selection.masked if among is None or among(entry)}
     return {
-        "mask": None if len(masked) == len(atlas.entries) else [n for n, e in enumerate(atlas.entries) if e.id in masked],
-        "years": list(view.years or atlas.years),
+        "mask": None if len(masked) == len(atlas.everything) else [n for n, e in enumerate(atlas.everything) if e.id in masked],
+        "years": list(view.years or events.extent(atlas)),
         "undated": view.undated or view.years is None,
         "presumed": view.presumed,
         "color": "actor" if address.look("color") == "actor" else "family",
         "selected": address.look("card") or None,
         "claim": address.look("claim") or None,
         "theme": "dark" if style.dark() else "light",
-        "extent": list(atlas.years),
+        "extent": list(events.extent(atlas)),
+        "field": events.field(atlas, view) if among is None else None,
         "fly": _flight(),
         "seq": st.session_state.get("told", 0),
     }  # fmt: skip
@@ -102,13 +103,15 @@ def _told(key: str) -> None:
     st.session_state["told"] = max(int(told.get("n", 0)), st.session_state.get("told", 0))
     atlas = loaders.atlas()
     if told.get("place") in atlas.sites:
-        address.change_look(card=told["place"], claim="")
+        address.change_look(card=told["place"], claim="", event="")
     if told.get("leg") in atlas.by_id:
-        address.change_look(card=atlas.by_id[told["leg"]].site.id, claim=told["leg"])
+        address.change_look(card=atlas.by_id[told["leg"]].site.id, claim=told["leg"], event="")
+    if isinstance(told.get("event"), str):
+        address.change_look(card="", claim="", event=told["event"])
     if told.get("clear"):
-        address.change_look(card="", claim="")
+        address.change_look(card="", claim="", event="")
     if told.get("years"):
         first, last = told["years"]
-        filters.set_years((int(first), int(last)), atlas.years)
+        filters.set_years((int(first), int(last)), events.extent(atlas))
     if "at" in told:
         address.change_look(at="" if told["at"] is None else "{:.3f},{:.3f},{:g}".format(*told["at"]))

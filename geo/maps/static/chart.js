@@ -37,7 +37,8 @@
 
     draw() {
       const { app } = this;
-      const bars = app.model.years(app.state), groups = app.model.groups(app.state);
+      const bars = app.model.years(app.state);
+      const groups = app.field ? app.field.addTo(bars, app.model.groups(app.state)) : app.model.groups(app.state);
       const tallest = Math.max(1, ...bars.map((bar) => bar.total));
       const picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
       this.bars = bars.map((bar) => picture.appendChild(this.column(bar, groups, tallest)));

@@ -118,6 +118,12 @@
       this.presumed.hidden = !state.presumed;
       this.rings.hidden = !state.rings;
       const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
+      const events = this.app.field ? this.app.field.counted() : [];
+      for (const one of state.color === "actor" ? [] : events) {
+        const same = ranked.find(({ group }) => group.id === one.group.id);
+        if (same) same.n += one.n;
+        else if (one.n) ranked.push(one);
+      }
       let shown = ranked;
       if (state.color === "actor") shown = [...ranked].sort((a, b) => b.n - a.n).slice(0, 8);
       const key = state.color + shown.map((item) => item.group.id + item.n).join();

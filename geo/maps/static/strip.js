@@ -158,7 +158,8 @@
 
     refresh() {
       const { state, survey, model, data } = this.app;
-      const key = [state.color, state.extent, this.width, model.filters].join("|");
+      const { field } = this.app;
+      const key = [state.color, state.extent, this.width, model.filters, field ? field.key : ""].join("|");
       if (key !== this.drawn) {
         this.drawn = key;
         this.draw();
@@ -185,6 +186,8 @@
       const parts = [`${survey.shown} of ${model.count}${this.app.narrow ? "" : " claims"}`];
       if (survey.undatedHidden) parts.push(`${survey.undatedHidden} undated hidden`);
       if (survey.masked < model.count) parts.push(`${model.count - survey.masked} filtered out`);
+      const events = this.app.field && this.app.field.shown;
+      if (events) parts.unshift(`${events.shown.toLocaleString("en")} of ${this.app.field.events.count.toLocaleString("en")} events`);
       const words = parts.join(" · ");
       if (this.words.textContent !== words) this.words.textContent = words;
       if (!this.caption) {

@@ -3,7 +3,7 @@
   "use strict";
 
   const REST = 300; // milliseconds of quiet before anything is reported
-  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false };
+  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false, field: null };
   const { html } = Atlas;
 
   class Tip {
@@ -97,12 +97,13 @@
       this.legs = new Atlas.Legs(this);
       this.rings = new Atlas.Rings(this);
       this.found = new Atlas.Found(this);
+      this.field = Atlas.Field ? new Atlas.Field(this) : null;
       this.strip = new Atlas.Strip(this);
       this.ready = true;
       this.update(true);
       this.found.refresh();
       this.map.on("zoomend", () => this.update(true));
-      this.map.on("click", () => this.clear());
+      this.map.on("click", (event) => (this.field && this.field.press(event)) || this.clear());
       this.map.on("movestart zoomstart", () => this.tip.hide());
       this.map.on("moveend", () => this.moved());
       this.sheet.addEventListener("keydown", (e) => e.key === "Escape" && this.clear());
@@ -146,6 +147,7 @@
       this.places.refresh();
       this.legs.refresh();
       this.rings.refresh();
+      if (this.field) this.field.refresh();
       this.legend.refresh();
       this.strip.refresh();
     }
@@ -155,8 +157,8 @@
     act(change, report) {
       Object.assign(this.state, change);
       this.n++;
-      if ("place" in report || "leg" in report || "clear" in report) {
-        for (const key of ["place", "leg", "clear"]) delete this.pending[key];
+      if ("place" in report || "leg" in report || "event" in report || "clear" in report) {
+        for (const key of ["place", "leg", "event", "clear"]) delete this.pending[key];
       }
       Object.assign(this.pending, report);
       // At once, for a page of which the map is a part; frames and servers hear of it at rest.
@@ -185,8 +187,13 @@
       this.act({ claim: id }, { leg: id });
     }
 
+    chooseEvent(id) {
+      this.act({ selected: null, claim: null }, { event: id });
+    }
+
     clear() {
-      if (this.state.selected === null && this.state.claim === null) return;
+      const event = this.state.field && this.state.field.spot;
+      if (this.state.selected === null && this.state.claim === null && !event) return;
       this.act({ selected: null, claim: null }, { clear: true });
     }
 

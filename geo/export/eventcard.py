@@ -1,0 +1,100 @@
+"""The card of one event of a dataset as HTML, and the events of a question as files. Every text is escaped here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+from geo.datasets import Dataset, Filter
+from geo.export.card import PRECISION
+from geo.records.vocabulary import Vocabulary
+from geo.records.wording import day_in_words
+
+__all__ = ["days_in_words", "event_card", "events_csv", "events_parquet"]
+
+
+def event_card(event: Mapping[str, Any], dataset: Dataset, words: Vocabulary) -> str:
+    """One event as its table tells it; nothing is added but the words for codes."""
+    family, kind = words.families.get(event["family"] or ""), event["kind"] or ""
+    chips = (
+        [f'<span class="chip">{escape(words.label("stance", event["stance"]))}</span>']
+        if event["stance"]
+        else []
+    )
+    label = words.label("kind", kind) if kind in words.kinds else "reported event"
+    color = f' family" style="--c:{family.color}' if family else ""
+    chips.insert(0, f'<span class="chip{color}">{escape(label)}</span>')
+    facts = [", ".join(event["actors"] or []), _source(event), f"published {day_in_words(event['published'])}" if event["published"] else ""]  # fmt: skip
+    said = " · ".join(fact if fact.startswith("<a ") else escape(fact) for fact in facts if fact)
+    return (
+        f'<article class="card" aria-label="{escape(event["place_name"] or "Event")}">'
+        f'<h3>{escape(event["place_name"] or "Place not named")}</h3><p class="fine">{escape(_where(event))}</p>'
+        f'<section class="claim"><div class="chips">{"".join(chips)} <strong>{escape(days_in_words(event))}</strong></div>'
+        f'<p>{escape(event["says"] or "The table says no more.")}</p><p class="fine">{said}</p></section>'
+        f'<p class="fine">Event {escape(event["id"])} of the dataset {escape(dataset.title)}'
+        f"{escape(f' ({dataset.licence})' if dataset.licence else '')}. It is no claim of the atlas: nobody here has checked it.</p></article>"
+    )
+
+
+def _where(event: Mapping[str, Any]) -> str:
+    if event["lat"] is None or event["lon"] is None:
+        return "The table gives no coordinates."
+    spot = PRECISION.get(event["precision"] or "", "how precisely is not told")
+    return f"{event['lat']:.4f}, {event['lon']:.4f} · {spot}"
+
+
+def _source(event: Mapping[str, Any]) -> str:
+    address, name = event["source_url"] or "", event["source"] or event["source_url"] or ""
+    if not address.startswith(("http://", "https://")):
+        return name
+    return f'<a href="{escape(address, quote=True)}" rel="noopener noreferrer" target="_blank">{escape(name)}</a>'
+
+
+def days_in_words(event: Mapping[str, Any]) -> str:
+    """First and last day: `3 Nov 1999`, `3 Nov 1999 – end not known`, `undated`."""
+    first, last = (_day(event[name]) for name in ("start", "end"))
+    if first == last:
+        return first or "undated"
+    return f"{first or 'beginning not known'} – {last or 'end not known'}"
+
+
+def _day(day: date | None) -> str:
+    return day_in_words(day) if day else ""
+
+
+def events_parquet(dataset: Dataset, wanted: Filter) -> bytes:
+    """The events that answer as GeoParquet 1.1, every column as imported."""
+    from pyarrow import parquet
+
+    from geo.datasets.schema import with_geo
+
+    table, out = dataset.columns(None, wanted), io.BytesIO()
+    lat, lon = table["lat"].to_numpy(), table["lon"].to_numpy()
+    placed = lat == lat  # NaN, the unplaced, is not
+    found = (lon[placed], lat[placed]) if placed.any() else None
+    box = (float(found[0].min()), float(found[1].min()), float(found[0].max()), float(found[1].max())) if found else None  # fmt: skip
+    parquet.write_table(
+        table.cast(with_geo(table.schema, box)), out, row_group_size=100_000, compression="zstd"
+    )
+    return out.getvalue()
+
+
+def events_csv(dataset: Dataset, wanted: Filter) -> bytes:
+    """The same as a table in UTF-8, without geometry and raw columns; actors joined by `; `."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    from pyarrow import csv
+
+    from geo.datasets.schema import COLUMNS
+
+    table, out = (
+        dataset.columns([name for name in COLUMNS if name not in ("geometry", "raw")], wanted),
+        io.BytesIO(),
+    )
+    actors = pc.binary_join(table["actors"].combine_chunks(), "; ")
+    table = table.set_column(table.schema.get_field_index("actors"), pa.field("actors", pa.string()), actors)
+    csv.write_csv(table, out)
+    return out.getvalue()

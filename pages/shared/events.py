@@ -1,0 +1,222 @@
+"""A dataset beside the claims on the map page: which one, its field on the map, its sentence, table, card and files."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.datasets import Dataset, datasets, open_dataset
+from geo.errors import DatasetError
+from geo.export.eventcard import days_in_words, event_card, events_csv, events_parquet
+from geo.maps.fieldview import Asked, asked_of
+from geo.maps.timelayer import Field
+from geo.serve.events import columns_version
+from geo.view import View
+from pages.shared import address
+
+__all__ = ["card", "chosen", "extent", "field", "in_words", "pick", "table"]
+
+PAGE = 100
+"""Rows of the table at a time."""
+_COLUMNS = (
+    "id",
+    "start",
+    "end",
+    "family",
+    "kind",
+    "place_name",
+    "actors",
+    "says",
+    "stance",
+    "source",
+    "source_url",
+)
+
+
+def chosen() -> Dataset | None:
+    """The dataset of the look while the map page is open; None where none is chosen or it is gone."""
+    slug = address.look("dataset")
+    if not slug or st.session_state.get("page") not in ("", "map"):  # the page that opens first has no path
+        return None
+    try:
+        return open_dataset(slug)
+    except DatasetError:
+        return None
+
+
+def extent(atlas: Atlas) -> tuple[int, int]:
+    """First and last year of all that can be shown: the atlas's, and the chosen dataset's."""
+    dataset = chosen()
+    if dataset is None or dataset.years is None:
+        return atlas.years
+    return min(atlas.years[0], dataset.years[0]), max(atlas.years[1], dataset.years[1])
+
+
+def pick() -> None:
+    """The box that puts a dataset beside the claims; drawn only where one is imported."""
+    found = {dataset.slug: dataset for dataset in datasets()}
+    if not found:
+        return
+    slug = address.look("dataset")
+    st.session_state["events-of"] = slug if slug in found else None
+    box, party = st.columns([1, 1], gap="small")
+    box.selectbox(
+        "Events of a dataset", list(found), key="events-of", on_change=_picked, placeholder="Claims alone; choose a dataset …",
+        format_func=lambda one: f"{found[one].title} · {found[one].events:,} events", label_visibility="collapsed",
+    )  # fmt: skip
+    if slug in found:
+        names = _parties(slug, found[slug].version)
+        st.session_state["events-party"] = address.look("party") or None
+        party.selectbox(
+            "Actor of the dataset", names, key="events-party", on_change=_party, placeholder="All its actors; choose one …",
+            label_visibility="collapsed", accept_new_options=False,
+        )  # fmt: skip
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _parties(slug: str, version: str) -> list[str]:
+    return [name for name, _ in open_dataset(slug).values("actors").most_common(500)]
+
+
+def _picked() -> None:
+    address.change_look(dataset=st.session_state["events-of"] or "", event="", party="")
+
+
+def _party() -> None:
+    address.change_look(party=st.session_state["events-party"] or "", event="")
+
+
+def field(atlas: Atlas, view: View) -> Field | None:
+    """What the map draws of the dataset."""
+    dataset = chosen()
+    if dataset is None:
+        return None
+    asked = _asked(atlas, dataset, view)
+    base = f"../../api/columns/{dataset.slug}/{columns_version(dataset)}"
+    event = _event(dataset)
+    spot = [event["lat"], event["lon"]] if event and event["lat"] is not None else None
+    return {
+        "address": f"{base}.bin", "rows": f"{base}/", "keep": {name: list(words) for name, words in asked.keep.items()},
+        "known": asked.known, "none": asked.rows is None, "spot": spot,
+    }  # fmt: skip
+
+
+def in_words(atlas: Atlas, view: View) -> str:
+    """`2,310 of 100,000 events`, with what no event can answer; empty where no dataset is chosen."""
+    dataset = chosen()
+    if dataset is None:
+        return ""
+    asked = _asked(atlas, dataset, view)
+    if asked.rows is None:
+        return f"none of {dataset.events:,} events, which no filter by {' or '.join(asked.because)} fits"
+    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events"
+
+
+def card(atlas: Atlas) -> bool:
+    """Draw the card of the event in hand; False where there is none."""
+    dataset = chosen()
+    event = _event(dataset) if dataset else None
+    if dataset is None or event is None:
+        return False
+    with st.container(key="card-open"):
+        st.button(
+            "Close", key="event-close", icon=":material/close:", type="tertiary", on_click=_open, args=("",)
+        )
+        st.html(event_card(event, dataset, atlas.records.words))
+    return True
+
+
+def table(atlas: Atlas, view: View) -> None:
+    """The events of the view, a page at a time, and their files."""
+    dataset = chosen()
+    if dataset is None:
+        return
+    asked = _asked(atlas, dataset, view)
+    if asked.rows is not None:
+        _pages(atlas, dataset, asked)
+
+
+@st.fragment
+def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
+    """In a fragment: turning a page draws no map anew."""
+    if st.session_state.pop("events-turn", False):
+        st.rerun()  # a row was chosen: its card and its ring stand outside this fragment
+    assert asked.rows is not None
+    total = dataset.count(asked.rows)
+    last = max(1, -(-total // PAGE))
+    st.markdown(f"##### The {total:,} events of {_plain(dataset.title)} in this view")
+    if not total:
+        st.caption("No event fits: widen the years, or take a filter away.")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = int(
+            st.number_input(f"Page, of {last:,}", 1, last, key=f"events-page-{hash(asked.rows)}", width=160)
+        )
+        _files(dataset, asked)
+    rows = dataset.page(asked.rows, (number - 1) * PAGE, PAGE, _COLUMNS).to_pylist()
+    ids = tuple(row["id"] for row in rows)
+    key = f"events-{hash(ids)}"
+    st.dataframe(
+        pd.DataFrame([_row(atlas, row) for row in rows]), hide_index=True, width="stretch", height=min(36 * (len(rows) + 1), 480),
+        selection_mode="single-row", key=key, on_select=partial(_chosen_row, key, ids), row_height=36,
+        alt="Events of the dataset with date, kind, place, actors, wording, stance and source",
+        column_config={
+            "Says": st.column_config.TextColumn(width=420),
+            "Link": st.column_config.LinkColumn(display_text="open ↗", width=70),
+        },
+    )  # fmt: skip
+
+
+def _row(atlas: Atlas, event: dict[str, Any]) -> dict[str, object]:
+    words = atlas.records.words
+    known = event["kind"] in words.kinds
+    return {
+        "When": days_in_words(event),
+        "What": words.label("family", event["family"]) if event["family"] else "",
+        "Kind": words.label("kind", event["kind"]) if known else "reported event",
+        "Where": event["place_name"],
+        "Who": ", ".join(event["actors"] or []),
+        "Says": event["says"],
+        "How sure": words.label("stance", event["stance"]) if event["stance"] else "",
+        "Source": event["source"],
+        "Link": event["source_url"],
+        "Event": event["id"],
+    }
+
+
+def _files(dataset: Dataset, asked: Asked) -> None:
+    """Made on click."""
+    assert asked.rows is not None
+    for suffix, write, mime in ((".parquet", events_parquet, "application/vnd.apache.parquet"), (".csv", events_csv, "text/csv")):  # fmt: skip
+        st.download_button(
+            f"Events {suffix}", partial(write, dataset, asked.rows), f"{dataset.slug}{suffix}", mime, on_click="ignore",
+            key=f"events-file{suffix}", icon=":material/download:",
+        )  # fmt: skip
+
+
+def _chosen_row(key: str, ids: tuple[str, ...]) -> None:
+    rows: list[int] = st.session_state[key]["selection"]["rows"]
+    if rows:
+        _open(ids[rows[0]])
+        st.session_state["events-turn"] = True
+
+
+def _open(event: str) -> None:
+    address.change_look(event=event, card="", claim="")
+
+
+def _event(dataset: Dataset) -> dict[str, Any] | None:
+    id_ = address.look("event")
+    return dataset.event(id_) if id_ else None
+
+
+def _asked(atlas: Atlas, dataset: Dataset, view: View) -> Asked:
+    return asked_of(dataset, view, atlas.records.actors, address.look("party"))
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+!|$:~" else c for c in text)
