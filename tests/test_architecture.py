@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.actors",),
     ("geo.maps",),
     ("geo.export",),
+    ("geo.desk",),
     ("geo.check", "geo.serve"),
     ("geo.__main__",),
     ("pages.shared",),
