@@ -1,0 +1,1 @@
+"""Programs that measure the atlas; nothing in `geo` needs them."""

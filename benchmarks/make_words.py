@@ -9,6 +9,7 @@ package `names` (names in the census of the United States of 1990, public domain
 or rare surname. Words that name no place are left out, except given names, which show that a person follows.
 """
 
+# ruff: noqa: T201 (a program that prints)
 from __future__ import annotations
 
 import gzip
@@ -55,8 +56,8 @@ def _given(folder: Path) -> Iterator[tuple[str, str]]:
         for line in (folder / file).read_text(encoding="utf-8").splitlines():
             name, share, *_ = line.split()
             shares[name.lower()] += float(share)
-    for name, share in shares.items():
-        yield name, "g" if share >= COMMON_GIVEN else "h"
+    for given, total in shares.items():
+        yield given, "g" if total >= COMMON_GIVEN else "h"
 
 
 def _surnames(folder: Path) -> Iterator[tuple[str, str]]:

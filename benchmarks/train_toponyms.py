@@ -7,6 +7,7 @@ are fitted on the other documents only, the threshold too. Numbers in BY_HAND ar
 about bases, ports or Central Asia. Only weights of signs are written: no word or sentence of the corpus.
 """
 
+# ruff: noqa: T201 (a program that prints)
 from __future__ import annotations
 
 import argparse

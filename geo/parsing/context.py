@@ -85,18 +85,20 @@ class Surroundings:
             yield "p:start"
         elif last.endswith((",", ";")):
             yield "p:comma"
-        word = folding.key(last.strip(STRIP))
-        classes = self.lexicon.classes.get(word, ())
-        for name in classes:
+        yield from self._word_before(parts)
+
+    def _word_before(self, parts: list[str]) -> Iterator[str]:
+        """Classes of the small word before a name, and of the one before "of" or "the"."""
+        classes = self.lexicon.classes
+        word = folding.key(parts[-1].strip(STRIP))
+        found = classes.get(word, ())
+        for name in found:
             yield f"p:{name}"
-        if not classes:
+        if not found:
             yield "p:word"
-        if word == "of" and len(parts) > 1:
-            for name in self.lexicon.classes.get(folding.key(parts[-2].strip(STRIP)), ()):
-                yield f"p:{name} of"
-        elif word == "the" and len(parts) > 1:
-            for name in self.lexicon.classes.get(folding.key(parts[-2].strip(STRIP)), ()):
-                yield f"p:{name} the"
+        if word in ("of", "the") and len(parts) > 1:
+            for name in classes.get(folding.key(parts[-2].strip(STRIP)), ()):
+                yield f"p:{name} {word}"
 
     def _is_grammar(self, at: int) -> bool:
         """Whether a capitalised word is only a small word, or a Russian one, that begins a sentence."""
@@ -130,8 +132,8 @@ class Surroundings:
                 if chunk[2].isdigit() and chunk[3].isdigit() and not chunk[4].isdigit():
                     yield "n:age"
                 elif follower < len(tokens) and tokens[follower].start == end + 2:
-                    name = tokens[follower].word.name or tokens[follower].word.short
-                    yield "n:, wide" if name and name.strength == "A" else "n:, name"
+                    holder = tokens[follower].word.name or tokens[follower].word.short
+                    yield "n:, wide" if holder and holder.strength == "A" else "n:, name"
             elif first == "-":
                 yield f"n:-{LETTER.search(chunk) and chunk[1:].split()[0].rstrip(',.;:')[:8] if len(chunk) > 1 and chunk[1:].split() else ''}"
             return

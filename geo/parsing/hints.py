@@ -56,7 +56,7 @@ def hint(text: str, start: int, end: int) -> Hint | None:
 
 
 def _before(kind: str, words: str, end: int) -> Hint | None:
-    """ "The base at Kant" is a base; "a base near Semey" and "the airport in Almaty" leave the town a town."""
+    """What words before a name ask for: a base at Kant is the base, a base near Semey leaves the town a town."""
     if words.rstrip().endswith(("near", " в")) and kind not in ("city", "province", "district"):
         return None
     return Hint(kind, end)

@@ -30,7 +30,7 @@ class Memory:
 
     def documents(self, outlet: str) -> int:
         """How many documents of an outlet it has seen."""
-        return self._documents[_plain(outlet)] if _plain(outlet) in self._documents else 0
+        return self._documents.get(_plain(outlet), 0)
 
     def learn(self, outlet: str, text: str, shares: Shares) -> None:
         """Add what a document was taken to be about; a document that was added before is replaced."""

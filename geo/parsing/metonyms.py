@@ -56,22 +56,25 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon) -> str:
     if not lexicon.has(key, "capital"):
         return ""
     before = [folding.key(word) for word in WORDS.findall(text[max(0, start - REACH) : start])]
+    after = [folding.key(word) for word in WORDS.findall(text[end : end + REACH])]
     gap = text[max(0, start - 2) : start]
-    last = before[-1] if before else ""
-    if last in PLACING and gap[-1:] == " " and gap[:1].isalpha():
+    if before and before[-1] in PLACING and gap[-1:] == " " and gap[:1].isalpha():
         return ""
-    words = WORDS.findall(text[end : end + REACH])
-    after = [folding.key(word) for word in words]
     if text[end : end + 2] in ("’s", "'s"):
         noun = next((word for word in after[1:3] if lexicon.has(word, "policy")), None)
         return f"its “{noun}” is a government's" if noun else ""
-    if text[end : end + 1] == " " and (why := _acts(after, lexicon)):
-        return why
+    acts = _acts(after, lexicon) if text[end : end + 1] == " " else ""
+    return acts or _stands_beside(before, lexicon)
+
+
+def _stands_beside(before: list[str], lexicon: Lexicon) -> str:
+    """Dealings with the name, or with the one before it."""
+    last = before[-1] if before else ""
     if last in ("unlike", "вопреки"):
         return "set beside another government"
     if last in SIDES and _deals(before[:-1], lexicon):
         return "dealings with a government"
-    if last in ("and", "и") and len(before) > 2 and (_sides(before, lexicon)):
+    if last in ("and", "и") and len(before) > 2 and _sides(before, lexicon):
         return "dealings between governments"
     return ""
 
@@ -120,7 +123,7 @@ def _deals(before: list[str], lexicon: Lexicon) -> bool:
 
 
 def _sides(before: list[str], lexicon: Lexicon) -> bool:
-    """ "Between Moscow and", "dialogue with Beijing and": the other side of the same dealings."""
+    """Whether the other side of the same dealings comes before: “between Moscow and …”."""
     return (
         before[-3] in SIDES
         and lexicon.has(before[-2], "capital")

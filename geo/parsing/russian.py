@@ -17,8 +17,39 @@ SHORTEST = 3
 """Letters that must be left of a name without its ending."""
 MOST = 24
 
-_TURKIC = "да де та те дан ден тан тен ға ге қа ке га ка ның нің дың дің тың тің нын нин дин дын ны ні до дон го дө дөн".split()
-"""Case endings of Kazakh and Kyrgyz: in, from, to, of."""
+_TURKIC = (
+    "да",
+    "де",
+    "та",
+    "те",
+    "дан",
+    "ден",
+    "тан",
+    "тен",
+    "ға",
+    "ге",
+    "қа",
+    "ке",
+    "га",
+    "ка",
+    "ның",
+    "нің",
+    "дың",
+    "дің",
+    "тың",
+    "тің",
+    "нын",
+    "нин",
+    "дин",
+    "дын",
+    "ны",
+    "ні",
+    "до",
+    "дон",
+    "го",
+    "дө",
+    "дөн",
+)  # fmt: skip"""Case endings of Kazakh and Kyrgyz: in, from, to, of."""
 
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # ending, nominative endings it may come from; longest first

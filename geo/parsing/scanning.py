@@ -32,12 +32,8 @@ BODY = 30
 """Characters to either side in which the name of a body is looked for."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
-CONNECTING = frozenset(
-    "of and de da do del della di des la le les los las el al upon on sur es en am an der und".split()
-)
-OPENERS = frozenset(
-    "north south east west central upper lower st mount saint new republic city village island".split()
-)
+CONNECTING = frozenset({"of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und"})  # fmt: skip
+OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
 """Short forms that need no full stop and no place before them."""

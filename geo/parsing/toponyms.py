@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, open_gazetteer
@@ -30,6 +31,9 @@ from geo.parsing.weights import Weights, load_weights, probability
 __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
 
 INDULGENCE = 1.5
+"""By how much a longer name may miss the threshold where a shorter one passes."""
+Key = tuple[str, str | None]
+"""A name and the kind that the wording asks for."""
 GAPS = (", ", " (", ", in ", " in ")
 """What stands between a name and the name of what contains it."""
 
@@ -65,7 +69,7 @@ class Parser:
             memory.learn(outlet, text, _without_outlet(groups, pointers))
         shown = {key: options_of(group, self.gazetteer.index, mass) for key, group in groups.items()}
         mentions = [
-            self._mention(scan, pick, shown.get(key), groups.get(key))
+            self._mention(scan, pick, shown.get(key) if key else None, groups.get(key) if key else None)
             for pick, key in zip(picks, of_pick, strict=True)
         ]
         if russian.CYRILLIC.search(text):
@@ -103,12 +107,10 @@ class Parser:
         score = found.name.score(self.weights) if found.name else 0.0
         return score + sum([get(sign, 0.0) for sign in around.features(found)])
 
-    def groups(
-        self, scan: Scan, picks: list[Pick]
-    ) -> tuple[dict[tuple[str, str | None], Group], list[tuple[str, str | None] | None], Shares]:
+    def groups(self, scan: Scan, picks: list[Pick]) -> tuple[dict[Key, Group], list[Key | None], Shares]:
         """Names with their hints, which one each pick belongs to, and the countries that adjectives point to."""
-        groups: dict[tuple[str, str | None], Group] = {}
-        of_pick: list[tuple[str, str | None] | None] = []
+        groups: dict[Key, Group] = {}
+        of_pick: list[Key | None] = []
         pointers: Shares = defaultdict(float)
         for pick in picks:
             name = pick.found.name
@@ -141,10 +143,12 @@ class Parser:
             return None
         return hint.kind
 
-    def _contain(self, text, picks, of_pick, groups):  # type: ignore[no-untyped-def]
-        for (pick, key), (holder, outer) in zip(
-            zip(picks, of_pick, strict=True), list(zip(picks, of_pick, strict=True))[1:], strict=False
-        ):
+    def _contain(
+        self, text: str, picks: list[Pick], keys: list[Key | None], groups: dict[Key, Group]
+    ) -> None:
+        """Note for each name which name follows it as that of its container."""
+        pairs = list(zip(picks, keys, strict=True))
+        for (pick, key), (holder, outer) in pairwise(pairs):
             if key and outer and key != outer and text[pick.found.end : holder.found.start] in GAPS:
                 groups[key].within.append(groups[outer])
 
@@ -203,7 +207,7 @@ class Parser:
                 yield self._adjective_mention(text, match.start(), match.end(), place, 0.9)
 
 
-def _without_outlet(groups: dict[tuple[str, str | None], Group], pointers: Shares) -> Shares:
+def _without_outlet(groups: dict[Key, Group], pointers: Shares) -> Shares:
     return mass_of(list(groups.values()), pointers, {})
 
 
