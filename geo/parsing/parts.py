@@ -1,0 +1,176 @@
+"""Who has which part in a suggested claim: the actors before and behind the phrase, and the host."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.model import ActorMention, Mention
+from geo.parsing.passage import Passage
+from geo.parsing.rules import Rule
+
+__all__ = ["Parties", "parties_of", "roles_of"]
+
+_PLACED = re.compile(
+    r"\b(?:in|at|near|over|across|through|into|within|inside|on|from|в|на|над|из)\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    re.I,
+)
+_BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$", re.I)
+_ACTING = re.compile(
+    r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
+    r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|правительств|войск|власт|самол|военн)",
+    re.I,
+)
+_TITLED = re.compile(r" [A-Z][a-z]+")
+"""A name that goes on is the name of something else: a paper, an institute."""
+_HOSTING = re.compile(r"hosts|home to", re.I)
+
+
+class Parties(NamedTuple):
+    """Ids of the actor that acts and of the one acted upon, empty where not found; and where they stand."""
+
+    subject: str
+    object: str
+    start: int
+    end: int
+    sure: float
+
+
+def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
+    """The nearest actor before the phrase and the first behind it; turned round in the passive."""
+    passive = passage.find("passive", phrase.start() - 14, phrase.start()) is not None
+    agent = next(
+        (
+            a
+            for a in passage.actors
+            if a.start > phrase.end() and _BY.search(passage.text, phrase.start(), a.start)
+        ),
+        None,
+    )
+    before = _before(passage, phrase)
+    if passive and agent:
+        others = [
+            a
+            for a in passage.actors
+            if a.end <= phrase.start()
+            and not _is_place(passage, a)
+            and passage.state(a.actor) != passage.state(agent.actor)
+        ]
+        return _parties(passage, phrase, agent, others[-1] if others else None, 1.0)
+    if before is None and rule.persons:
+        before = next((actor for actor in passage.actors if actor.how == "office"), None)
+    behind = _behind(passage, phrase, before)
+    if passive and before and not agent:
+        return _parties(passage, phrase, None, before, 0.85)
+    return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _parties(
+    passage: Passage,
+    phrase: re.Match[str],
+    subject: ActorMention | None,
+    other: ActorMention | None,
+    sure: float,
+) -> Parties:
+    spans = [phrase.span(), *((actor.start, actor.end) for actor in (subject, other) if actor)]
+    start, end = min(start for start, _ in spans), max(end for _, end in spans)
+    return Parties(
+        passage.state(subject.actor) if subject else "",
+        passage.state(other.actor) if other else "",
+        start,
+        end,
+        sure,
+    )
+
+
+def _before(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """Actors that can act; behind a verb of speech, the one it speaks of before the speaker."""
+    able = [
+        actor
+        for actor in passage.actors
+        if actor.end <= phrase.start() + 1 and _can_act(passage, actor, phrase)
+    ]
+    speech = [match for match in passage.each("speech") if match.end() < phrase.start()]
+    if speech:
+        spoken_of = [actor for actor in able if actor.start >= speech[-1].end()]
+        able = spoken_of or able
+    near = [actor for actor in able if phrase.start() - actor.end < 150]
+    if not near or _private(passage, near[-1], phrase):
+        return None
+    outer = [a for a in near if not any(b is not a and b.start <= a.start and a.end <= b.end for b in near)]
+    named = [actor for actor in outer if actor.how != "adjective"] or outer
+    return named[-1] if phrase.start() - outer[-1].end > 25 else outer[-1]
+
+
+def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    """Whether a person who speaks for nobody comes between the actor and the phrase, or holds its name."""
+    return any(not o.actor and o.named and actor.start < o.end <= phrase.start() for o in passage.offices)
+
+
+def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    if actor.how == "office":
+        return True
+    if _is_place(passage, actor):
+        return False
+    if actor.how == "adjective":
+        return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
+    titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
+    return not titled
+
+
+def _is_place(passage: Passage, actor: ActorMention) -> bool:
+    return bool(_PLACED.search(passage.text, max(passage.start, actor.start - 22), actor.start))
+
+
+def _behind(passage: Passage, phrase: re.Match[str], before: ActorMention | None) -> ActorMention | None:
+    own = passage.state(before.actor) if before else ""
+    for actor in passage.actors:
+        if actor.start < phrase.end() - 2 or actor.start - phrase.end() > 130:
+            continue
+        if passage.state(actor.actor) != own and not _is_place(passage, actor):
+            return actor
+    return None
+
+
+def roles_of(
+    rule: Rule, phrase: re.Match[str], about: str, parties: Parties, place: Mention
+) -> tuple[tuple[str, str], ...]:
+    """(actor, role) pairs: by the rule, and the state whose ground it is where the rule gives it a role."""
+    names = actor_names()
+    ground = place.best.country if place.best else ""
+    own = (
+        next(
+            (
+                actor
+                for actor, country in names.country.items()
+                if country == ground and names.kind[actor] == "state"
+            ),
+            "",
+        )
+        if ground
+        else ""
+    )
+    subject, other = rule.subject or "party", rule.object
+    if parties.subject and subject == other != "party":
+        other = None  # one who uses it stands before the phrase: what comes behind is something else
+    if rule.kind == "requested" and about in ("aid", "training"):
+        other = "supplies"
+    if rule.id == "operating" and _HOSTING.search(phrase[0]):
+        subject, other = "hosts", "uses"
+    found: dict[str, str] = {}
+    if parties.subject:
+        found[parties.subject] = subject
+    if parties.object and other and parties.object not in found:
+        found[parties.object] = "hosts" if parties.object == own and other in ("uses", "seeks") else other
+    if own in found and found[own] == "uses" and len(found) > 1:
+        found[own] = "hosts"
+    if (
+        rule.host
+        and own
+        and about not in ("aid", "training")
+        and own not in found
+        and names.kind.get(own) == "state"
+    ):
+        found[own] = rule.host
+    return tuple(found.items())

@@ -1,0 +1,83 @@
+"""One sentence with everything found in it: what the rules of suggestion look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.model import ActorMention, DateMention, Mention
+from geo.parsing.offices import Office
+from geo.parsing.rules import Rules
+from geo.parsing.sentences import sentences
+
+__all__ = ["Document", "Passage", "passages"]
+
+Find = TypeVar("Find", DateMention, ActorMention, Office)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its finds, each list in the order of the text."""
+
+    text: str
+    mentions: Sequence[Mention]
+    dates: Sequence[DateMention]
+    actors: Sequence[ActorMention]
+    offices: Sequence[Office]
+    rules: Rules
+    countries: dict[str, int] = field(default_factory=dict)
+    """First mention of each country as such, by two-letter code."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence; mentions with their index in the document, resolved ones only."""
+
+    document: Document
+    start: int
+    end: int
+    mentions: tuple[tuple[int, Mention], ...]
+    dates: tuple[DateMention, ...]
+    actors: tuple[ActorMention, ...]
+    offices: tuple[Office, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole document's text: offsets are the document's."""
+        return self.document.text
+
+    def find(self, words: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
+        """First find of a word list of data/rules.toml within part of the sentence."""
+        first = self.start if start is None else max(start, self.start)
+        last = self.end if end is None else min(end, self.end)
+        return self.document.rules.words[words].search(self.text, first, last)
+
+    def each(self, words: str) -> Iterator[re.Match[str]]:
+        """Every find of a word list in the sentence."""
+        return self.document.rules.words[words].finditer(self.text, self.start, self.end)
+
+    def state(self, actor: str) -> str:
+        """The state that a body is part of; an alliance or a state itself."""
+        return actor_names().state(actor)
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Sentences in which a place was found and a phrase of some rule stands."""
+    mentions = [(n, mention) for n, mention in enumerate(document.mentions) if mention.best]
+    starts = [mention.start for _, mention in mentions]
+    for start, end in sentences(document.text):
+        inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
+        if inside and document.rules.any_phrase.search(document.text, start, end):
+            yield Passage(
+                document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),
+                _within(document.offices, start, end),
+            )  # fmt: skip
+
+
+def _within(finds: Sequence[Find], start: int, end: int) -> tuple[Find, ...]:
+    first = bisect_left(finds, start, key=lambda find: find.start)
+    return tuple(finds[first : bisect_left(finds, end, key=lambda find: find.start)])

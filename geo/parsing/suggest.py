@@ -1,0 +1,140 @@
+"""Suggested claims: sentence by sentence, place × actors × kind × date × stance, by the rules of data/rules.toml.
+
+Precision comes before recall: a sentence without a resolved place, without a topic, or without any actor suggests nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.actors import offices_of
+from geo.parsing.dateclock import Clock
+from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
+from geo.parsing.parts import Parties, parties_of, roles_of
+from geo.parsing.passage import Document, Passage, passages
+from geo.parsing.placing import Placed, places_of, target_of
+from geo.parsing.rules import Rule, Rules, rules
+from geo.parsing.stances import Saying, saying_of, timing_of
+
+__all__ = ["LEAST", "find_suggestions"]
+
+LEAST = 0.35
+"""Suggestions below this confidence are not made."""
+_LONGEST = 900
+_WEAK = frozenset({"operating", "deployed"})
+"""Kinds that many sentences touch upon while saying something else."""
+_TOPIC_FAR = 130
+_BROAD = {"security": 45, "alliance": 25, "basing": 4}
+"""Code points by which a broad topic counts as farther than a narrow one."""
+
+
+def find_suggestions(
+    text: str, mentions: Sequence[Mention], dates: Sequence[DateMention], actors: Sequence[ActorMention],
+    published: str | None = None, *, by: Rules | None = None,
+) -> tuple[Suggestion, ...]:  # fmt: skip
+    """Claims that the sentences suggest, in order; `mentions`, `dates` and `actors` are those found in the same text.
+
+    Raises geo.records.when.WhenError where `published` is not EDTF.
+    """
+    countries: dict[str, int] = {}
+    for number, mention in enumerate(mentions):
+        if mention.best and mention.best.kind == "country":
+            countries.setdefault(mention.best.country, number)
+    document = Document(text, mentions, dates, actors, offices_of(text, actors), by or rules(), countries)
+    clock = Clock.of(published)
+    found: list[Suggestion] = []
+    for passage in passages(document):
+        if passage.end - passage.start > _LONGEST or "^" in text[passage.start : passage.end]:
+            continue  # a list, a table, the references of an encyclopaedia
+        found += _best(list(_of_passage(passage, clock)), mentions)
+    return tuple(found)
+
+
+def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
+    for rule in passage.document.rules.rules:
+        for phrase in rule.expression.finditer(passage.text, passage.start, passage.end):
+            about = _topic(passage, rule, phrase)
+            averted = rule.kind != "refused" and passage.find("averted", phrase.start() - 40, phrase.start())
+            saying = saying_of(passage, rule, phrase) if about and not averted else None
+            if about and saying:
+                yield from _of_phrase(passage, rule, phrase, about, saying, clock)
+
+
+def _of_phrase(
+    passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock
+) -> Iterator[Suggestion]:
+    parties = parties_of(passage, rule, phrase)
+    to = target_of(passage, rule, about, phrase)
+    chosen = places_of(passage, rule, phrase, parties, to)
+    when = timing_of(passage, rule, phrase, saying.status, clock)
+    for placed in chosen:
+        parties_here = _own(parties, chosen[0], placed)
+        actors = roles_of(rule, phrase, about, parties_here, placed.mention)
+        confidence = _confidence(rule, parties, placed, saying, len(actors))
+        if not (parties.subject or parties.object) or confidence < LEAST or placed.number == to:
+            continue
+        start, end = _span(passage, parties, placed)
+        why = (
+            f"“{phrase[0]}”: {rule.kind}",
+            f"about {about}",
+            placed.why,
+            *saying.why,
+            *([when.why] if when.why else []),
+        )
+        yield Suggestion(
+            start, end, rule.kind, about, placed.number, to, actors, when.when, when.basis, saying.stance, saying.status,
+            saying.speaker, saying.speaks_for, confidence, rule.id, why,
+        )  # fmt: skip
+
+
+def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
+    """`Armenia, Belarus and Kazakhstan ratified it`: each on its own ground."""
+    names = actor_names()
+    here, there = (one.mention.best.country if one.mention.best else "" for one in (first, placed))
+    if here == there or not parties.subject or names.country[parties.subject] != here:
+        return parties
+    state = next((actor for actor, country in names.country.items() if country == there), "")
+    return parties._replace(subject=state) if state else parties
+
+
+def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
+    """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
+    best, least = rule.otherwise, float(_TOPIC_FAR)
+    for about, words in passage.document.rules.topics:
+        if about not in rule.about:
+            continue
+        for word in words.finditer(passage.text, passage.start, passage.end):
+            apart = max(word.start() - phrase.end(), 1.4 * (phrase.start() - word.end()), 0) + _BROAD.get(
+                about, 0
+            )
+            if apart < least:
+                best, least = about, apart
+    return best
+
+
+def _confidence(rule: Rule, parties: Parties, placed: Placed, saying: Saying, actors: int) -> float:
+    sure = (
+        rule.trust * (0.55 + 0.45 * placed.mention.confidence) * placed.factor * saying.factor * parties.sure
+    )
+    return round(min(0.95, sure * (1.12 if actors > 1 else 0.92)), 2)
+
+
+def _span(passage: Passage, parties: Parties, placed: Placed) -> tuple[int, int]:
+    """From the first to the last that the claim rests on; a place named elsewhere in the document adds nothing."""
+    inside = passage.start <= placed.mention.start < passage.end
+    start = min(parties.start, placed.mention.start) if inside else parties.start
+    end = max(parties.end, placed.mention.end) if inside else parties.end
+    return start, end
+
+
+def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggestion]:
+    """One suggestion for each kind, topic and place of a sentence: the surest."""
+    kept: dict[tuple[str, str, str, int | None], Suggestion] = {}
+    for one in sorted(found, key=lambda one: -one.confidence):
+        best = mentions[one.mention].best
+        kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
+    strong = {(key[1], key[2]) for key in kept if key[0] not in _WEAK}
+    kept = {key: one for key, one in kept.items() if key[0] not in _WEAK or (key[1], key[2]) not in strong}
+    return sorted(kept.values(), key=lambda one: (one.start, -one.confidence))
