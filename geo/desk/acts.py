@@ -30,26 +30,20 @@ class Done(NamedTuple):
 
 @dataclass
 class Desk:
-    """One session at one document. `versions` are those that this session's own decisions left."""
+    """One session at one document. `versions` are those that its own decisions left, `mine` the decisions."""
 
     workspace: Workspace
     document: str
     versions: dict[str, int] = field(default_factory=dict)
+    mine: set[str] = field(default_factory=set)
 
     def perform(self, act: Act) -> Done:
         """Take the decision and say it in a sentence. Raises WorkspaceError, StaleRecordError or RecordError."""
-        stepping: dict[object, Callable[[str], Decision]] = {
-            "undo": self.workspace.undo,
-            "redo": self.workspace.redo,
-        }
-        step = stepping.get(act.get("do"))
-        if step:
-            decision = step(self._log(str(act["do"])))
-            for document in (self.document, None):
-                self._remember(document)
-            return Done(_said(decision))
+        if act.get("do") in ("undo", "redo"):
+            return self._step(act)
         plan = self.plan(act)
         decision = self.workspace.decide(plan)
+        self.mine.add(decision.id)
         self.versions |= {change.item.id: change.item.version + 1 for change in plan.changes}
         left = f" {len(plan.skipped)} left as they are: {plan.skipped[0]}" if plan.skipped else ""
         made = tuple(c.item.id for c in plan.changes if not c.item.version and c.item.sort != "site")
@@ -77,9 +71,19 @@ class Desk:
         found = [self.workspace.to_redo(log) for log in (self.document, SITES)]
         return min((d for d in found if d), key=lambda d: d.seq, default=None)
 
-    def _log(self, do: str) -> str:
-        decision = self.next_undo() if do == "undo" else self.next_redo()
-        return (decision.document if decision else None) or self.document
+    def _step(self, act: Act) -> Done:
+        """Undo or redo what the reader saw as the next one, or what this session has done since; nobody else's."""
+        back = act["do"] == "undo"
+        found = self.next_undo() if back else self.next_redo()
+        if found and found.id not in self.mine and act.get("seen") != found.id:
+            raise WorkspaceError(
+                f"In between, {found}. Nothing was changed: look again, and ask once more if you mean that."
+            )
+        step = self.workspace.undo if back else self.workspace.redo
+        decision = step((found.document if found else None) or self.document)
+        for document in (self.document, None):
+            self._remember(document)
+        return Done(_said(decision))
 
     def _remember(self, document: str | None) -> None:
         items = (

@@ -12,7 +12,7 @@ from geo.records.models import Claim
 from geo.records.vocabulary import Vocabulary
 from geo.records.when import WhenError, read_when
 from geo.records.wording import when_in_words
-from geo.workspace import Item, World
+from geo.workspace import Decision, Item, World
 
 __all__ = ["desk_state", "options_for", "vocabulary"]
 
@@ -31,8 +31,12 @@ def desk_state(desk: Desk, locate: Locate, search: Search) -> dict[str, Any]:
     undo, redo = desk.next_undo(), desk.next_redo()
     return {
         "id": found.id, "title": found.title, "text": workspace.text(desk.document), "marks": marks, "claims": claims,
-        "places": {id_: spot for id_, spot in spots.items() if spot}, "undo": undo.words if undo else "", "redo": redo.words if redo else "",
+        "places": {id_: spot for id_, spot in spots.items() if spot}, "undo": _step(undo), "redo": _step(redo),
     }  # fmt: skip
+
+
+def _step(decision: Decision | None) -> dict[str, str] | None:
+    return {"id": decision.id, "words": decision.words} if decision else None
 
 
 def _mark(mark: Item, world: World, search: Search) -> dict[str, Any]:

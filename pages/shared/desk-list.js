@@ -84,11 +84,11 @@ class DeskList {
     const why = [...(item.why || []), ...(item.rule ? [`rule: ${item.rule}`] : [])];
     if (why.length) box.append(make("p", { class: "dk-fine" }, make("b", { text: "Why: " }), why.join("; ")));
     const place = item.sort === "place" ? item : this.desk.by.get(item.mention);
+    box.append(make("p", { class: "dk-foreseen", role: "note" }), this.actions(item, place));
     if (place?.options?.length) {
       box.append(make("h5", { text: item.sort === "claim" ? `Place: what “${place.text}” means` : "Candidates" }));
       box.append(...this.options(place.options, place, (option) => this.desk.chooseOption(place, option)));
     }
-    box.append(make("p", { class: "dk-foreseen", role: "note" }), this.actions(item, place));
     return box;
   }
 

@@ -25,8 +25,8 @@ class Desk extends Foresight {
     this.forms = new DeskForms(this);
     this.status = make("p", { class: "dk-status", role: "status", "aria-live": "polite" });
     this.help = make("dialog", { class: "dk-help", "aria-label": "Keys" }, make("h4", { text: "Keys" }), make("dl", {}, ...KEYS.flatMap(([keys, does]) => [make("dt", {}, make("kbd", { text: keys })), make("dd", { text: does })])), button("Close", () => this.help.close(), { class: "dk-main" }));
-    this.undo = button("Undo", () => this.send({ do: "undo" }), { "aria-keyshortcuts": "u Control+Z" });
-    this.redo = button("Redo", () => this.send({ do: "redo" }), { "aria-keyshortcuts": "Shift+U" });
+    this.undo = button("Undo", () => this.back("undo"), { "aria-keyshortcuts": "u Control+Z" });
+    this.redo = button("Redo", () => this.back("redo"), { "aria-keyshortcuts": "Shift+U" });
     const tools = make("div", { class: "dk-tools" }, this.undo, this.redo, button("Mark …", () => this.forms.mark(), { "aria-keyshortcuts": "m" }), button("Claim by hand …", () => this.forms.claim(null), { "aria-keyshortcuts": "n" }), button("Own place …", () => this.forms.place(null, null, ""), {}), this.status, button("Keys ?", () => this.help.showModal(), { class: "dk-quiet", "aria-keyshortcuts": "?" }));
     this.bar = make("div", { class: "dk-choice", hidden: true });
     this.lacking = make("p", { class: "dk-fine", hidden: true, text: "This document came without its text. Add the same text again to work on it; what was accepted is here." });
@@ -81,8 +81,8 @@ class Desk extends Foresight {
     this.text.set(data.text ?? "", data.text === null ? [] : this.items, this.picked);
     this.undo.disabled = !data.undo;
     this.redo.disabled = !data.redo;
-    this.undo.title = data.undo ? `Take back: ${data.undo}` : "Nothing to take back";
-    this.redo.title = data.redo ? `Do again: ${data.redo}` : "Nothing to do again";
+    this.undo.title = data.undo ? `Take back: ${data.undo.words}` : "Nothing to take back";
+    this.redo.title = data.redo ? `Do again: ${data.redo.words}` : "Nothing to do again";
     this.list.draw();
     this.map.draw();
     this.light();
@@ -142,6 +142,11 @@ class Desk extends Foresight {
   chooseOption(mark, option) {
     if (mark.place === option.place) return this.say(`${mark.text} is taken for ${option.name} already.`);
     this.send({ do: "choose", id: mark.id, version: mark.version, place: option.place });
+  }
+
+  // What was seen as the next one to take back goes along: nobody else's newer decision is taken back unseen.
+  back(what) {
+    this.send({ do: what, seen: this.data[what]?.id });
   }
 
   edit() {
@@ -274,8 +279,8 @@ class Desk extends Foresight {
   }
 
   controlled(event) {
-    if (event.key.toLowerCase() === "z") return () => this.send({ do: event.shiftKey ? "redo" : "undo" });
-    return event.key.toLowerCase() === "y" ? () => this.send({ do: "redo" }) : null;
+    if (event.key.toLowerCase() === "z") return () => this.back(event.shiftKey ? "redo" : "undo");
+    return event.key.toLowerCase() === "y" ? () => this.back("redo") : null;
   }
 
   plain(key, target) {
@@ -291,7 +296,7 @@ class Desk extends Foresight {
     return {
       j: () => this.step(1), k: () => this.step(-1), a: () => this.decide("accept"), r: () => this.decide("reject"), o: () => this.decide("reopen"), e: () => this.edit(),
       c: () => this.toOption(0), p: () => this.otherPlace(), m: () => this.forms.mark(), n: () => this.forms.claim(null), g: () => (this.turnToClaims(), this.list.level.focus()),
-      t: () => this.turn(SORTS[(SORTS.findIndex(([sort]) => sort === this.tab) + 1) % SORTS.length][0]), u: () => this.send({ do: "undo" }), U: () => this.send({ do: "redo" }), "?": () => this.help.showModal(),
+      t: () => this.turn(SORTS[(SORTS.findIndex(([sort]) => sort === this.tab) + 1) % SORTS.length][0]), u: () => this.back("undo"), U: () => this.back("redo"), "?": () => this.help.showModal(),
     }[key];
   }
 

@@ -1,0 +1,154 @@
+"""Acts from the browser become decisions: taken once, never over somebody else's, and refused in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from geo.desk import Desk, in_words
+from geo.errors import RecordError, StaleRecordError, WorkspaceError
+from geo.workspace import Item
+from tests.desk.conftest import Sit
+from tests.workspace.conftest import TEXT, span
+
+
+def mark(desk: Desk, sort: str, n: int = 0) -> Item:
+    return [m for m in desk.workspace.marks(desk.document) if m.sort == sort][n]
+
+
+def act(do: str, item: Item, **more: Any) -> dict[str, Any]:
+    return {"do": do, "id": item.id, "version": item.version, **more}
+
+
+def test_a_claim_is_accepted_taken_back_and_accepted_again(desk: Desk) -> None:
+    claim = mark(desk, "claim")
+    assert "Accepted the claim" in desk.perform(act("accept", claim)).words
+    assert len(desk.workspace.claims(desk.document)) == 1
+    assert desk.perform({"do": "undo"}).words.startswith("Took back")
+    assert desk.workspace.claims(desk.document) == {}
+    desk.perform({"do": "redo"})
+    assert len(desk.workspace.claims(desk.document)) == 1
+
+
+def test_several_acts_of_one_session_on_one_mark_may_wait_in_one_queue(desk: Desk) -> None:
+    """The browser sends the version that it has seen: its own earlier acts do not count against it."""
+    claim = mark(desk, "claim")
+    for do in ("accept", "reject", "accept"):
+        desk.perform(act(do, claim))
+    assert desk.workspace.item(claim.id).status == "accepted"
+
+
+def test_somebody_elses_decision_is_not_overwritten_and_both_are_named(sit: Sit) -> None:
+    ann, bob = sit("Ann"), sit("Bob")
+    claim = mark(ann, "claim")
+    bob.perform(act("reject", claim))
+    with pytest.raises(StaleRecordError, match=r"Bob rejected.*accepted"):
+        ann.perform(act("accept", claim))
+    assert ann.workspace.item(claim.id).status == "rejected"
+
+
+def test_the_same_decision_by_somebody_else_is_said_with_their_name(sit: Sit) -> None:
+    ann, bob = sit("Ann"), sit("Bob")
+    claim = mark(ann, "claim")
+    bob.perform(act("accept", claim))
+    with pytest.raises(WorkspaceError, match=r"accepted already: Bob"):
+        ann.perform(act("accept", claim))
+
+
+def test_an_undo_takes_back_nobody_elses_decision_unseen(sit: Sit) -> None:
+    ann, bob = sit("Ann"), sit("Bob")
+    first, second = mark(ann, "claim", 0), mark(ann, "claim", 1)
+    ann.perform(act("accept", first))
+    bob.perform(act("reject", second))
+    with pytest.raises(WorkspaceError, match=r"In between, Bob rejected"):
+        ann.perform({"do": "undo"})
+    assert bob.workspace.item(second.id).status == "rejected"
+    seen = ann.next_undo()
+    assert seen
+    ann.perform({"do": "undo", "seen": seen.id})
+    assert bob.workspace.item(second.id).status == "suggested", "what was seen may be taken back"
+
+
+def test_another_candidate_moves_the_claims_that_rest_on_the_name(desk: Desk) -> None:
+    mill = next(m for m in desk.workspace.marks(desk.document, "place") if m.value["text"] == "Mill Field")
+    desk.perform(act("choose", mill, place="port-amber"))
+    claim = next(m for m in desk.workspace.marks(desk.document, "claim") if m.value["mention"] == mill.id)
+    assert claim.value["claim"]["place"] == "port-amber"
+
+
+def test_a_name_is_put_where_no_gazetteer_has_it(desk: Desk) -> None:
+    depot = next(m for m in desk.workspace.marks(desk.document, "place") if m.value["text"] == "Old Depot")
+    site = {"name": "Old Depot", "kind": "facility", "lat": "42.5", "lon": 72.25, "reason": "Only the text knows it.", "how": "clicked"}  # fmt: skip
+    desk.perform(act("put", depot, site=site))
+    place = desk.workspace.item(depot.id).value["place"]
+    assert place.startswith("my-")
+    assert (desk.workspace.places()[place].lat, desk.workspace.places()[place].lon) == (42.5, 72.25)
+    desk.perform({"do": "undo"})
+    assert desk.workspace.places() == {}
+
+
+def test_an_own_place_added_alone_is_what_the_next_undo_takes_back(desk: Desk) -> None:
+    desk.perform(act("accept", mark(desk, "claim")))
+    desk.perform(
+        {"do": "site", "site": {"name": "Wharf", "kind": "port", "lat": 1, "lon": 2, "reason": "Told."}}
+    )
+    assert [place.name for place in desk.workspace.places().values()] == ["Wharf"]
+    desk.perform({"do": "undo"})
+    assert desk.workspace.places() == {}
+    assert len(desk.workspace.claims(desk.document)) == 1
+    desk.perform({"do": "redo"})
+    assert len(desk.workspace.places()) == 1
+
+
+def test_a_claim_by_hand_and_a_mark_by_hand_say_what_is_new(desk: Desk) -> None:
+    start, end = span("Its ships unload there every week")
+    fields = {
+        "says": "Ships unload.",
+        "kind": "conducted",
+        "about": "transit",
+        "place": "port-amber",
+        "actors": [],
+        "when": None,
+    }
+    made = desk.perform({"do": "claim", "start": start, "end": end, "fields": fields}).made
+    assert [desk.workspace.item(id_).status for id_ in made] == ["accepted"]
+    start, end = span("clerk")
+    made = desk.perform({"do": "mark", "sort": "actor", "start": start, "end": end, "actor": "norland"}).made
+    assert desk.workspace.item(made[0]).value["text"] == "clerk"
+
+
+def test_all_above_a_confidence_leaves_out_what_cannot_be_and_says_so(desk: Desk) -> None:
+    words = desk.perform({"do": "above", "confidence": 0.8}).words
+    assert "Accepted 1 of 3" in words
+    assert "Choose the place" in words
+    assert len(desk.workspace.claims(desk.document)) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"do": "burn"},
+        {"do": "accept"},
+        {"do": "accept", "id": "claim-none"},
+        {"do": "claim", "start": "x", "end": 4, "fields": {}},
+        {"do": "claim", "start": 0, "end": 5, "fields": "?"},
+        {"do": "mark", "sort": "claim", "start": 0, "end": 5},
+        {"do": "mark", "sort": "date", "start": 0, "end": 5, "edtf": "soon"},
+        {"do": "mark", "sort": "place", "start": 0, "end": len(TEXT) + 1},
+        {"do": "site", "site": {"name": "X", "kind": "port", "lat": 91, "lon": 0, "reason": "?"}},
+        {"do": "above", "confidence": "much"},
+        {"do": "undo"},
+        {"do": "redo"},
+    ],
+)
+def test_an_act_that_cannot_be_is_refused_in_words_and_writes_nothing(
+    desk: Desk, wrong: dict[str, Any]
+) -> None:
+    before = desk.workspace.newest()
+    with pytest.raises((WorkspaceError, RecordError)) as refused:
+        desk.perform(wrong)
+    assert in_words(refused.value).endswith((".", "?"))
+    assert "\n" not in in_words(refused.value)
+    assert desk.workspace.newest() == before
