@@ -31,6 +31,7 @@ def served(checkout: Checkout, atlas: Atlas, monkeypatch: pytest.MonkeyPatch) ->
         get = staticmethod(locate)
 
     assert atlas.entries
+    monkeypatch.setenv("ATLAS_DATASETS", str(checkout.root / "datasets"))
     monkeypatch.setattr(geo.current, "ROOT", checkout.root)
     monkeypatch.setattr(geo.current, "open_gazetteer", lambda progress: Gazetteer())
     monkeypatch.setattr(geo.current, "_opened", None)
@@ -46,6 +47,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("server") / "log.txt"
     environment = {name: value for name, value in os.environ.items() if name != "ATLAS_TEXTS"}
     environment["ATLAS_CORS"] = ORIGIN
+    environment["ATLAS_DATASETS"] = str(tmp_path_factory.mktemp("datasets"))
     program = [
         sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}",
         "--server.address=127.0.0.1", f"--server.baseUrlPath={BASE}",

@@ -7,6 +7,7 @@ and knows nothing of a view, of closed overlap on attested days, or of what was 
 
     collections.py  what a collection must be able to do, and the registry of those who provide some
     atlas.py        the atlas's own: claims, places, legs
+    events.py       imported datasets, one collection each
     parameters.py   query parameters: what there is, and how each is read or refused
     boxes.py        `bbox`: reading it, and what touches it
     days.py         `datetime`: reading it, and what holds on those days

@@ -222,7 +222,7 @@ class Places(_OfAtlas):
 
     def feature(self, id_: str) -> Json | None:
         """The place of that id, with all of its claims counted."""
-        found = self._select(View(), None, None)
+        found = self._kept(View(), None, None)
         return next((each for each in found.features(0, found.count) if each["id"] == id_), None)
 
     def _select(self, view: View, box: Box | None, days: Days | None) -> Selected:

@@ -70,7 +70,7 @@ def items_page(way: Way, of: Collection, page: Page) -> Iterator[bytes]:
     hidden = hidden_in_words(head.get("hidden", {}))
     said = (
         f"<p><strong>{first} to {page.stop} of {head['numberMatched']}</strong> {escape(of.title.lower())} "
-        f"<span class=soft>· {escape(head.get('query', {}).get('words', ''))} · claims hidden: {escape(hidden)}</span></p>"
+        f"<span class=soft>· {escape(head.get('query', {}).get('words', ''))} · hidden: {escape(hidden)}</span></p>"
     )
     turns = _turns(head["links"])
     columns = "".join(f"<th scope=col>{escape(_words(name))}</th>" for name in of.columns)

@@ -14,7 +14,7 @@ from geo.serve.ogc.collections import Parameter
 from geo.serve.ogc.days import Days, read_days
 from geo.view import FACETS, Choices
 
-__all__ = ["BBOX", "DATETIME", "FORMAT", "LIMIT", "OFFSET", "ItemsQuery", "ParameterError", "read_format", "read_items", "view_parameters"]  # fmt: skip
+__all__ = ["BBOX", "DATETIME", "FORMAT", "LIMIT", "OFFSET", "ItemsQuery", "ParameterError", "facet_parameter", "read_format", "read_items", "view_parameters"]  # fmt: skip
 
 DEFAULT, MOST = 100, 10_000
 FORMATS = ("json", "html")
@@ -77,9 +77,7 @@ class ItemsQuery:
 
 def view_parameters(choices: Choices, exact: Names[str]) -> tuple[Parameter, ...]:
     """The options of a view; facets in `exact` mean the same as the property of their name."""
-    facets = [
-        Parameter(facet, _FACETS.get(facet, f"Only claims with one of these in {facet}."), _any_of(choices.facets.get(facet, {})), facet in exact) for facet in FACETS
-    ]  # fmt: skip
+    facets = [facet_parameter(facet, choices.facets.get(facet, {}), facet in exact) for facet in FACETS]
     year = {"type": "string", "pattern": "^[12][0-9]{3}(/[12][0-9]{3})?$"}
     years = {"type": "array", "items": year, "minItems": 1, "maxItems": 2}
     return (
@@ -97,6 +95,12 @@ def view_parameters(choices: Choices, exact: Names[str]) -> tuple[Parameter, ...
             {"type": "boolean"},
         ),
     )
+
+
+def facet_parameter(facet: str, values: Mapping[str, str], exact: bool) -> Parameter:
+    """A repeatable option: any of those values."""
+    said = _FACETS.get(facet, f"Only features with one of these in {facet}.")
+    return Parameter(facet, said, _any_of(values), exact)
 
 
 _FACETS = {

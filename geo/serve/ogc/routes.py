@@ -22,6 +22,7 @@ from geo.serve.ogc.answers import HTML, JSON, answer, dumps, etag, form_of, opti
 from geo.serve.ogc.atlas import atlas_collections
 from geo.serve.ogc.collections import Collection, Json, collections, register
 from geo.serve.ogc.documents import GEOJSON, OPENAPI
+from geo.serve.ogc.events import dataset_collections
 from geo.serve.ogc.parameters import read_format, read_items
 
 __all__ = ["api_routes"]
@@ -39,6 +40,7 @@ def api_routes() -> list[BaseRoute]:
     several parted by spaces or commas, or `*`).
     """
     register(atlas_collections)
+    register(dataset_collections)
     application = _application()
     return [Route("/api", _Service(application, "/api")), Mount("/api", _Service(application, ""))]
 

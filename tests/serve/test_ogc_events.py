@@ -1,0 +1,126 @@
+"""Imported datasets as collections: the same count as the dataset gives, paged, filtered, refused."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.atlas import Atlas
+from geo.datasets import Filter, open_dataset
+from geo.serve.routes import routes
+from tests.serve.asking import Answer, ask
+
+PLACES = [(41.5, 71.25), (0.0, 179.5), (0.0, -179.5), (None, None), (90.0, 0.0)]
+ITEMS = "/api/collections/clashes/items"
+
+
+def event(n: int) -> dict[str, Any]:
+    lat, lon = PLACES[n % 5]
+    dated = n % 7 != 0
+    return {
+        "id": f"e{n}", "lat": lat, "lon": lon, "start": date(2001 + n % 10, 3, 1) if dated else None,
+        "end": date(2001 + n % 10, 3, 31) if dated else None, "when": f"{2001 + n % 10}-03" if dated else None, "precision": "near", "radius_m": 25_000,
+        "family": ["in-use", "ending"][n % 2], "kind": ["conducted", "withdrawn"][n % 2], "actors": [f"Band {n % 3}"], "place_name": f"Hill {n}",
+        "country": ["SL", None][n % 2], "says": f"Event {n} <b>happened</b>.", "source": "A paper", "published": date(2012, 1, 1), "dataset": "clashes",
+    }  # fmt: skip
+
+
+@pytest.fixture
+def clashes(served: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    from geo.datasets.schema import EVENTS
+
+    folder = tmp_path / "sets" / "clashes"
+    folder.mkdir(parents=True)
+    rows = [dict.fromkeys(EVENTS.names) | event(n) for n in range(300)]
+    parquet.write_table(
+        pa.Table.from_pylist(rows, schema=EVENTS), folder / "events.parquet", row_group_size=64
+    )
+    about = {
+        "slug": "clashes", "title": "Clashes", "kind": "made up", "licence": None, "imported": "2026-01-01", "version": "v1", "years": [2001, 2010],
+        "bbox": [-179.5, 0.0, 179.5, 90.0], "counts": {"events": 300, "rejected": 0, "unplaced": 60, "undated": 43},
+    }  # fmt: skip
+    (folder / "dataset.json").write_text(json.dumps(about), encoding="utf-8")
+    monkeypatch.setenv("ATLAS_DATASETS", str(folder.parent))
+
+
+def get(address: str, **headers: str) -> Answer:
+    return ask(routes(), address, **headers)
+
+
+def test_a_dataset_is_a_collection_beside_the_atlas(clashes: None) -> None:
+    found = {each["id"]: each for each in get("/api/collections").json["collections"]}
+    assert [*found] == ["claims", "places", "legs", "clashes"]
+    assert found["clashes"]["extent"]["temporal"]["interval"] == [
+        ["2001-01-01T00:00:00Z", "2010-12-31T23:59:59Z"]
+    ]
+    item = get("/api/openapi").json["paths"]["/collections/clashes/items"]
+    assert {"kind", "country", "precision"} <= {each["name"] for each in item["get"]["parameters"]}
+    actor = next(each for each in item["parameters"] if each["name"] == "actor")
+    assert actor["schema"]["items"]["enum"] == ["Band 0", "Band 1", "Band 2"]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("", Filter()),
+        ("years=2003/2004", Filter(years=(2003, 2004))),
+        ("datetime=2003-03-31/2004-03-01", Filter(days=(date(2003, 3, 31), date(2004, 3, 1)))),
+        ("datetime=2005-04-01/..&undated=true", Filter(days=(date(2005, 4, 1), None), undated=True)),
+        ("datetime=../2002-03-01", Filter(days=(None, date(2002, 3, 1)))),
+        ("bbox=70,40,72,42", Filter(bbox=(70, 40, 72, 42))),
+        ("bbox=170,-10,-170,10", Filter(bbox=(170, -10, -170, 10))),
+        ("bbox=170,-10,190,10", Filter(bbox=(170, -10, -170, 10))),
+        ("bbox=-1e9,-1e9,1e9,1e9", Filter(bbox=(-180, -90, 180, 90))),
+        ("actor=Band+1&actor=Band+2&kind=conducted", Filter(actor=("Band 1", "Band 2"), kind=("conducted",))),
+        ("host=SL", Filter(country=("SL",))),
+        ("known=2011-12-31", Filter(known=date(2011, 12, 31))),
+    ],
+)
+def test_it_counts_as_the_dataset_does(clashes: None, query: str, wanted: Filter) -> None:
+    dataset = open_dataset("clashes")
+    page = get(f"{ITEMS}?limit=10000&{query}").json
+    assert page["numberMatched"] == dataset.count(wanted) == len(page["features"])
+    assert page["features"] == [*dataset.features(wanted)]
+    assert sum(page["hidden"].values()) == 300 - page["numberMatched"]
+
+
+def test_a_box_beyond_the_pole_holds_nothing(clashes: None) -> None:
+    assert get(f"{ITEMS}?bbox=-10,91,10,92").json["numberMatched"] == 0
+
+
+def test_pages_one_event_and_the_table(clashes: None) -> None:
+    assert [each["id"] for each in get(f"{ITEMS}?limit=3&offset=120").json["features"]] == [
+        "e120",
+        "e121",
+        "e122",
+    ]
+    assert get(f"{ITEMS}/e7").json["properties"]["says"] == "Event 7 <b>happened</b>."
+    assert get(f"{ITEMS}/e999").status == 404
+    table = get(f"{ITEMS}?f=html&limit=5").text
+    assert "Event 4 &lt;b&gt;happened" in table
+    assert get(ITEMS, if_none_match=get(ITEMS).headers["etag"]).status == 304
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=nonsense",
+        "actor=%3Cscript%3E",
+        "years=2004/2003",
+        "presumed=true",
+        "known=x",
+        "source=a",
+        "bbox=1,2,3",
+    ],
+)
+def test_what_is_wrong_is_named(clashes: None, query: str) -> None:
+    answer = get(f"{ITEMS}?{query}")
+    assert answer.status == 400
+    assert query.split("=")[0] in answer.json["description"]
