@@ -43,6 +43,7 @@ START = {
     "country": 4.0, "admin1": 3.0, "near": 3.0, "within": 5.0, "capital": 2.0,
 }  # fmt: skip
 BY_HAND_PLACES = {"interest": 0.7, "capital": 1.0, "capitals:short": -0.5}
+SEED = 7
 SEEN = 3
 """A sign counts only if at least so many candidates show it."""
 STRENGTH_PLACES, STRENGTH_SENSES = 4.0, 0.02
@@ -59,11 +60,7 @@ def main() -> None:
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--folds", type=int, default=10)
-    arguments.add_argument(
-        "--pull", type=float, default=STRENGTH_PLACES, help="of the filter's signs towards zero"
-    )
     chosen = arguments.parse_args()
-    globals()["STRENGTH_PLACES"] = chosen.pull
     documents = read_corpus(chosen.corpus)
     if chosen.folds:
         cross_validate(documents, chosen.folds)
@@ -75,12 +72,7 @@ def main() -> None:
 
 def cross_validate(documents: Sequence[Document], folds: int) -> None:
     """Print the measures over all held-out documents, with mean and spread over the folds."""
-    order = np.random.default_rng(7).permutation(len(documents))
-    totals = []
-    for fold in range(folds):
-        held = set(order[fold::folds].tolist())
-        weights = fit([d for i, d in enumerate(documents) if i not in held])
-        totals.append(evaluate([d for i, d in enumerate(documents) if i in held], weights))
+    totals = held_out(documents, folds)
     print(f"{folds}-fold cross-validation over {len(documents)} documents, all held-out documents together:")
     print(describe(sum(totals, Tally())))
     for name in ("f1", "f1_exact", "acc161", "e2e"):
@@ -88,6 +80,17 @@ def cross_validate(documents: Sequence[Document], folds: int) -> None:
         print(
             f"  {name:9} mean {mean(values):.3f}  standard deviation {stdev(values):.3f}  lowest {min(values):.3f}"
         )
+
+
+def held_out(documents: Sequence[Document], folds: int) -> list[Tally]:
+    """Counts of each fold, parsed with weights fitted on the others; which document is where is fixed."""
+    order = np.random.default_rng(SEED).permutation(len(documents))
+    totals = []
+    for fold in range(folds):
+        held = set(order[fold::folds].tolist())
+        weights = fit([d for i, d in enumerate(documents) if i not in held])
+        totals.append(evaluate([d for i, d in enumerate(documents) if i in held], weights))
+    return totals
 
 
 def describe(total: Tally) -> str:

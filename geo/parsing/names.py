@@ -21,6 +21,8 @@ REMEMBERED = 60_000
 PEOPLE = {"region": 6.5, "sea": 6.5, "lake": 5.0, "airbase": 4.5, "port": 4.0, "facility": 4.0, "island": 4.5}
 """Stands for the logarithm of the people of a place that has none, or of whose people nothing is known."""
 UNKNOWN_PEOPLE = 2.5
+DEMOTED = 3.0
+"""Logits by which a province comes behind the town it is called after."""
 METROPOLIS = 6.0
 WIDE = frozenset({"country", "province", "region", "sea", "lake"})
 CITY = 5.0
@@ -124,7 +126,7 @@ def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
     if not towns or len(senses) < 2:
         return senses
     return [
-        sense._replace(prior=min(sense.prior, towns[sense.number] - 1))
+        sense._replace(prior=min(sense.prior, towns[sense.number] - DEMOTED))
         if sense.kind == "province" and sense.country != "US" and sense.number in towns
         else sense
         for sense in senses

@@ -1,0 +1,142 @@
+"""Places in texts of our own: what is found, what it is taken to mean, and what is kept off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from geo.parsing import parse
+from geo.parsing.memory import Memory
+from geo.parsing.model import Mention
+from geo.parsing.toponyms import find_toponyms, parser
+
+HERE = Path(__file__).parent
+MARKS = {"*": "metonym", "~": "adjective", "?": "literal"}
+
+
+def _table(name: str) -> Iterator[tuple[str, str]]:
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            text, _, expected = line.partition(" | ")
+            yield text.strip(), expected.strip()
+
+
+def _written(mention: Mention) -> str:
+    """A mention as the tables write it, by the name of its place."""
+    mark = {"metonym": "*", "adjective": "~"}.get(mention.how, "" if mention.resolved else "?")
+    return f"{mark}{mention.text} > {mention.options[0].name}"
+
+
+def _agrees(mention: Mention, expected: str) -> bool:
+    mark = expected[0] if expected[0] in MARKS else ""
+    name, _, place = expected.removeprefix(mark).partition(" > ")
+    option = mention.options[0]
+    return (
+        mention.text == name
+        and place in (option.place, option.name)
+        and mention.how == MARKS.get(mark, "literal")
+        and mention.resolved == (mark != "?")
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), [*_table("toponyms.txt"), *_table("russian.txt")])
+def test_sentence(text: str, expected: str) -> None:
+    mentions = find_toponyms(text)
+    wanted = [] if expected == "-" else expected.split("; ")
+    found = "; ".join(map(_written, mentions))
+    assert len(mentions) == len(wanted), found
+    assert all(map(_agrees, mentions, wanted)), found
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "no capitals here at all", "1234 5678", "\ud800 \x00"])
+def test_nothing_is_found_in_nothing(text: str) -> None:
+    assert find_toponyms(text) == ()
+
+
+def test_offsets_count_characters_beyond_the_basic_plane() -> None:
+    text = "𝒜𝒷 \U0001f6e9 Planes landed in Tashkent’s suburbs \U0001f6e9 and in Osh."
+    mentions = find_toponyms(text)
+    assert [text[m.start : m.end] for m in mentions] == ["Tashkent", "Osh"]
+    assert [m.text for m in mentions] == ["Tashkent", "Osh"]
+
+
+def test_mentions_come_in_order_without_overlaps() -> None:
+    text = "Kyrgyz and Russian officers met in New York City, New York, and in Osh Oblasty near Kara-Suu, Kyrgyzstan."
+    mentions = find_toponyms(text)
+    assert len(mentions) > 4
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def test_noise_gives_few_words_to_weigh() -> None:
+    """A megabyte of random letters: bounded work, since every capitalised word is weighed once and remembered once."""
+    random = Random(5)
+    letters = "abcdefgh ABCDEFGH .,-'\n\u0301жЖ\U0001f6e9"
+    text = "".join(random.choices(letters, k=1_000_000))
+    scan = parser().scanner.scan(text)
+    picks = parser().picks(scan)
+    assert len(scan.tokens) < len(text) / 2
+    assert len(picks) <= len(scan.tokens)
+    assert len(parser().scanner._words) <= 60_001
+
+
+def test_a_long_run_of_capitals_is_bounded() -> None:
+    text = "New York " * 20_000
+    mentions = find_toponyms(text)
+    assert len(mentions) <= 20_000
+    assert len({mention.options for mention in mentions}) == 1, "one name has one sense in a document"
+
+
+def test_candidates_are_kept_with_scores_and_reasons() -> None:
+    mention = find_toponyms("A fair was held in Springfield.")[0]
+    assert not mention.resolved
+    assert mention.best is None
+    assert len(mention.options) > 2
+    assert [o.score for o in mention.options] == sorted((o.score for o in mention.options), reverse=True)
+    assert all(option.why for option in mention.options)
+    assert "unresolved" in mention.why[-1]
+
+
+def test_the_rest_of_the_document_decides() -> None:
+    alone = find_toponyms("The mayor of London spoke.")
+    canada = find_toponyms(
+        "The mayor of London spoke in Ontario, after Windsor, Ontario, and Kitchener, Ontario."
+    )
+    assert alone[0].options[0].country == "GB"
+    assert canada[0].options[0].country == "CA"
+
+
+def test_the_region_prior_can_be_switched_off() -> None:
+    text = "The fair in Aktau drew crowds, said Kant."
+    with_prior = find_toponyms(text)[0]
+    without = find_toponyms(text, region_prior=False)[0]
+    assert "in the region of interest" in with_prior.options[0].why
+    assert "in the region of interest" not in without.options[0].why
+
+
+def test_an_outlet_lends_its_region_to_its_other_documents() -> None:
+    memory, text = Memory(), "A fire broke out in London on Friday."
+    assert find_toponyms(text, outlet="The Mill Post", memory=memory)[0].options[0].country == "GB"
+    for town in ("Windsor", "Kitchener", "Guelph", "Hamilton", "Sarnia"):
+        find_toponyms(
+            f"The council of {town}, Ontario, met in {town}.", outlet="The Mill Post", memory=memory
+        )
+    assert find_toponyms(text, outlet="The Mill Post", memory=memory)[0].options[0].country == "CA"
+    assert find_toponyms(text, outlet="Another Post", memory=memory)[0].options[0].country == "GB"
+    assert memory.documents("the mill post") == 6
+
+
+def test_a_document_is_not_its_own_witness() -> None:
+    memory, text = Memory(), "A fire broke out in Springfield on Friday."
+    first = find_toponyms(text, outlet="The Mill Post", memory=memory)
+    again = find_toponyms(text, outlet="The Mill Post", memory=memory)
+    assert first == again
+    assert memory.documents("The Mill Post") == 1
+
+
+def test_parse_gives_the_same_mentions() -> None:
+    text = "The Kant air base lies in Kyrgyzstan."
+    assert parse(text).mentions == find_toponyms(text)
