@@ -29,9 +29,7 @@ pytestmark = [
     ),
 ]
 
-PAGES = sorted(
-    set(re.findall(r'url_path="([\w-]+)"', (ROOT / "pages" / "_frame.py").read_text("utf-8"))) - {"map"}
-)
+PAGES = sorted(set(re.findall(r'url_path="([\w-]+)"', (ROOT / "pages" / "_frame.py").read_text("utf-8"))))
 LOCAL = ("127.0.0.1", "localhost", "")
 VIEW = "years=2001&years=2005&stance=asserted"
 AT_REST = '.stApp[data-test-script-state="notRunning"]'
@@ -164,6 +162,7 @@ def test_every_page_opens_cold_asks_nobody_else_and_fits_a_phone(
     reader.expect_shown(len(atlas.select(view).shown))
     assert reader.asks()["years"] == ["2001", "2005"]
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.get_by_text("Page not found").count() == 0
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(600)
     reader.rest()
