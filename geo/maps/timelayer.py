@@ -51,6 +51,9 @@ class State(TypedDict, total=False):
     years: list[int]
     """first and last year shown, both included"""
     undated: bool
+    """whether undated claims are shown among these years"""
+    undated_on: bool
+    """their switch: when the reader moves the years on the map, it alone keeps them"""
     presumed: bool
     color: Literal["family", "actor"]
     selected: str | None

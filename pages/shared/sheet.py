@@ -82,6 +82,7 @@ def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | 
         "mask": None if len(masked) == len(atlas.everything) else [n for n, e in enumerate(atlas.everything) if e.id in masked],
         "years": list(view.years or events.extent(atlas)),
         "undated": view.undated or view.years is None,
+        "undated_on": view.undated,
         "presumed": view.presumed,
         "color": "actor" if address.look("color") == "actor" else "family",
         "selected": address.look("card") or None,

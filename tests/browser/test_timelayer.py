@@ -114,6 +114,20 @@ def test_undated_claims_have_their_own_switch(page: Page) -> None:
     assert "1 claim: 1 proposed" in words(page, "old-city")
 
 
+def test_at_every_step_a_window_leaves_undated_claims_out_unless_switched_on(page: Page) -> None:
+    count, first = page.locator(".atlas-count"), page.get_by_role("slider", name="First year shown")
+    set_state(page, undated=True)
+    expect(count).to_have_text("73 of 73 claims")
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(count).to_contain_text("2 undated hidden")
+    page.keyboard.press("ArrowLeft")
+    expect(count).to_have_text("73 of 73 claims")
+    set_state(page, undated_on=True, seq=1000)
+    page.keyboard.press("ArrowRight")
+    expect(count).not_to_contain_text("undated hidden")
+
+
 def test_presumed_is_faded_and_off_at_first(page: Page) -> None:
     set_state(page, years=[2006, 2006])
     expect(mark(page, "steppe-base")).to_have_class(re.compile("ghost"))

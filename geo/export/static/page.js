@@ -102,7 +102,7 @@
       this.undated = view.undated || !view.years;
       this.atlas.setState({
         mask: selection.masked.length === this.layer.claims.id.length ? null : selection.masked,
-        years: [...(view.years || extent)], extent: [...extent], undated: this.undated, presumed: view.presumed, seq: this.app.n,
+        years: [...(view.years || extent)], extent: [...extent], undated: this.undated, undated_on: view.undated, presumed: view.presumed, seq: this.app.n,
         color: look.color, selected: look.card, claim: look.claim, theme: document.documentElement.dataset.theme,
       });
     }

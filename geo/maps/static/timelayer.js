@@ -3,7 +3,7 @@
   "use strict";
 
   const REST = 300; // milliseconds of quiet before anything is reported
-  const BLANK = { mask: null, years: null, undated: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false, field: null };
+  const BLANK = { mask: null, years: null, undated: false, undated_on: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false, field: null };
   const { html } = Atlas;
 
   class Tip {
@@ -103,7 +103,7 @@
       this.update(true);
       this.found.refresh();
       this.map.on("zoomend", () => this.update(true));
-      this.map.on("click", (event) => (this.field && this.field.press(event)) || this.clear());
+      this.map.on("click", (event) => (this.field && this.field.pointer.press(event)) || this.clear());
       this.map.on("movestart zoomstart", () => this.tip.hide());
       this.map.on("moveend", () => this.moved());
       this.sheet.addEventListener("keydown", (e) => e.key === "Escape" && this.clear());
@@ -122,6 +122,7 @@
       // An echo older than the reader's last move must not take that move back.
       if (!this.first && (next.seq || 0) < this.n) {
         for (const key of ["years", "selected", "claim"]) state[key] = this.state[key];
+        state.undated = this.keepsUndated(state.years, state);
       } else {
         this.n = Math.max(this.n, next.seq || 0);
         this.pending = {};
@@ -129,12 +130,26 @@
       this.first = false;
       this.state = state;
       this.dress();
+      if (!this.ready && this.state.field) this.early(this.state.field.address);
       if (!this.ready) return;
       this.complete();
       // Only other claims move labels; an echo of the reader's own move moves nothing.
       const filtered = "mask" in next && this.model.setMask(next.mask);
       this.update(filtered);
       this.found.refresh();
+    }
+
+    // The columns of a dataset, asked for as soon as they are heard of: they travel while the map is being drawn.
+    early(address) {
+      if (!this.sent || this.sent.address !== address) {
+        const columns = fetch(address).then((answer) => {
+          if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+          return answer.arrayBuffer();
+        });
+        columns.catch(() => null); // whoever waits for them says so
+        this.sent = { address, columns };
+      }
+      return this.sent.columns;
     }
 
     dress() {
@@ -201,7 +216,12 @@
       const [first, last] = this.state.extent;
       const low = Math.min(Math.max(first, a), last), high = Math.min(Math.max(low, b), last);
       if (low === this.state.years[0] && high === this.state.years[1]) return;
-      this.act({ years: [low, high] }, { years: [low, high] });
+      this.act({ years: [low, high], undated: this.keepsUndated([low, high], this.state) }, { years: [low, high] });
+    }
+
+    // A window leaves undated claims out unless their switch is on, at every step of play; the whole span is no window.
+    keepsUndated([low, high], { undated_on: on, extent: [first, last] }) {
+      return on || (low === first && high === last);
     }
 
     moved() {
