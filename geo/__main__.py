@@ -1,4 +1,4 @@
-"""The terminal: `python -m geo where | export | import | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
+"""The terminal: `python -m geo where | parse | export | import | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _import_options(
         _command(commands, "import", _import, "make a dataset of a published event table or any other table")
     )
+    _parse_command(commands)
     _command(commands, "check", _check, "hold every record against every rule")
     _command(commands, "data", _data, "write the files of data/ that are made from the records")
     _command(commands, "index", _index, "compile the gazetteer's index if it is missing or stale")
@@ -112,6 +113,38 @@ def _import_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--title", help="what it is called for readers")
     command.add_argument("--raw", action="store_true", help="keep the columns that are not mapped, as JSON")
+
+
+def _parse_command(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parse = _command(
+        commands, "parse", _parse, "find places, dates, actors and suggested claims in documents"
+    )
+    parse.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of them")
+    parse.add_argument(
+        "--published",
+        type=_published,
+        metavar="DATE",
+        help="publication date (EDTF); overrules the file's own",
+    )
+    parse.add_argument("--outlet", metavar="NAME", help="who published them; overrules the file's own")
+    parse.add_argument(
+        "--format", choices=("json", "geojson", "webanno", "brat"), help="instead of lines to read"
+    )
+    parse.add_argument("--out", type=Path, metavar="DIR", help="write one file a document into this folder")
+    parse.add_argument(
+        "--no-region", action="store_true", help="without favour for Central Asia and the Caspian"
+    )
+
+
+def _published(text: str) -> str:
+    from geo.records.when import WhenError, read_when
+
+    try:
+        if read_when(text).undated:
+            raise WhenError("must not be empty")
+    except WhenError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: it {error}") from None
+    return text
 
 
 def _near_joined(arguments: Sequence[str]) -> list[str]:
@@ -170,14 +203,15 @@ def _where(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from geo.atlas import open_atlas
+    from geo.current import current_atlas, current_notices
     from geo.export.formats import render, write
-    from geo.gazetteer import open_gazetteer
     from geo.view import FACETS, read_view
 
     options = {name: getattr(asked, name) for name in ("years", "known", *FACETS)}
     options |= {name: ["true"] for name in ("undated", "presumed") if getattr(asked, name)}
-    atlas = open_atlas(open_gazetteer(progress=_progress).get)
+    atlas = current_atlas(_progress)
+    for notice in current_notices():
+        print(f"geo export: {notice}", file=sys.stderr)
     selection = atlas.select(read_view(options, atlas.choices))
     if asked.out == "-":
         sys.stdout.write(render(".geojson", atlas, selection, legs=asked.legs).decode())
@@ -212,6 +246,37 @@ def _import(asked: argparse.Namespace) -> int:
         return 130
     print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1) if asked.json else summary)
     return 0
+
+
+def _parse(asked: argparse.Namespace) -> int:
+    from geo.errors import ExportError
+    from geo.gazetteer import open_gazetteer
+    from geo.parsing.batch import annotate, in_words, rendered, write
+
+    format_ = asked.format or ("json" if asked.json or asked.out else "")
+    if format_ == "brat" and not asked.out:
+        raise ExportError("brat keeps two files a document: name a folder with --out.")
+    failures: list[AtlasError] = []
+
+    def failed(error: AtlasError) -> None:
+        failures.append(error)
+        print(f"geo parse: {error}", file=sys.stderr)
+
+    open_gazetteer(progress=_progress)
+    found = annotate(
+        asked.files, published=asked.published, outlet=asked.outlet, region_prior=not asked.no_region,
+        progress=_progress, failed=failed,
+    )  # fmt: skip
+    taken: set[str] = set()
+    if asked.out:
+        for document in found:
+            print(write(document, asked.out, format_, taken))
+    elif format_:
+        sys.stdout.write(rendered(list(found), format_))
+    else:
+        for document in found:
+            print(*in_words(document), sep="\n")
+    return 2 if failures else 0
 
 
 def _check(asked: argparse.Namespace) -> int:

@@ -12,9 +12,10 @@ from pathlib import Path
 from geo.errors import AtlasError, RecordError
 from geo.records.checking import check_relations
 from geo.records.models import RADIUS_M, Claim, Source
-from geo.records.reading import ROOT, Records, read_records
+from geo.records.reading import ORIGINS, ROOT, Document, Records, read_records
 from geo.records.texts import passage_link
 from geo.records.when import When, read_when
+from geo.records.world import Place
 from geo.sites import Located, Site, site_of
 from geo.view import FACETS, Choices, View
 
@@ -38,6 +39,8 @@ class Entry:
     link: str | None
     order: int
     ended: date | None = None
+    origin: str = "seeds"
+    """Whose record: `seeds`, `reference` or `mine`; `suggested`: nobody has accepted it yet."""
 
     @property
     def precision(self) -> str:
@@ -91,6 +94,7 @@ _VALUES: dict[str, Callable[[Entry], tuple[str, ...]]] = {
     "stance": lambda e: (e.claim.stance,),
     "source": lambda e: (e.source.id,),
     "place": lambda e: (e.site.id, e.to.id) if e.to else (e.site.id,),
+    "origin": lambda e: (e.origin,),
 }
 
 
@@ -117,16 +121,24 @@ class Selection:
 
 @dataclass(frozen=True)
 class Atlas:
-    """All claims with what they rest on."""
+    """All claims with what they rest on. `suggested` are those that only the parser stands behind: kept apart,
+    so that nothing is counted or concluded from them; a view shows them where it asks for them by name.
+    """
 
     records: Records
     entries: tuple[Entry, ...]
     sites: dict[str, Site]
+    suggested: tuple[Entry, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Entry, ...]:
+        """Claims and suggested claims, in the order in which the map's layer numbers them."""
+        return self.entries + self.suggested
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         """Entries by claim id."""
-        return {entry.id: entry for entry in self.entries}
+        return {entry.id: entry for entry in self.everything}
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -144,7 +156,7 @@ class Atlas:
                 "actor": {id_: actor.name for id_, actor in records.actors.items()},
                 "host": {
                     host: hosts.get(host, host)
-                    for host in sorted({*hosts, *(e.host for e in self.entries)} - {""})
+                    for host in sorted({*hosts, *(e.host for e in self.everything)} - {""})
                 },
                 "family": {id_: family.label for id_, family in words.families.items()},
                 "about": {term.id: term.label for term in words.about},
@@ -152,6 +164,7 @@ class Atlas:
                 "stance": {term.id: term.label for term in words.stance},
                 "source": {id_: document.source.title for id_, document in records.documents.items()},
                 "place": {id_: site.name for id_, site in self.sites.items()},
+                "origin": ORIGINS,
             }
         )
 
@@ -162,17 +175,16 @@ class Atlas:
         masked: list[Entry] = []
         presumed: set[str] = set()
         hidden: Counter[str] = Counter()
-        for entry in self.entries:
-            failed = [
-                f for f in FACETS if getattr(view, f) and not set(getattr(view, f)) & set(entry.values(f))
-            ]
+        for entry in self.everything:
+            failed = [f for f in FACETS if not _passes(entry, f, getattr(view, f))]
             late = not _known(entry.source, view.known)
             when = _in_time(entry, view)
             visible = when in ("attested", "presumed-shown", "undated-shown")
             if visible and not late:
                 _count(counts, entry, failed)
             if late or failed:
-                hidden["not yet published" if late else "other filters"] += 1
+                other = "suggested" if failed == ["origin"] and not view.origin else "other filters"
+                hidden["not yet published" if late else other] += 1
                 continue
             masked.append(entry)
             if visible:
@@ -182,6 +194,13 @@ class Atlas:
             else:
                 hidden[when] += 1
         return Selection(view, tuple(shown), tuple(masked), dict(hidden), counts, frozenset(presumed))
+
+
+def _passes(entry: Entry, facet: str, asked: tuple[str, ...]) -> bool:
+    """Whether a claim answers to one facet. What is only suggested does not, unless it is asked for by name."""
+    if not asked:
+        return facet != "origin" or entry.origin != "suggested"
+    return not set(asked).isdisjoint(entry.values(facet))
 
 
 def _count(counts: dict[str, Counter[str]], entry: Entry, failed: Sequence[str]) -> None:
@@ -213,13 +232,16 @@ def _overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def open_atlas(locate: Callable[[str], Located], root: Path = ROOT) -> Atlas:
-    """Read the records below `root` and join them; `locate` is the gazetteer's `get`.
+def open_atlas(
+    locate: Callable[[str], Located], root: Path = ROOT, *, documents: Iterable[Document] = (), places: Iterable[Place] = (),
+    records: Records | None = None,
+) -> Atlas:  # fmt: skip
+    """Read the records below `root`, if `records` are not given, and join them; `locate` is the gazetteer's `get`.
 
-    Raises RecordError for records that break their rules, UnknownPlaceError for a place that neither
-    the records nor the gazetteer holds.
+    `documents` and `places` come on top: the reader's own. Raises RecordError for records that break their
+    rules, UnknownPlaceError for a place that neither the records nor the gazetteer holds.
     """
-    records = read_records(root)
+    records = (records or read_records(root)).with_own(documents, places)
     if problems := list(check_relations(records)):
         raise RecordError(problems)
     sites: dict[str, Site] = {}
@@ -239,9 +261,12 @@ def open_atlas(locate: Callable[[str], Located], root: Path = ROOT) -> Atlas:
                     records.words.kinds[claim.kind].nature == "state", site(claim.place),
                     site(claim.to) if claim.to else None, read_when(claim.when, published),
                     passage_link(document.source, claim), len(entries),
+                    origin="suggested" if id_ in document.suggested else document.origin,
                 )
             )  # fmt: skip
-    return Atlas(records, tuple(_with_ends(entries)), sites)
+    suggested = [entry for entry in entries if entry.origin == "suggested"]
+    standing = [entry for entry in entries if entry.origin != "suggested"]
+    return Atlas(records, tuple(_with_ends(standing)), sites, tuple(suggested))
 
 
 def _with_ends(entries: list[Entry]) -> Iterable[Entry]:

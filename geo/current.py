@@ -1,4 +1,7 @@
-"""The atlas of this checkout: opened once a process, and again when a record file changes."""
+"""The atlas of this checkout with the reader's workspace: opened once a process, and again when either changes.
+
+A workspace that cannot be opened takes nothing away from the rest: what is wrong with it is a notice.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ from threading import Lock
 from typing import NamedTuple
 
 from geo.atlas import Atlas, open_atlas
+from geo.errors import AtlasError, WorkspaceError
 from geo.gazetteer import Gazetteer, open_gazetteer
-from geo.records.reading import ROOT
+from geo.records.reading import ROOT, Records, read_records, record_files
+from geo.workspace import Workspace, place_of_workspace
+from geo.workspace.joining import Joined, joined
 
-__all__ = ["current_atlas", "current_gazetteer", "stamp"]
+__all__ = ["current_atlas", "current_gazetteer", "current_notices", "stamp"]
 
 Progress = Callable[[float, str], None]
 """Told how far the opening is, from 0 to 1, and what it is at; only called while something takes long."""
@@ -24,16 +30,51 @@ class _Opened(NamedTuple):
     """What stands behind every page, as of one state of the record files."""
 
     stamped: int
+    files: int
+    records: Records
     atlas: Atlas
     gazetteer: Gazetteer
+    notices: tuple[str, ...]
 
 
 def stamp(root: Path | None = None) -> int:
-    """Changes whenever a record file is written, added or removed: a hash of names, sizes and times."""
-    root = root or ROOT
-    files = sorted([*(root / "seeds").glob("*.toml"), *(root / "data").glob("*.toml")])
-    states = ((path.name, path.stat()) for path in files)
+    """Changes with every record file that is written, added or removed, and with every decision in the workspace."""
+    return hash((_files(root or ROOT), _own_stamp()))
+
+
+def _files(root: Path) -> int:
+    """A hash of names, sizes and times."""
+    paths = [*(path for path, _ in record_files(root)), *sorted((root / "data").glob("*.toml"))]
+    states = ((str(path), path.stat()) for path in paths)
     return hash((root, *((name, state.st_mtime_ns, state.st_size) for name, state in states)))
+
+
+def _own_stamp() -> object:
+    """The file and the number of the last decision in it; for a file that cannot be read, its state."""
+    where = place_of_workspace()
+    try:
+        state = None if "://" in where else Path(where).expanduser().stat()
+    except OSError:
+        return None
+    try:
+        workspace = _workspace((where, state.st_ino if state else 0))
+    except WorkspaceError:
+        return (where, state.st_mtime_ns, state.st_size) if state else where
+    try:
+        return (where, state.st_ino if state else 0, workspace.id, workspace.newest()) if workspace else None
+    except WorkspaceError as error:
+        return str(error)
+
+
+def _workspace(key: tuple[str, int]) -> Workspace | None:
+    """The workspace, held open as long as its file is the same one. Raises WorkspaceError."""
+    global _own
+    if _own is None or _own[0] != key:
+        if _own and _own[1]:
+            _own[1].close()
+        _own = None
+        _own = (key, Workspace.existing())
+    return _own[1]
 
 
 def current_atlas(progress: Progress | None = None) -> Atlas:
@@ -47,6 +88,11 @@ def current_atlas(progress: Progress | None = None) -> Atlas:
 def current_gazetteer() -> Gazetteer:
     """The gazetteer that the atlas was geocoded with. Raises as `current_atlas` does."""
     return _current(None).gazetteer
+
+
+def current_notices() -> tuple[str, ...]:
+    """What had to be left out of the reader's workspace, in a sentence each. Raises as `current_atlas` does."""
+    return _current(None).notices
 
 
 def _current(progress: Progress | None) -> _Opened:
@@ -68,8 +114,25 @@ def _open(newest: int, progress: Progress | None) -> _Opened:
         if progress:
             progress(fraction, words)
 
-    gazetteer = open_gazetteer(progress=say)
-    return _Opened(newest, open_atlas(gazetteer.get, ROOT), gazetteer)
+    gazetteer, files = open_gazetteer(progress=say), _files(ROOT)
+    records = _opened.records if _opened and _opened.files == files else read_records(ROOT)
+    own = _joined(records, gazetteer)
+    atlas = open_atlas(gazetteer.get, documents=own.documents, places=own.places, records=records)
+    return _Opened(newest, files, records, atlas, gazetteer, own.notices)
+
+
+def _joined(records: Records, gazetteer: Gazetteer) -> Joined:
+    """The reader's part; where it cannot be had, the sentence that says why."""
+    try:
+        workspace = Workspace.existing()
+        if workspace is None:
+            return Joined()
+        try:
+            return joined(workspace, records, gazetteer.get)
+        finally:
+            workspace.close()
+    except AtlasError as error:
+        return Joined(notices=(f"{error} The records of the atlas itself are shown.",))
 
 
 @contextmanager
@@ -87,3 +150,4 @@ def _turn(progress: Progress | None) -> Iterator[None]:
 _opening = Lock()
 _stage = (0.0, "opening the records")
 _opened: _Opened | None = None
+_own: tuple[tuple[str, int], Workspace | None] | None = None

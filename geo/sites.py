@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from geo.records.fields import RADIUS_M
 from geo.records.reading import Records
 from geo.records.world import Place
 
@@ -57,8 +58,17 @@ class Site:
 
 
 def site_of(id_: str, records: Records, locate: Callable[[str], Located]) -> Site:
-    """Join what the records say of a place with what the gazetteer holds; `locate` is its `get`."""
+    """Join what the records say of a place with what the gazetteer holds; `locate` is its `get`.
+
+    A place of the reader's own (`my-…`) is in no gazetteer: its record says where it is.
+    """
     place = records.places.get(id_)
+    if place and id_.startswith("my-") and place.lat is not None and place.lon is not None:
+        radius = place.radius_m or RADIUS_M[place.precision]
+        return Site(
+            id_, place.name, place.kind, place.country or "", place.lat, place.lon, place.precision, radius, place.basis,
+            place,
+        )  # fmt: skip
     found = locate(id_)
     basis = place.basis if place else f"{found.source} ({id_})"
     return Site(

@@ -5,6 +5,7 @@ undated   switch: with a year window, keep undated claims
 presumed  switch: with a year window, keep what may have gone on before or after it was attested
 known     a date: only sources that were certainly published by then
 actor, host, family, about, kind, stance, source, place   each repeatable: any of; `place` is where or where to
+origin    repeatable: whose record (seeds, reference, mine); claims that are only suggested are shown if asked for by name
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from geo.records.wording import day_in_words
 
 __all__ = ["FACETS", "OPTIONS", "Choices", "View", "read_view", "read_view_leniently", "view_in_words"]
 
-FACETS = ("actor", "host", "family", "about", "kind", "stance", "source", "place")
+FACETS = ("actor", "host", "family", "about", "kind", "stance", "source", "place", "origin")
 """Options that take any number of values, in the order in which they are put into words."""
 
 SWITCHES = ("undated", "presumed")
@@ -45,6 +46,7 @@ class View:
     stance: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
     known: date | None = None
     undated: bool = False
     presumed: bool = False

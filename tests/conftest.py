@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from geo.atlas import Atlas
 from tests.checkout import Checkout
+
+os.environ["ATLAS_WORKSPACE"] = str(
+    Path(tempfile.gettempdir()) / "no-workspace-of-an-atlas" / "workspace.sqlite"
+)
+"""No workspace of this machine shines in, not even into a server that a test starts."""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import geo.atlas
+import geo.current
 import geo.gazetteer
 from geo.__main__ import main
 from geo.atlas import Atlas
@@ -30,7 +30,8 @@ class _Gazetteer:
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
     monkeypatch.setattr(geo.gazetteer, "open_gazetteer", lambda **_: _Gazetteer())
-    monkeypatch.setattr(geo.atlas, "open_atlas", lambda _: atlas)
+    monkeypatch.setattr(geo.current, "current_atlas", lambda _: atlas)
+    monkeypatch.setattr(geo.current, "current_notices", lambda: ())
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -147,10 +148,10 @@ def test_what_the_atlas_cannot_answer(
 def test_a_gazetteer_that_cannot_be_opened_is_said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(**_: object) -> None:
+    def broken(_: object) -> None:
         raise GazetteerError("The index is gone.")
 
-    monkeypatch.setattr(geo.gazetteer, "open_gazetteer", broken)
+    monkeypatch.setattr(geo.current, "current_atlas", broken)
     assert refused(capsys, "export", "-") == "geo export: The index is gone."
 
 
@@ -160,11 +161,21 @@ def test_broken_records_are_listed_a_line_each(
     def broken(_: object) -> None:
         raise RecordError([Problem("a.toml", "claim 1", "when", "x", "must be a date")] * 2)
 
-    monkeypatch.setattr(geo.atlas, "open_atlas", broken)
+    monkeypatch.setattr(geo.current, "current_atlas", broken)
     assert main(["export", "-"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines()[1:] == ["  a.toml · claim 1 · when is 'x': must be a date"] * 2
+
+
+def test_what_is_wrong_with_a_workspace_is_said_beside_the_answer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geo.current, "current_notices", lambda: ("It is damaged.",))
+    assert main(["export", "-"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["features"]
+    assert err == "geo export: It is damaged.\n"
 
 
 def test_help_is_no_refusal(capsys: pytest.CaptureFixture[str]) -> None:

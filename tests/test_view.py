@@ -17,6 +17,7 @@ CHOICES = Choices(
         "stance": {"asserted": "asserted", "denied": "denied"},
         "source": {"paper": "Paper"},
         "place": {"port-amber": "Port Amber", "mill-field": "Mill Field"},
+        "origin": {"seeds": "built-in", "mine": "mine"},
     }
 )
 
@@ -141,7 +142,7 @@ def test_leniently_read_the_rest_still_counts() -> None:
 def test_options_come_back_as_the_same_view() -> None:
     view = View(
         years=(2003, 2003), actor=("southland", "norland"), host=("SL",), family=("against",), about=("transit",),
-        kind=("deployed",), stance=("denied",), source=("paper",), place=("mill-field",), known=date(2005, 8, 16),
+        kind=("deployed",), stance=("denied",), source=("paper",), place=("mill-field",), origin=("mine",), known=date(2005, 8, 16),
         undated=True, presumed=True,
     )  # fmt: skip
     options: dict[str, list[str]] = {}

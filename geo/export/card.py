@@ -27,12 +27,16 @@ PRECISION = {
     "area": "an area; the point only labels it",
 }
 
+_OWN = {"mine": "mine", "suggested": "suggested, not accepted"}
+"""Marks of claims that are the reader's own, or not even that yet."""
+
 
 def place_card(atlas: Atlas, selection: Selection, place: str) -> str:
     """The card of one place for a view. Claims that arrive there from elsewhere stand at the end."""
     here = [e for e in selection.shown if e.site.id == place]
     arriving = [e for e in selection.shown if e.to and e.to.id == place]
-    away = sum(1 for e in atlas.entries if place in e.values("place")) - len(here) - len(arriving)
+    shown = {entry.id for entry in (*here, *arriving)}
+    away = sum(1 for e in atlas.entries if place in e.values("place") and e.id not in shown)
     parts = [place_head(atlas, selection, place)]
     parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(here)]
     if arriving:
@@ -56,6 +60,8 @@ def claim_html(atlas: Atlas, entry: Entry, presumed: bool = False) -> str:
         f'<span class="chip family" style="--c:{words.families[entry.family].color}">{escape(_kind(atlas, entry))}</span>',
         f'<span class="chip">{escape(words.label("stance", claim.stance))}</span>',
     ]
+    if entry.origin in _OWN:
+        chips.append(f'<span class="chip own own-{entry.origin}">{_OWN[entry.origin]}</span>')
     if presumed:
         chips.append('<span class="chip">presumed in these years</span>')
     lines = [

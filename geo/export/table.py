@@ -14,7 +14,7 @@ COLUMNS = (
     "id", "says", "kind", "about", "family", "status", "condition", "place", "place_name", "place_kind", "precision",
     "radius_m", "to", "to_name", "host", "actors", "roles", "when", "when_basis", "when_note", "start", "end", "target", "stance",
     "speaker", "speaks_for", "speaker_named", "amount", "event", "agreement", "via", "caution", "source", "source_title",
-    "source_url", "published", "published_basis", "paragraph", "span", "lat", "lon", "coordinates_from",
+    "source_url", "published", "published_basis", "paragraph", "span", "lat", "lon", "coordinates_from", "origin",
 )  # fmt: skip
 """Names of the properties, in the order in which tables show them."""
 
@@ -54,6 +54,7 @@ def properties(entry: Entry) -> dict[str, Any]:
         "lat": round(entry.site.lat, 6),
         "lon": round(entry.site.lon, 6),
         "coordinates_from": entry.site.basis,
+        "origin": entry.origin,
     }
     return {name: values[name] for name in COLUMNS}
 

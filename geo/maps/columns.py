@@ -9,12 +9,15 @@ from typing import Any
 
 from geo.atlas import Atlas, Entry
 from geo.records.fields import RADIUS_M
+from geo.records.reading import ORIGINS
 from geo.sites import Site
 
 __all__ = ["columns"]
 
 _BY_PRECISION = tuple(RADIUS_M)
 _EPOCH = date(1970, 1, 1).toordinal()
+_ORIGINS = tuple(ORIGINS)
+"""A claim's `origin` is a position in this list: from 2 on it is the reader's, 3 is only suggested."""
 
 
 def columns(atlas: Atlas) -> dict[str, Any]:
@@ -28,7 +31,7 @@ def columns(atlas: Atlas) -> dict[str, Any]:
     sites = list(atlas.sites.values())
     position = {site.id: n for n, site in enumerate(sites)}
     families = {id_: n for n, id_ in enumerate(words.families)}
-    used = [id_ for id_ in records.actors if any(id_ in e.values("actor") for e in atlas.entries)]
+    used = [id_ for id_ in records.actors if any(id_ in e.values("actor") for e in atlas.everything)]
     actors = {id_: n for n, id_ in enumerate(used)}
     data: dict[str, Any] = {
         "families": [{"id": f.id, "label": f.label, "color": f.color} for f in words.families.values()],
@@ -40,7 +43,7 @@ def columns(atlas: Atlas) -> dict[str, Any]:
             {"id": d.source.id, "title": d.source.title, "start": _day(d.source.first_day.earliest), "end": _day(d.source.first_day.latest)}
             for d in records.documents.values()
         ],
-        "claims": _claims(atlas.entries, position, families, actors),
+        "claims": _claims(atlas.everything, position, families, actors),
     }  # fmt: skip
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
     return {"version": digest[:12], **data}
@@ -48,7 +51,7 @@ def columns(atlas: Atlas) -> dict[str, Any]:
 
 def _place(site: Site, atlas: Atlas) -> dict[str, Any]:
     """A place as precisely as the best of its claims knows it: Taraz is exact, a base somewhere near it is not."""
-    here = [entry for entry in atlas.entries if entry.site.id == site.id]
+    here = [entry for entry in atlas.everything if entry.site.id == site.id]
     best = min(here, key=lambda e: _BY_PRECISION.index(e.precision), default=None)
     precision, radius = (best.precision, best.radius_m) if best else (site.precision, site.radius_m)
     return {
@@ -72,6 +75,7 @@ def _claims(
         "until": [_limit(e.presumed[1]) if e.presumed else None for e in entries],
         "says": [e.claim.says for e in entries],
         "state": [int(e.state) for e in entries],
+        "origin": [_ORIGINS.index(e.origin) for e in entries],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -80,6 +80,13 @@ class Records:
     places: dict[str, Place]
     actors: dict[str, Actor]
     words: Vocabulary
+
+    def with_own(self, documents: Iterable[Document], places: Iterable[Place]) -> Records:
+        """The same with a reader's own documents and places after them; what is built in keeps its id."""
+        own = {document.source.id: document for document in documents}
+        new = {id_: document for id_, document in own.items() if id_ not in self.documents}
+        known = {place.id: place for place in places} | self.places
+        return replace(self, documents={**self.documents, **new}, places=known)
 
 
 def read_records(root: Path = ROOT) -> Records:

@@ -167,4 +167,4 @@ def said_of(claim: Mapping[str, Any], place: str, to: str, world: World) -> str:
     )
     kind = world.words.kinds.get(claim["kind"])
     head = f"{kind.label if kind else claim['kind']}, {words.label('about', claim['about']).lower()}"
-    return f"{head}{stance}: {where}" + (f"; {who}." if who else ".")
+    return f"{head[:1].upper()}{head[1:]}{stance}: {where}" + (f"; {who}." if who else ".")

@@ -6,18 +6,18 @@ Nothing that a reader kept may stop the atlas: a claim that no longer fits the r
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from geo.errors import AtlasError
-from geo.records.models import Claim, Mention, Place
-from geo.records.reading import Document
-from geo.workspace.claims import claims_by_id
+from geo.errors import AtlasError, UnknownPlaceError
+from geo.records.checking import check_relations
+from geo.records.models import Claim, Place
+from geo.records.reading import Document, Records
+from geo.workspace.claims import claims_by_id, source_of
 from geo.workspace.model import OwnDocument
 from geo.workspace.seed import mentions_of
 from geo.workspace.shelf import Shelf
-from geo.workspace.world import World
 
 __all__ = ["Joined", "joined"]
 
@@ -31,65 +31,65 @@ class Joined:
     notices: tuple[str, ...] = ()
 
 
-def joined(shelf: Shelf, world: World | None = None) -> Joined:
-    """Documents and places of a workspace, fit for the records of `world`. Raises WorkspaceError."""
-    world = world or shelf.world
+def joined(shelf: Shelf, records: Records, locate: Callable[[str], object]) -> Joined:
+    """Documents and places of a workspace, fit for `records` and the gazetteer's `get`. Raises WorkspaceError."""
     places = {site.id: site.place for site in shelf.sites(removed=True)}
-    fits = partial(_fits, world=world, known=_known(world, places))
+    known = _known(locate, {*places, *records.places})
     documents, notices = [], []
     for own in shelf.documents():
         try:
-            document, lost = _document(shelf, own, fits)
+            document = _document(shelf, own)
         except AtlasError as error:
             notices.append(f"Your document “{own.title}” cannot be shown: {' '.join(str(error).split())}")
             continue
-        documents.append(document)
+        fitting = _fitting(document, records, known)
+        documents.append(fitting)
+        lost = document.claims.keys() - fitting.claims.keys() - document.suggested
         if lost:
-            said = "claim names" if lost == 1 else "claims name"
+            said = "claim names" if len(lost) == 1 else "claims name"
             notices.append(
-                f"{lost} of your {said} in “{own.title}” a place, an actor or a kind that the atlas no longer knows."
+                f"{len(lost)} {said} what the atlas no longer knows, or break a rule, and are left out: see “{own.title}”."
             )
     return Joined(tuple(documents), tuple(places.values()), tuple(notices))
 
 
-def _document(shelf: Shelf, own: OwnDocument, fits: Callable[[Claim], bool]) -> tuple[Document, int]:
+def _document(shelf: Shelf, own: OwnDocument) -> Document:
     marks = shelf.marks(own.id)
     accepted = claims_by_id(own.id, (m for m in marks if m.sort == "claim" and m.decided))
     suggested = claims_by_id(own.id, (m for m in marks if m.sort == "claim" and m.status == "suggested"))
-    claims = {id_: claim for id_, claim in {**suggested, **accepted}.items() if fits(claim)}
-    in_order = dict(sorted(claims.items(), key=lambda pair: pair[1].span))
-    mentions: list[Mention] = mentions_of([m for m in marks if m.sort == "place" and m.decided])
-    document = Document(
-        shelf.source(own.id), in_order, tuple(mentions), Path(f"{own.id}.toml"), "mine",
-        frozenset(suggested.keys() - accepted.keys()), partial(shelf.text, own.id),
+    claims = dict(sorted({**suggested, **accepted}.items(), key=lambda pair: pair[1].span))
+    mentions = mentions_of([m for m in marks if m.sort == "place" and m.decided])
+    source = source_of(own.item, own.sha256, own.length)
+    return Document(
+        source, claims, tuple(mentions), Path(f"{own.id}.toml"), "mine", frozenset(suggested.keys() - accepted.keys()),
+        partial(shelf.text, own.id),
     )  # fmt: skip
-    return document, sum(1 for id_ in accepted if id_ not in claims)
 
 
-def _known(world: World, places: dict[str, Place]) -> Callable[[str], bool]:
-    asked: dict[str, bool] = {}
+def _known(locate: Callable[[str], object], own: set[str]) -> Callable[[str | None], bool]:
+    """Whether a place is known; each is looked up once."""
+    asked: dict[str | None, bool] = {None: True, **dict.fromkeys(own, True)}
 
-    def known(place: str) -> bool:
+    def known(place: str | None) -> bool:
         if place not in asked:
-            asked[place] = place in places or _located(world, place)
+            try:
+                locate(str(place))
+                asked[place] = True
+            except UnknownPlaceError:
+                asked[place] = False
         return asked[place]
 
     return known
 
 
-def _located(world: World, place: str) -> bool:
-    try:
-        world.locate(place)
-    except AtlasError:
-        return False
-    return True
+def _fitting(document: Document, records: Records, known: Callable[[str | None], bool]) -> Document:
+    """The document with those of its claims that break no rule; as a whole first, since most do not."""
 
+    def sound(claims: dict[str, Claim]) -> bool:
+        alone = replace(document, claims=claims)
+        return not any(check_relations(replace(records, documents={document.source.id: alone})))
 
-def _fits(claim: Claim, world: World, known: Callable[[str], bool]) -> bool:
-    actors = [*(part.id for part in claim.actors), *([claim.speaks_for] if claim.speaks_for else [])]
-    places = [place for place in (claim.place, claim.to) if place]
-    return (
-        claim.kind in world.words.kinds
-        and all(actor in world.actors for actor in actors)
-        and all(map(known, places))
-    )
+    claims = {id_: c for id_, c in document.claims.items() if known(c.place) and known(c.to)}
+    if not sound(claims):
+        claims = {id_: claim for id_, claim in claims.items() if sound({id_: claim})}
+    return replace(document, claims=claims, suggested=document.suggested & claims.keys())

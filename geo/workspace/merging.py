@@ -17,7 +17,8 @@ from sqlalchemy import Connection, insert, select, update
 from geo.workspace import store
 from geo.workspace.connection import writing
 from geo.workspace.model import Change, Decision, Item, Plan, State
-from geo.workspace.opening import DecisionRow, Opened, RecordRow, open_pack
+from geo.workspace.opening import Opened, open_pack
+from geo.workspace.rows import DecisionRow, RecordRow
 from geo.workspace.schema import CHANGES, DECISIONS, TEXTS
 from geo.workspace.workspace import Workspace
 

@@ -10,19 +10,19 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import ValidationError
 
 from geo.errors import RecordError, WorkspaceError
 from geo.records.fields import Record
 from geo.records.models import Claim, Place
 from geo.workspace.claims import read_model, source_of
 from geo.workspace.handover import FORMAT, MANIFEST, PACKED
-from geo.workspace.model import MARKS, Item, Sort, Status
+from geo.workspace.rows import DecisionRow, Manifest, RecordRow
 from geo.workspace.seed import mentions_of
 
-__all__ = ["DecisionRow", "Opened", "RecordRow", "open_pack"]
+__all__ = ["Opened", "open_pack"]
 
 MOST_BYTES, MOST_FILES = 512 * 2**20, 20_000
 
@@ -30,101 +30,7 @@ _NAMES = re.compile(
     r"manifest\.json|README\.txt|claims\.geojson|places\.toml|records\.jsonl|decisions\.jsonl"
     r"|documents/my-[0-9a-f]{12}\.toml|texts/my-[0-9a-f]{12}\.txt"
 )
-_ALLOWED: dict[str, tuple[str, ...]] = {"document": ("kept", "removed"), "site": ("kept", "removed")}
-_OF_MARKS = ("suggested", "accepted", "edited", "rejected", "removed")
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,120}$")]
-Uuid = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
-Words = Annotated[str, Field(max_length=2_000)]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Row = TypeVar("Row", bound=Record)
-
-
-class FileRow(Record):
-    """Size and checksum of one file."""
-
-    bytes: Annotated[int, Field(ge=0)]
-    sha256: Sha256
-
-
-class Manifest(Record):
-    """What the file says of itself."""
-
-    format: Literal["basing-atlas-workspace"]
-    version: int
-    workspace: Uuid
-    made: Words
-    made_by: Words
-    texts: bool
-    files: dict[str, FileRow]
-
-
-class StateRow(Record):
-    """A status with a value."""
-
-    status: Status
-    value: dict[str, Any]
-
-
-class ChangeRow(Record):
-    """What a decision did to one record."""
-
-    record: Id
-    version: Annotated[int, Field(ge=1, lt=2**31)]
-    before: StateRow | None
-    after: StateRow
-
-
-class DecisionRow(Record):
-    """One entry of the log."""
-
-    seq: int
-    id: Uuid
-    document: Id | None
-    what: Annotated[str, Field(max_length=20)]
-    words: Words
-    who: Annotated[str, Field(max_length=120)]
-    at: Annotated[str, Field(max_length=40)]
-    reverses: Uuid | None
-    workspace: Uuid
-    changes: Annotated[tuple[ChangeRow, ...], Field(strict=False)]
-
-
-class RecordRow(Record):
-    """A document, a mark or a place."""
-
-    id: Id
-    sort: Sort
-    document: Id | None
-    status: Status
-    value: dict[str, Any]
-    version: Annotated[int, Field(ge=1, lt=2**31)]
-    starts: Annotated[int, Field(ge=0, lt=2**31)] | None
-    ends: Annotated[int, Field(ge=0, lt=2**31)] | None
-    original: dict[str, Any] | None
-    decision: Uuid
-    sha256: Sha256 | None = None
-    length: Annotated[int, Field(ge=1, lt=2**31)] | None = None
-
-    @model_validator(mode="after")
-    def _of_its_sort(self) -> RecordRow:
-        if self.sort == "conflict" or self.status not in _ALLOWED.get(self.sort, _OF_MARKS):
-            raise ValueError(f"a {self.sort} cannot be {self.status}")
-        if self.sort == "document" and self.id != f"my-{(self.sha256 or '')[:12]}":
-            raise ValueError("a document's id is made of its text's checksum")
-        if self.sort in MARKS and (self.starts is None or self.ends is None or self.ends <= self.starts):
-            raise ValueError("a mark needs starts and ends")
-        if self.sort != "site" and not re.fullmatch("my-[0-9a-f]{12}", self.document or ""):
-            raise ValueError("must name its document")
-        return self
-
-    @property
-    def item(self) -> Item:
-        """As an item of a workspace."""
-        return Item(
-            self.id, self.sort, self.document, self.status, self.value, self.version, self.starts, self.ends,
-            self.original, self.decision,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -250,7 +156,9 @@ def _sound(opened: Opened) -> None:
                 _refuse(f"{row.id} lies in a document that is not there")
             else:
                 _shaped(row)
-    except (RecordError, ValidationError, LookupError, TypeError, ValueError) as error:
+    except LookupError as error:
+        _refuse(f"{row.id} lacks {error}")
+    except (RecordError, ValidationError, TypeError, ValueError) as error:
         _refuse(" ".join(str(error).split()))
     for id_, text in opened.texts.items():
         row = documents.get(id_)  # type: ignore[assignment]

@@ -15,7 +15,8 @@ from geo.records.texts import paragraphs
 __all__ = ["Passage", "passage_at", "trimmed"]
 
 _WORD = re.compile(r"\S+")
-_WORDS = 5
+_LENGTHS = (3, 4, 5, 2, 1)
+"""Words of an anchor, as tried: three say enough to a reader, and a page has more on it than its text."""
 
 
 class Passage(dict[str, object]):
@@ -59,7 +60,10 @@ def _anchors(text: str, start: int, end: int) -> Iterator[str]:
     for first, (begins, _) in enumerate(words):
         if begins >= end:
             return
-        for _, ends in words[first : first + _WORDS]:
+        for length in _LENGTHS:
+            if first + length > len(words):
+                continue
+            ends = words[first + length - 1][1]
             run = text[begins:ends].strip(" ,;:.!?()[]\"'“”‘’«»")
             if "\n" not in run and run:
                 yield run

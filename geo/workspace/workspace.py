@@ -62,6 +62,12 @@ class Workspace(Shelf):
         opened.who = who or _reader()
         return opened
 
+    @classmethod
+    def existing(cls) -> Workspace | None:
+        """The workspace of this installation, if there is one; none is made. Raises WorkspaceError."""
+        where = place_of_workspace()
+        return cls.open(where) if "://" in where or Path(where).expanduser().is_file() else None
+
     def close(self) -> None:
         """Let go of the database; the object can be used again all the same."""
         self.engine.dispose()

@@ -17,6 +17,7 @@ _WHY = {
     "presumed": "only presumed in these years",
     "outside the years": "outside the years",
     "not yet published": "from sources not yet published then",
+    "suggested": "suggested and not yet accepted",
     "other filters": "left out by the filters",
 }
 
@@ -51,6 +52,8 @@ def draw(atlas: Atlas, selection: Selection) -> None:
             )
     for reason in address.refused().values():
         st.warning(f"{_plain(reason)} It was left out of the view below; **Reset** shows everything.")
+    for notice in loaders.notices():
+        st.warning(_plain(notice))
     if not selection.shown:
         st.info("No claim fits all filters at once. Take one away, widen the years, or use **Reset**.")
 

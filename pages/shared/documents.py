@@ -9,9 +9,8 @@ from html import escape
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from geo.errors import RecordError
+from geo.errors import RecordError, WorkspaceError
 from geo.export.document import citation, counts_html, coverage_html, document_html, facts_html
-from geo.records.models import Source
 from geo.records.reading import Document
 from geo.records.texts import read_text
 from pages.shared import address, reader
@@ -87,7 +86,7 @@ def draw_one(atlas: Atlas, selection: Selection, document: Document) -> None:
         st.caption("To cite it")
         st.code(citation(source), language=None, wrap_lines=True)
     _hidden(document, {entry.id for entry in entries})
-    reader.draw(atlas, selection, document, _text(source))
+    reader.draw(atlas, selection, document, _text(document))
 
 
 def _hidden(document: Document, shown: Collection[str]) -> None:
@@ -102,10 +101,13 @@ def _hidden(document: Document, shown: Collection[str]) -> None:
     )
 
 
-def _text(source: Source) -> str | None:
+def _text(document: Document) -> str | None:
     """The text where it is present; what is wrong with it is said, and the paraphrases do instead."""
     try:
-        text = read_text(source)
+        text = document.text() if document.text else read_text(document.source)
+    except WorkspaceError as error:
+        st.warning(f"**The text is left out:** {_plain(str(error))}")
+        return None
     except RecordError as error:
         reasons = " ".join(f"{p.field} in {p.file} {p.rule}." for p in error.problems)
         st.warning(f"**The text is left out:** {_plain(reasons)} Its claims follow in our own words.")

@@ -22,8 +22,9 @@ _HEADINGS = {
     "source": "Source",
     "kind": "In detail",
     "place": "Place",
+    "origin": "Whose record",
 }
-_OPEN = ("family", "actor", "about", "stance")
+_OPEN = ("family", "actor", "about", "stance", "origin")
 _DOTS = {
     "proposed": "orange",
     "agreed": "blue",
@@ -40,6 +41,8 @@ def draw(atlas: Atlas, selection: Selection) -> None:
         _time(atlas, selection)
         _color()
         for facet, heading in _HEADINGS.items():
+            if facet == "origin" and len({e.origin for e in atlas.everything}) < 2:
+                continue  # everything is of one origin: nothing to choose
             if facet in _OPEN:
                 _facet(atlas, selection, facet, heading)
             else:
@@ -108,7 +111,7 @@ def _facet(
     counts, chosen = selection.counts[facet], getattr(selection.view, facet)
     labels = atlas.choices.facets[facet]
     values = [value for value in labels if counts[value] or value in chosen]
-    if facet not in ("family", "stance"):
+    if facet not in ("family", "stance", "origin"):
         values.sort(key=lambda value: -counts[value])
     key = f"f-{facet}"
     st.session_state[key] = [value for value in chosen if value in values]

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from geo.current import current_atlas, current_gazetteer, stamp
+from geo.current import current_atlas, current_gazetteer, current_notices, stamp
 from geo.gazetteer import Gazetteer
 from geo.maps.columns import columns
 from geo.view import View
@@ -24,6 +24,11 @@ def atlas() -> Atlas:
 def gazetteer() -> Gazetteer:
     """The gazetteer that the atlas was geocoded with."""
     return current_gazetteer()
+
+
+def notices() -> tuple[str, ...]:
+    """What had to be left out of the reader's workspace, in a sentence each."""
+    return current_notices()
 
 
 @contextmanager

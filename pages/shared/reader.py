@@ -57,7 +57,7 @@ def _map(atlas: Atlas, selection: Selection, document: Document) -> dict[str, An
             "narrow_height": 300, "tiles": None, "at": None,
         },
         "state": {
-            "mask": [n for n, entry in enumerate(atlas.entries) if entry.id in masked],
+            "mask": [n for n, entry in enumerate(atlas.everything) if entry.id in masked],
             "years": list(view.years or atlas.years), "extent": list(atlas.years),
             "undated": view.undated or view.years is None, "presumed": view.presumed,
             "color": "actor" if address.look("color") == "actor" else "family",

@@ -3,8 +3,8 @@
   "use strict";
 
   const { html } = window.Atlas;
-  const HEADINGS = { family: "What happened", actor: "Actor", about: "About", stance: "How sure", host: "Whose ground", source: "Source", kind: "In detail", place: "Place" };
-  const OPEN = ["family", "actor", "about", "stance"], AT_ONCE = 8;
+  const HEADINGS = { family: "What happened", actor: "Actor", about: "About", stance: "How sure", host: "Whose ground", source: "Source", kind: "In detail", place: "Place", origin: "Whose record" };
+  const OPEN = ["family", "actor", "about", "stance", "origin"], AT_ONCE = 8;
 
   class Filters {
     constructor(page) {
@@ -44,7 +44,7 @@
       const box = html("details", { class: "facet", "data-facet": facet }, [summary, html("div", { role: "group", "aria-label": heading }, rows.slice(0, AT_ONCE))]);
       if (rows.length > AT_ONCE) box.appendChild(html("details", { class: "more" }, [html("summary", { text: `${rows.length - AT_ONCE} more` }), html("div", { role: "group", "aria-label": `${heading}, more` }, rows.slice(AT_ONCE))]));
       if (OPEN.includes(facet)) box.open = true;
-      if (!rows.length) box.hidden = true;
+      if (!rows.length || (facet === "origin" && rows.length < 2)) box.hidden = true;
       return box;
     }
 

@@ -3,7 +3,7 @@
 (function (Page) {
   "use strict";
 
-  const FACETS = ["actor", "host", "family", "about", "kind", "stance", "source", "place"];
+  const FACETS = ["actor", "host", "family", "about", "kind", "stance", "source", "place", "origin"];
   const NOTHING = { years: null, known: null, undated: false, presumed: false, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) };
 
   // Days since 1970; the month counts from 0, as in Date.

@@ -49,8 +49,14 @@
     return { id, node: svg("linearGradient", ends, stops) };
   }
 
-  // One mark of radius r, centred on 0,0. `mix` null: a grey key for the legend.
-  function mark(kind, hollow, mix, groups, r) {
+  // The reader's own: a thin ring around a mark; broken where all of it is only suggested. Null: nothing of theirs.
+  function ownRing(tally, r) {
+    if (!tally.mine && !tally.suggested) return null;
+    return svg("circle", { r: r + 2.6, fill: "none", stroke: "var(--atlas-ink)", "stroke-width": 1.4, "stroke-dasharray": tally.mine ? "none" : "3 2.2" });
+  }
+
+  // One mark of radius r, centred on 0,0. `mix` null: a grey key for the legend. `ring`: from `ownRing`.
+  function mark(kind, hollow, mix, groups, r, ring) {
     const picture = svg("svg", { width: 2 * r + 8, height: 2 * r + 8, viewBox: `${-r - 4} ${-r - 4} ${2 * r + 8} ${2 * r + 8}`, "aria-hidden": "true" });
     let paint = "var(--atlas-muted)";
     if (mix) {
@@ -66,6 +72,7 @@
     body.setAttribute("class", hollow ? "atlas-hollow" : "atlas-solid");
     body.setAttribute(hollow ? "stroke" : "fill", paint);
     picture.appendChild(body);
+    if (ring) picture.appendChild(ring);
     return picture;
   }
 
@@ -79,5 +86,5 @@
     return box;
   }
 
-  Object.assign(Atlas, { svg, html, mark, bar, shapeOf, isHollow });
+  Object.assign(Atlas, { svg, html, mark, ownRing, bar, shapeOf, isHollow });
 })((window.Atlas = window.Atlas || {}));

@@ -8,6 +8,7 @@
 
   // How a claim stands to the window.
   const HIDDEN = 0, SHOWN = 1, UNDATED = 2, PRESUMED = 3;
+  const MINE = 2; // whose record a claim is: 2 the reader's, 3 only suggested
 
   class Model {
     constructor(data) {
@@ -67,7 +68,7 @@
     survey(state) {
       const from = firstDay(state.years[0]), to = firstDay(state.years[1] + 1) - 1;
       const size = this.groups(state).length;
-      const blank = () => ({ total: 0, shown: 0, presumed: 0, mix: new Float64Array(size), faint: new Float64Array(size) });
+      const blank = () => ({ total: 0, shown: 0, presumed: 0, mine: 0, suggested: 0, mix: new Float64Array(size), faint: new Float64Array(size) });
       const places = this.data.places.map(blank);
       const out = { places, shown: 0, masked: 0, undatedHidden: 0, groups: new Float64Array(size), legs: [] };
       for (let i = 0; i < this.count; i++) {
@@ -90,6 +91,8 @@
       out.shown++;
       const shares = this.shares(i, state);
       place[level === PRESUMED ? "presumed" : "shown"]++;
+      const origin = this.data.claims.origin ? this.data.claims.origin[i] : 0;
+      if (origin >= MINE) place[origin === MINE ? "mine" : "suggested"]++;
       for (const group of shares) {
         out.groups[group]++;
         (level === PRESUMED ? place.faint : place.mix)[group] += 1 / shares.length;

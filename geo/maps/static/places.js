@@ -40,7 +40,8 @@
       if (!n) return `${item.place.name}${spot}, no claim in this window`;
       const mix = tally.shown ? tally.mix : tally.faint;
       const faded = tally.presumed ? `, ${tally.presumed} only presumed` : "";
-      return `${item.place.name}${spot}, ${Atlas.inWords(n, mix, groups, state.color === "actor")}${faded}`;
+      const own = ["mine", "suggested"].map((whose) => (tally[whose] ? `, ${tally[whose]} ${whose}` : "")).join("");
+      return `${item.place.name}${spot}, ${Atlas.inWords(n, mix, groups, state.color === "actor")}${faded}${own}`;
     }
 
     node(item, className) {
@@ -60,13 +61,14 @@
       const { state, model } = this.app;
       const live = tally.shown + tally.presumed > 0;
       const mix = tally.shown ? tally.mix : tally.faint;
-      const key = live ? `${state.color}|${mix.join()}|${tally.shown > 0}` : "ghost";
+      const own = Atlas.ownRing(tally, MARK);
+      const key = live ? `${state.color}|${mix.join()}|${tally.shown > 0}|${tally.mine > 0}|${tally.suggested > 0}` : "ghost";
       if (key !== item.key) {
         item.key = key;
         item.node.querySelectorAll("svg").forEach((old) => old.remove());
         item.node.classList.toggle("ghost", !live);
         item.node.classList.toggle("faint", live && !tally.shown);
-        if (live) item.node.prepend(Atlas.mark(item.place.kind, Atlas.isHollow(item.place.precision), mix, model.groups(state), MARK));
+        if (live) item.node.prepend(Atlas.mark(item.place.kind, Atlas.isHollow(item.place.precision), mix, model.groups(state), MARK, own));
       }
       item.node.setAttribute("aria-label", this.words(item, tally));
       item.node.style.zIndex = live ? 10 + Math.min(tally.total, 900) : 1;
@@ -85,8 +87,9 @@
       const text = html("span", { text: this.badgeText(item, n, zoom) });
       const mix = tally.shown ? tally.mix : tally.faint;
       const bar = Atlas.bar(mix, model.groups(state), this.barWidth(n), 8);
+      const style = tally.mine || tally.suggested ? `outline:1.5px ${tally.mine ? "solid" : "dashed"} var(--atlas-ink);outline-offset:1px` : "";
       const sign = AREAS.has(item.place.kind) ? [] : [Atlas.mark(item.place.kind, true, null, [], 5)];
-      item.node.replaceChildren(html("span", { class: "atlas-pill" }, [...sign, text, bar]));
+      item.node.replaceChildren(html("span", { class: "atlas-pill", style }, [...sign, text, bar]));
       item.node.classList.toggle("faint", !tally.shown);
       item.node.setAttribute("aria-label", this.words(item, tally));
       const p = this.map.project([item.place.lat, item.place.lon], zoom);
