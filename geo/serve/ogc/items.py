@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from geo.serve.ogc.collections import Collection, Json, Selected
 from geo.serve.ogc.documents import GEOJSON, link
 from geo.serve.ogc.parameters import ItemsQuery
 
-__all__ = ["Page", "collection_parts", "feature_document", "page_of"]
+__all__ = ["Page", "collection_parts", "feature_document", "gathered", "page_of"]
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -46,15 +46,25 @@ def page_of(selected: Selected, query: ItemsQuery, way: Way, path: str, asked: P
 
 def collection_parts(page: Page) -> Iterator[bytes]:
     """A FeatureCollection as JSON text (RFC 7946): the head first, then one feature after the other."""
-    parts = [dumps(page.head)[:-1] + b',"features":[']
-    size, comma = len(parts[0]), b"\n"
+    yield dumps(page.head)[:-1] + b',"features":['
+    comma = b"\n"
     for feature in page.selected.features(page.start, page.stop):
-        parts.append(comma + dumps(feature))
-        size, comma = size + len(parts[-1]), b",\n"
+        yield comma + dumps(feature)
+        comma = b",\n"
+    yield b"\n]}\n"
+
+
+def gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Small parts joined to larger ones: each that is sent costs a turn of the server, and packs on its own."""
+    together: list[bytes] = []
+    size = 0
+    for part in parts:
+        together.append(part)
+        size += len(part)
         if size >= _BYTES:
-            yield b"".join(parts)
-            parts, size = [], 0
-    yield b"".join([*parts, b"\n]}\n"])
+            yield b"".join(together)
+            together, size = [], 0
+    yield b"".join(together)
 
 
 def feature_document(way: Way, of: Collection, feature: Json) -> Json:

@@ -152,11 +152,11 @@ def _items(request: Request) -> Response:
     page = items.page_of(selected, query, way, path, pairs, form)
     tag = etag(of.version, form, root_of(request), request.scope["asked"], repr(pairs))
     if form == "html":
-        return stream(request, tag, html.items_page(way, of, page), HTML, {})
+        return stream(request, tag, items.gathered(html.items_page(way, of, page)), HTML, {})
     links = ", ".join(
         f'<{each["href"]}>; rel="{each["rel"]}"; type="{each["type"]}"' for each in page.head["links"]
     )
-    return stream(request, tag, items.collection_parts(page), GEOJSON, {"Link": links})
+    return stream(request, tag, items.gathered(items.collection_parts(page)), GEOJSON, {"Link": links})
 
 
 def _document(
