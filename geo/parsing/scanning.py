@@ -21,7 +21,9 @@ __all__ = ["Found", "Scan", "Scanner", "Token", "Word"]
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _APOSTROPHES = "'’‘ʻʼ`"
-TOKEN = re.compile(rf"(?<!\w)(?:(?:[A-Z]\.){{2,}}(?!\w)|[{_UPPER}]\w*(?:[{_APOSTROPHES}]\w+)*)")
+TOKEN = re.compile(
+    rf"(?<!\w)(?:(?:[A-Z]\.){{2,}}(?!\w)|\d+(?:st|nd|rd|th)(?= [Mm]ilitary [Bb])|[{_UPPER}]\w*(?:[{_APOSTROPHES}]\w+)*)"
+)
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{_APOSTROPHES}]\w+)*)")
 POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 SMALL = re.compile(r"\w+")
@@ -32,7 +34,9 @@ BODY = 30
 """Characters to either side in which the name of a body is looked for."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
-CONNECTING = frozenset({"of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und"})  # fmt: skip
+CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und"})  # fmt: skip
+NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
+"""Classes of words that name no place by themselves: "Valley", "Force"."""
 OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
@@ -147,10 +151,8 @@ class Scanner:
 
     def _in_body(self, scan: Scan, at: int) -> bool:
         """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""
-        tokens, token = scan.tokens, scan.tokens[at]
+        token = scan.tokens[at]
         if token.word.key not in self._of_bodies:
-            return False
-        if not (token.joined or (at + 1 < len(tokens) and tokens[at + 1].joined)):
             return False
         start = max(0, token.start - BODY)
         around = folding.fold(scan.text[start : token.end + BODY])
@@ -165,7 +167,7 @@ class Scanner:
         lexicon = self.lexicon
         plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHES and len(raw) > 2 else raw
         key = folding.key(plain)
-        stopped = key in lexicon.stopped
+        stopped, classes = key in lexicon.stopped, lexicon.classes.get(key, ())
         short = self._short(plain) if plain in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
@@ -176,7 +178,7 @@ class Scanner:
             else len(key) > 1 and self.names.get(key) is None and not self.names.leads(key)
         )
         word = self._words[raw] = Word(
-            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped else None,
+            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and NOUNS.isdisjoint(classes) else None,
             stopped, idle, lexicon.is_given(key),
             key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
             lexicon.adjectives.get(key), _capitals(plain), short, dotted,
@@ -220,8 +222,9 @@ class Scanner:
     def _is_no_place(self, key: str, name: Name | None) -> bool:
         """Dates, two names joined ("Australia and New Zealand"), and persons after whom an airport is called."""
         words = key.split()
-        if key in self.lexicon.stopped or all(
-            word in self.lexicon.stopped or word.isdigit() for word in words
+        if key in self.lexicon.stopped or (
+            all(word in self.lexicon.stopped or word.isdigit() for word in words)
+            and any(word.isdigit() for word in words)
         ):
             return True
         if name is None:
@@ -246,7 +249,7 @@ class Scanner:
             possessive = POSSESSIVE.search(raw)
             key = folding.key(raw[: possessive.start()] if possessive else raw)
             if not (
-                raw[0].isupper()
+                not raw.islower()
                 or raw[0].isdigit()
                 or key in CONNECTING
                 or self.lexicon.has(key, "kind")
