@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.errors import DatasetError, Problem, RecordError
-from geo.importing.mapping import Columns, Mapping_
+from geo.errors import DatasetError, Problem
+from geo.importing.mapping import Columns, Mapping_, MappingError
 
 __all__ = ["Bound", "bind"]
 
@@ -37,7 +37,7 @@ class Bound:
 def bind(mapping: Mapping_, header: Sequence[str], table: Path, shown: str) -> Bound:
     """Find every column of the mapping in the table's header.
 
-    Raises RecordError naming each column that is not there, with those that are near it, and DatasetError where
+    Raises MappingError naming each column that is not there, with those that are near it, and DatasetError where
     no column at all says where or when.
     """
     twice = {name for name, count in Counter(header).items() if count > 1}
@@ -49,7 +49,7 @@ def bind(mapping: Mapping_, header: Sequence[str], table: Path, shown: str) -> B
         if named:
             found[role] = _found(role, named, folded, mapping, twice, problems, (header, table, shown))
     if problems:
-        raise RecordError(problems)
+        raise MappingError(problems, f" The columns of {table.name} are {_listed(header)}.")
     columns = _turned(Columns.model_validate({role: name for role, name in found.items() if name}), mapping)
     if not (columns.lat and columns.lon) and not (columns.start or columns.when):
         raise DatasetError(
@@ -115,8 +115,8 @@ def _missing(role: str, name: str, where: Where) -> Problem:
     header, table, shown = where
     by_fold = {column.casefold(): column for column in header}
     close = [by_fold[key] for key in difflib.get_close_matches(name.casefold(), by_fold, 3, 0.6)]
-    near = f"did you mean {' or '.join(map(repr, close))}? " if close else ""
-    rule = f"is no column of {table.name}: {near}It has {_listed(header)}"
+    near = f" (did you mean {' or '.join(map(repr, close))}?)" if close else ""
+    rule = f"is no column of {table.name}{near}"
     return Problem(shown, "columns", role, name, rule)
 
 

@@ -175,10 +175,13 @@ def _place(geometry: dict[str, Any] | None) -> tuple[str | None, str | None, str
         return _text(lat), _text(lon), "Point"
     import shapely
 
-    shape = shapely.from_geojson(json.dumps(geometry))
+    try:
+        shape = shapely.from_geojson(json.dumps(geometry))
+        point = shape.representative_point()
+    except shapely.errors.ShapelyError as error:
+        raise ValueError(str(error).rpartition("] ")[2]) from None
     if shape.is_empty:
         return None, None, str(geometry["type"])
-    point = shape.representative_point()
     return f"{point.y:.6f}", f"{point.x:.6f}", str(geometry["type"])
 
 

@@ -13,16 +13,27 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, ValidationError, field_validator
 
-from geo.errors import Problem, RecordError
+from geo.errors import DatasetError, Problem
 from geo.records.fields import About, Country, Precision, Record, Stance, Text, Url
 from geo.records.reading import ROOT, read_vocabulary
 
-__all__ = ["KINDS", "REPORTED", "Columns", "Mapping_", "read_mapping"]
+__all__ = ["KINDS", "REPORTED", "Columns", "MappingError", "Mapping_", "read_mapping"]
 
 KINDS = ("ucdp", "acled", "gdelt", "csv", "geojson")
 SHAPES = Path(__file__).resolve().parent / "shapes"
 REPORTED = "reported-event"
 """The kind of an event whose table has no word that is one of ours."""
+
+
+class MappingError(DatasetError):
+    """A mapping file with mistakes; `problems` holds every one that was found, the message names them in one line."""
+
+    def __init__(self, problems: Sequence[Problem], hint: str = "") -> None:
+        self.problems = tuple(problems)
+        head = f"{len(problems)} mistakes in the mapping: " if len(problems) > 1 else ""
+        said = " ".join("; ".join(map(str, problems)).split())
+        super().__init__(f"{head}{said}{'.' if not said.endswith('.') else ''}{hint}")
+
 
 DatePrecision = Literal["day", "days", "week", "month", "year"]
 Names = Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
@@ -152,7 +163,7 @@ def order_of(date_format: str) -> str | None:
 def read_mapping(kind: str, path: Path | None = None) -> Mapping_:
     """The mapping of a published shape, with a reader's own laid over it.
 
-    Raises RecordError with every problem of the file: unknown fields with those that are near, words that are
+    Raises MappingError with every problem of the file: unknown fields with those that are near, words that are
     not the atlas's, and so on.
     """
     table = _toml(SHAPES / f"{kind}.toml")
@@ -165,10 +176,10 @@ def read_mapping(kind: str, path: Path | None = None) -> Mapping_:
     try:
         mapping = Mapping_.model_validate(table)
     except ValidationError as error:
-        raise RecordError(list(_problems(shown, error))) from None
+        raise MappingError(list(_problems(shown, error))) from None
     problems = list(_words(shown, mapping))
     if problems:
-        raise RecordError(problems)
+        raise MappingError(problems)
     return mapping
 
 
@@ -189,7 +200,7 @@ def _toml(path: Path) -> dict[str, Any]:
         rule = f"is not UTF-8 (byte {error.start})"
     except tomllib.TOMLDecodeError as error:
         rule = f"is not TOML: {error}"
-    raise RecordError([Problem(str(path), "", "", None, rule)])
+    raise MappingError([Problem(str(path), "", "", None, rule)])
 
 
 def _problems(shown: str, error: ValidationError) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -153,18 +154,14 @@ def _odd_width(rows: Rows, block: Block, cells: list[str], n: int, width: int) -
 
 def _set_odd_aside(rows: Rows, block: Block) -> None:
     """Take out rows with a line that cannot be read; a row that was rejected anyway keeps its reason."""
-    odd = sorted(block.odd)
-    spans = list(zip(rows.begins, rows.ends, strict=True))
-    bad = (
-        {k for k, (begin, end) in enumerate(spans) if any(n in block.odd for n in range(begin, end))}
-        if odd
-        else set()
-    )
-    for k in sorted(bad):
-        begin, end = spans[k]
-        reason = next(block.odd[n] for n in range(begin, end) if n in block.odd)
-        rows.rejected.append((begin, end, reason))
-    kept = [k for k in range(len(spans)) if k not in bad]
-    rows.cells = [rows.cells[k] for k in kept]
-    rows.begins, rows.ends = [spans[k][0] for k in kept], [spans[k][1] for k in kept]
+    bad: dict[int, str] = {}
+    for n in sorted(block.odd):
+        row = bisect_right(rows.begins, n) - 1
+        if row >= 0 and n < rows.ends[row]:
+            bad.setdefault(row, block.odd[n])
+    for row in bad:
+        rows.rejected.append((rows.begins[row], rows.ends[row], bad[row]))
+    kept = [row for row in range(len(rows.begins)) if row not in bad]
+    rows.cells = [rows.cells[row] for row in kept]
+    rows.begins, rows.ends = [rows.begins[row] for row in kept], [rows.ends[row] for row in kept]
     rows.rejected.sort()

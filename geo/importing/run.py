@@ -45,7 +45,7 @@ def import_table(
     """Import one file as a dataset; run again after a kill, it goes on where it was and ends the same.
 
     `kind` is one of KINDS; `raw` keeps the columns that are not mapped, as JSON; `folder` is where datasets lie.
-    Raises DatasetError for a file that cannot be imported, RecordError for a mapping with mistakes.
+    Raises DatasetError for a file that cannot be imported, MappingError for a mapping with mistakes.
     """
     root, slug = folder or datasets_folder(), _slug(name, path)
     rules = read_mapping(kind, mapping)
@@ -218,7 +218,7 @@ class _Import:
             write_rejected(shop, len(read), aside)
             commonest = reasons.most_common(1)[0][0]
             raise DatasetError(
-                f"None of the {rows:,} rows of {self.path} can be imported, most often because a row {commonest}. {aside} lists them."
+                f"None of the {rows:,} rows of {self.path} can be imported, most often: {commonest}. {aside} lists them."
             )
         return {
             "rows": rows,

@@ -15,6 +15,7 @@ from geo.importing.binding import COLUMN_IN_PIECE
 __all__ = ["actors", "first_filled", "says"]
 
 LONGEST = 280
+_UNTIDY = r"[\t\r\n]|  "
 
 
 def first_filled(columns: Sequence[Any], size: int) -> Any:

@@ -58,7 +58,7 @@ class Summary:
             commonest = next(iter(self.reasons), "")
             said.append(
                 f"{self.rejected:,} set aside, each with its reason, in {self.folder / 'rejected.csv'}"
-                + (f"; most often a row {commonest}." if commonest else ".")
+                + (f"; most often: {commonest}." if commonest else ".")
             )
         if self.repeated_ids:
             said.append(

@@ -1,0 +1,246 @@
+"""Tables with holes: each bad row is set aside with its reason, every other one is kept, and nothing stops the run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.errors import DatasetError
+from geo.importing import lines
+from tests.importing.tables import COLUMNS, Desk, table
+
+HEAD = "id,lat,lon,start,place_name\n"
+GOOD = "b,42.9,74.6,2005-01-20,Port Amber\n"
+
+
+def both(desk: Desk, content: str | bytes) -> tuple[list[str], list[str]]:
+    """Ids of what is kept, and the reasons for what is not; together they are all rows."""
+    summary = desk.run(desk.file(content))
+    kept, reasons = [event["id"] for event in desk.events()], [reason for _, reason, _ in desk.rejected()]
+    assert summary.rows == len(kept) + len(reasons)
+    return kept, reasons
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("a,142.5,42.9,2005,x", "latitude '142.5' is impossible: it goes from -90 to 90; latitude and longitude may be exchanged"),
+        ("a,742,42.9,2005,x", "latitude '742' is impossible: it goes from -90 to 90"),
+        ("a,42.9,-180.5,2005,x", "longitude '-180.5' is impossible: it goes from -180 to 180"),
+        ("a,north,74.6,2005,x", "latitude 'north' is no number of degrees"),
+        ("a,42.9,74.6,soon,x", "start 'soon' is no date that can be read"),
+        ("a,42.9,74.6,2005", "has 4 cells where the table has 5 columns"),
+        ("a,42.9,74.6,2005,x,y", "has 6 cells where the table has 5 columns"),
+        ("a,42.9,74.6,2005,x\0y", "holds a NUL byte: the file is damaged here"),
+        (",,,,", "is empty in every column that is read"),
+        ('a,42.9,74.6,2005,"opens', "has quotes that do not pair: double those that belong to the text"),
+        ('a,42.9,"74.6,2005,opens', "has quotes that do not pair: double those that belong to the text"),
+        ("a,1e999,74.6,2005,x", "latitude '1e999' is impossible: it goes from -90 to 90"),
+    ],
+)  # fmt: skip
+def test_one_bad_row_costs_one_row(desk: Desk, line: str, reason: str) -> None:
+    kept, reasons = both(desk, f"{HEAD}{GOOD}{line}\n{GOOD.replace('b', 'c', 1)}")
+    assert kept == ["b", "c"]
+    assert reasons == [reason]
+    row, _, raw = desk.rejected()[0]
+    assert (row, raw) == (3, line.replace("\0", "␀"))
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ('a,1,2,2005,"Port ""Amber"""', 'Port "Amber"'),
+        ('a,1,2,2005,"Port "Amber" Quay"', 'Port "Amber" Quay'),
+        ('a,1,2,2005,Port "Amber"', 'Port "Amber"'),
+        ('a,1,2,2005,"Port\nAmber, lower"', "Port\nAmber, lower"),
+        ('a,1,2,2005,"Port \\"Amber\\" Quay"', 'Port "Amber" Quay'),
+        ("a,1,2,2005,  Port Amber ,,", "Port Amber"),
+        ("a,1,2,2005,\u2028Port\x85Amber", "Port\x85Amber"),
+    ],
+)
+def test_quotes_and_line_ends_within_cells(desk: Desk, line: str, place: str) -> None:
+    assert both(desk, f"{HEAD}{line}\n{GOOD}") == (["a", "b"], [])
+    assert desk.events()[0]["place_name"] == place
+
+
+def test_a_stray_quote_does_not_swallow_the_rows_after_it(desk: Desk) -> None:
+    rows = [f"r{n},1,2,2005,x\n" for n in range(40)]
+    rows[5] = 'r5,1,2,2005,"x\n'
+    rows[9] = 'r9,1,2,2005,"y"\n'
+    rows[20] = 'r20,1,"2,2005,x\n'
+    rows[21] = 'r21,1,2",2005,x\n'
+    kept, reasons = both(desk, HEAD + "".join(rows))
+    assert set(kept) >= {f"r{n}" for n in range(40)} - {"r5", "r20", "r21"}
+    assert len(reasons) == 40 - len(kept) <= 3
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        ("a,42.9,74", "is cut off after 3 of 5 cells: the file ends here"),
+        ('a,42.9,74.6,2005,"Port', "is cut off within quotes: the file ends here"),
+    ],
+)
+def test_a_file_cut_off_in_its_last_line(desk: Desk, end: str, reason: str) -> None:
+    assert both(desk, HEAD + GOOD + end) == (["b"], [reason])
+
+
+def test_a_last_line_without_an_end_that_is_whole_is_kept(desk: Desk) -> None:
+    assert both(desk, HEAD + GOOD.rstrip()) == (["b"], [])
+
+
+@pytest.mark.parametrize(
+    "cells", [("", ""), ("42.9", ""), ("", "74.6"), ("0", "0"), ("NA", "N/A"), ("NULL", "nan"), ("-", "?")]
+)
+def test_without_coordinates_a_row_is_kept_unplaced(desk: Desk, cells: tuple[str, str]) -> None:
+    summary = desk.run(table(desk.folder / "table.csv", {"lat": cells[0], "lon": cells[1]}, {}))
+    assert (summary.unplaced, summary.rejected) == (1, 0)
+    first, second = desk.events()
+    assert (first["lat"], first["lon"], first["geometry"]) == (None, None, None)
+    assert second["lat"] == 42.9
+
+
+@pytest.mark.parametrize(
+    ("printed", "degrees"),
+    [("42,95", 42.95), ("+42.95", 42.95), ("4.295e1", 42.95), (".5", 0.5), ("42.", 42.0), ("42.95°", 42.95)],
+)
+def test_numbers_as_tables_print_them(desk: Desk, printed: str, degrees: float) -> None:
+    desk.run(table(desk.folder / "table.csv", {"lat": printed}))
+    assert desk.events()[0]["lat"] == degrees
+
+
+def test_a_column_that_changes_type_half_way(desk: Desk) -> None:
+    rows = [
+        {"lat": str(40 + n)} if n < 5 else {"lat": "unknown"} if n == 5 else {"lat": f"{n} km north"}
+        for n in range(10)
+    ]
+    summary = desk.run(table(desk.folder / "table.csv", *rows))
+    assert (summary.events, summary.unplaced, summary.rejected) == (6, 1, 4)
+    assert summary.reasons == {"latitude … is no number of degrees": 4}
+
+
+def test_ids_that_repeat_are_kept_apart(desk: Desk) -> None:
+    rows = [{"id": id_} for id_ in ("x", "x", "y", "x~2", "x", "")]
+    summary = desk.run(table(desk.folder / "table.csv", *rows))
+    assert [event["id"] for event in desk.events()] == ["row-7", "x", "x~2", "x~3", "x~4", "y"]
+    assert summary.repeated_ids == 2
+    assert "~2" in str(summary)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_encodings_that_show_themselves(desk: Desk, encoding: str) -> None:
+    assert both(desk, (HEAD + GOOD.replace("Port", "Қант")).encode(encoding)) == (["b"], [])
+    assert desk.events()[0]["place_name"] == "Қант Amber"
+
+
+def test_encodings_mixed_line_by_line(desk: Desk) -> None:
+    content = (
+        HEAD.encode()
+        + "a,1,2,2005,Öst\n".encode("cp1252")
+        + "b,1,2,2005,Öst\n".encode()
+        + b"c,1,2,2005,\x81\n"
+    )
+    kept, reasons = both(desk, content)
+    assert kept == ["a", "b"]
+    assert reasons == ["is neither UTF-8 nor Windows-1252 (byte 12 of the line)"]
+    assert {event["place_name"] for event in desk.events()} == {"Öst"}
+
+
+def test_a_declared_encoding(desk: Desk) -> None:
+    content = (HEAD + "a,1,2,2005,Сорт\n").encode("cp1251")
+    desk.run(
+        desk.file(content),
+        mapping='encoding = "cp1251"\n[columns]\nid = "id"\nstart = "start"\nplace_name = "place_name"',
+    )
+    assert desk.events()[0]["place_name"] == "Сорт"
+
+
+def test_utf_16_cut_within_a_character(desk: Desk) -> None:
+    kept, reasons = both(desk, (HEAD + GOOD + "a,1,2,20").encode("utf-16")[:-1])
+    assert kept == ["b"]
+    assert len(reasons) == 1
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems(desk: Desk, end: str) -> None:
+    assert both(desk, (HEAD + GOOD).replace("\n", end)) == (["b"], [])
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|"])
+def test_delimiters_are_found_in_the_header(desk: Desk, mark: str) -> None:
+    assert both(desk, (HEAD + GOOD).replace(",", mark)) == (["b"], [])
+
+
+def test_exchanged_columns_are_refused_by_latitudes_over_90(desk: Desk) -> None:
+    rows = [{"lat": str(100 + n), "lon": "42"} for n in range(20)]
+    path = table(desk.folder / "table.csv", *rows)
+    with pytest.raises(
+        DatasetError,
+        match=r"'lat' and 'lon' seem to be exchanged \(20 of 20 latitudes are over 90\).*swapped = true",
+    ):
+        desk.run(path)
+    desk.run(path, mapping='swapped = true\n[columns]\nid = "id"\nlat = "lat"\nlon = "lon"')
+    assert (desk.events()[0]["lat"], desk.events()[0]["lon"]) == (42, 100)
+
+
+COUNTRY = (*COLUMNS, "country")
+
+
+def test_exchanged_columns_are_refused_by_the_countries_named(desk: Desk) -> None:
+    rows = [{"lat": "74.6", "lon": "42.9", "country": "Kyrgyzstan"}] * 20
+    with pytest.raises(DatasetError, match="only when exchanged"):
+        desk.run(table(desk.folder / "table.csv", *rows, columns=COUNTRY))
+
+
+def test_one_exchanged_row_is_set_aside(desk: Desk) -> None:
+    rows = [{"country": "KG"}] * 20 + [{"lat": "74.6", "lon": "42.9", "country": "KGZ"}]
+    desk.run(table(desk.folder / "table.csv", *rows, columns=COUNTRY))
+    assert [(row, reason[:9]) for row, reason, _ in desk.rejected()] == [(22, "lies far ")]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"), (b" \n\n", "is empty"), (HEAD, "holds no rows"), (b"PK\x03\x04xxxx", "zip archive"), (b"\x1f\x8bxxxx", "gzip"),
+        ("who,what\na,b\n", "No column of .* says?.*|No column of .* is known to say where or when"),
+        (HEAD + "a,x,y,z,\n", "None of the 1 rows"), (b"\x00\x01\x02" * 50, "."),
+    ],
+)  # fmt: skip
+def test_files_that_cannot_be_imported(desk: Desk, content: str | bytes, said: str) -> None:
+    with pytest.raises(DatasetError, match=said):
+        desk.run(desk.file(content))
+    assert not (desk.datasets / "table").exists()
+
+
+@pytest.mark.parametrize("path", ["missing.csv", "."])
+def test_a_path_that_is_no_file(desk: Desk, path: str) -> None:
+    with pytest.raises(DatasetError, match=r"cannot be read|is a folder"):
+        desk.run(desk.folder / path, name="nothing")
+
+
+def test_blocks_of_any_size_give_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"id": f"r{n}", "place_name": 'a "b", c\nd' * (n % 3)} for n in range(300)]
+    path = table(desk.folder / "table.csv", *rows)
+    path.write_bytes(path.read_bytes() + b'x,1,2,2005,"cut')
+    found = []
+    for size in (64, 999, 1 << 20):
+        monkeypatch.setattr(lines, "BLOCK", size)
+        desk.run(path)
+        found.append((desk.opened().path.read_bytes(), desk.opened().rejected_path.read_bytes()))
+    assert found[0] == found[1] == found[2]
+    assert len(desk.rejected()) == 1
+
+
+def test_a_line_without_end_is_bounded(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "BLOCK", 100)
+    monkeypatch.setattr(lines, "LONGEST", 1000)
+    kept, reasons = both(desk, HEAD + GOOD + "x" * 5000 + "\n" + GOOD.replace("b", "c", 1))
+    assert kept == ["b", "c"]
+    assert len(reasons) >= 5
+
+
+def test_script_in_a_cell_stays_text(desk: Desk, tmp_path: Path) -> None:
+    desk.run(desk.file("id,start,says,source_url\n=1+1,2005,<script>alert(1)</script>,javascript:alert(1)\n"))
+    event = desk.events()[0]
+    assert (event["id"], event["says"], event["source_url"]) == ("=1+1", "<script>alert(1)</script>", None)
