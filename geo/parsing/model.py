@@ -1,0 +1,105 @@
+"""What is found in a text: places, dates, actors, and the claims that they suggest.
+
+Offsets are Unicode code points of the text as stored, `[start, end)`. Degrees are WGS 84.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["ActorMention", "DateMention", "Mention", "Option", "Parsed", "Suggestion"]
+
+How = Literal["literal", "metonym", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One place that a mention could mean, with its score (0 to 1) and the reasons for it."""
+
+    place: str
+    name: str
+    kind: str
+    country: str
+    lat: float
+    lon: float
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place as the text names it. `options` are best first; `resolved` is False below the threshold."""
+
+    start: int
+    end: int
+    text: str
+    how: How
+    options: tuple[Option, ...]
+    resolved: bool
+    confidence: float
+    why: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> Option | None:
+        """The place it is taken to mean; None where it is unresolved."""
+        return self.options[0] if self.resolved and self.options else None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as the text gives it, read into EDTF, with the reason; `edtf` is empty where it cannot be read."""
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    basis: Literal["stated", "derived"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A state, alliance or body as the text names it; `speaks_for` where a person speaks for one."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    how: Literal["name", "alias", "adjective", "metonym", "office"]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A claim that a sentence suggests, with the rule that made it and how far it is to be trusted (0 to 1)."""
+
+    start: int
+    end: int
+    kind: str
+    about: str
+    mention: int
+    """Index into the mentions: the place it is about."""
+    to: int | None
+    actors: tuple[tuple[str, str], ...]
+    """(actor id, role) pairs."""
+    when: str
+    when_basis: Literal["stated", "derived", "context"] | None
+    stance: Literal["asserted", "reported", "alleged", "denied"]
+    status: Literal["actual", "planned", "conditional"]
+    speaker: str | None
+    speaks_for: str | None
+    confidence: float
+    rule: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Everything found in one text."""
+
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    suggestions: tuple[Suggestion, ...] = field(default=())
+    language: str = ""
