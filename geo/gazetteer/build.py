@@ -68,12 +68,23 @@ def _put_in_place(folder: Path, final: Path) -> None:
 
 def _forget_old(home: Path, final: Path) -> None:
     """Remove all but the newest indexes, and what builders left that did not live to finish."""
-    others = sorted((path for path in home.iterdir() if path != final), key=lambda path: path.stat().st_mtime)
-    unfinished = [path for path in others if path.name.startswith(UNFINISHED)]
-    whole = [path for path in others if path not in unfinished]
-    dead = [path for path in unfinished if time.time() - path.stat().st_mtime > PATIENCE_S]
+    others = sorted((_modified(path), path) for path in home.iterdir() if path != final)
+    whole = [path for _, path in others if not path.name.startswith(UNFINISHED)]
+    dead = [
+        path
+        for modified, path in others
+        if path.name.startswith(UNFINISHED) and time.time() - modified > PATIENCE_S
+    ]
     for path in [*whole[:-KEPT], *dead]:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _modified(path: Path) -> float:
+    """When it was last written; now, if another builder has just put it away."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def _postings(drafts: Iterable[Draft]) -> dict[str, list[int]]:
