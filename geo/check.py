@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from geo.atlas import open_atlas
-from geo.errors import AtlasError, Problem, RecordError
+from geo.errors import AtlasError, Problem
 from geo.export.built import stale
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Entity, Gazetteer, open_gazetteer
 from geo.records.checking import check_records
-from geo.records.reading import ROOT, Document, Records, read_records
+from geo.records.models import Claim
+from geo.records.reading import ROOT, Document, Records, read_what_can_be, record_files
 from geo.records.texts import text_path
 
 __all__ = ["Report", "check"]
@@ -27,12 +29,11 @@ class Report:
 
 def check(root: Path = ROOT, progress: Callable[[float, str], None] | None = None) -> Report:
     """Hold the records of `root` against every rule; nothing is raised for what can be reported."""
-    try:
-        records = read_records(root)
-    except RecordError as error:
-        return Report({"record files": len(list((root / "seeds").glob("*.toml")))}, list(error.problems))
+    records, problems = read_what_can_be(root)
+    if records is None:
+        return Report({"record files": len(record_files(root))}, problems)
     gazetteer = open_gazetteer(progress=progress)
-    problems = [*check_records(records, root), *_places(records, gazetteer)]
+    problems += [*check_records(records, root), *_places(records, gazetteer)]
     if not problems:
         problems += stale(open_atlas(gazetteer.get, root), root)
     documents = records.documents.values()
@@ -49,30 +50,38 @@ def check(root: Path = ROOT, progress: Callable[[float, str], None] | None = Non
 
 def _places(records: Records, gazetteer: Gazetteer) -> Iterator[Problem]:
     for place in records.places.values():
-        if place.at and not _known(gazetteer, place.at):
-            yield Problem(
-                "data/places.toml", f"place {place.id}", "at", place.at, "is no entry of the gazetteer"
-            )
+        for field_, id_ in (("at", place.at), ("parent", place.parent)):
+            if id_ and _found(gazetteer, id_) is None:
+                rule = "is no entry of the gazetteer"
+                yield Problem("data/places.toml", f"place {place.id}", field_, id_, rule)
     for document in records.documents.values():
         found = _mentioned(document, gazetteer)
-        for claim in document.claims.values():
-            for field_, id_ in (("place", claim.place), ("to", claim.to)):
-                if id_ is None:
-                    continue
-                if not _known(gazetteer, id_):
-                    rule = "is neither in data/places.toml nor in the gazetteer"
-                    yield Problem(document.path.name, claim.says[:48], field_, id_, rule)
-                elif id_ not in found:
-                    rule = "is not what the gazetteer finds for any mention of this document; add the mention, or its place with a reason"
-                    yield Problem(document.path.name, claim.says[:48], field_, id_, rule)
+        for number, claim in enumerate(document.claims.values(), 1):
+            problem = partial(Problem, document.file, f"claim {number} ({claim.says[:48]})")
+            yield from _where(problem, claim, gazetteer, found)
 
 
-def _known(gazetteer: Gazetteer, id_: str) -> bool:
+def _where(
+    problem: partial[Problem], claim: Claim, gazetteer: Gazetteer, mentioned: set[str]
+) -> Iterator[Problem]:
+    for field_, id_ in (("place", claim.place), ("to", claim.to)):
+        if id_ is None:
+            continue
+        if _found(gazetteer, id_) is None:
+            yield problem(field_, id_, "is neither in data/places.toml nor in the gazetteer")
+        elif id_ not in mentioned:
+            rule = "is not what the gazetteer finds for any mention of this document; add the mention, or its place with a reason"
+            yield problem(field_, id_, rule)
+    place = _found(gazetteer, claim.place)
+    if place and claim.host and place.country and claim.host != place.country:
+        yield problem("host", claim.host, f"must be {place.country}, the country of {claim.place}")
+
+
+def _found(gazetteer: Gazetteer, id_: str) -> Entity | None:
     try:
-        gazetteer.get(id_)
+        return gazetteer.get(id_)
     except AtlasError:
-        return False
-    return True
+        return None
 
 
 def _mentioned(document: Document, gazetteer: Gazetteer) -> set[str]:

@@ -28,6 +28,7 @@ __all__ = [
     "read_places",
     "read_records",
     "read_vocabulary",
+    "read_what_can_be",
     "record_files",
 ]
 
@@ -42,10 +43,10 @@ Origin = Literal["seeds", "reference", "mine"]
 """Whose record a document is: one of the seeds, of the project's wider reference set, or the reader's own."""
 
 ORIGINS: dict[str, str] = {
-    "seeds": "built-in: the seeds",
-    "reference": "built-in: reference set",
+    "seeds": "built-in seeds",
+    "reference": "built-in reference set",
     "mine": "mine",
-    "suggested": "suggested, not yet accepted",
+    "suggested": "suggested",
 }
 """Origins of claims with their labels; a suggested claim is one that only the parser stands behind."""
 
@@ -91,6 +92,17 @@ class Records:
 
 def read_records(root: Path = ROOT) -> Records:
     """Read every record below `root`. Raises RecordError with all problems of form at once."""
+    records, problems = read_what_can_be(root)
+    if problems or records is None:
+        raise RecordError(problems)
+    return records
+
+
+def read_what_can_be(root: Path = ROOT) -> tuple[Records | None, list[Problem]]:
+    """The records below `root` without the documents that cannot be read, and every problem of form.
+
+    There are no records at all where places, actors or words cannot be read.
+    """
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     for path, origin in record_files(root):
@@ -104,9 +116,9 @@ def read_records(root: Path = ROOT) -> Records:
     places = _collect(problems, read_places, root / "data" / "places.toml")
     actors = _collect(problems, read_actors, root / "data" / "actors.toml")
     words = _collect(problems, read_vocabulary, root / "data" / "kinds.toml")
-    if problems or places is None or actors is None or words is None:
-        raise RecordError(problems)
-    return Records(documents, places, actors, words)
+    if places is None or actors is None or words is None:
+        return None, problems
+    return Records(documents, places, actors, words), problems
 
 
 def record_files(root: Path = ROOT) -> list[tuple[Path, Origin]]:
