@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from geo.parsing.terminal import parse_options
+
     parser = _Parser(prog="geo", description="Basing Atlas: places, claims and what they rest on.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     where = _command(commands, "where", _where, "find a place by any of its names")
@@ -57,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     _import_options(
         _command(commands, "import", _import, "make a dataset of a published event table or any other table")
     )
-    _parse_command(commands)
+    parse_options(
+        _command(commands, "parse", _parse, "find places, dates, actors and suggested claims in documents")
+    )
     _command(commands, "check", _check, "hold every record against every rule")
     _command(commands, "data", _data, "write the files of data/ that are made from the records")
     _command(commands, "index", _index, "compile the gazetteer's index if it is missing or stale")
@@ -113,38 +117,6 @@ def _import_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--title", help="what it is called for readers")
     command.add_argument("--raw", action="store_true", help="keep the columns that are not mapped, as JSON")
-
-
-def _parse_command(commands: argparse._SubParsersAction[_Parser]) -> None:
-    parse = _command(
-        commands, "parse", _parse, "find places, dates, actors and suggested claims in documents"
-    )
-    parse.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of them")
-    parse.add_argument(
-        "--published",
-        type=_published,
-        metavar="DATE",
-        help="publication date (EDTF); overrules the file's own",
-    )
-    parse.add_argument("--outlet", metavar="NAME", help="who published them; overrules the file's own")
-    parse.add_argument(
-        "--format", choices=("json", "geojson", "webanno", "brat"), help="instead of lines to read"
-    )
-    parse.add_argument("--out", type=Path, metavar="DIR", help="write one file a document into this folder")
-    parse.add_argument(
-        "--no-region", action="store_true", help="without favour for Central Asia and the Caspian"
-    )
-
-
-def _published(text: str) -> str:
-    from geo.records.when import WhenError, read_when
-
-    try:
-        if read_when(text).undated:
-            raise WhenError("must not be empty")
-    except WhenError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: it {error}") from None
-    return text
 
 
 def _near_joined(arguments: Sequence[str]) -> list[str]:
@@ -249,34 +221,11 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _parse(asked: argparse.Namespace) -> int:
-    from geo.errors import ExportError
     from geo.gazetteer import open_gazetteer
-    from geo.parsing.batch import annotate, in_words, rendered, write
-
-    format_ = asked.format or ("json" if asked.json or asked.out else "")
-    if format_ == "brat" and not asked.out:
-        raise ExportError("brat keeps two files a document: name a folder with --out.")
-    failures: list[AtlasError] = []
-
-    def failed(error: AtlasError) -> None:
-        failures.append(error)
-        print(f"geo parse: {error}", file=sys.stderr)
+    from geo.parsing.terminal import run
 
     open_gazetteer(progress=_progress)
-    found = annotate(
-        asked.files, published=asked.published, outlet=asked.outlet, region_prior=not asked.no_region,
-        progress=_progress, failed=failed,
-    )  # fmt: skip
-    taken: set[str] = set()
-    if asked.out:
-        for document in found:
-            print(write(document, asked.out, format_, taken))
-    elif format_:
-        sys.stdout.write(rendered(list(found), format_))
-    else:
-        for document in found:
-            print(*in_words(document), sep="\n")
-    return 2 if failures else 0
+    return run(asked, _progress if sys.stderr.isatty() else None)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -296,7 +245,7 @@ def _check(asked: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     print(
         ", ".join(f"{count} {what}" for what, count in report.checked.items())
-        + f": {len(report.problems)} problems"
+        + f": {len(report.problems)} problem{'' if len(report.problems) == 1 else 's'}"
     )
     return 2 if report.problems else 0
 

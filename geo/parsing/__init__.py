@@ -25,8 +25,17 @@ def parse(
 
     `published` (EDTF) is what relative dates count from. `outlet` with a `memory` that is kept between documents
     lets the outlet's other documents speak for places. `region_prior` favours Central Asia and the Caspian.
+    Raises geo.records.when.WhenError where `published` is malformed.
     """
-    from geo.parsing.toponyms import find_toponyms  # with its index, only for those who parse
+    from geo.parsing.actors import find_actors  # with the index and the tables, only for those who parse
+    from geo.parsing.dates import find_dates
+    from geo.parsing.suggest import find_suggestions
+    from geo.parsing.textin.language import language_of
+    from geo.parsing.toponyms import find_toponyms
 
+    dates = find_dates(text, published)
+    language = language or language_of(text)
     mentions = find_toponyms(text, outlet=outlet, region_prior=region_prior, language=language, memory=memory)
-    return Parsed(mentions=mentions, language=language or "")
+    actors = find_actors(text, mentions)
+    suggestions = find_suggestions(text, mentions, dates, actors, published)
+    return Parsed(mentions, dates, actors, suggestions, language)
