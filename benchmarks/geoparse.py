@@ -21,7 +21,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.corpus import Document, Guess, Tally, read_corpus, tally
+from benchmarks.corpus import Guess, Tally, read_corpus, tally
 from benchmarks.train_toponyms import held_out
 from geo.parsing.toponyms import parser
 

@@ -4,7 +4,7 @@ Reads a JSON list of texts from standard input, writes JSON: for each text the n
 seconds and the peak memory. Only the standard library and the system itself are imported.
 """
 
-# ruff: noqa: T201 (a program that prints)
+
 from __future__ import annotations
 
 import json

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from geo.gazetteer import folding
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.scanning import Found, Scan
+from geo.parsing.weights import ADJECTIVE
 
 __all__ = ["Surroundings"]
 
@@ -52,20 +53,17 @@ class Surroundings:
 
     def features(self, found: Found) -> list[str]:
         """The signs around a candidate, each also in combination with how sure the bare name is."""
-        before, after = list(self._before(found)), list(self._after(found))
-        document = list(self._document(found))
-        if found.adjective:
-            return [
-                "adjective",
-                *(f"a|{sign}" for sign in (*before, *after)),
-                *(f"a|{sign}" for sign in document),
-            ]
-        assert found.name is not None
-        strength = found.name.strength
-        signs = [*before, *after, *document]
-        if found.capitals:
+        signs = self.signs(found)
+        if found.name is None:
+            return ["adjective", *(f"{ADJECTIVE}|{sign}" for sign in signs)]
+        return [*signs, *(f"{found.name.strength}|{sign}" for sign in signs)]
+
+    def signs(self, found: Found) -> list[str]:
+        """The signs around a candidate."""
+        signs = [*self._before(found), *self._after(found), *self._document(found)]
+        if found.capitals and found.name:
             signs.append(f"capitals:{found.capitals}")
-        return [*signs, *(f"{strength}|{sign}" for sign in signs)]
+        return signs
 
     def _before(self, found: Found) -> Iterator[str]:
         tokens, text, start = self.scan.tokens, self.scan.text, found.start
@@ -91,11 +89,7 @@ class Surroundings:
         """Classes of the small word before a name, and of the one before "of" or "the"."""
         classes = self.lexicon.classes
         word = folding.key(parts[-1].strip(STRIP))
-        found = classes.get(word, ())
-        for name in found:
-            yield f"p:{name}"
-        if not found:
-            yield "p:word"
+        yield from self.lexicon.before.get(word, ("p:word",))
         if word in ("of", "the") and len(parts) > 1:
             for name in classes.get(folding.key(parts[-2].strip(STRIP)), ()):
                 yield f"p:{name} {word}"
@@ -139,11 +133,7 @@ class Surroundings:
             return
         parts = chunk.split(None, 1)
         word = folding.key(parts[0].strip(STRIP + ".")) if parts else ""
-        classes = self.lexicon.classes.get(word, ())
-        for name in classes:
-            yield f"n:{name}"
-        if not classes:
-            yield "n:word"
+        yield from self.lexicon.after.get(word, ("n:word",))
 
     def _neighbour(self, side: str, at: int) -> Iterator[str]:
         """Signs of a capitalised word right beside the candidate."""

@@ -39,6 +39,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.classes: dict[str, tuple[str, ...]] = _by_word(_classes())
+        self.before = {word: tuple(f"p:{name}" for name in names) for word, names in self.classes.items()}
+        self.after = {word: tuple(f"n:{name}" for name in names) for word, names in self.classes.items()}
         self.words: dict[str, str] = dict(_words())
         self.given = {word for word, classes in self.classes.items() if "given" in classes}
         self.stopped = {word for word, classes in self.classes.items() if "stop" in classes}

@@ -112,13 +112,13 @@ def _strength(classes: str, top: Sense) -> str:
         return "A"
     if "1" in classes or "2" in classes:
         return "E"
-    if top.people < METROPOLIS and not classes.isdigit() and classes:
+    if top.people < METROPOLIS and not classes.isdigit() and classes and not top.capital:
         return "D"
     return "B" if top.people >= CITY or top.quality == Quality.CURATED else "C"
 
 
 def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
-    """Put a province behind the town it is called after, as Andijan Region; American states keep their rank."""
+    """Put a province behind the town it is called after, as Andijan Region; Quebec and New York keep their rank."""
     towns: dict[int, float] = {}
     for sense in senses:
         if sense.kind == "city" and sense.admin1 >= 0:
@@ -127,7 +127,9 @@ def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
         return senses
     return [
         sense._replace(prior=min(sense.prior, towns[sense.number] - DEMOTED))
-        if sense.kind == "province" and sense.country != "US" and sense.number in towns
+        if sense.kind == "province"
+        and sense.number in towns
+        and (sense.interest or sense.quality != Quality.CANONICAL)
         else sense
         for sense in senses
     ]

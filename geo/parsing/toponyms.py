@@ -26,7 +26,7 @@ from geo.parsing.options import options_of, reasons
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import Name
-from geo.parsing.weights import Weights, load_weights, probability
+from geo.parsing.weights import ADJECTIVE, Weights, load_weights, probability
 
 __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
 
@@ -103,9 +103,10 @@ class Parser:
         return None
 
     def _logits(self, found: Found, around: Surroundings) -> float:
-        get = self.weights.places.get
-        score = found.name.score(self.weights) if found.name else 0.0
-        return score + sum([get(sign, 0.0) for sign in around.features(found)])
+        name, weights = found.name, self.weights
+        score = name.score(weights) if name else weights.places.get("adjective", 0.0)
+        get = weights.around[name.strength if name else ADJECTIVE].get
+        return score + sum([get(sign, 0.0) for sign in around.signs(found)])
 
     def groups(self, scan: Scan, picks: list[Pick]) -> tuple[dict[Key, Group], list[Key | None], Shares]:
         """Names with their hints, which one each pick belongs to, and the countries that adjectives point to."""

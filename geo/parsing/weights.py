@@ -16,6 +16,8 @@ from geo.gazetteer.kinds import KINDS
 
 __all__ = ["Weights", "load_weights", "probability"]
 
+STRENGTHS, ADJECTIVE = "ABCDE", "a"
+"""How surely a bare name is a place, and the letter for adjectives; see names.py."""
 FILE = Path(__file__).with_name("weights.json")
 
 
@@ -24,6 +26,7 @@ class Weights:
 
     def __init__(self, places: dict[str, float], senses: dict[str, float]) -> None:
         self.places, self.senses = places, senses
+        self.around = {strength: _combined(places, strength) for strength in (*STRENGTHS, ADJECTIVE)}
         self._kinds = {kind: senses.get(f"kind:{kind}", 0.0) for kind in KINDS}
         self._qualities = {quality: senses.get(f"quality:{quality.name}", 0.0) for quality in Quality}
         self._people, self._interest, self._capital = (
@@ -44,6 +47,15 @@ class Weights:
             + (self._interest if interest else 0.0)
             + (self._capital if capital else 0.0)
         )
+
+
+def _combined(places: dict[str, float], strength: str) -> dict[str, float]:
+    """What each sign of the text is worth beside names of one strength: by itself and in combination."""
+    own = {sign[2:]: weight for sign, weight in places.items() if sign[:2] == f"{strength}|"}
+    if strength == ADJECTIVE:
+        return own
+    plain = {sign: weight for sign, weight in places.items() if sign[1:2] != "|"}
+    return {sign: plain.get(sign, 0.0) + own.get(sign, 0.0) for sign in plain.keys() | own.keys()}
 
 
 @lru_cache(maxsize=1)
