@@ -30,7 +30,7 @@ _QUALIFIER = (
     r"State|Duma|Security|Council|Defen[cs]e|Foreign|Affairs|Emergency|Situations|Armed|Forces|Joint)[ ])*"
 )
 TITLED = re.compile(
-    rf"(?<!\w){_QUALIFIER}(?:{_HEAD})(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+)?)?[ ]"
+    rf"(?<!\w)(?i:{_QUALIFIER})(?i:{_HEAD})(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+)?)?[ ]"
     rf"(?:(?:Rear[ ]|Vice[ ]|Major[ ]|Lieutenant[ ])?(?:General|Admiral|Colonel)[ ])?(?P<name>{_NAME}|{_WORD})"
 )
 _DUTY = (

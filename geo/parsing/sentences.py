@@ -9,7 +9,7 @@ __all__ = ["sentences"]
 
 _END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Dr|St|No|vs|Lt))(?<!\b(?:Mrs|Gen|Col|Maj|Sen|Rep|Gov|Adm|Cpt|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc))"
-    r"(?<!\b(?:Capt|Sept|Prof))(?<! г)(?<! [А-ЯЁ])[.!?…]+[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9])|\n\s*\n"
+    r"(?<!\b(?:Capt|Sept|Prof))(?<! г)(?<! [А-ЯЁ])(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9])|\n\s*\n"
 )
 
 

@@ -74,7 +74,8 @@ def _denied(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str:
     denial = before or passage.find("denial", phrase.end(), phrase.end() + 90)
     if denial and rule.kind not in ("refused", "opposed"):
         return denial[0]
-    negation = passage.find("negation", phrase.start() - 28, phrase.end())
+    reach = 12 if rule.kind in ("operating", "deployed") else 28
+    negation = passage.find("negation", phrase.start() - reach, phrase.end())
     return negation[0] if negation else ""
 
 

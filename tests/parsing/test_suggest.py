@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import pytest
+
+from geo.parsing.actors import find_actors
+from geo.parsing.dates import find_dates
+from geo.parsing.model import Mention, Option, Suggestion
+from geo.parsing.rules import RuleError, compile_rules, phrases, rules
+from geo.parsing.sentences import sentences
+from geo.parsing.suggest import find_suggestions
+from geo.records.reading import ROOT as CHECKOUT
+from geo.records.reading import read_vocabulary
+
+PLACES = {
+    "Kazakhstan": ("kazakhstan", "country", "KZ"), "Kyrgyzstan": ("kyrgyzstan", "country", "KG"), "Uzbekistan": ("uzbekistan", "country", "UZ"),
+    "Afghanistan": ("afghanistan", "country", "AF"), "Tajikistan": ("tajikistan", "country", "TJ"), "Kazakh": ("kazakhstan", "country", "KZ"),
+    "Kant": ("kant", "airbase", "KG"), "Dushanbe": ("dushanbe", "city", "TJ"), "Aktau": ("aktau-port", "port", "KZ"), "Kuryk": ("kuryk-port", "port", "KZ"),
+    "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"),
+}  # fmt: skip
+
+
+def suggested(text: str, published: str | None = "2005-08-16") -> list[tuple[Suggestion, str]]:
+    """Suggestions with the id of their place; the places are those of PLACES wherever their names stand."""
+    mentions = []
+    for name, (place, kind, country) in PLACES.items():
+        start = text.find(name)
+        while start >= 0:
+            if not text[start + len(name) : start + len(name) + 1].isalnum():
+                option = Option(place, name, kind, country, 42.0, 70.0, 0.95, ())
+                how = "adjective" if name == "Kazakh" else "literal"
+                mentions.append(Mention(start, start + len(name), name, how, (option,), True, 0.95))  # type: ignore[arg-type]
+            start = text.find(name, start + 1)
+    mentions.sort(key=lambda mention: mention.start)
+    found = find_suggestions(
+        text, mentions, find_dates(text, published), find_actors(text, mentions), published
+    )
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.why
+        assert 0 < one.confidence <= 0.95
+    return [(one, PLACES[mentions[one.mention].text][0]) for one in found]
+
+
+def only(text: str, published: str | None = "2005-08-16") -> tuple[Suggestion, str]:
+    """The one suggestion of a text."""
+    found = suggested(text, published)
+    assert len(found) == 1, [(one.kind, one.about, place) for one, place in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about", "place", "actors"),
+    [
+        ("Russia has deployed more soldiers at Kant.", "deployed", "basing", "kant", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("The United States asked for an airfield in Tajikistan.", "requested", "basing", "tajikistan", {("united-states", "seeks"), ("tajikistan", "hosts")}),
+        ("Uzbekistan refused the Russian request and gave no airfield.", "refused", "basing", "uzbekistan", {("uzbekistan", "refuses"), ("russia", "seeks")}),
+        ("Kyrgyzstan ratified a treaty with Russia.", "ratified", "alliance", "kyrgyzstan", {("kyrgyzstan", "party"), ("russia", "party")}),
+        ("China opposed an American base in Kyrgyzstan.", "opposed", "basing", "kyrgyzstan", {("china", "opposes"), ("united-states", "uses")}),
+        ("Uzbekistan terminated the lease of the airfield with the United States.", "terminated", "basing", "uzbekistan", {("uzbekistan", "ends"), ("united-states", "uses")}),
+        ("Germany gave the government of Tajikistan aid of two million euros.", "provided", "aid", "tajikistan", {("germany", "supplies"), ("tajikistan", "receives")}),
+        ("Kazakhstan offered the United States its airspace.", "offered", "overflight", "kazakhstan", {("kazakhstan", "offers"), ("united-states", "receives")}),
+    ],
+)  # fmt: skip
+def test_kinds_topics_places_and_parts(
+    text: str, kind: str, about: str, place: str, actors: set[tuple[str, str]]
+) -> None:
+    one, where = only(text)
+    assert (one.kind, one.about, where, set(one.actors)) == (kind, about, place, actors)
+
+
+def test_the_passive_turns_the_parts_round() -> None:
+    one, _ = only("The plan for a base in Kyrgyzstan was criticized by Russia.")
+    assert ("russia", "opposes") in one.actors
+
+
+def test_listed_places_are_claims_of_their_own() -> None:
+    found = suggested(
+        "Kazakhstan ratified a protocol that lets cargo pass the ports of Kuryk and Aktau into Afghanistan."
+    )
+    assert {(one.kind, one.about, place) for one, place in found} == {
+        ("ratified", "transit", "kuryk-port"),
+        ("ratified", "transit", "aktau-port"),
+    }
+    assert all(one.to is not None for one, _ in found)
+
+
+def test_states_that_ratify_together_each_do_so_at_home() -> None:
+    found = suggested("Kazakhstan, Kyrgyzstan and Tajikistan had ratified the treaty.")
+    assert {(place, one.actors) for one, place in found} == {
+        (state, ((state, "party"),)) for state in ("kazakhstan", "kyrgyzstan", "tajikistan")
+    }
+
+
+def test_who_says_it_and_for_whom() -> None:
+    one, place = only("Kazakh President Aman Bekov said that Russia had asked for a base in Kyrgyzstan.")
+    assert (one.stance, one.speaks_for, place) == ("reported", "kazakhstan", "kyrgyzstan")
+    assert one.speaker == "Kazakh President Aman Bekov"
+    assert ("russia", "seeks") in one.actors
+
+
+def test_where_somebody_spoke_is_not_what_was_spoken_of() -> None:
+    one, place = only(
+        "NATO envoy Anna Berg told journalists in Bishkek that Russia had asked for a base in Tajikistan."
+    )
+    assert place == "tajikistan"
+    assert one.stance == "reported"
+
+
+def test_denials_and_allegations() -> None:
+    one, _ = only("NATO denied any plans for bases in Kazakhstan.")
+    assert (one.kind, one.stance, one.status) == ("planned", "denied", "planned")
+    one, _ = only("A Chinese diplomat accused Russia of seeking an airfield in Tajikistan.")
+    assert (one.kind, one.stance, one.speaks_for) == ("requested", "alleged", "china")
+    assert [one.kind for one, _ in suggested("Russia did not oppose the American base in Kyrgyzstan.")] == [
+        "operating"
+    ]
+
+
+def test_plans_and_conditions() -> None:
+    one, _ = only("Russia plans to open a base in Tajikistan.")
+    assert (one.kind, one.status) == ("planned", "planned")
+    one, _ = only("Russia plans to open a base in Tajikistan if the parliament agrees.")
+    assert one.status == "conditional"
+
+
+def test_dates_of_the_sentence_and_of_publication() -> None:
+    one, _ = only("On 3 May 2004 Kyrgyzstan ratified a treaty with Russia.")
+    assert (one.when, one.when_basis) == ("2004-05-03", "stated")
+    one, _ = only("Kyrgyzstan ratified a treaty with Russia.")
+    assert (one.when, one.when_basis) == ("[..2005-08-16]", "derived")
+    one, _ = only("Kyrgyzstan ratified a treaty with Russia.", published=None)
+    assert (one.when, one.when_basis) == ("", None)
+    one, _ = only("After 2001 Kyrgyzstan ratified a treaty with Russia.")
+    assert one.when == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather in Kazakhstan was fine.",
+        "Somebody asked for a base in Kazakhstan.",
+        "Kazakhstan is a country near Russia.",
+        "American bases are a subject of films in Kazakhstan.",
+        "Russia asked for a discount on gas.",
+        "",
+    ],
+)
+def test_what_suggests_nothing(text: str) -> None:
+    assert suggested(text) == []
+
+
+def test_russian() -> None:
+    one, place = only("В 2003 году Россия разместила войска в Канте, где развёрнуты её самолёты.")
+    assert (one.kind, place) == ("deployed", "kant")
+    assert ("russia", "uses") in one.actors
+
+
+def test_phrases() -> None:
+    found = phrases(["ratif*", "held ... talks", "defen?e"])
+    for text in ("it RATIFIED it", "held long and difficult talks", "defence", "defense"):
+        assert found.search(text), text
+    for text in ("gratified", "held. Then came talks", "defend"):
+        assert not found.search(text), text
+
+
+def test_every_rule_uses_words_of_the_vocabulary() -> None:
+    words = read_vocabulary(CHECKOUT / "data" / "kinds.toml")
+    known = {list_: {term.id for term in getattr(words, list_)} for list_ in ("kind", "about", "role")}
+    made = rules()
+    assert len({rule.id for rule in made.rules}) == len(made.rules)
+    for rule in made.rules:
+        assert rule.kind in known["kind"], rule.id
+        assert {*rule.about, *([rule.otherwise] if rule.otherwise else [])} <= known["about"], rule.id
+        assert {role for role in (rule.subject, rule.object, rule.host) if role} <= known["role"], rule.id
+        assert set(rule.about) <= {about for about, _ in made.topics}, rule.id
+
+
+def test_a_rule_with_a_mistake_is_named() -> None:
+    row = {
+        "id": "x",
+        "kind": "agreed",
+        "phrases": ["a"],
+        "about": ["aid"],
+        "place": "there",
+        "trust": 1,
+        "colour": "red",
+    }
+    with pytest.raises(RuleError, match=r"rule x: colour is not a field"):
+        compile_rules({"rule": [row], "topic": [], "words": {}, "users": []})
+
+
+def test_sentences() -> None:
+    text = "The U.S. base stays. Gen. Hill said so!\n\nA title\n\n“Yes.” Then 3 more."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "The U.S. base stays.", "Gen. Hill said so!", "A title", "“Yes.”", "Then 3 more.",
+    ]  # fmt: skip
+
+
+def test_hostile_text_ends() -> None:
+    for text in ("base " * 20_000, "held " * 20_000, "Kazakhstan and " * 5_000, "a" * 200_000, "." * 100_000):
+        suggested(text)
