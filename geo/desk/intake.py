@@ -9,12 +9,16 @@ from typing import Any
 
 from geo.errors import RecordError
 from geo.parsing import parse
-from geo.parsing.textin import read_bytes
+from geo.parsing.memory import Memory
+from geo.parsing.textin import language_of, read_bytes
+from geo.parsing.toponyms import find_toponyms
 from geo.workspace import OwnDocument, Workspace
 
 __all__ = ["Taken", "read_again", "take_in", "take_in_text"]
 
 Say = Callable[[str], None]
+_REMEMBERED = 20
+"""How many documents of an outlet speak for its next one."""
 _FIELDS = ("publisher", "author", "published", "language", "url")
 
 
@@ -51,6 +55,7 @@ def take_in_text(
 ) -> Taken:
     """Take a text in with what is known of it; a value that breaks a rule is left out and named."""
     title = " ".join(title.split()) or _first_words(text)
+    known = {"language": language_of(text), **known}
     try:
         document = workspace.add(text, title=title, **known)
         notes: tuple[str, ...] = ()
@@ -72,10 +77,26 @@ def read_again(workspace: Workspace, document: str) -> None:
     if text is None:
         return
     known = workspace.document(document).item.value
+    outlet = known.get("outlet") or known.get("publisher")
     found = parse(
-        text, published=known.get("published"), outlet=known.get("outlet") or known.get("publisher"), language=known.get("language")
+        text, published=known.get("published"), outlet=outlet, language=known.get("language"),
+        memory=_memory(workspace, document, outlet) if outlet else None,
     )  # fmt: skip
     workspace.read(document, found)
+
+
+def _memory(workspace: Workspace, document: str, outlet: str) -> Memory:
+    """What the outlet's other documents in the workspace write about, the latest ones."""
+    memory = Memory()
+    others = [own for own in workspace.documents() if own.id != document and _outlet(own) == outlet]
+    for other in others[-_REMEMBERED:]:
+        if text := workspace.text(other.id):
+            find_toponyms(text, outlet=outlet, memory=memory)
+    return memory
+
+
+def _outlet(own: OwnDocument) -> object:
+    return own.item.value.get("outlet") or own.item.value.get("publisher")
 
 
 def _first_words(text: str) -> str:

@@ -44,7 +44,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             [*program, f"--server.port={port}", "--server.address=127.0.0.1"], cwd=ROOT, env=clean, stdout=out, stderr=out
         )  # fmt: skip
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", running, log)
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", running, log)
         yield f"http://127.0.0.1:{port}"
     finally:
         running.terminate()
@@ -52,7 +52,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert "Traceback" not in log.read_text("utf-8"), "a reader's session failed on the server"
 
 
-def _wait(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server answers there."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         try:

@@ -1,0 +1,190 @@
+"""The page Add: documents come in, bad ones are a sentence each, and what is accepted stands on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.desk import Desk, desk_state
+from geo.gazetteer import open_gazetteer
+from geo.workspace import Workspace
+from tests.pages.conftest import open_frame
+
+TEXT = """A hangar at Kant
+
+Russian aircraft have been based at the Kant air base since October 2003, an officer said in Bishkek.
+
+Nobody in Tashkent wished to speak of it.
+"""
+
+
+@pytest.fixture(autouse=True)
+def of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ATLAS_WORKSPACE", str(tmp_path / "workspace.sqlite"))
+    monkeypatch.setenv("ATLAS_READER", "Ann")
+
+
+def paste(at: AppTest, text: str = TEXT, **fields: str) -> AppTest:
+    turn = at.session_state["intake-turn"]
+    at.text_area(key=f"paste-text-{turn}").set_value(text)
+    for name, value in fields.items():
+        at.text_input(key=f"paste-{name}-{turn}").set_value(value)
+    next(button for button in at.button if button.label == "Read this text").click()
+    return at.run()
+
+
+def drop(at: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    turn = at.session_state["intake-turn"]
+    uploads = [(name, content, "application/octet-stream") for name, content in files]
+    return at.file_uploader(key=f"intake-files-{turn}").set_value(uploads).run()
+
+
+def desk_data(at: AppTest) -> dict[str, Any] | None:
+    import json
+
+    for element in at.get("bidi_component"):
+        if element.proto.component_name.endswith("atlas_desk"):
+            return json.loads(element.proto.json)  # type: ignore[no-any-return]
+    return None
+
+
+def opened(at: AppTest) -> str:
+    """The document that the page has open."""
+    return str(at.session_state["look"]["doc"])
+
+
+def claim(document: str) -> None:
+    """A claim by hand, as the desk would send it."""
+    workspace = Workspace.open()
+    desk = Desk(workspace, document)
+    start = TEXT.index("Russian aircraft")
+    fields = {
+        "says": "Russian aircraft are based at Kant.", "kind": "operating", "about": "basing", "place": "kant",
+        "actors": [{"id": "russia", "role": "uses"}], "when": "2003-10/..", "when_basis": "stated",
+    }  # fmt: skip
+    desk.perform({"do": "claim", "start": start, "end": start + len("Russian aircraft"), "fields": fields})
+    workspace.close()
+
+
+def shown(at: AppTest) -> str:
+    return next(element.value for element in at.markdown if "claims**" in element.value)
+
+
+def messages(at: AppTest) -> str:
+    return " ".join(element.value for element in [*at.error, *at.success, *at.info, *at.warning])
+
+
+def test_an_empty_workspace_invites_and_says_that_nothing_leaves_the_machine() -> None:
+    at = open_frame("add")
+    assert not at.exception
+    assert any("Nothing leaves this machine" in element.value for element in at.caption)
+
+
+def test_a_pasted_text_is_read_and_opened_at_the_desk() -> None:
+    at = paste(open_frame("add"), title="A hangar at Kant", published="2004-01-15", outlet="The Paper")
+    assert not at.exception
+    data = desk_data(at)
+    assert data
+    assert data["text"] == TEXT
+    assert {"Kant air base", "Kant"} & {mark["text"] for mark in data["marks"]}
+    assert opened(at) == data["id"]
+    kept = Workspace.open().document(data["id"]).item.value
+    assert (kept["published"], kept["outlet"]) == ("2004-01-15", "The Paper")
+
+
+def test_what_is_accepted_is_on_the_map_and_in_the_sources_and_can_be_taken_back() -> None:
+    at = paste(open_frame("add"), title="A hangar at Kant", published="2004-01-15")
+    document = opened(at)
+    before = open_frame("map", origin="mine")
+    claim(document)
+    after = open_frame("map", origin="mine")
+    assert not after.exception
+    assert shown(before) != shown(after)
+    assert "**1 of " in shown(after)
+    read = open_frame("sources", doc=document)
+    assert not read.exception
+    assert any("A hangar at Kant" in element.proto.body for element in read.get("html"))
+    desk = Desk(Workspace.open(), document)
+    seen = desk.next_undo()
+    assert seen
+    desk.perform({"do": "undo", "seen": seen.id})
+    assert shown(open_frame("map", origin="mine")) == shown(before)
+
+
+def test_good_files_come_in_beside_bad_ones_each_with_its_sentence() -> None:
+    at = drop(
+        open_frame("add"),
+        ("good.txt", TEXT.encode()),
+        ("empty.txt", b""),
+        ("broken.pdf", b"%PDF-1.4 nothing follows"),
+        ("page.html", f"<title>By hand</title><p>{TEXT}</p>".encode()),
+    )
+    assert not at.exception
+    said = [element.value for element in at.error]
+    assert [sum(name in words for words in said) for name in ("empty", "broken")] == [1, 1]
+    assert all("Traceback" not in words for words in said)
+    titles = {own.title for own in Workspace.open().documents()}
+    assert titles == {"good", "By hand"}
+
+
+def test_nothing_pasted_is_a_sentence_and_no_document() -> None:
+    at = paste(open_frame("add"), "  \n ")
+    assert "no text" in messages(at)
+    assert Workspace.open().documents() == []
+
+
+def test_a_date_that_is_none_is_left_out_and_said_and_the_text_comes_in() -> None:
+    at = paste(open_frame("add"), published="the day before")
+    assert not at.exception
+    document = Workspace.open().documents()[0]
+    assert "published" not in document.item.value
+
+
+def test_a_document_is_put_away_and_taken_back() -> None:
+    at = paste(open_frame("add"))
+    document = opened(at)
+    claim(document)
+    at.button(key="own-remove").click().run()
+    assert not at.exception
+    assert Workspace.open().documents() == []
+    assert at.button(key="own-undo-remove")
+    at.button(key="own-undo-remove").click().run()
+    assert [own.id for own in Workspace.open().documents()] == [document]
+    assert len(Workspace.open().claims(document)) == 1
+
+
+def test_what_is_known_of_a_document_is_kept_and_a_value_against_the_rules_is_not() -> None:
+    at = paste(open_frame("add"))
+    document = opened(at)
+    at.text_input(key=f"about-publisher-{document}").set_value("The Paper")
+    next(button for button in at.button if button.label == "Keep").click()
+    at.run()
+    assert Workspace.open().document(document).item.value["publisher"] == "The Paper"
+    at.text_input(key=f"about-published-{document}").set_value("2003-13-45")
+    next(button for button in at.button if button.label == "Keep").click()
+    at.run()
+    assert "Not kept" in messages(at)
+    assert "published" not in Workspace.open().document(document).item.value
+
+
+def test_an_address_that_opens_a_document_opens_the_desk_again() -> None:
+    at = paste(open_frame("add"))
+    document = opened(at)
+    claim(document)
+    again = desk_data(open_frame("add", doc=document))
+    assert again
+    assert [c["status"] for c in again["claims"] if c["hand"]] == ["accepted"]
+
+
+def test_the_desk_shows_what_the_library_says() -> None:
+    at = paste(open_frame("add"))
+    data = desk_data(at)
+    assert data
+    gazetteer = open_gazetteer()
+    state = desk_state(
+        Desk(Workspace.open(), data["id"]), gazetteer.get, lambda name: gazetteer.search(name, limit=5)
+    )
+    assert {m["id"] for m in state["marks"]} == {m["id"] for m in data["marks"]}
