@@ -17,6 +17,8 @@ __all__ = ["search"]
 CONTAINERS = frozenset({"country", "province"})
 WEAK = 0.4
 """Where the best exact answer scores less, typing errors are considered as well."""
+FAR_FETCHED = 0.25
+"""A name with typing errors that scores less is no answer: better none than Long Valley for the Fergana Valley."""
 
 
 def search(index: Index, name: str, question: Question) -> list[Candidate]:
@@ -68,6 +70,8 @@ def _add(
     """Rank matches, keeping the best answer for each entity. A name found whole keeps its own words for a kind."""
     for number, match in matches:
         candidate = rank(index.entity(number), match, steered if match.stripped else plain)
+        if match.errors and candidate.score < FAR_FETCHED:
+            continue
         if number not in found or candidate.score > found[number].score:
             found[number] = candidate
 
