@@ -6,6 +6,7 @@ Tables are made with holes in about one row of a hundred (make_tables.py, seed 7
 RESULTS-import.md.
 """
 
+# ruff: noqa: N999 -- a program that nobody imports
 from __future__ import annotations
 
 import argparse
@@ -88,7 +89,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        table = HEAD + "".join(measure(shape, asked.rows, Path(folder)) for shape in asked.shapes)
+        table = HEAD
+        for shape in asked.shapes:
+            table += measure(shape, asked.rows, Path(folder))
+            sys.stderr.write(table.splitlines()[-1] + "\n")
     text = (
         f"# Importing event tables\n\n`{' '.join(['python benchmarks/import.py', *sys.argv[1:]])}`\n\n{table}\n{machine()}\n\n"
         "Wall-clock seconds depend on what else runs; processor seconds do not. Goal: 1,000,000 rows in 60 s and 2,000 MB.\n"

@@ -57,7 +57,7 @@ def _acled(desk: Desk, *rows: dict[str, str], raw: bool = False) -> None:
     desk.run(
         table(desk.folder / "table.csv", *(usual | row for row in rows), columns=ACLED.split()),
         "acled",
-        **options,
+        raw=raw,
     )
 
 
