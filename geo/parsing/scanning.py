@@ -16,53 +16,24 @@ from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
+from geo.parsing.words import APOSTROPHES, Word, Words
 
-__all__ = ["Found", "Scan", "Scanner", "Token", "Word"]
+__all__ = ["Found", "Scan", "Scanner", "Token"]
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_APOSTROPHES = "'’‘ʻʼ`"
 TOKEN = re.compile(
-    rf"(?<!\w)(?:(?:[A-Z]\.){{2,}}(?!\w)|\d+(?:st|nd|rd|th)(?= [Mm]ilitary [Bb])|[{_UPPER}]\w*(?:[{_APOSTROPHES}]\w+)*)"
+    rf"(?<!\w)(?:(?:[A-Z]\.){{2,}}(?!\w)|\d+(?:st|nd|rd|th)(?= [Mm]ilitary [Bb])|[{_UPPER}]\w*(?:[{APOSTROPHES}]\w+)*)"
 )
-NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{_APOSTROPHES}]\w+)*)")
-POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
+POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 SMALL = re.compile(r"\w+")
 LONGEST = 7
 """Words in a name."""
-REMEMBERED = 60_000
 BODY = 30
 """Characters to either side in which the name of a body is looked for."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und"})  # fmt: skip
-NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
-"""Classes of words that name no place by themselves: "Valley", "Force"."""
-OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
-"""Words that name no place but begin names."""
-ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
-"""Short forms that need no full stop and no place before them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What is known of a capitalised word wherever it stands."""
-
-    key: str
-    cut: int
-    """Length of a possessive ending, which is no part of the name."""
-    name: Name | None
-    stopped: bool
-    idle: bool
-    """Whether no name can begin with it."""
-    given: bool
-    title: bool
-    known: bool
-    """Whether it is an English word."""
-    adjective: Adjective | None
-    capitals: str
-    short: Name | None
-    """What it is short for, and `dotted` what it is short for if a full stop follows."""
-    dotted: Name | None
 
 
 class Token(NamedTuple):
@@ -100,7 +71,7 @@ class Scanner:
 
     def __init__(self, names: Names) -> None:
         self.names, self.lexicon = names, names.lexicon
-        self._words: dict[str, Word] = {}
+        self.words = Words(names)
         self._inner = {
             word
             for word, classes in self.lexicon.classes.items()
@@ -113,11 +84,11 @@ class Scanner:
     def scan(self, text: str) -> Scan:
         """The capitalised words of a text."""
         scan, end = Scan(text), -9
-        words, append = self._words, scan.tokens.append
+        words, append = self.words, scan.tokens.append
         for match in TOKEN.finditer(text):
             start, stop = match.span()
             raw = match[0]
-            word = words.get(raw) or self._word(raw)
+            word = words[raw]
             append(Token(start, stop - word.cut, word, start - end == 1 and text[end] in " \u00a0"))
             end = stop
         scan.counts.update([token.word.key for token in scan.tokens])
@@ -160,39 +131,6 @@ class Scanner:
             start + match.start() <= token.start < start + match.end()
             for match in self.lexicon.bodies.finditer(around)
         )
-
-    def _word(self, raw: str) -> Word:
-        if len(self._words) > REMEMBERED:
-            self._words.clear()
-        lexicon = self.lexicon
-        plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHES and len(raw) > 2 else raw
-        key = folding.key(plain)
-        stopped, classes = key in lexicon.stopped, lexicon.classes.get(key, ())
-        short = self._short(plain) if plain in lexicon.abbreviations else None
-        dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
-        if short and plain not in ALWAYS and "." not in plain:
-            dotted = dotted or short  # only in addresses: "Lexington, KY"
-        idle = not (short or dotted or key in lexicon.adjectives) and (
-            key not in OPENERS
-            if stopped
-            else len(key) > 1 and self.names.get(key) is None and not self.names.leads(key)
-        )
-        word = self._words[raw] = Word(
-            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and NOUNS.isdisjoint(classes) else None,
-            stopped, idle, lexicon.is_given(key),
-            key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
-            lexicon.adjectives.get(key), _capitals(plain), short, dotted,
-        )  # fmt: skip
-        return word
-
-    def _short(self, form: str) -> Name | None:
-        country, key = self.lexicon.abbreviations[form]
-        name = self.names.get(key)
-        senses = [s for s in name.senses if s.country == country] if name else []
-        if name is None or not senses:
-            return None
-        wide = [s for s in senses if s.kind in ("country", "province")] or senses
-        return Name(key, tuple(wide[:1]), "A", None)
 
     def _long(self, scan: Scan, at: int) -> Iterator[Found]:
         """Names and adjectives of several words."""
@@ -280,9 +218,3 @@ class Scanner:
         for size in range(len(keys), 1, -1):
             if size in known and keys[size - 1] not in CONNECTING:
                 yield size, " ".join(keys[:size])
-
-
-def _capitals(raw: str) -> str:
-    if not raw.isupper() or len(raw) < 2:
-        return ""
-    return "short" if len(raw.replace(".", "")) <= 4 else "long"

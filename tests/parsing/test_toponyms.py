@@ -80,7 +80,7 @@ def test_noise_gives_few_words_to_weigh() -> None:
     picks = parser().picks(scan)
     assert len(scan.tokens) < len(text) / 2
     assert len(picks) <= len(scan.tokens)
-    assert len(parser().scanner._words) <= 60_001
+    assert len(parser().scanner.words) <= 60_001
 
 
 def test_a_long_run_of_capitals_is_bounded() -> None:

@@ -1,0 +1,93 @@
+"""Capitalised words: what is known of one wherever it stands, worked out when it is first met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.gazetteer import folding
+from geo.parsing.lexicon import Adjective
+from geo.parsing.names import Names
+from geo.parsing.senses import Name
+
+__all__ = ["APOSTROPHES", "Word", "Words"]
+
+APOSTROPHES = "'’‘ʻʼ`"
+REMEMBERED = 60_000
+NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
+"""Classes of words that name no place by themselves: "Valley", "Force"."""
+OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
+"""Words that name no place but begin names."""
+ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
+"""Short forms that need no full stop and no place before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a capitalised word wherever it stands."""
+
+    key: str
+    cut: int
+    """Length of a possessive ending, which is no part of the name."""
+    name: Name | None
+    stopped: bool
+    idle: bool
+    """Whether no name can begin with it."""
+    given: bool
+    title: bool
+    known: bool
+    """Whether it is an English word."""
+    adjective: Adjective | None
+    capitals: str
+    short: Name | None
+    """What it is short for, and `dotted` what it is short for if a full stop follows."""
+    dotted: Name | None
+
+
+class Words(dict[str, Word]):
+    """The words that were met, as they are written, up to a bound."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, raw: str) -> Word:
+        if len(self) > REMEMBERED:
+            self.clear()
+        word = self[raw] = self._make(raw)
+        return word
+
+    def _make(self, raw: str) -> Word:
+        lexicon = self.names.lexicon
+        plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in APOSTROPHES and len(raw) > 2 else raw
+        key = folding.key(plain)
+        stopped, classes = key in lexicon.stopped, lexicon.classes.get(key, ())
+        short = self._short(plain) if plain in lexicon.abbreviations else None
+        dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
+        if short and plain not in ALWAYS and "." not in plain:
+            dotted = dotted or short  # only in addresses: "Lexington, KY"
+        idle = not (short or dotted or key in lexicon.adjectives) and (
+            key not in OPENERS
+            if stopped
+            else len(key) > 1 and self.names.get(key) is None and not self.names.leads(key)
+        )
+        return Word(
+            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and NOUNS.isdisjoint(classes) else None,
+            stopped, idle, lexicon.is_given(key),
+            key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
+            lexicon.adjectives.get(key), _capitals(plain), short, dotted,
+        )  # fmt: skip
+
+    def _short(self, form: str) -> Name | None:
+        country, key = self.names.lexicon.abbreviations[form]
+        name = self.names.get(key)
+        senses = [s for s in name.senses if s.country == country] if name else []
+        if name is None or not senses:
+            return None
+        wide = [s for s in senses if s.kind in ("country", "province")] or senses
+        return Name(key, tuple(wide[:1]), "A", None)
+
+
+def _capitals(raw: str) -> str:
+    if not raw.isupper() or len(raw) < 2:
+        return ""
+    return "short" if len(raw.replace(".", "")) <= 4 else "long"
