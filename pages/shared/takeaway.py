@@ -40,6 +40,7 @@ def button(atlas: Atlas, selection: Selection) -> None:
 def view_address() -> str:
     """The address that reopens this view on this server; empty where the browser does not say its own."""
     bare = (st.context.url or "").split("?")[0]
+    bare += "/" if bare.count("/") == 2 else ""  # of the root, the browser's own way of writing it
     query = urlencode(address.pairs())
     return f"{bare}?{query}" if bare and query else bare
 
