@@ -27,7 +27,9 @@ def parse(
     lets the outlet's other documents speak for places. `region_prior` favours Central Asia and the Caspian.
     Raises geo.records.when.WhenError where `published` is malformed.
     """
-    from geo.parsing.actors import find_actors  # with the index and the tables, only for those who parse
+    from geo.parsing.actors import (
+        actors_and_offices,  # with the index and the tables, only for those who parse
+    )
     from geo.parsing.dates import find_dates
     from geo.parsing.suggest import find_suggestions
     from geo.parsing.textin.language import language_of
@@ -36,6 +38,6 @@ def parse(
     dates = find_dates(text, published)
     language = language or language_of(text)
     mentions = find_toponyms(text, outlet=outlet, region_prior=region_prior, language=language, memory=memory)
-    actors = find_actors(text, mentions)
-    suggestions = find_suggestions(text, mentions, dates, actors, published)
+    actors, offices = actors_and_offices(text, mentions)
+    suggestions = find_suggestions(text, mentions, dates, actors, published, offices=offices)
     return Parsed(mentions, dates, actors, suggestions, language)

@@ -14,7 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from geo.gazetteer import folding
 from geo.parsing import russian
+from geo.parsing.branching import branching
 from geo.parsing.lexicon import lexicon
 
 __all__ = ["ActorNames", "Known", "actor_names"]
@@ -43,6 +45,7 @@ class ActorNames:
     """Names by their first two letters, the longest first; adjectives by folded word."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
+        self._folded: dict[str, str] = {}
         self.country = {row["id"]: row.get("country", "") for row in rows}
         self.kind = {row["id"]: row["kind"] for row in rows}
         self.label = {row["id"]: row["name"] for row in rows}
@@ -57,9 +60,7 @@ class ActorNames:
         for list_ in self.by_opening.values():
             list_.sort(key=lambda known: -len(known.text))
         self.lower = lower
-        self.lower_names = re.compile(
-            "|".join(re.escape(name) for name in sorted(lower, key=len, reverse=True))
-        )
+        self.lower_names = re.compile(branching(lower))
         words = lexicon()
         self.adjectives = {
             key: found.place for key, found in words.adjectives.items() if found.place in self.kind
@@ -67,7 +68,16 @@ class ActorNames:
         self.adjectives |= {word: actor for word, actor in _ADJECTIVES.items() if word.isascii()}
         self.stems = {stem: place for stem, place in words.stems.items() if place in self.kind}
         self.stems |= {word: actor for word, actor in _ADJECTIVES.items() if not word.isascii()}
+        self.doubled = {word.partition("-")[0] for word in self.adjectives if "-" in word}
         self.bent = russian.bent_adjectives(tuple(self.stems))
+
+    def adjective(self, word: str) -> str:
+        """The actor that a word is an adjective of; empty for other words. Each word is folded once."""
+        if word not in self._folded:
+            if len(self._folded) > 50_000:
+                self._folded.clear()
+            self._folded[word] = self.adjectives.get(folding.key(word).replace(" ", "-"), "")
+        return self._folded[word]
 
     def state(self, actor: str) -> str:
         """The state that a body is part of; the actor itself where it is none's."""

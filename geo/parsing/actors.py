@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from geo.gazetteer import folding
+from geo.parsing import russian
 from geo.parsing.actornames import ActorNames, actor_names
 from geo.parsing.lexicon import lexicon
 from geo.parsing.metonyms import metonym
 from geo.parsing.model import ActorMention, Mention
 from geo.parsing.offices import Office, find_offices
 
-__all__ = ["find_actors", "offices_of"]
+__all__ = ["actors_and_offices", "find_actors", "offices_of"]
 
 _OPENING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
 _NOT_THE_STATE = re.compile(r"(?:Latin|South|Central|North|Miss|Captain|Bank of|New)\s$")
 _SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Белый дом", "Кремль", "Пентагон"})
 """Buildings that are never meant as places when they act."""
@@ -27,6 +29,13 @@ def find_actors(text: str, mentions: Sequence[Mention] = ()) -> tuple[ActorMenti
     `mentions` are the places found in the same text: a name that they put elsewhere (Georgia in the United States) is
     no state's, and a capital that they flag as a metonym is an actor.
     """
+    return actors_and_offices(text, mentions)[0]
+
+
+def actors_and_offices(
+    text: str, mentions: Sequence[Mention] = ()
+) -> tuple[tuple[ActorMention, ...], list[Office]]:
+    """Actors as `find_actors` gives them, and everybody who can speak, found in one go."""
     plain = _plain(text, mentions)
     offices = find_offices(text, plain, actor_names())
     persons = [
@@ -34,7 +43,7 @@ def find_actors(text: str, mentions: Sequence[Mention] = ()) -> tuple[ActorMenti
         for office in offices
         if office.actor
     ]
-    return tuple(sorted([*plain, *persons], key=lambda actor: (actor.start, -actor.end)))
+    return tuple(sorted([*plain, *persons], key=lambda actor: (actor.start, -actor.end))), offices
 
 
 def offices_of(text: str, actors: Sequence[ActorMention]) -> list[Office]:
@@ -78,14 +87,14 @@ def _adjective(text: str, start: int, names: ActorNames) -> ActorMention | None:
     match = _WORD.match(text, start)
     if match is None:
         return None
-    two = re.compile(r"[^\W\d_]+[ -][^\W\d_]+").match(text, start)
-    for word in [two[0], match[0]] if two else [match[0]]:
-        actor = names.adjectives.get(folding.key(word).replace(" ", "-")) or names.adjectives.get(
-            folding.key(word)
-        )
-        if actor:
-            end = start + len(word)
-            return ActorMention(start, end, word, actor, "adjective", f"an adjective of {names.label[actor]}")
+    words = [match[0]]
+    if match[0].lower() in names.doubled and (two := _TWO_WORDS.match(text, start)):
+        words.insert(0, two[0])
+    for word in words:
+        if actor := names.adjective(word):
+            return ActorMention(
+                start, start + len(word), word, actor, "adjective", f"an adjective of {names.label[actor]}"
+            )
     return None
 
 
@@ -115,7 +124,7 @@ def _lower(text: str, names: ActorNames) -> Iterator[ActorMention]:
         yield ActorMention(
             *match.span(), match[0], known.actor, "alias", f"a name of {names.label[known.actor]}"
         )
-    for match in names.bent.finditer(text):
+    for match in names.bent.finditer(text) if russian.CYRILLIC.search(text) else ():
         actor = names.stems[match[1].lower()]
         yield ActorMention(
             *match.span(), match[0], actor, "adjective", f"an adjective of {names.label[actor]}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from geo.parsing.branching import branching
+
 __all__ = ["BEFORE", "EVENT", "FOUND", "FUTURE", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
@@ -127,21 +129,10 @@ _OPENINGS = [
 ]  # fmt: skip
 
 
-def _tree(words: list[str]) -> str:
-    """An expression for literal words that branches letter by letter: the engine then skips all other text at once."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[0], []).append(word[1:])
-    parts = [
-        re.escape(first) + ("" if "" in rest else f"(?:{_tree(rest)})") for first, rest in branches.items()
-    ]
-    return "|".join(parts)
-
-
 START = re.compile(
     "|".join(rf"{digit}(?:\d{{3}}|\d{{0,2}}(?:[-./\s–—]|st|nd|rd|th))" for digit in "0123456789")
     + "|"
-    + _tree(_OPENINGS)
+    + branching(_OPENINGS)
 )
 """Where a date may begin; FOUND is tried there and nowhere else. (Of `yesterday` only the lower-case part.)"""
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention, DateMention, Mention
 from geo.parsing.offices import Office
-from geo.parsing.rules import Rules
+from geo.parsing.rules import Rule, Rules
 from geo.parsing.sentences import sentences
 
 __all__ = ["Document", "Passage", "passages"]
@@ -50,6 +51,24 @@ class Passage:
         """The whole document's text: offsets are the document's."""
         return self.document.text
 
+    @cached_property
+    def topics(self) -> list[tuple[str, int, int]]:
+        """Words of topics in the sentence: topic, start, end; topics in the order of data/rules.toml."""
+        return [
+            (about, *word.span())
+            for about, words in self.document.rules.topics
+            for word in words.finditer(self.text, self.start, self.end)
+        ]
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules of which a phrase may stand in the sentence, in their order."""
+        made = self.document.rules
+        numbers: set[int] = set()
+        for opening in made.openings.finditer(self.text, self.start, self.end):
+            numbers |= made.by_opening[opening[0].lower()]
+        return [made.rules[number] for number in sorted(numbers)]
+
     def find(self, words: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
         """First find of a word list of data/rules.toml within part of the sentence."""
         first = self.start if start is None else max(start, self.start)
@@ -71,7 +90,7 @@ def passages(document: Document) -> Iterator[Passage]:
     starts = [mention.start for _, mention in mentions]
     for start, end in sentences(document.text):
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-        if inside and document.rules.any_phrase.search(document.text, start, end):
+        if inside and document.rules.openings.search(document.text, start, end):
             yield Passage(
                 document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),
                 _within(document.offices, start, end),

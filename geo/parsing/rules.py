@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from geo.parsing.branching import branching
+
 __all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "phrases", "rules"]
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "rules.toml"
@@ -62,7 +64,10 @@ class Rules:
     rules: tuple[Rule, ...]
     topics: tuple[tuple[str, re.Pattern[str]], ...]
     words: Mapping[str, re.Pattern[str]]
-    any_phrase: re.Pattern[str]
+    openings: re.Pattern[str]
+    """How any phrase may begin: cheap, tried on every sentence before the rules themselves."""
+    by_opening: Mapping[str, frozenset[int]]
+    """Numbers of the rules by the openings of their phrases, in lower case."""
     users: frozenset[str]
     """States and alliances that are present on the ground of others: an adjective of theirs before `base` says whose."""
 
@@ -96,14 +101,22 @@ def compile_rules(table: Mapping[str, Any]) -> Rules:
     """Compile a table of the form of data/rules.toml. Raises RuleError for an unknown key or a missing one."""
     made = tuple(_rule(row) for row in table["rule"])
     topics = tuple((row["about"], phrases(row["words"])) for row in table["topic"])
-    every = [phrase for row in table["rule"] for phrase in row["phrases"]]
-    return Rules(
-        made,
-        topics,
-        {name: phrases(list_) for name, list_ in table["words"].items()},
-        phrases(every),
-        frozenset(table["users"]),
-    )
+    begun = [
+        (_opening(phrase), number) for number, row in enumerate(table["rule"]) for phrase in row["phrases"]
+    ]
+    stems = {stem for stem, _ in begun}
+    by_opening = {
+        short: frozenset(number for stem, number in begun if stem.startswith(short)) for short in stems
+    }
+    either = sorted({*stems, *(stem[0].upper() + stem[1:] for stem in stems)}, key=len)
+    words = {name: phrases(list_) for name, list_ in table["words"].items()}
+    users = frozenset(table["users"])
+    return Rules(made, topics, words, re.compile(branching(either) or r"(?!)"), by_opening, users)
+
+
+def _opening(phrase: str) -> str:
+    """The letters that every find of a phrase begins with."""
+    return re.split(r"[*?'.\s]", phrase, maxsplit=1)[0].lower()
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

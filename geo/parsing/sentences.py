@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 __all__ = ["sentences"]
 
-_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Dr|St|No|vs|Lt))(?<!\b(?:Mrs|Gen|Col|Maj|Sen|Rep|Gov|Adm|Cpt|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc))"
-    r"(?<!\b(?:Capt|Sept|Prof))(?<! г)(?<! [А-ЯЁ])(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9])|\n\s*\n"
+_END = re.compile(r"[.!?…]++[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9])|\n[^\S\n]*+\n")
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Mr|Mrs|Dr|St|No|vs|Lt|Gen|Col|Maj|Sen|Rep|Gov|Adm|Capt|Sgt|Prof|Inc|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)| г|(?:^|\s)[А-ЯЁ]|[.!?…])$"
 )
+"""What a full stop belongs to: an initial or an abbreviation; a full stop before it, where dots run on."""
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each sentence, without the white space around it."""
     start = 0
-    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+    for end in [*_ends(text), len(text)]:
         while start < end and text[start].isspace():
             start += 1
         stop = end
@@ -25,3 +27,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if stop > start:
             yield start, stop
         start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        first = match.start()
+        if text[first] != "." or not _SHORT.search(text, max(0, first - 6), first):
+            yield match.end()

@@ -12,6 +12,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.dateclock import Clock
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
+from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of, roles_of
 from geo.parsing.passage import Document, Passage, passages
 from geo.parsing.placing import Placed, places_of, target_of
@@ -32,7 +33,7 @@ _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 
 def find_suggestions(
     text: str, mentions: Sequence[Mention], dates: Sequence[DateMention], actors: Sequence[ActorMention],
-    published: str | None = None, *, by: Rules | None = None,
+    published: str | None = None, *, offices: Sequence[Office] | None = None, by: Rules | None = None,
 ) -> tuple[Suggestion, ...]:  # fmt: skip
     """Claims that the sentences suggest, in order; `mentions`, `dates` and `actors` are those found in the same text.
 
@@ -42,7 +43,15 @@ def find_suggestions(
     for number, mention in enumerate(mentions):
         if mention.best and mention.best.kind == "country":
             countries.setdefault(mention.best.country, number)
-    document = Document(text, mentions, dates, actors, offices_of(text, actors), by or rules(), countries)
+    document = Document(
+        text,
+        mentions,
+        dates,
+        actors,
+        offices_of(text, actors) if offices is None else offices,
+        by or rules(),
+        countries,
+    )
     clock = Clock.of(published)
     found: list[Suggestion] = []
     for passage in passages(document):
@@ -53,7 +62,7 @@ def find_suggestions(
 
 
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
-    for rule in passage.document.rules.rules:
+    for rule in passage.rules:
         for phrase in rule.expression.finditer(passage.text, passage.start, passage.end):
             about = _topic(passage, rule, phrase)
             averted = rule.kind != "refused" and passage.find("averted", phrase.start() - 40, phrase.start())
@@ -102,15 +111,10 @@ def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
 def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
     best, least = rule.otherwise, float(_TOPIC_FAR)
-    for about, words in passage.document.rules.topics:
-        if about not in rule.about:
-            continue
-        for word in words.finditer(passage.text, passage.start, passage.end):
-            apart = max(word.start() - phrase.end(), 1.4 * (phrase.start() - word.end()), 0) + _BROAD.get(
-                about, 0
-            )
-            if apart < least:
-                best, least = about, apart
+    for about, start, end in passage.topics:
+        apart = max(start - phrase.end(), 1.4 * (phrase.start() - end), 0) + _BROAD.get(about, 0)
+        if about in rule.about and apart < least:
+            best, least = about, apart
     return best
 
 
