@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import parquet
 
 from geo.datasets.schema import EVENTS, points, with_geo
@@ -55,16 +56,19 @@ def events(rows: int, seed: int = 7) -> Any:
 def write(folder: Path, rows: int, seed: int = 7) -> Path:
     """The dataset `made-<rows>` below `folder`, made unless it is there."""
     home = folder / f"made-{rows}"
-    if (home / "dataset.json").exists():
-        return home
+    return home if (home / "dataset.json").exists() else write_table(events(rows, seed), home)
+
+
+def write_table(table: Any, home: Path) -> Path:
+    """A folder with these events and their description."""
     home.mkdir(parents=True, exist_ok=True)
-    table = events(rows, seed)
+    rows = len(table)
     lat, lon = table["lat"].to_numpy(), table["lon"].to_numpy()
     placed = ~np.isnan(lat)
-    box = [
-        float(side) for side in (lon[placed].min(), lat[placed].min(), lon[placed].max(), lat[placed].max())
-    ]
-    schema = with_geo(table.schema, (box[0], box[1], box[2], box[3]))
+    sides = (lon[placed].min(), lat[placed].min(), lon[placed].max(), lat[placed].max()) if placed.any() else None
+    box = (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3])) if sides else None
+    days = [day.year for name in ("start", "end") for day in pc.min_max(table[name]).as_py().values() if day]
+    schema = with_geo(table.schema, box)
     parquet.write_table(
         table.cast(schema), home / "events.parquet", row_group_size=100_000, compression="zstd"
     )
@@ -77,7 +81,7 @@ def write(folder: Path, rows: int, seed: int = 7) -> Path:
     }
     about = {
         "slug": home.name, "title": f"{rows:,} made-up events", "kind": "csv", "imported": "2024-01-01", "licence": None,
-        "counts": counts, "bbox": box, "years": [1991, 2020], "version": f"{seed:04x}{rows:08x}", "mapping": {},
+        "counts": counts, "bbox": box, "years": [min(days), max(days)] if days else None, "version": f"{rows:08x}", "mapping": {},
         "source": {"file": "none", "sha256": ""},
     }  # fmt: skip
     (home / "dataset.json").write_text(json.dumps(about, indent=1))

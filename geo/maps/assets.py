@@ -32,7 +32,7 @@ SCRIPTS = (
     "timelayer",
 )
 """Order matters: each file adds to the global ``Atlas`` what the later ones use."""
-FIELD = ("events", "eventpaint", "field")
+FIELD = ("events", "eventpaint", "fieldpointer", "field")
 """What draws a dataset's events; only beside a server, which has the datasets."""
 
 Link = tuple[str, str]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+from contextlib import suppress
 from functools import lru_cache
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from geo.datasets import EVERYTHING, Dataset, datasets_folder, open_dataset
@@ -15,7 +17,7 @@ from geo.records.wording import day_in_words
 if TYPE_CHECKING:
     from geo.records.vocabulary import Vocabulary
 
-__all__ = ["columns_version", "packed_columns", "row_in_words"]
+__all__ = ["columns_version", "packed_columns", "prepare", "row_in_words"]
 
 LEVEL = 5
 """Of gzip: a tenth of a second for a hundred thousand events, done once."""
@@ -33,7 +35,23 @@ def packed_columns(slug: str, version: str) -> bytes | None:
     Raises DatasetError where there is no such dataset or its file cannot be read.
     """
     dataset = open_dataset(slug)
-    return _packed(str(datasets_folder()), slug, version) if columns_version(dataset) == version else None
+    if columns_version(dataset) != version:
+        return None
+    with _turn:  # who comes second takes what the first has packed
+        return _packed(str(datasets_folder()), slug, version)
+
+
+def prepare(dataset: Dataset) -> None:
+    """Have the columns packed beside, so that they are ready when the browser has drawn a map to put them on."""
+    Thread(target=_prepare, args=(dataset.slug, columns_version(dataset)), daemon=True).start()
+
+
+def _prepare(slug: str, version: str) -> None:
+    with suppress(DatasetError):  # the request that follows says what is wrong
+        packed_columns(slug, version)
+
+
+_turn = Lock()
 
 
 @lru_cache(maxsize=3)

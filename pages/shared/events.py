@@ -14,7 +14,7 @@ from geo.errors import DatasetError
 from geo.export.eventcard import days_in_words, event_card, events_csv, events_parquet
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
-from geo.serve.events import columns_version
+from geo.serve.events import columns_version, prepare
 from geo.view import View
 from pages.shared import address
 
@@ -95,6 +95,9 @@ def field(atlas: Atlas, view: View) -> Field | None:
     dataset = chosen()
     if dataset is None:
         return None
+    if st.session_state.get("events-packed") != columns_version(dataset):
+        st.session_state["events-packed"] = columns_version(dataset)
+        prepare(dataset)
     asked = _asked(atlas, dataset, view)
     base = f"../../api/columns/{dataset.slug}/{columns_version(dataset)}"
     event = _event(dataset)
@@ -113,7 +116,8 @@ def in_words(atlas: Atlas, view: View) -> str:
     asked = _asked(atlas, dataset, view)
     if asked.rows is None:
         return f"none of {dataset.events:,} events, which no filter by {' or '.join(asked.because)} fits"
-    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events"
+    only = " attested" if view.years and view.presumed else ""  # the map's strip counts the presumed ones too
+    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events{only}"
 
 
 def card(atlas: Atlas) -> bool:

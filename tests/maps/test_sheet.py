@@ -5,7 +5,7 @@ import folium
 import pytest
 
 from geo.maps import sheet, timelayer
-from geo.maps.assets import LAYERS, SCRIPTS, STATIC, Assets, leaflet_directory
+from geo.maps.assets import FIELD, LAYERS, SCRIPTS, STATIC, Assets, leaflet_directory
 from tests.maps.story import story
 
 REQUESTS = re.compile(
@@ -44,7 +44,7 @@ def test_linked_files_exist() -> None:
     for _, address in [*assets.js, *assets.css]:
         _, room, name = address.split("?")[0].split("/")
         assert ({"atlas": STATIC, "leaflet": leaflet_directory()}[room] / name).is_file(), address
-    assert {path.stem for path in STATIC.glob("*.js")} == {*SCRIPTS, "locator", "marksheet"}  # maps of their own
+    assert {path.stem for path in STATIC.glob("*.js")} == {*SCRIPTS, *FIELD, "locator", "marksheet"}  # maps of their own
 
 
 def test_inline_page_names_no_server(inline_page: str) -> None:

@@ -1,4 +1,4 @@
-// The field of events on the map: fetches a dataset, keeps its drawing in step with state and view, answers the pointer.
+// The field of events on the map: fetches a dataset, keeps its drawing in step with state and view.
 (function (Atlas) {
   "use strict";
 
@@ -16,13 +16,12 @@
       this.canvas = html("canvas", { class: "atlas-field leaflet-zoom-animated", role: "img" });
       this.map.getPane("atlas-field").appendChild(this.canvas);
       this.pen = this.canvas.getContext("2d");
-      this.rows = new Map();
+      this.widths = new Map();
       this.times = {};
       this.map.on("moveend viewreset", () => this.draw());
       this.map.on("move", () => this.follow());
       this.map.on("zoomanim", (event) => this.stretch(event));
-      this.map.on("mousemove", (event) => this.hover(event));
-      this.map.on("mouseout", () => this.leave());
+      this.pointer = new Atlas.FieldPointer(this);
     }
 
     get wish() {
@@ -40,9 +39,8 @@
       this.close();
       if (!address) return;
       try {
-        const answer = await fetch(address);
-        if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-        const buffer = await answer.arrayBuffer();
+        const buffer = await this.app.early(address);
+        this.app.sent = null; // these bytes are worked on in place: another opening asks again
         if (this.address !== address) return; // another dataset was chosen meanwhile
         this.events = new Atlas.Events(Atlas.readColumns(buffer));
         this.paint = new Atlas.EventPaint(this.events);
@@ -58,7 +56,7 @@
       for (const node of this.app.sheet.querySelectorAll(".atlas-failure")) node.remove();
       this.events = this.paint = this.survey = null;
       this.filtered = this.colored = this.surveyed = this.drawn = "";
-      this.rows.clear();
+      this.pointer.forget();
       this.canvas.width = this.canvas.height = 0;
     }
 
@@ -93,7 +91,7 @@
     addTo(bars, groups) {
       if (!this.events) return groups;
       const own = this.events.groups, joined = [...groups], to = own.map((group) => {
-        let at = joined.findIndex((one) => one.id === group.id && one.label === group.label);
+        let at = joined.findIndex((one) => one.label === group.label);
         if (at < 0) at = joined.push(group) - 1;
         return at;
       });
@@ -174,7 +172,7 @@
       pen.textBaseline = "middle";
       pen.lineWidth = 1;
       for (const badge of this.paint.badges) {
-        const text = short(badge.total), width = Math.round(pen.measureText(text).width) + BAR + 17;
+        const text = short(badge.total), width = this.widthOf(text) + BAR + 17;
         const inside = (middle, start, length) => Math.round(Math.min(Math.max(middle - length / 2, start + 1), start + badge.side - length - 1));
         const x = inside(badge.x, badge.left, width), y = inside(badge.y, badge.top, HEIGHT);
         Object.assign(badge, { box: [x, y, width, HEIGHT] });
@@ -196,6 +194,11 @@
         });
       }
       pen.setTransform(1, 0, 0, 1, 0, 0);
+    }
+
+    widthOf(text) {
+      if (!this.widths.has(text)) this.widths.set(text, Math.round(this.pen.measureText(text).width));
+      return this.widths.get(text);
     }
 
     // The chosen event has a ring around its spot.
@@ -225,89 +228,6 @@
       const scale = this.map.getZoomScale(zoom, this.zoom), half = this.map.getSize().multiplyBy(0.5);
       const corner = half.multiplyBy(-scale).add(this.map.project(this.center, zoom)).subtract(this.map._getNewPixelOrigin(center, zoom));
       L.DomUtil.setTransform(this.canvas, corner, scale);
-    }
-
-    // ---- the pointer
-
-    under({ containerPoint: { x, y }, originalEvent }) {
-      if (!this.events || !this.survey) return null;
-      if (originalEvent.target.closest && originalEvent.target.closest(".atlas-pin, .atlas-leg-hit, .atlas-legend, .atlas-buttons")) return null;
-      for (const badge of this.paint.badges) {
-        const [left, top, width, height] = badge.box;
-        if (x >= left && x < left + width && y >= top && y < top + height) return { badge };
-      }
-      const row = this.paint.eventAt(x, y);
-      return row < 0 ? null : { row };
-    }
-
-    hover(event) {
-      const found = this.under(event), key = found ? (found.badge ? `b${found.badge.first}` : `r${found.row}`) : "";
-      if (key === this.hovered) return;
-      this.hovered = key;
-      this.app.sheet.classList.toggle("on-event", Boolean(found));
-      clearTimeout(this.soon);
-      if (!found) return this.app.tip.hide();
-      const pointer = event.originalEvent;
-      if (found.badge) return this.app.tip.show(null, this.sum(found.badge), pointer);
-      this.app.tip.hide();
-      this.soon = setTimeout(async () => {
-        const told = await this.tell(found.row);
-        if (told && this.hovered === key) this.app.tip.show(null, [told.title, ...told.lines], pointer);
-      }, 80);
-    }
-
-    leave() {
-      this.hovered = "";
-      clearTimeout(this.soon);
-      this.app.sheet.classList.remove("on-event");
-    }
-
-    sum({ total, mix }) {
-      const parts = [...mix].map((n, g) => ({ n, label: this.events.groups[g].label })).filter(({ n }) => n).sort((a, b) => b.n - a.n);
-      return [`${total.toLocaleString("en")} events`, ...parts.slice(0, 6).map(({ n, label }) => `${n.toLocaleString("en")} ${label}`)];
-    }
-
-    // What the table says of a row: asked of the server, since a million sentences need not lie in a browser.
-    async tell(row) {
-      if (!this.rows.has(row)) {
-        if (this.rows.size > 200) this.rows.clear();
-        this.rows.set(row, fetch(`${this.wish.rows}${row}.json`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
-      }
-      return this.rows.get(row);
-    }
-
-    // True where the press met an event or a badge.
-    press(event) {
-      const found = this.under(event);
-      if (!found) return false;
-      this.app.tip.hide();
-      if (found.badge) this.enter(found.badge);
-      else this.report(found.row);
-      return true;
-    }
-
-    // A badge opens by going closer; where its events share one spot, each press goes to the next of them.
-    enter(badge) {
-      const rows = this.paint.rowsOf(badge), { x, y } = this.events;
-      let west = 1, east = 0, north = 1, south = 0;
-      for (const row of rows) {
-        west = Math.min(west, x[row]), east = Math.max(east, x[row]), north = Math.min(north, y[row]), south = Math.max(south, y[row]);
-      }
-      const closest = this.map.getMaxZoom();
-      if (Math.max(east - west, south - north) * 256 * 2 ** closest < 4 || this.map.getZoom() >= closest) {
-        const next = rows.find((row) => row > this.last);
-        return this.report(next === undefined ? rows[0] : next);
-      }
-      const back = (u, v) => [(Math.atan(Math.sinh(Math.PI * (1 - 2 * v))) * 180) / Math.PI, u * 360 - 180];
-      const bounds = L.latLngBounds(back(west, south), back(east, north));
-      const zoom = Math.min(closest, Math.max(this.map.getZoom() + 1, this.map.getBoundsZoom(bounds, false, [80, 80])));
-      this.map.setView(bounds.getCenter(), zoom, { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches });
-    }
-
-    async report(row) {
-      this.last = row;
-      const told = await this.tell(row);
-      if (told) this.app.chooseEvent(told.id);
     }
   }
 

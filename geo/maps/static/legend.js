@@ -106,11 +106,19 @@
         ...(spots.some((place) => Atlas.isHollow(place.precision)) ? [entry(sample("city", true), "hollow: nearby only"), entry(ring, "within this circle")] : []),
         ...(places.some((place) => place.areal) ? [entry(html("i", { class: "atlas-key-pill" }), "about a whole area")] : []),
         ...(claims.to.some((to) => to >= 0) ? [entry(leg, "movement, schematic")] : []),
+        ...this.own(claims.origin || []).map(([ring, words]) => entry(ring, words)),
         entry(html("i", { class: "atlas-key-ghost" }), "no claim in these years"),
         this.presumed,
         this.rings,
       ];
       this.body.appendChild(html("ul", { class: "atlas-keys" }, list));
+    }
+
+    // Rings around what is the reader's, only if there is any: 2 is theirs, 3 is only suggested.
+    own(origins) {
+      const ring = (dashes) => svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" }, [svg("circle", { r: 6.5, fill: "none", stroke: "var(--atlas-ink)", "stroke-width": 1.4, "stroke-dasharray": dashes })]);
+      const kinds = [[2, "none", "mine"], [3, "3 2.2", "suggested only"]];
+      return kinds.filter(([origin]) => origins.includes(origin)).map(([, dashes, words]) => [ring(dashes), words]);
     }
 
     refresh() {
@@ -119,13 +127,14 @@
       this.rings.hidden = !state.rings;
       const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
       const events = this.app.field ? this.app.field.counted() : [];
-      for (const one of state.color === "actor" ? [] : events) {
-        const same = ranked.find(({ group }) => group.id === one.group.id);
+      const mostly = (list) => [...list].sort((a, b) => b.n - a.n).slice(0, events.length ? 6 : 8);
+      for (const one of events) {
+        const same = ranked.find(({ group }) => group.label === one.group.label);
         if (same) same.n += one.n;
         else if (one.n) ranked.push(one);
       }
-      let shown = ranked;
-      if (state.color === "actor") shown = [...ranked].sort((a, b) => b.n - a.n).slice(0, 8);
+      const own = ranked.filter((one) => !events.includes(one)), others = ranked.filter((one) => events.includes(one));
+      const shown = state.color === "actor" ? [...mostly(own), ...mostly(others)] : ranked;
       const key = state.color + shown.map((item) => item.group.id + item.n).join();
       if (key === this.drawn) return;
       this.drawn = key;
