@@ -176,6 +176,7 @@ def _mark_data(atlas: Atlas, mark: Mark) -> dict[str, Any]:
     kind = words.label("kind", entry.claim.kind)
     parts = [kind if entry.claim.status == "actual" else f"{kind} ({entry.claim.status})"]
     parts += [words.label("stance", entry.claim.stance), entry.site.name]
+    parts += [entry.origin] if entry.origin in ("mine", "suggested") else []
     presumed = entry.presumed
     return {
         "id": entry.id,

@@ -16,7 +16,7 @@ from geo.presence import Presence
 from geo.records.when import read_when
 from geo.records.wording import amount_in_words, when_in_words
 
-__all__ = ["PRECISION", "claim_html", "place_card", "place_head"]
+__all__ = ["PRECISION", "claim_html", "own_chip", "place_card", "place_head"]
 
 PRECISION = {
     "exact": "exactly known",
@@ -53,6 +53,15 @@ def place_head(atlas: Atlas, selection: Selection, place: str) -> str:
     return _head(site) + _where(site) + _presence(atlas, known_presences(atlas, place, selection.view), here)
 
 
+def own_chip(entry: Entry) -> str:
+    """The mark of a claim that is the reader's own, or only suggested; nothing for what is built in."""
+    return (
+        f'<span class="chip own own-{entry.origin}">{_OWN[entry.origin]}</span>'
+        if entry.origin in _OWN
+        else ""
+    )
+
+
 def claim_html(atlas: Atlas, entry: Entry, presumed: bool = False) -> str:
     """One claim: kind, stance, date, sentence, from -> to, source and the link that scrolls to the passage."""
     claim, words = entry.claim, atlas.records.words
@@ -60,8 +69,7 @@ def claim_html(atlas: Atlas, entry: Entry, presumed: bool = False) -> str:
         f'<span class="chip family" style="--c:{words.families[entry.family].color}">{escape(_kind(atlas, entry))}</span>',
         f'<span class="chip">{escape(words.label("stance", claim.stance))}</span>',
     ]
-    if entry.origin in _OWN:
-        chips.append(f'<span class="chip own own-{entry.origin}">{_OWN[entry.origin]}</span>')
+    chips += [own_chip(entry)] if entry.origin in _OWN else []
     if presumed:
         chips.append('<span class="chip">presumed in these years</span>')
     lines = [

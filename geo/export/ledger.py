@@ -7,6 +7,7 @@ from html import escape
 
 from geo.atlas import Atlas, Entry
 from geo.export.anchors import Way, cite, link
+from geo.export.card import own_chip
 from geo.ledger import RULE, Contrast, Matter, Proposition, independent
 from geo.records.when import read_when
 from geo.records.wording import amount_in_words, when_in_words
@@ -170,7 +171,7 @@ def _sure(atlas: Atlas, entry: Entry, presumed: bool) -> Iterable[str]:
     chips = [words.label("stance", claim.stance)]
     chips += [words.label("status", claim.status)] if claim.status != "actual" else []
     chips += ["presumed in these years"] if presumed else []
-    yield " ".join(f'<span class="chip">{escape(chip)}</span>' for chip in chips)
+    yield " ".join([*(f'<span class="chip">{escape(chip)}</span>' for chip in chips), own_chip(entry)])
     if claim.speaker:
         unnamed = "" if claim.speaker_named else " (not named)"
         yield f'<p class="fine">said by {escape(claim.speaker)}{unnamed}{_for(atlas, claim.speaks_for)}</p>'

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from geo.atlas import Atlas, Entry
+from geo.export.card import own_chip
 from geo.export.document import language_in_words, publication_in_words
 from geo.records.models import Source
 from geo.records.wording import when_in_words
@@ -48,7 +49,12 @@ def _row(atlas: Atlas, entry: Entry, order: int) -> str:
         f"{escape(kind if claim.status == 'actual' else f'{kind} · {claim.status}')}</span>"
     )
     first, last = entry.attested or ("", "")
-    cells = (escape(_who(atlas, entry)), escape(claim.says) + caution, escape(stance), _source(entry))
+    cells = (
+        escape(_who(atlas, entry)),
+        escape(claim.says) + caution,
+        f"{escape(stance)} {own_chip(entry)}".strip(),
+        _source(entry),
+    )
     return (
         f'<tr data-claim="{entry.id}" data-order="{order}">'
         f'<td data-key="{f"{first} {last}".strip()}">{escape(when_in_words(entry.when))}</td>'

@@ -90,13 +90,17 @@ def draw_one(atlas: Atlas, selection: Selection, document: Document) -> None:
 
 
 def _hidden(document: Document, shown: Collection[str]) -> None:
-    hidden = len(document.claims) - len(shown)
+    if waiting := len(document.suggested - set(shown)):
+        st.caption(
+            f"{waiting} more {'is' if waiting == 1 else 'are'} only suggested: **Whose record** shows what nobody has accepted yet."
+        )
+    hidden = len(document.claims.keys() - document.suggested - set(shown))
     if not hidden:
         return
     claim = address.look("claim")
     among = " The claim in hand is one of them." if claim in document.claims and claim not in shown else ""
     st.caption(
-        f"{hidden} of the {len(document.claims)} claims of this document are outside the view and not marked below."
+        f"{hidden} of the {len(document.claims) - len(document.suggested)} claims of this document are outside the view and not marked below."
         f"{among} **Reset** shows them all."
     )
 

@@ -18,11 +18,11 @@ _HEADINGS = {
     "actor": "Actor",
     "about": "About",
     "stance": "How sure",
+    "origin": "Whose record",
     "host": "Whose ground",
     "source": "Source",
     "kind": "In detail",
     "place": "Place",
-    "origin": "Whose record",
 }
 _OPEN = ("family", "actor", "about", "stance", "origin")
 _DOTS = {

@@ -24,8 +24,11 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     families = [family.label for family in words.families.values()]
     ids = tuple(entry.id for entry in entries)
     key = f"table-{hash(ids)}"  # other rows are another table: a choice made in one means nothing in the next
+    rows = pd.DataFrame([_row(atlas, entry) for entry in entries])
+    if all(entry.origin not in ("mine", "suggested") for entry in entries):
+        rows = rows.drop(columns="Whose")
     st.dataframe(
-        pd.DataFrame([_row(atlas, entry) for entry in entries]),
+        rows,
         hide_index=True, width="stretch", height=min(36 * (len(entries) + 1), 640), selection_mode="single-row",
         key=key, on_select=partial(_choose, key, ids), row_height=36, alt="Claims of this view with date, place, actors, wording, stance and source",
         column_config={
@@ -67,4 +70,5 @@ def _row(atlas: Atlas, entry: Entry) -> dict[str, object]:
         "How sure": words.label("stance", claim.stance),
         "Source": entry.source.series or entry.source.publisher,
         "Passage": entry.link,
+        "Whose": atlas.choices.label("origin", entry.origin),
     }

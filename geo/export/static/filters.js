@@ -3,7 +3,7 @@
   "use strict";
 
   const { html } = window.Atlas;
-  const HEADINGS = { family: "What happened", actor: "Actor", about: "About", stance: "How sure", host: "Whose ground", source: "Source", kind: "In detail", place: "Place", origin: "Whose record" };
+  const HEADINGS = { family: "What happened", actor: "Actor", about: "About", stance: "How sure", origin: "Whose record", host: "Whose ground", source: "Source", kind: "In detail", place: "Place" };
   const OPEN = ["family", "actor", "about", "stance", "origin"], AT_ONCE = 8;
 
   class Filters {
