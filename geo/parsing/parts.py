@@ -126,7 +126,7 @@ def _is_place(passage: Passage, actor: ActorMention) -> bool:
 def _behind(passage: Passage, phrase: re.Match[str], before: ActorMention | None) -> ActorMention | None:
     own = passage.state(before.actor) if before else ""
     for actor in passage.actors:
-        if actor.start < phrase.end() - 2 or actor.start - phrase.end() > 130:
+        if actor.start <= phrase.start() or actor.start - phrase.end() > 130:
             continue
         if passage.state(actor.actor) != own and not _is_place(passage, actor):
             return actor

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 __all__ = ["sentences"]
 
-_END = re.compile(r"[.!?…]++[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9])|\n[^\S\n]*+\n")
+_END = re.compile(r"[.!?…]++(?P<end>[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9]))?|\n[^\S\n]*+\n")
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Mr|Mrs|Dr|St|No|vs|Lt|Gen|Col|Maj|Sen|Rep|Gov|Adm|Capt|Sgt|Prof|Inc|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)| г|(?:^|\s)[А-ЯЁ]|[.!?…])$"
@@ -32,5 +32,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
         first = match.start()
+        if match["end"] is None and text[first] != "\n":
+            continue  # every run of stops is taken whole, so that a line of a million dots is read once
         if text[first] != "." or not _SHORT.search(text, max(0, first - 6), first):
             yield match.end()
