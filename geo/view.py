@@ -127,7 +127,8 @@ def _facet(
 
 
 def _near(asked: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(asked[:80], known, 3, 0.5)
+    near = [one for one in known if one.casefold() == asked.casefold()]
+    near = near or difflib.get_close_matches(asked[:80], known, 3, 0.5)
     return f" Did you mean {' or '.join(near)}?" if near else ""
 
 

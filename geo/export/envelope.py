@@ -51,6 +51,10 @@ def hidden_in_words(hidden: Mapping[str, int]) -> str:
 def _citation(selection: Selection, words: str, made: datetime) -> str:
     sources = len({entry.source.id for entry in selection.shown})
     return (
-        f"Basing Atlas, version {__version__}: {len(selection.shown)} claims from {sources} sources ({words}), "
+        f"Basing Atlas, version {__version__}: {_count(len(selection.shown), 'claim')} from {_count(sources, 'source')} ({words}), "
         f"retrieved {made.date().isoformat()}. Cite the source of each claim beside it."
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
