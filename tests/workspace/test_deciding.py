@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from geo.errors import AtlasError, RecordError, StaleRecordError, WorkspaceError
@@ -303,3 +305,30 @@ def test_ids_of_own_places_are_free(workspace: Workspace) -> None:
     for _ in range(3):
         workspace.decide(workspace.plans.add_site("仓库", "port", 1, 2, reason="Small."))
     assert len(workspace.places()) == 3
+
+
+def test_of_many_at_the_same_moment_one_decides(
+    workspace: Workspace, document: OwnDocument, opened: Make
+) -> None:
+    seen = claims(workspace, document)[0]
+    people = [opened(f"Reader {number}") for number in range(6)]
+    together = threading.Barrier(len(people))
+    answers: list[str] = []
+
+    def decide(person: Workspace, number: int) -> None:
+        plan = person.plans.reject(seen) if number % 2 else person.plans.accept(seen)
+        together.wait(20)
+        try:
+            person.decide(plan)
+            answers.append("decided")
+        except StaleRecordError:
+            answers.append("stale")
+
+    threads = [threading.Thread(target=decide, args=(each, n)) for n, each in enumerate(people)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(answers) == ["decided"] + ["stale"] * (len(people) - 1)
+    assert workspace.item(seen.id).version == seen.version + 1
+    assert workspace.verify() == []
