@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from geo.records.models import Amount
 from geo.records.when import When, read_when
+
+if TYPE_CHECKING:  # the terminal asks for words of a view before it knows whether it needs a single record
+    from geo.records.models import Amount
 
 __all__ = ["amount_in_words", "day_in_words", "when_in_words"]
 
