@@ -18,6 +18,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {' '.join(message.split())}\n")
 
 
+_bar_open = False
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(_near_joined(sys.argv[1:] if arguments is None else arguments))
@@ -27,11 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has enough; say nothing more, not even on the way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except RecordError as error:
-        print(error, file=sys.stderr)
-        return 2
     except AtlasError as error:
-        print(f"geo {asked.command}: {error}", file=sys.stderr)
+        name = "" if isinstance(error, RecordError) else f"geo {asked.command}: "
+        print(("\n" if _bar_open else "") + name + str(error), file=sys.stderr)
         return 2
     return code
 
@@ -168,7 +169,8 @@ def _where(asked: argparse.Namespace) -> int:
         print(f"    {place['id']}  score {place['score']:.2f}: {'; '.join(place['why'])}")
     if not found:
         print(
-            f"geo where: no place is known by {asked.name!r}; try another spelling, or leave --country out.",
+            f"geo where: no place is known by {asked.name!r}; try another spelling"
+            + (", or leave --country out." if asked.country else "."),
             file=sys.stderr,
         )
     return 0
@@ -190,12 +192,12 @@ def _export(asked: argparse.Namespace) -> int:
         return 0
     write(Path(asked.out), atlas, selection, legs=asked.legs)
     hidden = ", ".join(f"{count} {reason}" for reason, count in selection.hidden.items())
+    shown = sum(1 for entry in selection.shown if entry.to) if asked.legs else len(selection.shown)
     if asked.json:
-        print(json.dumps({"file": asked.out, "shown": len(selection.shown), "hidden": selection.hidden}))
+        print(json.dumps({"file": asked.out, "shown": shown, "hidden": selection.hidden}))
     else:
         print(
-            f"{asked.out}: {len(selection.shown)} of {selection.total} claims"
-            + (f"; left out: {hidden}" if hidden else "")
+            f"{asked.out}: {shown} of {selection.total} claims" + (f"; left out: {hidden}" if hidden else "")
         )
     return 0
 
@@ -274,6 +276,8 @@ def _index(asked: argparse.Namespace) -> int:
 
 def _progress(fraction: float, words: str) -> None:
     """A bar on stderr, only while something takes long."""
+    global _bar_open
+    _bar_open = fraction < 1
     done = int(fraction * 24)
     end = "\n" if fraction >= 1 else ""
     print(
