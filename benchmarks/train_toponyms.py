@@ -36,7 +36,7 @@ from geo.parsing.weights import FILE, Weights
 
 BY_HAND = {
     "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 1.0, "quality:CURATED": 1.5,
-    "quality:ROMANISED": -1.0, "quality:SHORT": -1.2, "quality:SERVES": -6.0, "asked": 2.5, "not asked": -2.0, "base, forces": 1.5, "base, no forces": -1.5,
+    "quality:ROMANISED": -1.0, "quality:SHORT": -1.2, "quality:SERVES": -6.0, "asked": 4.0, "not asked": -3.0, "base, forces": 1.5, "base, no forces": -1.5,
     "site unasked": -1.5, "resolved": 0.3,
 }  # fmt: skip
 START = {
@@ -48,7 +48,7 @@ BY_HAND_PLACES = {"interest": 0.7, "capital": 1.0, "capitals:short": -0.5}
 SEED = 7
 SEEN = 3
 """A sign counts only if at least so many candidates show it."""
-STRENGTH_PLACES, STRENGTH_SENSES = 4.0, 0.02
+STRENGTH_PLACES, STRENGTH_SENSES = 4.0, 0.2
 """Of the pull towards zero (filter), and towards START (senses)."""
 
 Rows = list[list[str]]
