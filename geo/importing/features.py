@@ -51,7 +51,7 @@ class Features:
         if not pieces and not ended:  # one feature larger than a block
             text, ended = self._text(offset, LONGEST)
             pieces = list(_pieces(text, last=True))
-        chunk = Chunk({}, [], [], [], Counter(), offset, line, ended)
+        chunk = Chunk({}, [], [], [], [], Counter(), offset, line, ended)
         features = _taken(chunk, text, pieces)
         if ended or (pieces and pieces[-1][2] is None):
             chunk.offset, chunk.ended = self.opened.size, True
@@ -115,7 +115,8 @@ def _taken(chunk: Chunk, text: str, pieces: list[Piece]) -> list[dict[str, Any]]
         elif feature is not None:
             features.append(feature)
             chunk.lines.append(chunk.line)
-            chunk.spans.append((chunk.offset, size))
+            chunk.starts.append(chunk.offset)
+            chunk.sizes.append(size)
         chunk.line += text.count("\n", begin, end)
         chunk.offset += size
         at = end
@@ -143,7 +144,8 @@ def _fill(chunk: Chunk, features: list[dict[str, Any]], names: Sequence[str], ra
             reason = f"has a geometry that cannot be read ({str(error)[:80] or type(error).__name__})"
             chunk.rejected.append(_aside(chunk.lines[n], reason, feature))
     rows = [_properties(features[n]) for n in kept]
-    chunk.lines, chunk.spans = [chunk.lines[n] for n in kept], [chunk.spans[n] for n in kept]
+    chunk.lines = [chunk.lines[n] for n in kept]
+    chunk.starts, chunk.sizes = [chunk.starts[n] for n in kept], [chunk.sizes[n] for n in kept]
     chunk.rejected.sort()
     chunk.columns = {name: [_text(row.get(name)) for row in rows] for name in names}
     for at, name in enumerate((LAT, LON, SHAPE)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,8 @@ __all__ = ["BLOCK", "Block", "raw_text", "read_block"]
 
 BLOCK = 12 << 20
 """Bytes a block: some ten thousand rows of a wide table, and never more than memory bears."""
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""Bytes that are not UTF-8, as Python carries them through a text."""
 LONGEST = 8 << 20
 """Bytes of the longest line; what is longer is cut, and its parts are set aside for what they lack."""
 
@@ -48,28 +50,41 @@ def read_block(opened: Opened, offset: int) -> Block:
     starts = np.flatnonzero(np.frombuffer(data, np.uint8) == 10) + 1
     starts = np.concatenate([[0], starts, [] if data.endswith(b"\n") or not data else [len(data)]])
     block = Block([], (starts + offset).astype(np.int64), ended)
+    encoding = opened.encoding or "utf-8"
     try:
-        text = data.decode(opened.encoding or "utf-8")
+        text = data.decode(encoding)
+        block.lines = _split(text)
     except UnicodeDecodeError:
-        block.lines = [_line(block, n, line, opened.encoding) for n, line in enumerate(_split(data))]
         text = ""
-    else:
-        block.lines = list(io.StringIO(text, newline="\n"))
-    if "\0" in text or (not text and b"\0" in data):
-        block.odd |= {
-            n: "holds a NUL byte: the file is damaged here"
-            for n, line in enumerate(block.lines)
-            if "\0" in line
-        }
+        block.lines = _odd_lines(block, data, opened.encoding)
+    if b"\0" in data:
+        reason = "holds a NUL byte: the file is damaged here"
+        block.odd |= {n: reason for n, line in enumerate(block.lines) if "\0" in line}
     if "\ufffd" in text and opened.encoding is None:
         reason = "holds a replacement character: the text was damaged before, or is not in the encoding it seems to be"
         block.odd |= {n: reason for n, line in enumerate(block.lines) if "\ufffd" in line}
     return block
 
 
-def _split(data: bytes) -> list[bytes]:
-    lines = data.split(b"\n")
-    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+def _odd_lines(block: Block, data: bytes, encoding: str | None) -> list[str]:
+    """Lines of a block that as a whole is not in its encoding: only those that are not are looked at by themselves."""
+    if encoding not in (None, "utf-8"):
+        return [
+            _line(block, n, line.encode("latin-1"), encoding)
+            for n, line in enumerate(_split(data.decode("latin-1")))
+        ]
+    lines = _split(data.decode("utf-8", "surrogateescape"))
+    for n, line in enumerate(lines):
+        if not line.isascii() and _ESCAPED.search(line):
+            lines[n] = _line(block, n, line.encode("utf-8", "surrogateescape"), encoding)
+    return lines
+
+
+def _split(text: str) -> list[str]:
+    """Lines with their ends; only line feeds end one, whatever else Unicode takes for the end of a line."""
+    lines = text.split("\n")
+    last = lines.pop()
+    return [line + "\n" for line in lines] + ([last] if last else [])
 
 
 def _line(block: Block, number: int, line: bytes, encoding: str | None) -> str:

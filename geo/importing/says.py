@@ -25,16 +25,26 @@ def first_filled(columns: Sequence[Any], size: int) -> Any:
 
 def says(pieces: Sequence[str], note: Any | None, columns: Mapping[str, Any], size: int) -> Any:
     """The note where there is one, else the pieces whose columns are filled; at most 280 characters, on one line."""
-    made = [_piece(piece, columns) for piece in pieces]
-    line = (
-        pc.binary_join_element_wise(*made, "", null_handling="skip") if made else pa.nulls(size, pa.string())
-    )
-    line = line if note is None else pc.coalesce(note, line)
-    line = pc.utf8_ltrim(
-        pc.utf8_trim_whitespace(pc.replace_substring_regex(line, r"\s+", " ")), characters=",:;"
-    )
-    short = pc.binary_join_element_wise(pc.utf8_slice_codeunits(line, 0, LONGEST - 1), "…", "")
-    line = pc.if_else(pc.greater(pc.utf8_length(line), LONGEST), short, line)
+    if note is not None and not note.null_count:
+        line = note
+    else:
+        made = [_piece(piece, columns) for piece in pieces]
+        line = (
+            pc.binary_join_element_wise(*made, "", null_handling="skip")
+            if made
+            else pa.nulls(size, pa.string())
+        )
+        line = line if note is None else pc.coalesce(note, line)
+    untidy = pc.fill_null(pc.match_substring_regex(line, _UNTIDY), False)
+    if pc.any(untidy).as_py():
+        line = pc.replace_with_mask(
+            line, untidy, pc.replace_substring_regex(line.filter(untidy), r"\s+", " ")
+        )
+    line = pc.utf8_ltrim(line, characters=",:; ")
+    long = pc.fill_null(pc.greater(pc.utf8_length(line), LONGEST), False)
+    if pc.any(long).as_py():
+        cut = pc.utf8_slice_codeunits(line.filter(long), 0, LONGEST - 1)
+        line = pc.replace_with_mask(line, long, pc.binary_join_element_wise(cut, "…", ""))
     line = pc.utf8_trim_whitespace(line)
     return pc.if_else(pc.equal(line, ""), pa.scalar(None, pa.string()), line)
 

@@ -53,8 +53,8 @@ def stage(chunk: Chunk) -> Any:
         text = pc.utf8_trim_whitespace(pa.array(cells, pa.string()))
         columns[name] = _without(text, _NOTHING)
     columns[LINE] = pa.array(chunk.lines, pa.int64())
-    columns[START] = pa.array([start for start, _ in chunk.spans], pa.int64())
-    columns[SIZE] = pa.array([size for _, size in chunk.spans], pa.int64())
+    columns[START] = pa.array(chunk.starts, pa.int64())
+    columns[SIZE] = pa.array(chunk.sizes, pa.int64())
     if chunk.raw is not None:
         columns[RAW] = pa.array(chunk.raw, pa.string())
     return pa.table(columns)

@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from operator import itemgetter
+from typing import Any, Protocol
+
+import numpy as np
 
 from geo.errors import DatasetError
 from geo.importing.lines import Block, read_block
@@ -28,10 +31,12 @@ RECODED = "lines that are not UTF-8, read as Windows-1252"
 class Chunk:
     """Some rows of a file, column by column, and where the next chunk begins."""
 
-    columns: dict[str, list[str | None]]
+    columns: dict[str, Sequence[str | None]]
     lines: list[int]
-    spans: list[tuple[int, int]]
-    """First byte and number of bytes of each row."""
+    starts: Any
+    """First byte of each row."""
+    sizes: Any
+    """Number of bytes of each row."""
     rejected: list[Reject]
     notes: Counter[str]
     offset: int
@@ -88,20 +93,15 @@ class Table:
     def _read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
         block = read_block(self.opened, offset)
         rows = read_rows(block, self.dialect, len(self.header))
-        where = {name: self.header.index(name) for name in names}
-        columns: dict[str, list[str | None]] = {
-            name: [cells[at] for cells in rows.cells] for name, at in where.items()
-        }
+        where = [self.header.index(name) for name in names]
         if block.recoded:
             rows.notes[RECODED] += block.recoded
-        spans = [
-            (int(block.starts[b]), int(block.starts[e] - block.starts[b]))
-            for b, e in zip(rows.begins, rows.ends, strict=True)
-        ]
+        first = block.starts[np.array(rows.begins, np.int64)]
         return Chunk(
-            columns, [line + begin for begin in rows.begins], spans, _rejected(rows, block, line), rows.notes,
+            _columns(names, where, rows.cells), [line + begin for begin in rows.begins],
+            first, block.starts[np.array(rows.ends, np.int64)] - first, _rejected(rows, block, line), rows.notes,
             int(block.starts[rows.consumed]), line + rows.consumed, block.ended and rows.consumed == len(block.lines),
-            self._raw(rows, set(where.values())) if raw else None,
+            self._raw(rows, set(where)) if raw else None,
         )  # fmt: skip
 
     def _raw(self, rows: Rows, used: set[int]) -> list[str]:
@@ -111,6 +111,14 @@ class Table:
             json.dumps({name: cells[n] for n, name in others if cells[n]}, ensure_ascii=False)
             for cells in rows.cells
         ]
+
+
+def _columns(
+    names: Sequence[str], where: Sequence[int], cells: list[list[str]]
+) -> dict[str, Sequence[str | None]]:
+    if not cells or len(where) < 2:
+        return {name: [row[at] for row in cells] for name, at in zip(names, where, strict=True)}
+    return dict(zip(names, zip(*map(itemgetter(*where), cells), strict=True), strict=True))
 
 
 def _rejected(rows: Rows, block: Block, line: int) -> list[Reject]:
