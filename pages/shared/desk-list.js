@@ -151,7 +151,7 @@ class DeskList {
   // ---- everything above a confidence, with the number that it would be
 
   makeBulk() {
-    this.level = make("input", { type: "range", min: 0, max: 100, step: 1, value: 80, "aria-label": "Least confidence, per cent", list: null });
+    this.level = make("input", { type: "range", min: 0, max: 100, step: 1, value: 60, "aria-label": "Least confidence, per cent", list: null });
     this.all = button("", () => this.desk.send({ do: "above", confidence: this.level.value / 100 }), { class: "dk-quiet" });
     this.level.addEventListener("input", () => (this.slide(), this.desk.foreseeAbove(this.level.value / 100)));
     for (const node of [this.level, this.all]) {

@@ -65,6 +65,8 @@ class DeskMap {
     this.sheet.classList.add("ready");
     this.draw();
     this.fit();
+    this.desk.light();
+    this.desk.foresee();
   }
 
   dress() {
@@ -157,7 +159,8 @@ class DeskMap {
 
   fit() {
     const spots = [...this.marks.values()];
-    const wanted = spots.filter((spot) => spot.count).length ? spots.filter((spot) => spot.count) : spots;
+    const claimed = [...spots.filter((spot) => spot.count), ...this.desk.legs().map((leg) => leg.to)];
+    const wanted = claimed.length ? claimed : spots;
     if (wanted.length) this.map.fitBounds(wanted.map(({ lat, lon }) => [lat, lon]), { animate: false, padding: [46, 46], maxZoom: 6 });
   }
 

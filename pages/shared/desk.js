@@ -1,5 +1,4 @@
-// The desk: text, map and lists of one document lighting each other up; decisions go to Python as numbered acts.
-// Every act stays in the queue until the workspace has written it, so that none is lost on the way.
+// The desk: text, map and lists of one document lighting each other up; decided on with mouse or keyboard.
 
 const KEYS = [
   ["j / k", "next, previous in the list (also ↓ ↑)"], ["a", "accept"], ["r", "reject"], ["e", "edit"], ["o", "make it a suggestion again"],
@@ -8,13 +7,9 @@ const KEYS = [
   ["t", "next list: claims, places, dates, actors"], ["u, Ctrl+Z", "undo"], ["Shift+U, Ctrl+Shift+Z", "redo"], ["Esc", "close a form"], ["?", "this help"],
 ];
 
-class Desk extends Foresight {
+class Desk extends Acts {
   constructor(parent) {
     super();
-    this.client = crypto.randomUUID?.() || String(Math.random());
-    this.n = 0;
-    this.queue = [];
-    this.heard = new Map();
     this.tab = "claim";
     this.which = "all";
     this.hand = null;
@@ -44,11 +39,14 @@ class Desk extends Foresight {
     this.items = [...data.marks, ...data.claims].sort((a, b) => a.start - b.start || a.end - b.end);
     this.by = new Map(this.items.map((item) => [item.id, item]));
     if (data.done.client === this.client) this.queue = this.queue.filter((act) => act.n > data.done.n);
-    if (this.queue.length) this.soon();
     if (first) {
+      this.resume();
       this.tab = data.claims.length ? "claim" : "place";
       this.hand = (this.shown().find((item) => item.status === "suggested") || this.shown()[0])?.id ?? null;
     }
+    this.keep();
+    if (first && this.queue.length) setTimeout(() => this.flush());
+    else if (this.queue.length) this.soon();
     this.follow();
     this.draw();
     this.map.start(data.map);
@@ -95,40 +93,7 @@ class Desk extends Foresight {
     requestAnimationFrame(() => (this.status.textContent = words));
   }
 
-  // ---- acts and questions
-
-  send(act) {
-    this.queue.push({ ...act, n: ++this.n });
-    this.flush();
-    this.list.draw();
-  }
-
-  flush() {
-    clearTimeout(this.timer);
-    this.tell("acts", { client: this.client, list: this.queue });
-    this.soon();
-  }
-
-  // Acts that nobody has answered are sent again; Python does none twice.
-  soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      if (!this.queue.length || !this.root.isConnected) return;
-      this.say(`Not yet written: ${this.queue.length}. Trying again …`, true);
-      this.flush();
-    }, 6000);
-  }
-
-  ask(question, heard) {
-    const k = ++this.n;
-    this.heard.clear(); // only the last question matters
-    this.heard.set(k, heard);
-    this.tell("ask", { ...question, k });
-  }
-
-  waiting(id) {
-    return this.queue.some((act) => act.id === id);
-  }
+  // ---- deciding
 
   decide(what) {
     const item = this.by.get(this.hand);
@@ -326,11 +291,9 @@ class Desk extends Foresight {
 }
 
 export default function (component) {
-  const parent = component.parentElement;
-  parent.atlasDesk ||= new Desk(parent);
-  const desk = parent.atlasDesk;
+  const desk = (component.parentElement.atlasDesk ||= new Desk(component.parentElement));
   desk.update(component);
   const listening = new AbortController();
-  for (const kind of ["keydown"]) window.addEventListener(kind, (event) => desk.keys(event), { signal: listening.signal, capture: true });
+  window.addEventListener("keydown", (event) => desk.keys(event), { signal: listening.signal, capture: true });
   return () => listening.abort();
 }

@@ -17,7 +17,7 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.desk import Desk, desk_state, foreseen, in_words, options_for, vocabulary
 from geo.errors import AtlasError
-from geo.gazetteer import Candidate
+from geo.gazetteer import Candidate, Gazetteer
 from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
 from pages.shared import loaders, style
@@ -26,7 +26,15 @@ from pages.shared.workspace import workspace
 __all__ = ["draw"]
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("desk-text.js", "desk-map.js", "desk-forms.js", "desk-list.js", "desk-preview.js", "desk.js")
+_SCRIPTS = (
+    "desk-text.js",
+    "desk-map.js",
+    "desk-forms.js",
+    "desk-list.js",
+    "desk-preview.js",
+    "desk-acts.js",
+    "desk.js",
+)
 _OPTIONS = 5
 
 _component = st.components.v2.component(
@@ -39,18 +47,29 @@ _component = st.components.v2.component(
 
 @dataclass
 class _Session:
-    """What this browser session did at one desk: the last act of each page load, what was said, what was asked."""
+    """What this browser session did at one desk: the last act of each page load, what was said, what was asked.
+
+    `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
+    each decision.
+    """
 
     desk: Desk
+    gazetteer: Gazetteer
     done: dict[str, int] = field(default_factory=dict)
     client: str = ""
     said: dict[str, Any] | None = None
     made: tuple[str, ...] = ()
     answer: dict[str, Any] | None = None
 
+    def search(self, name: str) -> Iterable[Candidate]:
+        """What the gazetteer has for a name."""
+        return self.gazetteer.search(name, limit=_OPTIONS)
+
 
 def draw(atlas: Atlas, document: str) -> None:
     """Draw the desk of a document of one's own."""
+    session = _session(document)
+    session.gazetteer, session.desk.workspace = loaders.gazetteer(), workspace()
     _draw(document, _map(atlas, document))
 
 
@@ -58,7 +77,7 @@ def draw(atlas: Atlas, document: str) -> None:
 def _draw(document: str, around: Mapping[str, Any]) -> None:
     key, session = f"desk-{document}", _session(document)
     data = {
-        **desk_state(session.desk, loaders.gazetteer().get, _search), **around, "words": vocabulary(workspace().world), "dark": style.dark(),
+        **desk_state(session.desk, session.gazetteer.get, session.search), **around, "words": vocabulary(workspace().world), "dark": style.dark(),
         "done": {"client": session.client, "n": session.done.get(session.client, 0)}, "said": session.said, "made": list(session.made),
         "answer": session.answer,
     }  # fmt: skip
@@ -69,7 +88,9 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
 
 def _session(document: str) -> _Session:
     sessions: dict[str, _Session] = st.session_state.setdefault("desks", {})
-    return sessions.setdefault(document, _Session(Desk(workspace(), document)))
+    if document not in sessions:
+        sessions[document] = _Session(Desk(workspace(), document), loaders.gazetteer())
+    return sessions[document]
 
 
 def _map(atlas: Atlas, document: str) -> dict[str, Any]:
@@ -88,10 +109,6 @@ def _map(atlas: Atlas, document: str) -> dict[str, Any]:
             "basemap": assets.basemap, "credit": CREDIT, "others": spots,
         },
     }  # fmt: skip
-
-
-def _search(name: str) -> Iterable[Candidate]:
-    return loaders.gazetteer().search(name, limit=_OPTIONS)
 
 
 def _acted(key: str, document: str) -> None:
@@ -128,10 +145,10 @@ def _asked(key: str, document: str) -> None:
     answer: dict[str, Any] = {"k": question.get("k"), "options": []}
     try:
         if question.get("do") == "search":
-            answer["options"] = [*options_for(str(question.get("q", ""))[:200], _search)]
+            answer["options"] = [*options_for(str(question.get("q", ""))[:200], session.search)]
         else:
             plan = session.desk.plan(question.get("act") or {})
-            answer |= foreseen(workspace(), plan, loaders.gazetteer().get)
+            answer |= foreseen(workspace(), plan, session.gazetteer.get)
     except AtlasError as error:
         answer |= {"words": in_words(error), "bad": True}
     session.answer = answer

@@ -93,8 +93,10 @@ def _form(own: OwnDocument) -> None:
     value, kinds = own.item.value, list(get_args(Source.model_fields["publisher_kind"].annotation))
     st.caption("What the file said is filled in; what is not known stays empty. A new date or outlet lets the text be read again: what you decided stays.")  # fmt: skip
     with st.form(f"about-{own.id}", border=False):
-        for name, label in _FIELDS.items():
-            st.text_input(label, value.get(name) or "", key=f"about-{name}-{own.id}")
+        columns = st.columns(2)
+        for n, (name, label) in enumerate(_FIELDS.items()):
+            with columns[n % 2]:
+                st.text_input(label, value.get(name) or "", key=f"about-{name}-{own.id}")
         st.selectbox("How its date is known", ["stated", "inferred"], key=f"about-published_basis-{own.id}", index=int(value.get("published_basis") == "inferred"))  # fmt: skip
         st.selectbox("Sort of publisher", kinds, key=f"about-publisher_kind-{own.id}", index=kinds.index(value.get("publisher_kind", "other")))  # fmt: skip
         st.form_submit_button("Keep", type="primary", on_click=_describe, args=(own,))

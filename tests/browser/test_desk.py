@@ -227,3 +227,22 @@ def test_a_stretch_is_marked_with_the_mouse_and_stands_on_every_page(server: Ser
     expect(page.locator(".dk-status")).to_contain_text("Marked the actor “clerk”")
     page.goto(f"http://127.0.0.1:{server.port}/map?origin=mine")
     expect(page.get_by_text("2 of ").first).to_be_visible()
+
+
+def test_what_is_decided_while_the_server_is_away_is_written_when_it_is_back(
+    server: Server, page: Page
+) -> None:
+    page.get_by_role("button", name="Four fields").click()
+    ready(page)
+    press(page, "t")
+    name = page.locator(".dk-item.active")
+    chosen = str(name.get_attribute("data-id"))
+    server.kill()
+    press(page, "a")
+    expect(page.locator(".dk-status")).to_contain_text("Not yet written: 1 decision", timeout=15_000)
+    server.start()
+    expect(page.locator(".dk-status")).to_contain_text("Accepted the place", timeout=40_000)
+    kept = Workspace.open(server.workspace)
+    assert kept.item(chosen).status == "accepted"
+    assert kept.verify() == []
+    kept.close()

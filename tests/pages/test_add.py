@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geo.desk import Desk, desk_state
 from geo.gazetteer import open_gazetteer
 from geo.workspace import Workspace
+from geo.workspace.handover import pack
 from tests.pages.conftest import open_frame
 
 TEXT = """A hangar at Kant
@@ -188,3 +189,40 @@ def test_the_desk_shows_what_the_library_says() -> None:
         Desk(Workspace.open(), data["id"]), gazetteer.get, lambda name: gazetteer.search(name, limit=5)
     )
     assert {m["id"] for m in state["marks"]} == {m["id"] for m in data["marks"]}
+
+
+def test_a_workspace_is_handed_over_and_brought_in_with_a_report(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    at = paste(open_frame("add"))
+    document = opened(at)
+    claim(document)
+    workspace = Workspace.open()
+    content = pack(workspace, b"{}", texts=False)
+    workspace.close()
+    monkeypatch.setenv("ATLAS_WORKSPACE", str(tmp_path / "theirs.sqlite"))
+    at = open_frame("add")
+    at = (
+        at.file_uploader(key="handover-in-0").set_value([("workspace.zip", content, "application/zip")]).run()
+    )
+    assert not at.exception
+    assert "opened a workspace of Ann".lower() in messages(at).lower()
+    assert len(Workspace.open().claims(document)) == 1
+    assert Workspace.open().text(document) is None, "no text unless it is asked for"
+    at = (
+        at.file_uploader(key="handover-in-1")
+        .set_value([("workspace.zip", content[:-9], "application/zip")])
+        .run()
+    )
+    assert not at.exception
+    assert len(at.error) == 1
+    data = desk_data(open_frame("add", doc=document))
+    assert data
+    assert data["text"] is None
+
+
+def test_texts_go_along_only_if_asked_and_a_word_on_rights_stands_beside() -> None:
+    at = paste(open_frame("add"))
+    at.button(key="own-back").click().run()
+    assert at.toggle(key="handover-texts").value is False
+    assert any("Texts belong to their publishers" in element.value for element in at.caption)

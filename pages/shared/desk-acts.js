@@ -1,0 +1,73 @@
+// Decisions go to Python as numbered acts. Each stays in the queue until the workspace has written it, so that
+// none is lost on the way; Python takes none twice.
+
+class Acts extends Foresight {
+  constructor() {
+    super();
+    this.client = crypto.randomUUID?.() || String(Math.random());
+    this.n = 0;
+    this.tries = 0;
+    this.queue = [];
+    this.heard = new Map();
+  }
+
+  send(act) {
+    this.queue.push({ ...act, n: ++this.n });
+    this.keep();
+    this.tries = 0;
+    this.flush();
+    this.list.draw();
+  }
+
+  // What waits outlives a reload of the page; it stays in this browser tab and goes when it is written.
+  keep() {
+    const name = `atlas-desk-${this.data.id}`;
+    if (this.queue.length) sessionStorage.setItem(name, JSON.stringify({ client: this.client, n: this.n, queue: this.queue }));
+    else sessionStorage.removeItem(name);
+  }
+
+  resume() {
+    const kept = JSON.parse(sessionStorage.getItem(`atlas-desk-${this.data.id}`) || "null");
+    if (kept?.queue.length) Object.assign(this, kept);
+  }
+
+  flush() {
+    this.post("acts", { client: this.client, list: this.queue });
+    this.soon();
+  }
+
+  // While the server is away, Streamlit refuses to send: what waits stays in the queue.
+  post(name, value) {
+    try {
+      this.tell(name, value);
+    } catch (error) {
+      console.warn("desk:", error);
+    }
+  }
+
+  // Acts that nobody has answered are sent again; Python does none twice.
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.queue.length && this.root.isConnected && this.again(), 6000);
+  }
+
+  // A server that was started anew knows nothing of this page: the page is opened again, with what waits.
+  async again() {
+    this.tries += 1;
+    this.say(`Not yet written: ${this.queue.length === 1 ? "1 decision" : `${this.queue.length} decisions`}. The atlas does not answer; it is tried again until it does.`, true);
+    const back = this.tries > 1 && !this.forms.shown && (await fetch(here("_stcore/health")).then((answer) => answer.ok, () => false));
+    if (back) location.reload();
+    else this.flush();
+  }
+
+  ask(question, heard) {
+    const k = ++this.n;
+    this.heard.clear(); // only the last question matters
+    this.heard.set(k, heard);
+    this.post("ask", { ...question, k });
+  }
+
+  waiting(id) {
+    return this.queue.some((act) => act.id === id);
+  }
+}
