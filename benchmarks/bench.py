@@ -1,0 +1,284 @@
+"""`make bench`: the map against naive pages in one browser, and how it grows; writes RESULTS.md and growth.svg.
+
+Everything is measured in one run of one Chromium, without a GPU (WebGL in software), on servers of this run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+
+from benchmarks.exporting import compare_exports
+from benchmarks.make_events import write
+from benchmarks.report import write_report
+
+ROOT = Path(__file__).parents[1]
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+PATIENCE_S = 90
+REDRAWS = 40
+YEARS = (2014, 2013, 2012, 2011, 2010, 2009)
+
+COUNT_DRAWS = """
+for (const name of ['drawArraysInstanced', 'drawElementsInstanced']) {
+  const proto = window.WebGL2RenderingContext && WebGL2RenderingContext.prototype, own = proto && proto[name];
+  if (own) proto[name] = function (...all) { window.__drawn = all[all.length - 1]; return own.apply(this, all); };
+}"""
+
+REDRAW = """async ({ count, parts }) => {
+  const app = window.atlas.app, field = app.field, [first, last] = app.state.extent, out = [];
+  const frame = () => new Promise((done) => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  Object.assign(field.paint.parts, { halos: true, fading: true, badges: true, picking: true }, parts);
+  app.playing = true;
+  for (let i = 0; i < count; i++) {
+    await frame();
+    const began = performance.now();
+    app.setYears(first + (i % 5), last - (i % 2));
+    const script = performance.now() - began;
+    await frame();
+    out.push({ script, frame: performance.now() - began, field: field.times.survey, ...field.times, total: field.times.survey });
+  }
+  app.playing = false;
+  Object.assign(field.paint.parts, { halos: true, fading: true, badges: true, picking: true });
+  return out;
+}"""
+
+
+def main() -> None:
+    """Measure and write. `python -m benchmarks.bench [SIZE …]` takes fewer sizes."""
+    sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
+    folder = Path(tempfile.gettempdir()) / "atlas-bench"
+    for size in sizes:
+        write(folder, size)
+    found: dict[str, Any] = {
+        "load_before": os.getloadavg()[0],
+        "python": platform.python_version(),
+        "sizes": sizes,
+    }
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        found["browser"] = browser.version
+        with _server("app.py", folder) as site:
+            found["empty_mb"] = _memory_of(browser, f"{site}/method")
+            found["bare"] = _first_map(browser, f"{site}/map", None)
+            found["atlas"] = {size: _atlas(browser, site, size) for size in sizes}
+        with _server("benchmarks/pages/app_folium.py", folder) as site:
+            found["folium"] = {
+                size: _naive(browser, site, size, _markers) for size in sizes if size <= 10_000
+            }
+        with _server("benchmarks/pages/pydeck_page.py", folder) as site:
+            found["pydeck"] = {
+                size: _naive(browser, site, size, _instances) for size in sizes if size <= 100_000
+            }
+        browser.close()
+    found["exports"] = compare_exports(folder, [size for size in sizes if size <= 100_000])
+    found["load_after"] = os.getloadavg()[0]
+    (folder / "found.json").write_text(json.dumps(found, indent=1))
+    write_report(found, ROOT / "benchmarks")
+
+
+@contextmanager
+def _server(script: str, folder: Path) -> Iterator[str]:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1"]  # fmt: skip
+    environment = {**os.environ, "ATLAS_DATASETS": str(folder), "PYTHONPATH": str(ROOT)}
+    with tempfile.TemporaryFile() as log:
+        running = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            running.terminate()
+            running.wait(20)
+
+
+def _wait(port: int) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        with closing(socket.socket()) as asked:
+            if not asked.connect_ex(("127.0.0.1", port)):
+                return
+        time.sleep(0.1)
+    raise TimeoutError("the server does not start")
+
+
+def _open(browser: Browser, address: str) -> tuple[Page, dict[str, int]]:
+    """A fresh page with an empty cache, and how many bytes it is sent."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce").new_page()
+    page.add_init_script(COUNT_DRAWS)
+    sent = {"bytes": 0}
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+
+    def add(size: float) -> None:
+        sent["bytes"] += int(size)
+
+    session.on("Network.loadingFinished", lambda event: add(event["encodedDataLength"]))
+    session.on(
+        "Network.webSocketFrameReceived", lambda event: add(len(event["response"]["payloadData"]) * 0.75)
+    )
+    page.goto(address, wait_until="commit")
+    return page, sent
+
+
+def _until(ready: Any, patience: float = PATIENCE_S) -> Any:
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        found = ready()
+        if found is not None:
+            return found
+        time.sleep(0.02)
+    return None
+
+
+def _asked(frame: Frame | Page, question: str) -> Any:
+    try:
+        return frame.evaluate(question)
+    except Exception:  # noqa: BLE001  a frame that is being replaced answers nothing
+        return None
+
+
+def _memory(page: Page) -> float:
+    """Of the page's own process, in MB: what it does not share, after collecting garbage."""
+    session = page.context.browser.new_browser_cdp_session()  # type: ignore[union-attr]
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    renderers = [one["id"] for one in session.send("SystemInfo.getProcessInfo")["processInfo"] if one["type"] == "renderer"]  # fmt: skip
+    sizes = []
+    for process in renderers:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        sizes.append(sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Dirty", "Private_Clean"))))  # fmt: skip
+    return max(sizes) / 1024
+
+
+def _memory_of(browser: Browser, address: str) -> float:
+    page, _ = _open(browser, address)
+    time.sleep(8)
+    found = _memory(page)
+    page.context.close()
+    return found
+
+
+def _first_map(browser: Browser, address: str, drawn: str | None) -> dict[str, Any]:
+    began = time.monotonic()
+    page, sent = _open(browser, address)
+    question = drawn or "window.atlas && window.atlas.app.ready ? 1 : null"
+    _until(lambda: next((frame for frame in page.frames if _asked(frame, question)), None))
+    found = {"first_s": time.monotonic() - began, "bytes": sent["bytes"]}
+    page.context.close()
+    return found
+
+
+def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
+    address = f"{site}/map?dataset=made-{size}"
+    drawn = "window.atlas && window.atlas.app.field && window.atlas.app.field.made ? 1 : null"
+    packed = _first_map(browser, address, drawn)  # packs the columns once, as for the first reader of all
+    found = {"first_ever_s": packed["first_s"], **_first_map(browser, address, drawn)}
+    page, _ = _open(browser, address)
+    frame: Frame = _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
+    time.sleep(4)
+    found["memory_mb"] = _memory(page)
+    for name, parts in {"all": {}, "no halos": {"halos": False}, "no fading": {"fading": False}, "no badges": {"badges": False},
+                        "no picking": {"picking": False}}.items():  # fmt: skip
+        found[name] = _spread(frame.evaluate(REDRAW, {"count": REDRAWS, "parts": parts}))
+    found["cpu_ms"] = _cpu(page, frame)
+    found["play_fps"] = 1000 / found["all"]["frame"][0]
+    found["year_s"] = _years_typed(page, frame)
+    page.context.close()
+    return found
+
+
+def _spread(rows: list[dict[str, float]]) -> dict[str, list[float]]:
+    """Median and 95th percentile of each measure; `field`: counting and drawing of the events alone."""
+    for row in rows:
+        row["field"] = row["survey"]
+    return {name: [_at(rows, name, 0.5), _at(rows, name, 0.95)] for name in rows[0]}
+
+
+def _at(rows: list[dict[str, float]], name: str, share: float) -> float:
+    ordered = sorted(row[name] for row in rows)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def _cpu(page: Page, frame: Frame) -> float:
+    """Processor time of the page's main thread a redraw, its SVG and layout included: what a busy machine does not blur."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        return float(metrics["TaskDuration"])
+
+    before = spent()
+    frame.evaluate(REDRAW, {"count": REDRAWS, "parts": {}})
+    return (spent() - before) / REDRAWS * 1000
+
+
+def _years_typed(page: Page, frame: Frame) -> list[float]:
+    """Seconds from a year typed into the page's own box, over the server, to pixels of the field."""
+    found = []
+    box = page.get_by_label("to", exact=True).first
+    for year in (*YEARS, *YEARS[::-1], *YEARS):
+        box.fill(str(year))
+        began = time.monotonic()
+        box.press("Enter")
+        if _until(lambda year=year: _asked(frame, f"window.atlas.app.state.years[1] === {year} && window.atlas.app.field.drawn.includes(',{year}|') ? 1 : null"), 20):  # type: ignore[misc]  # fmt: skip
+            found.append(time.monotonic() - began)
+        time.sleep(0.6)
+    return found
+
+
+def _naive(browser: Browser, site: str, size: int, shown: Any) -> dict[str, Any]:
+    """A page with a slider of years; `shown` says how many marks are drawn."""
+    began = time.monotonic()
+    page, sent = _open(browser, f"{site}/?dataset=made-{size}")
+    before = _until(lambda: shown(page))
+    found: dict[str, Any] = {
+        "first_s": time.monotonic() - began if before else None,
+        "bytes": sent["bytes"],
+        "year_s": [],
+    }
+    if not before:
+        page.context.close()
+        return found
+    time.sleep(3)
+    found["memory_mb"] = _memory(page)
+    for _ in range(4 if size > 5_000 else 8):
+        page.get_by_role("slider").focus()
+        began, last = time.monotonic(), shown(page)
+        page.keyboard.press("ArrowLeft")
+        if _until(lambda last=last: True if shown(page) not in (None, last) else None, 60):  # type: ignore[misc]
+            found["year_s"].append(time.monotonic() - began)
+        time.sleep(1)
+    found["bytes_a_change"] = (sent["bytes"] - found["bytes"]) / max(1, len(found["year_s"]))
+    page.context.close()
+    return found
+
+
+def _markers(page: Page) -> int | None:
+    counts = [
+        _asked(frame, "document.querySelectorAll('path.leaflet-interactive').length") for frame in page.frames
+    ]
+    return max((count for count in counts if count), default=None)
+
+
+def _instances(page: Page) -> int | None:
+    count = _asked(page, "window.__drawn > 50 ? window.__drawn : null")
+    return int(count) if count else None
+
+
+if __name__ == "__main__":
+    main()

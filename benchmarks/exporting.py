@@ -1,0 +1,48 @@
+"""Files of a dataset's events, made by the atlas and by GeoDataFrame.to_file."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from geo.datasets import EVERYTHING, open_dataset
+from geo.export.eventcard import events_csv, events_parquet
+
+
+def compare_exports(folder: Path, sizes: list[int]) -> dict[int, dict[str, float]]:
+    """Seconds for each way, the faster of two."""
+    import geopandas as gpd
+
+    found = {}
+    for size in sizes:
+        dataset = open_dataset(f"made-{size}", folder)
+        frame = gpd.read_parquet(dataset.path).drop(columns=["raw"])
+        frame["actors"] = frame["actors"].map("; ".join)
+        with tempfile.TemporaryDirectory() as out:
+            room = Path(out)
+
+            def geojson(dataset: Any = dataset, room: Path = room) -> None:
+                with (room / "ours.geojson").open("w") as file:
+                    for feature in dataset.features():
+                        file.write(json.dumps(feature, ensure_ascii=False))
+
+            ways: dict[str, Callable[[], object]] = {
+                "GeoParquet, atlas": lambda dataset=dataset: events_parquet(dataset, EVERYTHING),
+                "CSV, atlas": lambda dataset=dataset: events_csv(dataset, EVERYTHING),
+                "GeoJSON, atlas (streamed)": geojson,
+                "GeoJSON, to_file": lambda frame=frame, room=room: frame.to_file(room / "theirs.geojson", driver="GeoJSON"),
+                "GeoPackage, to_file": lambda frame=frame, room=room: frame.to_file(room / "theirs.gpkg", driver="GPKG"),
+                "GeoParquet, to_parquet": lambda frame=frame, room=room: frame.to_parquet(room / "theirs.parquet"),
+            }  # fmt: skip
+            found[size] = {name: min(_seconds(way), _seconds(way)) for name, way in ways.items()}
+    return found
+
+
+def _seconds(way: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    way()
+    return time.perf_counter() - began

@@ -1,0 +1,145 @@
+"""What a run of the benchmark found, as a page of tables and a figure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+PARTS = ("no halos", "no fading", "no badges", "no picking")
+COLORS = ("#0b6e8a", "#c65d3b", "#6a51a3", "#5b8c3a")
+
+
+def write_report(found: dict[str, Any], folder: Path) -> None:
+    """RESULTS.md and growth.svg in the folder."""
+    (folder / "growth.svg").write_text(_figure(found), encoding="utf-8")
+    parts = [_head(found), _ratios(found), _redraws(found), _pieces(found), _pages(found), _exports(found)]
+    (folder / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _head(found: dict[str, Any]) -> str:
+    return (
+        "# What was measured\n\n"
+        f"Written by `make bench`. A machine with two cores and no GPU, shared with other work while this ran (load {found['load_before']:.1f} at the "
+        f"beginning, {found['load_after']:.1f} at the end: above 2, wall-clock figures are longer than the work itself; the column of processor time is not). Chromium {found['browser']}, WebGL in "
+        f"software, Python {found['python']}. Made-up events from a fixed seed. `median / p95`."
+    )
+
+
+def _ratios(found: dict[str, Any]) -> str:
+    rows = []
+    for size in found["sizes"]:
+        ours = found["atlas"][size]
+        row = [f"{size:,}"]
+        for name in ("folium", "pydeck"):
+            other = found[name].get(size)
+            row += [
+                _times(_middle((other or {}).get("year_s")), _middle(ours["year_s"])),
+                _times((other or {}).get("first_s"), ours["first_s"]),
+                _times((other or {}).get("bytes_a_change"), 20_000)
+                if other and other.get("bytes_a_change")
+                else "–",
+            ]
+        rows.append(row)
+    return (
+        "## How many times slower or larger the plain ways are\n\n"
+        + _table(["events", "folium: change of year", "folium: first map", "folium: bytes a change ÷ 20 kB", "pydeck: change of year", "pydeck: first map", "pydeck: bytes a change ÷ 20 kB"], rows)
+        + "\n\nBelow 1 the plain way is the quicker one. A first map of the atlas brings the whole page with it: filters, strip, table and the claims."
+    )  # fmt: skip
+
+
+def _redraws(found: dict[str, Any]) -> str:
+    rows = []
+    for size, ours in found["atlas"].items():
+        every = ours["all"]
+        rows.append([
+            f"{size:,}", _pair(every["field"], every["draw"]), _both(every["script"]), _both(every["frame"]), f"{ours['cpu_ms']:.1f}",
+            f"{ours['play_fps']:.0f}", _both([_middle(ours["year_s"]) * 1000, _high(ours["year_s"]) * 1000]),
+        ])  # fmt: skip
+    return (
+        "## Redrawing a change of years (milliseconds)\n\n"
+        + _table(["events", "events: counted + drawn", "whole map, script", "until the next frame", "processor time a redraw", "frames/s of play, as fast as it goes", "box of the year, over the server, to pixels"], rows)
+        + "\n\nAll events lie in view. The whole map includes the marks of the claims, the legend and the strip; the next frame includes the browser's own "
+        "layout and painting in software, of which the events' canvas is a small part."
+    )  # fmt: skip
+
+
+def _pieces(found: dict[str, Any]) -> str:
+    rows = []
+    for size, ours in found["atlas"].items():
+        whole = ours["all"]
+        steps = [_both(whole[name]) for name in ("field", "paint", "put", "badges")]
+        rest = [f"{whole['draw'][0] - ours[part]['draw'][0]:+.1f}" for part in PARTS]
+        rows.append([f"{size:,}", *steps, *rest])
+    return (
+        "## Where the time goes (milliseconds)\n\n"
+        + _table(["events", "filter and window", "pixels", "onto the canvas", "badges' words", "halos add", "fading adds", "badges add", "picking adds"], rows)
+        + "\n\nThe last four are differences of medians with that part left out; near zero they are noise. Badges save more than they cost: without them every event is a dot."
+    )  # fmt: skip
+
+
+def _pages(found: dict[str, Any]) -> str:
+    rows = [["the map page without a dataset", "", f"{found['bare']['first_s']:.1f}", f"{found['bare']['bytes'] / 1e6:.1f}", f"{found['empty_mb']:.0f} (a page without map)"]]  # fmt: skip
+    for name in ("atlas", "folium", "pydeck"):
+        for size, one in found[name].items():
+            first = f"{one['first_s']:.1f}" if one["first_s"] else "nothing was drawn"
+            more = f"{one['memory_mb']:.0f}" + (f" ({one['memory_mb'] - found['empty_mb']:+.0f})" if name == "atlas" else "") if "memory_mb" in one else "–"  # fmt: skip
+            rows.append([name, f"{size:,}", first, f"{one['bytes'] / 1e6:.1f}", more])
+    return "## Pages\n\n" + _table(["page", "events", "first map, empty cache (s)", "sent (MB)", "memory of its process (MB)"], rows)  # fmt: skip
+
+
+def _exports(found: dict[str, Any]) -> str:
+    names = list(next(iter(found["exports"].values())))
+    rows = [[name, *(f"{times[name]:.2f}" for times in found["exports"].values())] for name in names]
+    return "## Files (seconds)\n\n" + _table(["file", *(f"{size:,}" for size in found["exports"])], rows)
+
+
+def _figure(found: dict[str, Any]) -> str:
+    """Milliseconds from a change of year to pixels against the number of events, both by powers of ten."""
+    lines = {
+        "atlas: redraw in the browser": {n: one["all"]["frame"][0] for n, one in found["atlas"].items()},
+        "atlas: over the server": {n: _middle(one["year_s"]) * 1000 for n, one in found["atlas"].items()},
+        "folium, a marker an event": {n: _middle(one["year_s"]) * 1000 for n, one in found["folium"].items() if one["year_s"]},
+        "st.pydeck_chart": {n: _middle(one["year_s"]) * 1000 for n, one in found["pydeck"].items() if one["year_s"]},
+    }  # fmt: skip
+    x = lambda n: 60 + (math.log10(n) - 3) * 150  # noqa: E731
+    y = lambda ms: 330 - (math.log10(max(ms, 1)) - 0) * 62  # noqa: E731
+    out = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 380" font-family="sans-serif" font-size="12" role="img" aria-label="Time from a change of year to pixels against the number of events">', '<rect width="720" height="380" fill="#fff"/>']  # fmt: skip
+    for power in range(6):
+        out.append(f'<path d="M60 {y(10**power):.0f}H510" stroke="#ddd"/><text x="52" y="{y(10**power) + 4:.0f}" text-anchor="end">{10**power:,}</text>')  # fmt: skip
+    for power in range(3, 7):
+        out.append(f'<text x="{x(10**power):.0f}" y="350" text-anchor="middle">{10**power:,}</text>')
+    out.append('<text x="60" y="16">milliseconds from a change of year to pixels</text><text x="285" y="370" text-anchor="middle">events</text>')  # fmt: skip
+    for n, (name, points) in enumerate(lines.items()):
+        if points:
+            path = " ".join(f"{x(size):.1f},{y(ms):.1f}" for size, ms in points.items())
+            out.append(f'<polyline points="{path}" fill="none" stroke="{COLORS[n]}" stroke-width="2"/>')
+            out += [f'<circle cx="{x(size):.1f}" cy="{y(ms):.1f}" r="3.5" fill="{COLORS[n]}"/>' for size, ms in points.items()]  # fmt: skip
+        out.append(f'<rect x="525" y="{40 + 22 * n}" width="12" height="4" fill="{COLORS[n]}"/><text x="543" y="{46 + 22 * n}">{name}</text>')  # fmt: skip
+    return "\n".join([*out, "</svg>\n"])
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _both(pair: Sequence[float]) -> str:
+    return f"{pair[0]:.1f} / {pair[1]:.1f}"
+
+
+def _pair(one: Sequence[float], other: Sequence[float]) -> str:
+    return f"{one[0] + other[0]:.1f} / {one[1] + other[1]:.1f}"
+
+
+def _times(other: float | None, ours: float | None) -> str:
+    return f"{other / ours:.1f}" if other and ours else "–"
+
+
+def _middle(values: Sequence[float] | None) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
+def _high(values: Sequence[float]) -> float:
+    return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))] if values else 0.0

@@ -1,0 +1,327 @@
+"""The field of events in a real browser: ten thousand made-up events and a few that are known, no server behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from benchmarks.make_events import events, write_table
+from geo.datasets import EVERYTHING, open_dataset
+from geo.datasets.schema import EVENTS
+from geo.maps import sheet
+from geo.maps.assets import BASEMAP, STATIC, Assets, leaflet_directory
+from geo.maps.fieldcolumns import field_columns
+from tests.maps.story import story
+from tests.maps.test_fieldcolumns import row
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}; install it to draw the map"
+    ),
+]
+
+SITE = "http://atlas.test"
+FAR = (-20.0, 20.0)
+"""Where no made-up event lies: the known ones stand a degree apart there, from this latitude and longitude on."""
+KNOWN = [
+    row("last-day", start=date(2003, 12, 31), end=date(2003, 12, 31), family="in-use", actors=["Lone Party"], precision="exact"),
+    row("first-day", start=date(2004, 1, 1), end=date(2004, 1, 1), family="talk", actors=["Other", "Lone Party"], source="Rare Gazette"),
+    row("undated", family="talk", stance="denied", actors=["Other"]),
+    row("open-end", start=date(1999, 5, 1), family="in-use", precision="near", radius_m=25_000, actors=["Other"]),
+    row("twin-1", start=date(2001, 1, 1), end=date(2001, 1, 2), family="talk", actors=["Other"]),
+    row("twin-2", start=date(2001, 1, 1), end=date(2001, 1, 2), family="in-use", actors=["Other"]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Address to answer."""
+    home = tmp_path_factory.mktemp("datasets")
+    known = [{**one, "lat": FAR[0], "lon": FAR[1] + min(n, 4)} for n, one in enumerate(KNOWN)]
+    write_table(pa.concat_tables([events(10_000), pa.Table.from_pylist(known, schema=EVENTS)]), home / "made")
+    dataset = open_dataset("made", home)
+    page = sheet.build("/layer.json", Assets.linked("/assets"), online=False).get_root().render()
+    answers = {
+        "/": page.encode(), "/layer.json": json.dumps({"version": "1", **story()}).encode(), "/made.bin": field_columns(dataset),
+    }  # fmt: skip
+    for number, id_ in enumerate(dataset.columns(["id"], EVERYTHING)["id"].to_pylist()):
+        answers[f"/rows/{number}.json"] = json.dumps({"id": id_, "title": id_, "lines": ["told"]}).encode()
+    for room, folder in (("atlas", STATIC), ("leaflet", leaflet_directory()), ("basemap", BASEMAP)):
+        answers |= {
+            f"/assets/{room}/{path.name}": path.read_bytes() for path in folder.iterdir() if path.is_file()
+        }
+    return answers
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, served: dict[str, bytes]) -> Iterator[tuple[Page, list[str]]]:
+    """One page for all tests, and what went wrong on it."""
+    page = browser.new_page(viewport={"width": 900, "height": 700}, reduced_motion="reduce")
+    troubles: list[str] = []
+    kinds = {
+        ".js": "text/javascript",
+        ".css": "text/css",
+        ".json": "application/json",
+        ".bin": "application/octet-stream",
+    }
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(SITE).split("?")[0]
+        if not route.request.url.startswith(SITE) or path not in served:
+            troubles.append(route.request.url)
+            route.abort()
+        else:
+            route.fulfill(body=served[path], content_type=kinds.get(Path(path).suffix, "text/html"))
+
+    page.route("**/*", answer)
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.add_init_script(
+        "window.heard = []; document.addEventListener('atlas:event', (e) => heard.push(e.detail.event));"
+    )
+    page.goto(SITE + "/")
+    page.locator(".atlas-sheet.ready").wait_for()
+    show(page)
+    page.wait_for_function("window.atlas.app.field.made > 0")
+    yield page, troubles
+    page.close()
+
+
+@pytest.fixture
+def page(opened: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The page as it was opened: every event, the pointer aside, nothing reported yet."""
+    page, troubles = opened
+    page.mouse.move(1, 1)
+    page.wait_for_function("window.atlas.app.field.events !== null")
+    page.evaluate(
+        "window.heard.length = 0; window.atlas.app.field.pointer.forget(); window.atlas.app.home();"
+    )
+    show(page)
+    yield page
+    assert [one for one in troubles if not one.endswith("favicon.ico")] == []
+
+
+def show(
+    page: Page,
+    keep: dict[str, list[str]] | None = None,
+    known: int | None = None,
+    none: bool = False,
+    **state: Any,
+) -> None:
+    """Set the state, with every year and nothing filtered unless said."""
+    field = {
+        "address": "/made.bin",
+        "rows": "/rows/",
+        "keep": keep or {},
+        "known": known,
+        "none": none,
+        "spot": None,
+    }
+    asked = {
+        "extent": [1991, 2020],
+        "years": [1991, 2020],
+        "undated": True,
+        "presumed": False,
+        **state,
+        "field": field,
+    }
+    page.evaluate("state => window.atlas.setState({ seq: window.atlas.app.n, ...state })", asked)
+
+
+def go(page: Page, lat: float, lon: float, zoom: float) -> None:
+    page.evaluate(
+        "([lat, lon, zoom]) => window.atlas.app.map.setView([lat, lon], zoom, { animate: false })",
+        [lat, lon, zoom],
+    )
+
+
+def shown(page: Page) -> int:
+    return int(page.evaluate("window.atlas.app.field.survey.shown"))
+
+
+def visible(page: Page, n: int) -> bool:
+    """Whether a pixel is inked where the n-th of the known events stands, and the pointer would meet it."""
+    return bool(page.evaluate(
+        "([lat, lon]) => { const f = window.atlas.app.field, p = f.map.latLngToContainerPoint([lat, lon]), r = f.paint.ratio;"
+        " return f.pen.getImageData(Math.round(p.x * r), Math.round(p.y * r), 1, 1).data[3] > 0 && f.paint.eventAt(p.x, p.y) >= 0; }",
+        [FAR[0], FAR[1] + n],
+    ))  # fmt: skip
+
+
+def press(page: Page, n: int) -> None:
+    """Click where the n-th of the known events stands."""
+    box = page.locator(".atlas-map").bounding_box()
+    at = page.evaluate("at => window.atlas.app.map.latLngToContainerPoint(at)", [FAR[0], FAR[1] + n])
+    assert box
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_a_day_on_the_boundary_counts(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 2, 7)
+    show(page, years=[2003, 2003])
+    assert (visible(page, 0), visible(page, 1)) == (True, False)
+    show(page, years=[2004, 2004])
+    assert (visible(page, 0), visible(page, 1)) == (False, True)
+    show(page, years=[2003, 2004])
+    assert (visible(page, 0), visible(page, 1)) == (True, True)
+
+
+def test_undated_events_have_the_switch(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 2, 7)
+    assert visible(page, 2)
+    everything = shown(page)
+    show(page, undated=False)
+    assert not visible(page, 2)
+    hidden = page.evaluate("window.atlas.app.field.survey.undatedHidden")
+    assert hidden > 1
+    assert everything == shown(page) + hidden == 10_006
+
+
+def test_an_open_end_is_presumed_and_faint(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 3, 9)
+    alpha = (
+        "([lat, lon]) => { const f = window.atlas.app.field, p = f.map.latLngToContainerPoint([lat, lon]);"
+        " return f.pen.getImageData(Math.round(p.x) - 2, Math.round(p.y), 1, 1).data[3]; }"
+    )
+    show(page, years=[1999, 1999])
+    strong = page.evaluate(alpha, [FAR[0], FAR[1] + 3])
+    show(page, years=[2010, 2010])
+    assert not visible(page, 3)
+    show(page, years=[2010, 2010], presumed=True)
+    assert visible(page, 3)
+    assert 0 < page.evaluate(alpha, [FAR[0], FAR[1] + 3]) < strong
+    show(page, years=[1998, 1998], presumed=True)
+    assert not visible(page, 3), "what is open at its end is not presumed before its beginning"
+
+
+def test_a_vague_spot_has_a_circle_at_true_scale(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 3, 9)
+    inked = page.evaluate(
+        "([lat, lon]) => { const f = window.atlas.app.field, m = f.map, p = m.latLngToContainerPoint([lat, lon]);"
+        " const r = p.distanceTo(m.latLngToContainerPoint([lat + 25000 / 110700, lon]));" # a degree of latitude there
+        " const near = (d) => { for (let k = 0; k < 360; k++) for (const e of [-1, 0, 1]) { const a = k * Math.PI / 180;"
+        "   if (f.pen.getImageData(Math.round(p.x + (d + e) * Math.cos(a)), Math.round(p.y + (d + e) * Math.sin(a)), 1, 1).data[3]) return true; }"
+        "   return false; }; return [near(r), near(r * 0.7), near(r * 1.3)]; }",
+        [FAR[0], FAR[1] + 3],
+    )  # fmt: skip
+    assert inked == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("keep", "left"),
+    [
+        ({"actor": ["Lone Party"]}, [True, True, False, False]),  # also where it is named second
+        ({"family": ["talk"]}, [False, True, True, False]),
+        ({"stance": ["denied"]}, [False, False, True, False]),
+        ({"source": ["Rare Gazette"]}, [False, True, False, False]),
+        ({"actor": ["Lone Party"], "family": ["in-use"]}, [True, False, False, False]),
+        ({"actor": ["nobody"]}, [False, False, False, False]),
+    ],
+    ids=str,
+)
+def test_filters(page: Page, keep: dict[str, list[str]], left: list[bool]) -> None:
+    go(page, FAR[0], FAR[1] + 2, 7)
+    show(page, keep)
+    assert [visible(page, n) for n in range(4)] == left
+    show(page)
+    assert all(visible(page, n) for n in range(4))
+
+
+def test_what_no_event_can_answer_and_what_was_not_yet_known(page: Page) -> None:
+    show(page, none=True)
+    assert shown(page) == 0
+    show(page, known=12_000)
+    assert 0 < shown(page) < 10_006
+
+
+def test_a_press_reports_the_event_that_lies_there(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 2, 7)
+    for n in (0, 2, 3):
+        press(page, n)
+        page.wait_for_function("id => window.heard.at(-1) === id", arg=KNOWN[n]["id"])
+
+
+def test_twins_share_a_badge_and_are_reached_in_turn(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 2, 7)
+    badges = page.evaluate(
+        "window.atlas.app.field.paint.badges.map((b) => [b.total, [...b.mix].filter((n) => n).length])"
+    )
+    assert badges == [[2, 2]]
+    at = page.evaluate("window.atlas.app.field.paint.badges[0].box")
+    box = page.locator(".atlas-map").bounding_box()
+    assert box
+    for id_ in ("twin-1", "twin-2", "twin-1"):
+        page.mouse.click(box["x"] + at[0] + at[2] / 2, box["y"] + at[1] + at[3] / 2)
+        page.wait_for_function("id => window.heard.at(-1) === id", arg=id_)
+
+
+def test_hover_tells_what_the_table_says(page: Page) -> None:
+    go(page, FAR[0], FAR[1] + 2, 7)
+    box = page.locator(".atlas-map").bounding_box()
+    at = page.evaluate("at => window.atlas.app.map.latLngToContainerPoint(at)", [FAR[0], FAR[1]])
+    assert box
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.locator(".atlas-tip", has_text="last-day").wait_for()
+
+
+def test_every_visible_event_is_in_a_dot_or_a_badge(page: Page) -> None:
+    """At any zoom and after any move; and no badge lies on another."""
+    for lat, lon, zoom in ((45, 67, 4), (45, 67, 5.5), (43, 70, 8), (43.2, 70.1, 8)):
+        go(page, lat, lon, zoom)
+        found = page.evaluate(
+            "() => { const f = window.atlas.app.field, p = f.paint; let inside = 0, dots = 0;"
+            " for (let i = 0; i < f.events.count; i++) if (f.events.level[i] && p.bin[i] !== 65535) { inside++; if (!p.crowded[p.bin[i]]) dots++; }"
+            " return { inside, dots, badged: p.badges.reduce((n, b) => n + b.total, 0), boxes: p.badges.map((b) => b.box) }; }"
+        )
+        assert found["inside"] > 5
+        assert found["dots"] + found["badged"] == found["inside"]
+        boxes = found["boxes"]
+        for i, (x, y, w, h) in enumerate(boxes):
+            assert all(x + w <= u or u + s <= x or y + h <= v or v + t <= y for u, v, s, t in boxes[i + 1 :])
+
+
+def test_zoom_and_pan_draw_anew_and_badges_stand_still(page: Page) -> None:
+    drawings = "window.atlas.app.field.made"
+    before = page.evaluate(drawings)
+    go(page, 43, 70, 8)
+    zoomed = page.evaluate(drawings)
+    assert zoomed > before
+    where = "() => Object.fromEntries(window.atlas.app.field.paint.badges.map((b) => [b.total + '/' + window.atlas.app.map.containerPointToLatLng([b.left, b.top]).lng.toFixed(3), 1]))"
+    here = page.evaluate(where)
+    page.evaluate("window.atlas.app.map.panBy([40, 0], { animate: false })")
+    assert page.evaluate(drawings) > zoomed
+    assert len(set(here) & set(page.evaluate(where))) > len(here) / 2
+
+
+def test_the_strip_counts_the_events_too(page: Page) -> None:
+    assert "10,006 of 10,006 events" in page.locator(".atlas-count").inner_text()
+    with_events = page.evaluate("window.atlas.app.strip.bars.length")
+    assert with_events == 30
+    tall = "() => [...document.querySelectorAll('[data-year=\"2003\"] rect[fill]')].length"
+    assert page.evaluate(tall) >= 6
+
+
+def test_without_a_dataset_nothing_is_drawn(page: Page) -> None:
+    page.evaluate("window.atlas.setState({ seq: window.atlas.app.n, field: null })")
+    assert page.evaluate("window.atlas.app.field.canvas.width") == 0
+    assert "events" not in page.locator(".atlas-count").inner_text()
+    show(page)  # and back again, from fresh columns
+    page.wait_for_function("window.atlas.app.field.events && window.atlas.app.field.survey.shown === 10006")
+    go(page, FAR[0], FAR[1] + 2, 7)
+    assert visible(page, 0)
+
+
+def test_columns_that_cannot_be_read_are_said(page: Page) -> None:
+    page.evaluate("window.atlas.app.field.open('/rows/1.json')")
+    page.locator(".atlas-failure").wait_for()
+    show(page)  # the dataset itself opens as before
+    page.locator(".atlas-failure").wait_for(state="detached")
