@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.errors import DatasetError
 from geo.importing.opening import Opened
-from geo.importing.table import Chunk, Reject
+from geo.importing.table import Chunk, Reject, no_collection
 
 __all__ = ["LAT", "LON", "SEPARATOR", "SHAPE", "Features"]
 
@@ -46,6 +46,10 @@ class Features:
 
     def read(self, offset: int, line: int, names: Sequence[str], raw: bool, names_too: bool = False) -> Chunk:
         """The chunk of features that begins at a byte. `names_too`: with every property as a column."""
+        with no_collection():
+            return self._read(offset, line, names, raw, names_too)
+
+    def _read(self, offset: int, line: int, names: Sequence[str], raw: bool, names_too: bool) -> Chunk:
         text, ended = self._text(offset, BLOCK)
         pieces = list(_pieces(text, ended))
         if not pieces and not ended:  # one feature larger than a block

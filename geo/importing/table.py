@@ -19,7 +19,7 @@ from geo.importing.lines import Block, read_block
 from geo.importing.opening import Opened
 from geo.importing.rows import Dialect, Rows, read_rows
 
-__all__ = ["Chunk", "Reader", "Reject", "Table"]
+__all__ = ["Chunk", "Reader", "Reject", "Table", "no_collection"]
 
 Reject = tuple[int, str, str]
 """Number of the row's first line, counted from 1; the reason; the row as the file has it."""
@@ -58,7 +58,7 @@ class Reader(Protocol):
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Tens of thousands of lists without cycles would be searched for some again and again: a third of the time."""
     was = gc.isenabled()
     gc.disable()
@@ -87,7 +87,7 @@ class Table:
 
     def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
         """The chunk of rows that begins at a byte, whose line has that number."""
-        with _no_collection():
+        with no_collection():
             return self._read(offset, line, names, raw)
 
     def _read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
