@@ -3,6 +3,7 @@
 from pages.shared import handover, intake, loaders, own, workspace
 
 if document := workspace.in_hand():
+    intake.tell()
     own.draw_one(loaders.atlas(), document)
 else:
     intake.draw()

@@ -66,6 +66,11 @@ def take_in_text(
         kept = {field: value for field, value in known.items() if field not in wrong}
         document = workspace.add(text, title=title, **kept)
         notes = tuple(f"The file's {p.field} {p.value!r} was left out: it {p.rule}." for p in wrong.values())
+    if document.counts:
+        notes = (
+            *notes,
+            f"The same text is here already, as “{document.title}”; what you decided on it stays.",
+        )
     say("Finding places, dates, actors and claims")
     read_again(workspace, document.id)
     return Taken(workspace.document(document.id), notes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from geo.errors import WorkspaceError
 from geo.records.texts import paragraphs
@@ -70,7 +71,8 @@ def _anchors(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def _times(words: str, text: str) -> int:
-    """How often a browser would find the words."""
+    """How often a browser would find the words; it is only told whether that is once, so two are enough."""
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return sum(1 for _ in re.finditer(before + re.escape(words) + after, text, re.IGNORECASE))
+    found = re.finditer(before + re.escape(words) + after, text, re.IGNORECASE)
+    return sum(1 for _ in islice(found, 2))

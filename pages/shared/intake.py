@@ -12,7 +12,7 @@ from geo.parsing.textin import MAX_BYTES
 from pages.shared import address
 from pages.shared.workspace import workspace
 
-__all__ = ["draw", "plain"]
+__all__ = ["draw", "plain", "tell"]
 
 _TYPES = ["txt", "md", "html", "htm", "pdf", "docx"]
 
@@ -115,6 +115,13 @@ def _outcomes() -> None:
             st.error(
                 f"**{plain(outcome.name)}** was not taken in. {plain(outcome.words)}", icon=":material/error:"
             )
+
+
+def tell() -> None:
+    """Over an opened document: only what was read otherwise than one may expect."""
+    for outcome in st.session_state.pop("intake-outcomes", ()):
+        for note in outcome.notes:
+            st.info(plain(note))
 
 
 def plain(text: str) -> str:

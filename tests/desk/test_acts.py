@@ -103,7 +103,7 @@ def test_an_own_place_added_alone_is_what_the_next_undo_takes_back(desk: Desk) -
 
 def test_a_claim_by_hand_and_a_mark_by_hand_say_what_is_new(desk: Desk) -> None:
     start, end = span("Its ships unload there every week")
-    fields = {
+    fields: dict[str, Any] = {
         "says": "Ships unload.",
         "kind": "conducted",
         "about": "transit",

@@ -131,6 +131,16 @@ def test_good_files_come_in_beside_bad_ones_each_with_its_sentence() -> None:
     assert titles == {"good", "By hand"}
 
 
+def test_the_same_text_again_is_the_same_document_and_that_is_said() -> None:
+    at = paste(open_frame("add"), title="First")
+    claim(opened(at))
+    at = paste(open_frame("add"), title="Second")
+    documents = Workspace.open().documents()
+    assert [own.title for own in documents] == ["First"]
+    assert len(Workspace.open().claims(documents[0].id)) == 1
+    assert "is here already" in messages(at)
+
+
 def test_nothing_pasted_is_a_sentence_and_no_document() -> None:
     at = paste(open_frame("add"), "  \n ")
     assert "no text" in messages(at)
