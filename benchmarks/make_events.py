@@ -65,7 +65,9 @@ def write_table(table: Any, home: Path) -> Path:
     rows = len(table)
     lat, lon = table["lat"].to_numpy(), table["lon"].to_numpy()
     placed = ~np.isnan(lat)
-    sides = (lon[placed].min(), lat[placed].min(), lon[placed].max(), lat[placed].max()) if placed.any() else None
+    sides = (
+        (lon[placed].min(), lat[placed].min(), lon[placed].max(), lat[placed].max()) if placed.any() else None
+    )
     box = (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3])) if sides else None
     days = [day.year for name in ("start", "end") for day in pc.min_max(table[name]).as_py().values() if day]
     schema = with_geo(table.schema, box)

@@ -4,7 +4,6 @@ Reads a JSON list of texts from standard input, writes JSON: for each text the n
 seconds and the peak memory. Only the standard library and the system itself are imported.
 """
 
-
 from __future__ import annotations
 
 import json

@@ -44,7 +44,12 @@ def test_linked_files_exist() -> None:
     for _, address in [*assets.js, *assets.css]:
         _, room, name = address.split("?")[0].split("/")
         assert ({"atlas": STATIC, "leaflet": leaflet_directory()}[room] / name).is_file(), address
-    assert {path.stem for path in STATIC.glob("*.js")} == {*SCRIPTS, *FIELD, "locator", "marksheet"}  # maps of their own
+    assert {path.stem for path in STATIC.glob("*.js")} == {
+        *SCRIPTS,
+        *FIELD,
+        "locator",
+        "marksheet",
+    }  # maps of their own
 
 
 def test_inline_page_names_no_server(inline_page: str) -> None:
