@@ -139,7 +139,8 @@ def show(
 
 def go(page: Page, lat: float, lon: float, zoom: float) -> None:
     page.evaluate(
-        "([lat, lon, zoom]) => window.atlas.app.map.setView([lat, lon], zoom, { animate: false })",
+        # in braces, so that nothing is given back: the map as a value takes seconds to carry over
+        "([lat, lon, zoom]) => { window.atlas.app.map.setView([lat, lon], zoom, { animate: false }); }",
         [lat, lon, zoom],
     )
 
