@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,35 +58,41 @@ REDRAW = """async ({ count, parts }) => {
 
 
 def main() -> None:
-    """Measure and write. `python -m benchmarks.bench [SIZE …]` takes fewer sizes."""
-    sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
+    """Measure and write. `python -m benchmarks.bench [SIZE …]` takes these sizes; `--resume` keeps what an interrupted run found."""
+    sizes = tuple(int(size) for size in sys.argv[1:] if size.isdigit()) or SIZES
     folder = Path(tempfile.gettempdir()) / "atlas-bench"
     for size in sizes:
         write(folder, size)
-    found: dict[str, Any] = {
-        "load_before": os.getloadavg()[0],
-        "python": platform.python_version(),
-        "sizes": sizes,
-    }
+    kept = folder / "found.json"
+    found: dict[str, Any] = json.loads(kept.read_text()) if "--resume" in sys.argv and kept.exists() else {}
+    found.setdefault("load_before", os.getloadavg()[0])
+    found |= {"python": platform.python_version(), "sizes": sizes}
+
+    def once(group: str, name: str, measure: Callable[[], Any]) -> None:
+        """Measured unless an interrupted run has it, and kept at once."""
+        room = found.setdefault(group, {})
+        if name not in room:
+            sys.stderr.write(f"{group} {name} …\n")
+            room[name] = measure()
+            kept.write_text(json.dumps(found, indent=1))
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         found["browser"] = browser.version
         with _server("app.py", folder) as site:
-            found["empty_mb"] = _memory_of(browser, f"{site}/method")
-            found["bare"] = _first_map(browser, f"{site}/map", None)
-            found["atlas"] = {size: _atlas(browser, site, size) for size in sizes}
+            once("empty", "memory_mb", lambda: _memory_of(browser, f"{site}/method"))
+            once("empty", "map", lambda: _first_map(browser, f"{site}/map", None))
+            for size in sizes:
+                once("atlas", str(size), partial(_atlas, browser, site, size))
         with _server("benchmarks/pages/app_folium.py", folder) as site:
-            found["folium"] = {
-                size: _naive(browser, site, size, _markers) for size in sizes if size <= 10_000
-            }
+            for size in (size for size in sizes if size <= 10_000):
+                once("folium", str(size), partial(_naive, browser, site, size, _markers))
         with _server("benchmarks/pages/pydeck_page.py", folder) as site:
-            found["pydeck"] = {
-                size: _naive(browser, site, size, _instances) for size in sizes if size <= 100_000
-            }
+            for size in (size for size in sizes if size <= 100_000):
+                once("pydeck", str(size), partial(_naive, browser, site, size, _instances))
         browser.close()
-    found["exports"] = compare_exports(folder, [size for size in sizes if size <= 100_000])
+    once("files", "seconds", lambda: compare_exports(folder, [size for size in sizes if size <= 100_000]))
     found["load_after"] = os.getloadavg()[0]
-    (folder / "found.json").write_text(json.dumps(found, indent=1))
     write_report(found, ROOT / "benchmarks")
 
 
@@ -187,7 +194,7 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
     drawn = "window.atlas && window.atlas.app.field && window.atlas.app.field.made ? 1 : null"
     packed = _first_map(browser, address, drawn)  # packs the columns once, as for the first reader of all
     found = {"first_ever_s": packed["first_s"], **_first_map(browser, address, drawn)}
-    page, _ = _open(browser, address)
+    page, sent = _open(browser, address)
     frame: Frame = _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
     time.sleep(4)
     found["memory_mb"] = _memory(page)
@@ -196,7 +203,9 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
         found[name] = _spread(frame.evaluate(REDRAW, {"count": REDRAWS, "parts": parts}))
     found["cpu_ms"] = _cpu(page, frame)
     found["play_fps"] = 1000 / found["all"]["frame"][0]
+    before = sent["bytes"]
     found["year_s"] = _years_typed(page, frame)
+    found["bytes_a_change"] = (sent["bytes"] - before) / max(1, len(found["year_s"]))
     page.context.close()
     return found
 

@@ -13,7 +13,7 @@ from geo.datasets import EVERYTHING, open_dataset
 from geo.export.eventcard import events_csv, events_parquet
 
 
-def compare_exports(folder: Path, sizes: list[int]) -> dict[int, dict[str, float]]:
+def compare_exports(folder: Path, sizes: list[int]) -> dict[str, dict[str, float]]:
     """Seconds for each way, the faster of two."""
     import geopandas as gpd
 
@@ -38,7 +38,7 @@ def compare_exports(folder: Path, sizes: list[int]) -> dict[int, dict[str, float
                 "GeoPackage, to_file": lambda frame=frame, room=room: frame.to_file(room / "theirs.gpkg", driver="GPKG"),
                 "GeoParquet, to_parquet": lambda frame=frame, room=room: frame.to_parquet(room / "theirs.parquet"),
             }  # fmt: skip
-            found[size] = {name: min(_seconds(way), _seconds(way)) for name, way in ways.items()}
+            found[str(size)] = {name: min(_seconds(way), _seconds(way)) for name, way in ways.items()}
     return found
 
 

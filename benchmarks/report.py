@@ -29,22 +29,20 @@ def _head(found: dict[str, Any]) -> str:
 
 def _ratios(found: dict[str, Any]) -> str:
     rows = []
-    for size in found["sizes"]:
+    for size in map(str, found["sizes"]):
         ours = found["atlas"][size]
-        row = [f"{size:,}"]
+        row = [f"{int(size):,}"]
         for name in ("folium", "pydeck"):
             other = found[name].get(size)
             row += [
                 _times(_middle((other or {}).get("year_s")), _middle(ours["year_s"])),
                 _times((other or {}).get("first_s"), ours["first_s"]),
-                _times((other or {}).get("bytes_a_change"), 20_000)
-                if other and other.get("bytes_a_change")
-                else "–",
+                _times((other or {}).get("bytes_a_change"), ours["bytes_a_change"]),
             ]
         rows.append(row)
     return (
         "## How many times slower or larger the plain ways are\n\n"
-        + _table(["events", "folium: change of year", "folium: first map", "folium: bytes a change ÷ 20 kB", "pydeck: change of year", "pydeck: first map", "pydeck: bytes a change ÷ 20 kB"], rows)
+        + _table(["events", "folium: change of year", "folium: first map", "folium: bytes a change", "pydeck: change of year", "pydeck: first map", "pydeck: bytes a change"], rows)
         + "\n\nBelow 1 the plain way is the quicker one. A first map of the atlas brings the whole page with it: filters, strip, table and the claims."
     )  # fmt: skip
 
@@ -54,7 +52,7 @@ def _redraws(found: dict[str, Any]) -> str:
     for size, ours in found["atlas"].items():
         every = ours["all"]
         rows.append([
-            f"{size:,}", _pair(every["field"], every["draw"]), _both(every["script"]), _both(every["frame"]), f"{ours['cpu_ms']:.1f}",
+            f"{int(size):,}", _pair(every["field"], every["draw"]), _both(every["script"]), _both(every["frame"]), f"{ours['cpu_ms']:.1f}",
             f"{ours['play_fps']:.0f}", _both([_middle(ours["year_s"]) * 1000, _high(ours["year_s"]) * 1000]),
         ])  # fmt: skip
     return (
@@ -71,7 +69,7 @@ def _pieces(found: dict[str, Any]) -> str:
         whole = ours["all"]
         steps = [_both(whole[name]) for name in ("field", "paint", "put", "badges")]
         rest = [f"{whole['draw'][0] - ours[part]['draw'][0]:+.1f}" for part in PARTS]
-        rows.append([f"{size:,}", *steps, *rest])
+        rows.append([f"{int(size):,}", *steps, *rest])
     return (
         "## Where the time goes (milliseconds)\n\n"
         + _table(["events", "filter and window", "pixels", "onto the canvas", "badges' words", "halos add", "fading adds", "badges add", "picking adds"], rows)
@@ -80,19 +78,21 @@ def _pieces(found: dict[str, Any]) -> str:
 
 
 def _pages(found: dict[str, Any]) -> str:
-    rows = [["the map page without a dataset", "", f"{found['bare']['first_s']:.1f}", f"{found['bare']['bytes'] / 1e6:.1f}", f"{found['empty_mb']:.0f} (a page without map)"]]  # fmt: skip
+    rows = [["the map page without a dataset", "", f"{found['empty']['map']['first_s']:.1f}", f"{found['empty']['map']['bytes'] / 1e6:.1f}", f"{found['empty']['memory_mb']:.0f} (a page without map)"]]  # fmt: skip
     for name in ("atlas", "folium", "pydeck"):
         for size, one in found[name].items():
             first = f"{one['first_s']:.1f}" if one["first_s"] else "nothing was drawn"
-            more = f"{one['memory_mb']:.0f}" + (f" ({one['memory_mb'] - found['empty_mb']:+.0f})" if name == "atlas" else "") if "memory_mb" in one else "–"  # fmt: skip
-            rows.append([name, f"{size:,}", first, f"{one['bytes'] / 1e6:.1f}", more])
+            more = f"{one['memory_mb']:.0f}" + (f" ({one['memory_mb'] - found['empty']['memory_mb']:+.0f})" if name == "atlas" else "") if "memory_mb" in one else "–"  # fmt: skip
+            rows.append([name, f"{int(size):,}", first, f"{one['bytes'] / 1e6:.1f}", more])
     return "## Pages\n\n" + _table(["page", "events", "first map, empty cache (s)", "sent (MB)", "memory of its process (MB)"], rows)  # fmt: skip
 
 
 def _exports(found: dict[str, Any]) -> str:
-    names = list(next(iter(found["exports"].values())))
-    rows = [[name, *(f"{times[name]:.2f}" for times in found["exports"].values())] for name in names]
-    return "## Files (seconds)\n\n" + _table(["file", *(f"{size:,}" for size in found["exports"])], rows)
+    names = list(next(iter(found["files"]["seconds"].values())))
+    rows = [[name, *(f"{times[name]:.2f}" for times in found["files"]["seconds"].values())] for name in names]
+    return "## Files (seconds)\n\n" + _table(
+        ["file", *(f"{int(size):,}" for size in found["files"]["seconds"])], rows
+    )
 
 
 def _figure(found: dict[str, Any]) -> str:
@@ -113,9 +113,9 @@ def _figure(found: dict[str, Any]) -> str:
     out.append('<text x="60" y="16">milliseconds from a change of year to pixels</text><text x="285" y="370" text-anchor="middle">events</text>')  # fmt: skip
     for n, (name, points) in enumerate(lines.items()):
         if points:
-            path = " ".join(f"{x(size):.1f},{y(ms):.1f}" for size, ms in points.items())
+            path = " ".join(f"{x(int(size)):.1f},{y(ms):.1f}" for size, ms in points.items())
             out.append(f'<polyline points="{path}" fill="none" stroke="{COLORS[n]}" stroke-width="2"/>')
-            out += [f'<circle cx="{x(size):.1f}" cy="{y(ms):.1f}" r="3.5" fill="{COLORS[n]}"/>' for size, ms in points.items()]  # fmt: skip
+            out += [f'<circle cx="{x(int(size)):.1f}" cy="{y(ms):.1f}" r="3.5" fill="{COLORS[n]}"/>' for size, ms in points.items()]  # fmt: skip
         out.append(f'<rect x="525" y="{40 + 22 * n}" width="12" height="4" fill="{COLORS[n]}"/><text x="543" y="{46 + 22 * n}">{name}</text>')  # fmt: skip
     return "\n".join([*out, "</svg>\n"])
 
