@@ -13,6 +13,8 @@ COLORS = ("#0b6e8a", "#c65d3b", "#6a51a3", "#5b8c3a")
 
 def write_report(found: dict[str, Any], folder: Path) -> None:
     """RESULTS.md and growth.svg in the folder."""
+    for name in ("atlas", "folium", "pydeck"):
+        found[name] = dict(sorted(found[name].items(), key=lambda one: int(one[0])))
     (folder / "growth.svg").write_text(_figure(found), encoding="utf-8")
     parts = [_head(found), _ratios(found), _redraws(found), _pieces(found), _pages(found), _exports(found)]
     (folder / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
@@ -23,7 +25,8 @@ def _head(found: dict[str, Any]) -> str:
         "# What was measured\n\n"
         f"Written by `make bench`. A machine with two cores and no GPU, shared with other work while this ran (load {found['load_before']:.1f} at the "
         f"beginning, {found['load_after']:.1f} at the end: above 2, wall-clock figures are longer than the work itself; the column of processor time is not). Chromium {found['browser']}, WebGL in "
-        f"software, Python {found['python']}. Made-up events from a fixed seed. `median / p95`."
+        f"software, Python {found['python']}. Made-up events from a fixed seed. `median / p95`; in the first column of redraws the sum of two of each. `--resume` fills in what an "
+        "interrupted run lacks: the load beside each size is the one met there."
     )
 
 
@@ -53,11 +56,11 @@ def _redraws(found: dict[str, Any]) -> str:
         every = ours["all"]
         rows.append([
             f"{int(size):,}", _pair(every["field"], every["draw"]), _both(every["script"]), _both(every["frame"]), f"{ours['cpu_ms']:.1f}",
-            f"{ours['play_fps']:.0f}", _both([_middle(ours["year_s"]) * 1000, _high(ours["year_s"]) * 1000]),
+            f"{ours['play_fps']:.0f}", _both([_middle(ours["year_s"]) * 1000, _high(ours["year_s"]) * 1000]), f"{ours['load']:.1f}" if "load" in ours else "3 to 5",
         ])  # fmt: skip
     return (
         "## Redrawing a change of years (milliseconds)\n\n"
-        + _table(["events", "events: counted + drawn", "whole map, script", "until the next frame", "processor time a redraw", "frames/s of play, as fast as it goes", "box of the year, over the server, to pixels"], rows)
+        + _table(["events", "events: counted + drawn", "whole map, script", "until the next frame", "processor time a redraw", "frames/s of play, as fast as it goes", "box of the year, over the server, to pixels", "load"], rows)
         + "\n\nAll events lie in view. The whole map includes the marks of the claims, the legend and the strip; the next frame includes the browser's own "
         "layout and painting in software, of which the events' canvas is a small part."
     )  # fmt: skip
