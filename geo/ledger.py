@@ -22,7 +22,8 @@ __all__ = ["RULE", "Contrast", "Matter", "Proposition", "independent", "ledger"]
 
 RULE = (
     "Sources count as independent unless they are the same document or cite the same report: "
-    "a document that repeats itself, or two that rest on one agency's report, count once. "
+    "a document that repeats itself, a translation and its original, or two that rest on one agency's report, "
+    "count once. "
     "Passing on an accusation, and what is only presumed in the chosen years, does not count."
 )
 """How agreement is counted, for the reader."""
@@ -108,6 +109,12 @@ def ledger(entries: Iterable[Entry], presumed: Collection[str] = ()) -> list[Mat
     return sorted(_matters(propositions, contrasts), key=lambda matter: _order(matter.claims[0]))
 
 
+def _marks(entry: Entry) -> set[str]:
+    """The witnesses behind a claim: its document, what that translates or reprints, the reports it cites."""
+    source = entry.source
+    return {source.id, *entry.claim.via, *filter(None, [source.translation_of])}
+
+
 def independent(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
     """The claims parted into groups that are independent of each other.
 
@@ -116,7 +123,7 @@ def independent(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
     """
     groups: list[tuple[set[str], list[Entry]]] = []
     for entry in entries:
-        marks, members = {entry.source.id, *entry.claim.via}, [entry]
+        marks, members = _marks(entry), [entry]
         apart = []
         for group in groups:
             if group[0].isdisjoint(marks):

@@ -62,6 +62,10 @@ def _source(document: Document, records: Records) -> Iterator[Problem]:
         yield problem("published_note", None, "is required where the date is inferred")
     if source.published_within and not _within(source.published, source.published_within):
         yield problem("published", source.published, "must lie in published_within")
+    other = source.translation_of
+    if other and (other == source.id or other not in records.documents):
+        rule = _unknown("another source", other, records.documents)
+        yield problem("translation_of", other, rule)
     if source.side and source.side not in {"independent", *records.actors}:
         yield problem("side", source.side, _unknown("'independent' or an actor", source.side, records.actors))
 

@@ -161,7 +161,7 @@ class Mention(Record):
 class Source(Record):
     """A document: what is known of it. What is unknown is absent."""
 
-    id: Slug = Field(description="Stable id, also the record file's name.")
+    id: Slug = Field(description="Stable id: the record file's name, in the reference set after its folder's.")
     title: Text = Field(description="Title as shown.")
     title_note: Text | None = Field(
         default=None, description="How the title is known, where the text shows none."
@@ -197,10 +197,22 @@ class Source(Record):
     translated_from: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = Field(
         default=None, description="Original language."
     )
+    translation_of: Slug | None = Field(
+        default=None,
+        description="The source that this one translates or reprints: both are kept, and count as one witness.",
+        examples=["kommersant-2005-08-12-kant"],
+    )
     url: Url | None = Field(default=None, description="Address of the publisher's page.")
+    also: Annotated[tuple[Url, ...], Field(strict=False)] = Field(
+        default=(), description="Other addresses at which the same text stands."
+    )
     licence: Text | None = Field(default=None, description="Licence of the text, if known.")
     file: Annotated[str, Field(pattern=r"^[^/\\]*[^/\\.][^/\\]*$")] | None = Field(
         default=None, description="The document's own file name."
+    )
+    extent: Literal["whole", "excerpt"] = Field(
+        default="whole",
+        description="Whether that file holds the whole text or only the passages that were read; spans count in the file.",
     )
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
         default=None, description="Of the file's bytes."

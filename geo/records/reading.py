@@ -134,12 +134,13 @@ def read_document(path: Path) -> Document:
     source = _model(problems, path, Source, table.get("source", {}), "source")
     claims = _models(problems, path, Claim, table.get("claim", []), "claim")
     mentions = _models(problems, path, Mention, table.get("mention", []), "mention")
-    if source and path.stem != source.id:
-        rule = "must be the file's name without .toml"
+    id_wanted = _id_of(path)
+    if source and source.id != id_wanted:
+        rule = f"must be {id_wanted!r}, after the file's name"
         problems.append(Problem(_shown(path), "source", "id", source.id, rule))
     named: dict[str, Claim] = {}
     for claim in claims:
-        id_ = claim_id(path.stem, claim)
+        id_ = claim_id(id_wanted, claim)
         if id_ in named:
             rule = "repeats an earlier claim: same passage, kind, about, place, to, actors and when"
             problems.append(Problem(_shown(path), f"claim ({claim.says[:48]})", "span", claim.span, rule))
@@ -147,6 +148,12 @@ def read_document(path: Path) -> Document:
     if problems or source is None:
         raise RecordError(problems)
     return Document(source, named, tuple(mentions), path)
+
+
+def _id_of(path: Path) -> str:
+    """The id that a record file stands for: its name; below `data/sources/`, its folder's name before it."""
+    below = path.parent.parent
+    return f"{path.parent.name}-{path.stem}" if below.name == "sources" else path.stem
 
 
 def read_places(path: Path) -> dict[str, Place]:
