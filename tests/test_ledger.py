@@ -57,6 +57,12 @@ def test_a_document_and_one_that_cites_it_count_once(checkout: Checkout) -> None
     assert counts(matters(checkout, one=use(), two=use(via=["one"]))) == [(2, 1)]
 
 
+def test_a_translation_and_its_original_count_once(checkout: Checkout) -> None:
+    checkout.document("one", use(), published="2010-01-01")
+    checkout.document("two", use(), published="2010-01-01", translation_of="one")
+    assert counts(ledger(checkout.atlas().entries)) == [(2, 1)]
+
+
 def test_independent_groups_keep_every_claim(checkout: Checkout) -> None:
     matters(checkout, a=use(via=["x"]), b=use(), c=use(via=["x"]), d=[use(), use()])
     groups = independent(checkout.atlas().entries)

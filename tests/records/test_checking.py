@@ -95,6 +95,8 @@ def test_actors_point_at_actors(checkout: Checkout) -> None:
         ({"published": "2005", "published_within": "2005-02/2005-12"}, "published"),
         ({"published": "2006", "published_within": "[..2005]"}, "published"),
         ({"side": "eastland"}, "side"),
+        ({"translation_of": "papyrus"}, "translation_of"),
+        ({"translation_of": "paper"}, "translation_of"),
     ],
 )
 def test_a_source_that_contradicts_itself_is_named(

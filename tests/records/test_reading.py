@@ -145,6 +145,17 @@ def test_the_file_has_the_name_of_its_source(checkout: Checkout) -> None:
     assert (problem.record, problem.field, problem.value) == ("source", "id", "paper")
 
 
+def test_a_record_of_the_reference_set_has_its_folder_in_its_id(checkout: Checkout) -> None:
+    folder = checkout.root / "data" / "sources" / "gazette"
+    folder.mkdir(parents=True)
+    made = checkout.document("gazette-2001-05-06-pier", {})
+    made.rename(folder / "2001-05-06-pier.toml")
+    (document,) = checkout.records().documents.values()
+    assert (document.source.id, document.origin) == ("gazette-2001-05-06-pier", "reference")
+    (folder / "2001-05-06-pier.toml").rename(folder / "2001-pier.toml")
+    assert "gazette-2001-pier" in only(checkout).rule
+
+
 def test_all_problems_are_raised_at_once(checkout: Checkout) -> None:
     checkout.document("paper", {"about": "tourism", "stance": "believed"}, {}, {"colour": "red"})
     checkout.document("letter", published="soon")
