@@ -69,7 +69,7 @@ def _where(
             continue
         if _found(gazetteer, id_) is None:
             yield problem(field_, id_, "is neither in data/places.toml nor in the gazetteer")
-        elif id_ not in mentioned:
+        elif mentioned and id_ not in mentioned:  # a record without mentions says only where its claims are
             rule = "is not what the gazetteer finds for any mention of this document; add the mention, or its place with a reason"
             yield problem(field_, id_, rule)
     place = _found(gazetteer, claim.place)

@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "geo.timeline",
         "geo.whereabouts",
     ),
-    ("geo.actors",),
+    ("geo.actors", "geo.counting", "geo.coverage"),
     ("geo.maps",),
     ("geo.export",),
     ("geo.desk",),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from geo.errors import Problem, RecordError
 from geo.records.models import Claim, Mention, Source
 from geo.records.reading import ROOT, Document, Records
-from geo.records.texts import paragraphs, read_text
+from geo.records.texts import occurrences, paragraph_at, read_text
 from geo.records.when import WhenError, read_when
 from geo.records.world import Actor
 
@@ -118,20 +117,19 @@ def check_text(document: Document, text: str) -> Iterator[Problem]:
     source = document.source
     if source.length != len(text):
         yield Problem(document.file, "source", "length", source.length, f"must be {len(text)}")
-    blocks = paragraphs(text)
     for name, claim in _named(document):
-        yield from _passage(partial(Problem, document.file, name), claim, text, blocks)
+        yield from _passage(partial(Problem, document.file, name), claim, text)
     for mention in document.mentions:
         yield from _mention(partial(Problem, document.file, f"mention {mention.text}"), mention, text)
 
 
-def _passage(problem: Report, claim: Claim, text: str, blocks: list[tuple[int, int]]) -> Iterator[Problem]:
+def _passage(problem: Report, claim: Claim, text: str) -> Iterator[Problem]:
     start, end = claim.span
-    inside = [n for n, (first, last) in enumerate(blocks, 1) if first <= start and end <= last]
-    if inside != [claim.paragraph]:
-        rule = f"must be the paragraph that holds the span ({inside[0] if inside else 'it lies in none'})"
+    inside = paragraph_at(text, start, end)
+    if inside != claim.paragraph:
+        rule = f"must be the paragraph that holds the span ({inside or 'it lies in none'})"
         yield problem("paragraph", claim.paragraph, rule)
-    found = _occurrences(claim.anchor, text)
+    found = [*occurrences(claim.anchor, text)]
     if len(found) != 1:
         rule = (
             f"must stand exactly once in the text, as whole words in any case; it stands {len(found)} times"
@@ -139,15 +137,8 @@ def _passage(problem: Report, claim: Claim, text: str, blocks: list[tuple[int, i
         yield problem("anchor", claim.anchor, rule)
     elif not start <= found[0] < end:
         yield problem("anchor", claim.anchor, "must lie within the claim's span")
-    elif claim.anchor_end and not _occurrences(claim.anchor_end, text[found[0] + len(claim.anchor) :]):
+    elif claim.anchor_end and not any(True for _ in occurrences(claim.anchor_end, text[found[0] + len(claim.anchor) :])):
         yield problem("anchor_end", claim.anchor_end, "must follow the anchor in the text, as whole words")
-
-
-def _occurrences(words: str, text: str) -> list[int]:
-    """Where the words stand as a browser finds a text fragment: whole words, upper or lower case."""
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return [match.start() for match in re.finditer(before + re.escape(words) + after, text, re.IGNORECASE)]
 
 
 def _mention(problem: Report, mention: Mention, text: str) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ __all__ = [
     "Anchor",
     "Country",
     "Edtf",
+    "NamedRecord",
     "Number",
     "PlaceKind",
     "Precision",
@@ -100,3 +101,9 @@ class Record(BaseModel):
     """Strict and frozen: what is not known to the model is an error, never dropped."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, strict=True)
+
+
+class NamedRecord(Record):
+    """A record that others point at."""
+
+    id: Slug = Field(description="Stable id: lower-case English words and digits joined by hyphens.")

@@ -161,7 +161,9 @@ class Mention(Record):
 class Source(Record):
     """A document: what is known of it. What is unknown is absent."""
 
-    id: Slug = Field(description="Stable id: the record file's name, in the reference set after its folder's.")
+    id: Slug = Field(
+        description="Stable id: the record file's name, in the reference set after its folder's."
+    )
     title: Text = Field(description="Title as shown.")
     title_note: Text | None = Field(
         default=None, description="How the title is known, where the text shows none."

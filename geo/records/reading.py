@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from geo.errors import Problem, RecordError
+from geo.records.fields import NamedRecord
 from geo.records.models import Claim, Mention, Record, Source, claim_id
 from geo.records.vocabulary import Vocabulary
 from geo.records.world import Actor, Place
@@ -27,6 +28,7 @@ __all__ = [
     "read_document",
     "read_places",
     "read_records",
+    "read_table",
     "read_vocabulary",
     "read_what_can_be",
     "record_files",
@@ -36,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[2]
 """The checkout: the folder that holds data/ and seeds/."""
 
 Model = TypeVar("Model", bound=Record)
-Named = TypeVar("Named", Place, Actor)
+Named = TypeVar("Named", bound=NamedRecord)
 Read = TypeVar("Read")
 
 Origin = Literal["seeds", "reference", "mine"]
@@ -158,12 +160,12 @@ def _id_of(path: Path) -> str:
 
 def read_places(path: Path) -> dict[str, Place]:
     """Read the curated places by id. Raises RecordError."""
-    return _by_id(path, Place, "place")
+    return read_table(path, Place, "place")
 
 
 def read_actors(path: Path) -> dict[str, Actor]:
     """Read the actors by id. Raises RecordError."""
-    return _by_id(path, Actor, "actor")
+    return read_table(path, Actor, "actor")
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -183,7 +185,8 @@ def read_vocabulary(path: Path) -> Vocabulary:
     return words
 
 
-def _by_id(path: Path, model: type[Named], table_name: str) -> dict[str, Named]:
+def read_table(path: Path, model: type[Named], table_name: str) -> dict[str, Named]:
+    """The records of a file that holds one list of them, by id. Raises RecordError."""
     table = _toml(path)
     problems = _unknown_tables(path, table, (table_name,))
     records = _models(problems, path, model, table.get(table_name, []), table_name)

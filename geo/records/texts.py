@@ -6,9 +6,12 @@ Offsets are Unicode code points of the file exactly as stored.
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import os
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +19,7 @@ from geo.errors import Problem, RecordError
 from geo.records.models import Claim, Source
 from geo.records.reading import ROOT
 
-__all__ = ["paragraphs", "passage_link", "read_text", "text_path"]
+__all__ = ["occurrences", "paragraph_at", "paragraphs", "passage_link", "read_text", "text_path"]
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
@@ -59,7 +62,48 @@ def _refused(source: Source, field: str, value: object, rule: str) -> RecordErro
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """[start, end) of each run of non-blank lines, in order."""
-    return [match.span() for match in _PARAGRAPH.finditer(text)]
+    return list(_paragraphs(text))
+
+
+@lru_cache(maxsize=2)
+def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Of the texts that were asked about last: hundreds of passages of one long text are looked at in turn."""
+    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
+
+
+def paragraph_at(text: str, start: int, end: int) -> int | None:
+    """Number, from 1, of the paragraph that holds `[start, end)`; None where none does."""
+    blocks = _paragraphs(text)
+    number = bisect.bisect_right(blocks, start, key=lambda block: block[0])
+    return number if number and end <= blocks[number - 1][1] else None
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Where words stand, one after the other, as a browser finds a text fragment: whole words, upper or lower case."""
+    lowered, sought = _lowered(text), words.lower()
+    if lowered is None or not sought:
+        before, after = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+        yield from (m.start() for m in re.finditer(before + re.escape(words) + after, text, re.IGNORECASE))
+        return
+    at = lowered.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        whole = not (words[0].isalnum() and _in_word(lowered[max(0, at - 1) : at]))
+        whole = whole and not (words[-1].isalnum() and _in_word(lowered[end : end + 1]))
+        if whole:
+            yield at
+        at = lowered.find(sought, end if whole else at + 1)
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str | None:
+    """The text in lower case; None where that would shift its offsets."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else None
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def passage_link(source: Source, claim: Claim) -> str | None:

@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from geo.records.fields import Country, Edtf, PlaceKind, Precision, Record, Slug, Text, Url, in_order
+from geo.records.fields import (
+    Country,
+    Edtf,
+    NamedRecord,
+    PlaceKind,
+    Precision,
+    Record,
+    Slug,
+    Text,
+    Url,
+    in_order,
+)
 
 __all__ = ["Actor", "Membership", "Name", "Place"]
 
@@ -29,10 +40,9 @@ class Name(Record):
         return self
 
 
-class Place(Record):
+class Place(NamedRecord):
     """A place that claims are about and that a gazetteer lacks or calls otherwise."""
 
-    id: Slug
     name: Text
     kind: PlaceKind
     country: Country | None = Field(default=None, description="Country whose ground it is.")
@@ -84,10 +94,9 @@ class Membership(Record):
         return self
 
 
-class Actor(Record):
+class Actor(NamedRecord):
     """A state, former state, alliance, body, group or company that acts in claims."""
 
-    id: Slug
     name: Text
     kind: Literal["state", "former-state", "alliance", "body", "group", "company"]
     country: Country | None = None

@@ -1,0 +1,212 @@
+"""How many foreign bases? A count that states its rule: what one counts as, what is in and out, and a range.
+
+It rests on presences (`geo.presence`) and on nothing else, so that whoever has the claims can count again.
+The lower number is what claims attest within the days asked for; the upper adds what they leave open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from geo.atlas import Atlas, Entry, Site
+from geo.presence import Attested, Presence, presences
+from geo.records.when import read_when
+
+__all__ = ["RULES", "UNITS", "Count", "Counted", "Rule", "Unit", "by_year", "count_bases"]
+
+Unit = Literal["sites", "installations", "presences"]
+
+UNITS: dict[Unit, str] = {
+    "sites": "towns or places that have at least one installation in foreign use, however many stand there",
+    "installations": "bases, airfields, ports and stations, each once, however many states use it",
+    "presences": "pairs of an installation and a state that uses it",
+}
+"""What one counts as, with its meaning."""
+
+RULES = (
+    "A claim counts if it says that a state's forces use a place, or have left it, and if it is about basing.",
+    "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base.",
+    "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of.",
+    "The lower number counts what a source asserts or reports for the days asked for, and no other source denies.",
+    "The upper number adds what is presumed between and beyond attested days, what is dated too vaguely to be sure of these days, and what another source denies.",
+    "No state is presumed to be anywhere after it has ceased to exist.",
+    "Alleged presences are counted only if asked for, and only in the upper number.",
+    "Shared places are those that the host uses too: civil airfields and ports, and places where a claim gives the host's forces a use.",
+)
+"""How the count is made, for the reader."""
+
+_PLACES = frozenset({"airbase", "airfield", "port", "facility", "city"})
+_CIVIL = frozenset({"airfield", "port"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is counted: the unit, whether alleged presences are in, whether shared places are in."""
+
+    unit: Unit = "installations"
+    alleged: bool = False
+    shared: bool = True
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One thing counted. `users` are actors' ids; `certain`: in the lower number too; `why` says why it is not."""
+
+    site: Site
+    users: tuple[str, ...]
+    certain: bool
+    why: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """The lower and the upper number, and what they count, the certain ones first, each by name."""
+
+    low: int
+    high: int
+    counted: tuple[Counted, ...]
+
+
+@dataclass(frozen=True)
+class _Found:
+    site: Site
+    user: str
+    why: str
+    entries: tuple[Entry, ...]
+
+
+def count_bases(
+    atlas: Atlas, entries: Iterable[Entry], days: tuple[date, date], rule: Rule = Rule()
+) -> Count:
+    """Count bases in foreign use on at least one of the days from `days[0]` to `days[1]`, both included."""
+    return _count(_candidates(atlas, entries, rule), atlas, days, rule)
+
+
+def by_year(
+    atlas: Atlas, entries: Iterable[Entry], years: Iterable[int], rule: Rule = Rule()
+) -> list[tuple[int, int, int]]:
+    """(year, low, high) for each year."""
+    found = _candidates(atlas, entries, rule)
+    counts = ((year, _count(found, atlas, (date(year, 1, 1), date(year, 12, 31)), rule)) for year in years)
+    return [(year, count.low, count.high) for year, count in counts]
+
+
+def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tuple[Site, str, Presence]]:
+    """Every presence that may count on some day, with its place and the state that uses it."""
+    about = [entry for entry in entries if entry.claim.about == "basing"]
+    found = presences(about) + presences(about, "denied")
+    if rule.alleged:
+        found += presences(about, "alleged")
+    rows = [(atlas.sites[p.place], _state(atlas, p.actor), p) for p in found]
+    shared = {site.id for site, user, _ in rows if _own(atlas, site, user)}
+    return [
+        (site, user, presence)
+        for site, user, presence in rows
+        if site.kind in _PLACES
+        and not site.areal
+        and not _own(atlas, site, user)
+        and (rule.shared or not (site.kind in _CIVIL or site.id in shared))
+    ]
+
+
+def _state(atlas: Atlas, actor: str) -> str:
+    """The state that a body is part of; an alliance, or a body of none, stands for itself."""
+    known = atlas.records.actors.get(actor)
+    while known and known.part_of and known.part_of in atlas.records.actors:
+        known = atlas.records.actors[known.part_of]
+    return known.id if known else actor
+
+
+def _own(atlas: Atlas, site: Site, user: str) -> bool:
+    known = atlas.records.actors.get(user)
+    return bool(known and known.country and known.country == site.country)
+
+
+def _count(
+    found: Sequence[tuple[Site, str, Presence]], atlas: Atlas, days: tuple[date, date], rule: Rule
+) -> Count:
+    denied = {(site.id, user) for site, user, p in found if p.standing == "denied" and _attests(p, days)}
+    best: dict[tuple[str, str], _Found] = {}
+    for site, user, presence in found:
+        why = _why(presence, days, _end(atlas, user))
+        if presence.standing == "denied" or why is None:
+            continue
+        if not why and (site.id, user) in denied:
+            why = "another source denies it"
+        key = (site.id, user)
+        if key not in best or (best[key].why and not why):
+            best[key] = _Found(site, user, why, presence.entries)
+    counted = _united(atlas, list(best.values()), rule.unit)
+    low = sum(one.certain for one in counted)
+    return Count(
+        low, len(counted), tuple(sorted(counted, key=lambda c: (not c.certain, c.site.name, c.users)))
+    )
+
+
+def _end(atlas: Atlas, user: str) -> date | None:
+    """The last day on which a former state existed."""
+    known = atlas.records.actors.get(user)
+    return read_when(known.to).latest if known and known.to else None
+
+
+def _why(presence: Presence, days: tuple[date, date], gone: date | None) -> str | None:
+    """Why a presence is not in the lower number: empty if it is; None if it is in neither."""
+    if _attests(presence, days):
+        if presence.standing == "alleged":
+            return "only alleged"
+        sure = any(_sure(stretch, days) for stretch in presence.days)
+        return "" if sure else "dated too vaguely"
+    if gone and gone < days[0]:
+        return None
+    first, last = presence.first, presence.last
+    if first is None and last is None:
+        return "undated"
+    before = last is not None and last < days[0] and presence.ends
+    after = first is not None and first > days[1] and presence.begins
+    return None if before or after else "presumed, not attested for these days"
+
+
+def _attests(presence: Presence, days: tuple[date, date]) -> bool:
+    return any(stretch.first <= days[1] and days[0] <= stretch.last for stretch in presence.days)
+
+
+def _sure(stretch: Attested, days: tuple[date, date]) -> bool:
+    """Whether it surely holds on one of the days: a stretch that reaches into them, or a date within them."""
+    if stretch.first > days[1] or stretch.last < days[0]:
+        return False
+    inside = days[0] <= stretch.first and stretch.last <= days[1]
+    return inside or (stretch.entry.state and stretch.entry.when.interval)
+
+
+def _united(atlas: Atlas, found: Sequence[_Found], unit: Unit) -> list[Counted]:
+    groups: dict[str, list[_Found]] = {}
+    for one in found:
+        root = _parent(atlas, one.site)
+        key = {"presences": f"{one.site.id} {one.user}", "installations": one.site.id, "sites": root}[unit]
+        groups.setdefault(key, []).append(one)
+    return [_counted(atlas, group, unit) for group in groups.values()]
+
+
+def _counted(atlas: Atlas, group: Sequence[_Found], unit: Unit) -> Counted:
+    whys = Counter(one.why for one in group)
+    certain = "" in whys
+    entries = {entry.id: entry for one in group for entry in one.entries}
+    site = group[0].site
+    if unit == "sites":
+        site = atlas.sites.get(_parent(atlas, site), site)
+    users = tuple(sorted({one.user for one in group}))
+    return Counted(
+        site, users, certain, "" if certain else whys.most_common(1)[0][0], tuple(entries.values())
+    )
+
+
+def _parent(atlas: Atlas, site: Site) -> str:
+    """The id of the town or facility that an installation belongs to, where its record names one; else its own."""
+    parent = site.record.parent if site.record else None
+    known = atlas.sites.get(parent or "")
+    return site.id if parent is None or parent in atlas.records.actors or (known and known.areal) else parent
