@@ -137,7 +137,9 @@ def _passage(problem: Report, claim: Claim, text: str) -> Iterator[Problem]:
         yield problem("anchor", claim.anchor, rule)
     elif not start <= found[0] < end:
         yield problem("anchor", claim.anchor, "must lie within the claim's span")
-    elif claim.anchor_end and not any(True for _ in occurrences(claim.anchor_end, text[found[0] + len(claim.anchor) :])):
+    elif claim.anchor_end and not any(
+        True for _ in occurrences(claim.anchor_end, text[found[0] + len(claim.anchor) :])
+    ):
         yield problem("anchor_end", claim.anchor_end, "must follow the anchor in the text, as whole words")
 
 

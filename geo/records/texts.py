@@ -82,7 +82,10 @@ def occurrences(words: str, text: str) -> Iterator[int]:
     """Where words stand, one after the other, as a browser finds a text fragment: whole words, upper or lower case."""
     lowered, sought = _lowered(text), words.lower()
     if lowered is None or not sought:
-        before, after = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+        before, after = (
+            (r"(?<!\w)" if words[:1].isalnum() else ""),
+            (r"(?!\w)" if words[-1:].isalnum() else ""),
+        )
         yield from (m.start() for m in re.finditer(before + re.escape(words) + after, text, re.IGNORECASE))
         return
     at = lowered.find(sought)

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from geo.errors import WorkspaceError
-from geo.records.texts import paragraphs
+from geo.records.texts import occurrences, paragraph_at
 
 __all__ = ["Passage", "passage_at", "trimmed"]
 
 _WORD = re.compile(r"\S+")
 _LENGTHS = (3, 4, 5, 2, 1)
 """Words of an anchor, as tried: three say enough to a reader, and a page has more on it than its text."""
+_SIGNS = " ,;:.!?()[]\"'“”‘’«»"
 
 
 class Passage(dict[str, object]):
@@ -43,36 +44,37 @@ def passage_at(text: str, start: int, end: int) -> Passage:
     Raises WorkspaceError for a passage that leaves its paragraph or that nothing tells from another.
     """
     start, end = trimmed(text, start, end)
-    inside = [n for n, (first, last) in enumerate(paragraphs(text), 1) if first <= start and end <= last]
-    if not inside:
+    paragraph = paragraph_at(text, start, end)
+    if paragraph is None:
         raise WorkspaceError("A claim's passage lies within one paragraph: mark a part of it.")
     for anchor in _anchors(text, start, end):
-        if _times(anchor, text) == 1:
-            return Passage(paragraph=inside[0], span=[start, end], anchor=anchor)
+        if _once(anchor, text):
+            return Passage(paragraph=paragraph, span=[start, end], anchor=anchor)
     raise WorkspaceError(
         "The same words stand in the text more than once, so that no link could find them: mark a longer passage."
     )
 
 
 def _anchors(text: str, start: int, end: int) -> Iterator[str]:
-    """Runs of one to five words: from the passage's first word, then from each later one; they may run past its end."""
+    """Runs of one to five words: from the passage's first word, then from each later one; they may run past its end.
+
+    What begins a run that stands there again stands there again too: then no shorter one is tried.
+    """
     line = text.find("\n", end)
     words = [match.span() for match in _WORD.finditer(text, start, len(text) if line < 0 else line)]
     for first, (begins, _) in enumerate(words):
         if begins >= end:
             return
-        for length in _LENGTHS:
-            if first + length > len(words):
-                continue
-            ends = words[first + length - 1][1]
-            run = text[begins:ends].strip(" ,;:.!?()[]\"'“”‘’«»")
-            if "\n" not in run and run:
-                yield run
+        runs = {
+            n: text[begins : words[first + n - 1][1]].strip(_SIGNS)
+            for n in _LENGTHS
+            if first + n <= len(words)
+        }
+        if runs[max(runs)] and not _once(runs[max(runs)], text):
+            continue
+        yield from (run for run in runs.values() if run and "\n" not in run)
 
 
-def _times(words: str, text: str) -> int:
-    """How often a browser would find the words; it is only told whether that is once, so two are enough."""
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    found = re.finditer(before + re.escape(words) + after, text, re.IGNORECASE)
-    return sum(1 for _ in islice(found, 2))
+def _once(words: str, text: str) -> bool:
+    """Whether a browser would find the words in one place only."""
+    return len([*islice(occurrences(words, text), 2)]) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from geo.errors import StaleRecordError, WorkspaceError
@@ -114,8 +114,7 @@ def write(connection: Connection, plan: Plan, who: str) -> Decision:
     Raises StaleRecordError where an item has another version than the plan saw.
     """
     id_, at = str(uuid.uuid4()), now()
-    for change in plan.changes:
-        _apply(connection, change, plan, id_)
+    _apply(connection, plan, id_)
     values = {
         "id": id_, "document": plan.document, "what": plan.what, "reverses": plan.reverses, "who": who, "at": at,
         "words": plan.words,
@@ -141,25 +140,48 @@ def _stored(state: State) -> dict[str, Any]:
     return {"status": state.status, "value": dict(state.value)}
 
 
-def _apply(connection: Connection, change: Change, plan: Plan, decision: str) -> None:
-    seen, after = change.item, change.after
-    values: dict[str, Any] = {
-        "status": after.status, "value": dict(after.value), "version": seen.version + 1, "decision": decision,
-    }  # fmt: skip
-    if not seen.version:
-        values |= {
-            "id": seen.id, "document": seen.document, "sort": seen.sort, "starts": seen.starts, "ends": seen.ends,
-            "original": seen.original,
-        }  # fmt: skip
+def _apply(connection: Connection, plan: Plan, decision: str) -> None:
+    """Items as the plan leaves them, in two statements however many they are."""
+    new = [change for change in plan.changes if not change.item.version]
+    known = [change for change in plan.changes if change.item.version]
+    if new:
         try:
             with connection.begin_nested():
-                connection.execute(insert(RECORDS).values(values))
+                connection.execute(insert(RECORDS), [_row(change, decision) for change in new])
         except IntegrityError:
-            raise _stale(connection, seen, plan) from None
-        return
-    where = (RECORDS.c.id == seen.id) & (RECORDS.c.version == seen.version)
-    if connection.execute(update(RECORDS).where(where).values(values)).rowcount != 1:
-        raise _stale(connection, seen, plan)
+            there = next(c.item for c in new if last_on(connection, c.item.id))
+            raise _stale(connection, there, plan) from None
+    seen = (RECORDS.c.id == bindparam("seen_id")) & (RECORDS.c.version == bindparam("seen_version"))
+    changed = 0
+    for some in (
+        [known] if connection.dialect.supports_sane_multi_rowcount else [[change] for change in known]
+    ):
+        if some:
+            changed += connection.execute(
+                update(RECORDS).where(seen), [_after(c, decision) for c in some]
+            ).rowcount
+    if changed != len(known):
+        theirs = (c.item for c in known if _decided_in(connection, c.item.id) != decision)
+        raise _stale(connection, next(theirs), plan)
+
+
+def _after(change: Change, decision: str) -> dict[str, Any]:
+    return {
+        "status": change.after.status, "value": dict(change.after.value), "version": change.item.version + 1, "decision": decision,
+        "seen_id": change.item.id, "seen_version": change.item.version,
+    }  # fmt: skip
+
+
+def _row(change: Change, decision: str) -> dict[str, Any]:
+    item = change.item
+    return {
+        "id": item.id, "document": item.document, "sort": item.sort, "starts": item.starts, "ends": item.ends, "original": item.original,
+        "status": change.after.status, "value": dict(change.after.value), "version": 1, "decision": decision,
+    }  # fmt: skip
+
+
+def _decided_in(connection: Connection, id_: str) -> str | None:
+    return connection.execute(select(RECORDS.c.decision).where(RECORDS.c.id == id_)).scalar_one_or_none()
 
 
 def _stale(connection: Connection, seen: Item, plan: Plan) -> StaleRecordError:
