@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from geo.atlas import open_atlas
-from geo.errors import AtlasError, Problem
+from geo.atlas import Atlas, open_atlas
+from geo.errors import AtlasError, Problem, RecordError
 from geo.export.built import stale
 from geo.gazetteer import Entity, Gazetteer, open_gazetteer
 from geo.records.checking import check_records
+from geo.records.guide import check_guide, read_guide
 from geo.records.models import Claim
 from geo.records.reading import ROOT, Document, Records, read_what_can_be, record_files
+from geo.records.stories import read_stories
 from geo.records.texts import text_path
+from geo.stories import check_stories
 
 __all__ = ["Report", "check"]
 
@@ -34,8 +37,9 @@ def check(root: Path = ROOT, progress: Callable[[float, str], None] | None = Non
         return Report({"record files": len(record_files(root))}, problems)
     gazetteer = open_gazetteer(progress=progress)
     problems += [*check_records(records, root), *_places(records, gazetteer)]
+    problems += _guide(records, root)
     if not problems:
-        problems += stale(open_atlas(gazetteer.get, root), root)
+        problems += _built(open_atlas(gazetteer.get, root), root)
     documents = records.documents.values()
     checked = {
         "documents": len(documents),
@@ -46,6 +50,22 @@ def check(root: Path = ROOT, progress: Callable[[float, str], None] | None = Non
         "texts compared": sum(1 for document in documents if text_path(document.source, root)),
     }
     return Report(checked, problems)
+
+
+def _guide(records: Records, root: Path) -> list[Problem]:
+    try:
+        return list(check_guide(read_guide(root), records))
+    except RecordError as error:
+        return list(error.problems)
+
+
+def _built(atlas: Atlas, root: Path) -> list[Problem]:
+    """What only a whole atlas shows: stories whose claims are missing, built files that are stale."""
+    try:
+        told = list(check_stories(read_stories(root), atlas))
+    except RecordError as error:
+        told = list(error.problems)
+    return [*told, *stale(atlas, root)]
 
 
 def _places(records: Records, gazetteer: Gazetteer) -> Iterator[Problem]:

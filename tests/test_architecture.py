@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "geo.logistics",
         "geo.passages",
         "geo.presence",
+        "geo.stories",
         "geo.timeline",
         "geo.whereabouts",
     ),

@@ -26,6 +26,7 @@ __all__ = [
     "Records",
     "read_actors",
     "read_document",
+    "read_one",
     "read_places",
     "read_records",
     "read_table",
@@ -168,12 +169,19 @@ def read_actors(path: Path) -> dict[str, Actor]:
     return read_table(path, Actor, "actor")
 
 
+def read_one(path: Path, model: type[Model], name: str) -> Model:
+    """The record that a whole file is. Raises RecordError."""
+    problems: list[Problem] = []
+    record = _model(problems, path, model, _toml(path), name)
+    if record is None:
+        raise RecordError(problems)
+    return record
+
+
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read families, kinds and the other words. Raises RecordError."""
     problems: list[Problem] = []
-    words = _model(problems, path, Vocabulary, _toml(path), "words")
-    if words is None:
-        raise RecordError(problems)
+    words = read_one(path, Vocabulary, "words")
     for list_ in type(words).model_fields:
         problems += _repeated(path, list_, [word.id for word in getattr(words, list_)])
     for kind in words.kind:
