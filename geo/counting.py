@@ -45,11 +45,15 @@ _CIVIL = frozenset({"airfield", "port"})
 
 @dataclass(frozen=True)
 class Rule:
-    """What is counted: the unit, whether alleged presences are in, whether shared places are in."""
+    """What is counted: the unit, whether alleged presences are in, whether shared places are in, and by whom.
+
+    `users` are ids of states; empty: any.
+    """
 
     unit: Unit = "installations"
     alleged: bool = False
     shared: bool = True
+    users: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,7 @@ def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tupl
         if site.kind in _PLACES
         and not site.areal
         and not _own(atlas, site, user)
+        and (not rule.users or user in rule.users)
         and (rule.shared or not (site.kind in _CIVIL or site.id in shared))
     ]
 

@@ -44,7 +44,8 @@ def stamp(root: Path | None = None) -> int:
 
 def _files(root: Path) -> int:
     """A hash of names, sizes and times."""
-    paths = [*(path for path, _ in record_files(root)), *sorted((root / "data").glob("*.toml"))]
+    paths = [path for path, _ in record_files(root)]
+    paths += [*sorted((root / "data").glob("*.toml")), *sorted((root / "data" / "stories").glob("*.toml"))]
     states = ((str(path), path.stat()) for path in paths)
     return hash((root, *((name, state.st_mtime_ns, state.st_size) for name, state in states)))
 

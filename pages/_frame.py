@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import AtlasError
-from pages.shared import address, bar, filters, loaders, style
+from pages.shared import address, bar, filters, loaders, story, style
 
 st.set_page_config("Basing Atlas", style.ICON, layout="wide", initial_sidebar_state="auto")
 style.apply()
@@ -18,6 +18,8 @@ page = st.navigation(
         st.Page("sources.py", title="Sources", url_path="sources"),
         st.Page("gazetteer.py", title="Gazetteer", url_path="gazetteer"),
         st.Page("compare.py", title="Compare", url_path="compare"),
+        st.Page("coverage.py", title="Coverage", url_path="coverage"),
+        st.Page("stories.py", title="Stories", url_path="stories"),
         st.Page("add.py", title="Add", url_path="add"),
         st.Page("method.py", title="Method", url_path="method"),
     ],
@@ -32,6 +34,7 @@ except AtlasError as error:
 
 address.open_address(atlas, page.url_path)
 selection = loaders.selection(address.view())
+story.draw(atlas)
 filters.draw(atlas, selection)
 bar.draw(atlas, selection)
 try:

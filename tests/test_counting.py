@@ -91,6 +91,11 @@ def test_shared_places_can_be_left_out(checkout: Checkout) -> None:
     assert numbers(counted(checkout, base(), rule=Rule(shared=False))) == (0, 0)  # a port is shared by nature
 
 
+def test_only_the_users_asked_for_count(checkout: Checkout) -> None:
+    assert numbers(counted(checkout, base(), rule=Rule(users=("norland",)))) == (1, 1)
+    assert numbers(counted(checkout, base(), rule=Rule(users=("westland",)))) == (0, 0)
+
+
 def test_years_are_counted_one_by_one(checkout: Checkout) -> None:
     checkout.document("paper", base(), published="2010-01-01")
     atlas = checkout.atlas()

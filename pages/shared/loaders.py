@@ -12,6 +12,8 @@ from geo.atlas import Atlas, Selection
 from geo.current import current_atlas, current_gazetteer, current_notices, stamp
 from geo.gazetteer import Gazetteer
 from geo.maps.columns import columns
+from geo.records.guide import GuideRow, read_guide
+from geo.records.stories import Story, read_stories
 from geo.view import View
 
 
@@ -53,6 +55,26 @@ def _bar() -> Iterator[Callable[[float, str], None]]:
 def selection(view: View) -> Selection:
     """What a view shows and hides."""
     return atlas().select(view)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _stories(stamped: int) -> list[Story]:
+    return read_stories()
+
+
+def stories() -> list[Story]:
+    """The stories, in their order."""
+    return _stories(stamp())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _guide(stamped: int) -> tuple[GuideRow, ...]:
+    return read_guide()
+
+
+def guide() -> tuple[GuideRow, ...]:
+    """What was looked for."""
+    return _guide(stamp())
 
 
 @st.cache_data(max_entries=2, show_spinner=False)

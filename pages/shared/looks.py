@@ -14,6 +14,7 @@ from geo.errors import UnknownPlaceError
 from geo.gazetteer import open_gazetteer
 from geo.records.when import WhenError, read_day
 from geo.view import OPTIONS
+from pages.shared import loaders
 
 __all__ = ["LOOKS", "unknown_option", "why_none", "why_not"]
 
@@ -98,6 +99,10 @@ def _verdict(_: Atlas, value: str) -> str:
     return "" if value in VERDICTS else f"is one of {', '.join(VERDICTS)}"
 
 
+def _story(_: Atlas, value: str) -> str:
+    return "" if value in {story.id for story in loaders.stories()} else "must be one of the stories"
+
+
 LOOKS: dict[str, Rule] = {
     "color": _one_of("family", "actor"),  # what the colours of marks mean
     "card": _place,  # the open place
@@ -122,6 +127,12 @@ LOOKS: dict[str, Rule] = {
     "in": _country,  # gazetteer: country preferred
     "near": _text,  # gazetteer: a name or latitude,longitude to prefer
     "second": _text,  # gazetteer: the place that distances go to
+    "story": _story,  # the story that is being told, on every page
+    "step": _number(1, 99),  # its step
+    "count": _one_of("sites", "presences"),  # coverage: what one base counts as; else an installation
+    "alleged": _one_of("in"),  # coverage: count what is only alleged
+    "shared": _one_of("out"),  # coverage: do not count places that the host uses too
+    "without": _text,  # logistics: nodes and hosts that are taken away, joined by commas
 }
 """Name in the address to rule."""
 

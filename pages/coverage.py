@@ -1,0 +1,48 @@
+"""Did anybody look? What was read, the years of each site, what was looked for in vain, and how many bases that makes."""
+
+from datetime import date
+
+import streamlit as st
+
+from geo.counting import by_year, count_bases
+from geo.coverage import looked_for, tally, years_of_sites
+from geo.export.counting import band_svg, count_html, rule_html
+from geo.export.coverage import LANGUAGES, guide_html, lead, matrix_html, tally_html
+from pages.shared import address, count, loaders, ways
+
+atlas = loaders.atlas()
+selection = loaders.selection(address.view())
+guide = loaders.guide()
+years = range(1991, date.today().year + 1)
+
+st.html(f'<div class="coverage"><h1>Coverage</h1><p>{lead(atlas, selection.shown)}</p></div>')
+
+rule = count.choose()
+known, span, days = count.asked(atlas, address.view())
+with st.container(border=True, key="count"):
+    st.html(band_svg(by_year(atlas, known, years, rule), address.view().years))
+    st.html(count_html(atlas, count_bases(atlas, known, span, rule), rule, days, ways.to))
+    with st.expander("The rule of this count"):
+        st.html(rule_html())
+
+st.html('<h2 class="story-title">What was read</h2>')
+names = {**{id_: actor.name for id_, actor in atlas.records.actors.items()}, **LANGUAGES}
+charts = {
+    "year": "By year of publication",
+    "publisher": "By publisher",
+    "side": "By side",
+    "language": "By language",
+    "host": "By host",
+}
+columns = st.columns(3)
+for number, (by, title) in enumerate(charts.items()):
+    columns[number % 3].html(
+        tally_html(title, tally(atlas, selection.shown, by), names, 40 if by == "year" else 12)
+    )
+
+st.html('<h2 class="story-title">Sites and years</h2>')
+st.html(matrix_html(years_of_sites(atlas, selection.shown, guide, years), years, ways.to))
+if guide:
+    st.html('<h2 class="story-title">What was looked for</h2>')
+    st.html(guide_html(looked_for(selection.shown, guide), ways.to))
+ways.follow()
