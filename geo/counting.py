@@ -16,7 +16,7 @@ from geo.atlas import Atlas, Entry, Site
 from geo.presence import Attested, Presence, presences
 from geo.records.when import read_when
 
-__all__ = ["RULES", "UNITS", "Count", "Counted", "Rule", "Unit", "by_year", "count_bases"]
+__all__ = ["REGION", "RULES", "UNITS", "Count", "Counted", "Rule", "Unit", "by_year", "count_bases"]
 
 Unit = Literal["sites", "installations", "presences"]
 
@@ -27,7 +27,11 @@ UNITS: dict[Unit, str] = {
 }
 """What one counts as, with its meaning."""
 
+REGION = ("KZ", "KG", "TJ", "TM", "UZ")
+"""Central Asia, the ground that is counted unless a view names hosts."""
+
 RULES = (
+    "The ground is that of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan, unless the view chooses hosts.",
     "A claim counts if it says that a state's forces use a place, or have left it, and if it is about basing.",
     "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base.",
     "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of.",
@@ -47,13 +51,14 @@ _CIVIL = frozenset({"airfield", "port"})
 class Rule:
     """What is counted: the unit, whether alleged presences are in, whether shared places are in, and by whom.
 
-    `users` are ids of states; empty: any.
+    `users` are ids of states; empty: any. `hosts` are two-letter countries whose ground counts; empty: any.
     """
 
     unit: Unit = "installations"
     alleged: bool = False
     shared: bool = True
     users: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,7 @@ def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tupl
         if site.kind in _PLACES
         and not site.areal
         and not _own(atlas, site, user)
+        and (not rule.hosts or site.country in rule.hosts)
         and (not rule.users or user in rule.users)
         and (rule.shared or not (site.kind in _CIVIL or site.id in shared))
     ]

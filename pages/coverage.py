@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.counting import by_year, count_bases
 from geo.coverage import looked_for, tally, years_of_sites
-from geo.export.counting import band_svg, count_html, rule_html
+from geo.export.counting import band_html, count_html, rule_html
 from geo.export.coverage import LANGUAGES, guide_html, lead, matrix_html, tally_html
 from pages.shared import address, count, loaders, ways
 
@@ -20,7 +20,7 @@ st.html(f'<div class="coverage"><h1>Coverage</h1><p>{lead(atlas, selection.shown
 rule = count.choose()
 known, span, days = count.asked(atlas, address.view())
 with st.container(border=True, key="count"):
-    st.html(band_svg(by_year(atlas, known, years, rule), address.view().years))
+    st.html(band_html(by_year(atlas, known, years, rule), address.view().years))
     st.html(count_html(atlas, count_bases(atlas, known, span, rule), rule, days, ways.to))
     with st.expander("The rule of this count"):
         st.html(rule_html())

@@ -96,6 +96,11 @@ def test_only_the_users_asked_for_count(checkout: Checkout) -> None:
     assert numbers(counted(checkout, base(), rule=Rule(users=("westland",)))) == (0, 0)
 
 
+def test_only_the_ground_asked_for_counts(checkout: Checkout) -> None:
+    assert numbers(counted(checkout, base(), rule=Rule(hosts=("SL",)))) == (1, 1)
+    assert numbers(counted(checkout, base(), rule=Rule(hosts=("NL",)))) == (0, 0)
+
+
 def test_years_are_counted_one_by_one(checkout: Checkout) -> None:
     checkout.document("paper", base(), published="2010-01-01")
     atlas = checkout.atlas()

@@ -9,9 +9,7 @@ from geo.atlas import Atlas
 from geo.counting import RULES, UNITS, Count, Counted, Rule
 from geo.export.anchors import Way, link
 
-__all__ = ["band_svg", "count_html", "range_in_words", "rule_html"]
-
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 860, 170, 30, 22
+__all__ = ["band_html", "count_html", "range_in_words", "rule_html"]
 
 
 def range_in_words(count: Count) -> str:
@@ -51,43 +49,27 @@ def _row(atlas: Atlas, one: Counted, way: Way) -> str:
     return f'<li>{name} <span class="fine">{escape(one.site.country)} · {escape(users)} · {basis}</span>{why}</li>'
 
 
-def band_svg(rows: Sequence[tuple[int, int, int]], chosen: tuple[int, int] | None = None) -> str:
-    """Years as a band between the lower and the upper number, the lower one filled. `chosen` years are marked."""
+def band_html(rows: Sequence[tuple[int, int, int]], chosen: tuple[int, int] | None = None) -> str:
+    """Years as bars: the lower number filled, up to the upper one faint. `chosen` years are marked."""
     if not rows:
         return ""
     top = max(1, max(high for _, _, high in rows))
-    step = (_WIDTH - _LEFT - 4) / len(rows)
-    first = rows[0][0]
-
-    def y(value: float) -> float:
-        return 6 + (_HEIGHT - _BOTTOM - 6) * (1 - value / top)
-
-    bars = []
-    for year, low, high in rows:
-        x = _LEFT + (year - first) * step
-        words = f"{year}: {low} to {high}"
-        bars.append(
-            f'<g><title>{words}</title><rect class="band-hit" x="{x:.1f}" y="0" width="{step:.1f}" height="{_HEIGHT - _BOTTOM}"/>'
-            f'<rect class="band-high" x="{x + 1:.1f}" y="{y(high):.1f}" width="{step - 2:.1f}" height="{y(low) - y(high):.1f}"/>'
-            f'<rect class="band-low" x="{x + 1:.1f}" y="{y(low):.1f}" width="{step - 2:.1f}" height="{y(0) - y(low):.1f}"/></g>'
-        )
-    marks = [top, round(top / 2)] if top > 1 else [top]
-    lines = "".join(
-        f'<line x1="{_LEFT}" x2="{_WIDTH}" y1="{y(v):.1f}" y2="{y(v):.1f}"/><text x="{_LEFT - 5}" y="{y(v) + 4:.1f}" text-anchor="end">{v}</text>'
-        for v in [*marks, 0]
+    peak = max(rows, key=lambda row: (row[1], row[2]))
+    words = (
+        f"Bases in foreign use by year, {rows[0][0]} to {rows[-1][0]}; the lower number is highest in {peak[0]}, "
+        f"with {peak[1]} to {peak[2]}."
     )
-    labels = "".join(
-        f'<text x="{_LEFT + (year - first + 0.5) * step:.1f}" y="{_HEIGHT - 6}" text-anchor="middle">{year}</text>'
-        for year, _, _ in rows
-        if year % 5 == 0
-    )
-    box = ""
-    if chosen and rows[0][0] <= chosen[1] and chosen[0] <= rows[-1][0]:
-        a, b = max(chosen[0], first), min(chosen[1], rows[-1][0])
-        box = f'<rect class="band-chosen" x="{_LEFT + (a - first) * step:.1f}" y="2" width="{(b - a + 1) * step:.1f}" height="{_HEIGHT - _BOTTOM - 2}"/>'
-    peak = max(rows, key=lambda row: row[1])
-    words = f"Bases in foreign use by year, {rows[0][0]} to {rows[-1][0]}; the lower number is highest in {peak[0]}, with {peak[1]} to {peak[2]}."
+    bars = "".join(_bar(year, low, high, top, chosen) for year, low, high in rows)
     return (
-        f'<svg class="band" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(words)}">{box}<g class="band-lines">{lines}</g>'
-        f"{''.join(bars)}{labels}</svg>"
+        f'<div class="band" role="img" aria-label="{escape(words)}"><span class="band-top">{top}</span>'
+        f'<div class="band-bars">{bars}</div></div>'
+    )
+
+
+def _bar(year: int, low: int, high: int, top: int, chosen: tuple[int, int] | None) -> str:
+    mark = " chosen" if chosen and chosen[0] <= year <= chosen[1] else ""
+    label = str(year) if year % 5 == 0 else ""
+    return (
+        f'<div class="band-year{mark}" title="{year}: {low} to {high}"><i class="band-high" style="height:{100 * (high - low) / top:.1f}%"></i>'
+        f'<i class="band-low" style="height:{100 * low / top:.1f}%"></i><span>{label}</span></div>'
     )

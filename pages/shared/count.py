@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from geo.atlas import Atlas, Entry
-from geo.counting import UNITS, Rule, Unit
+from geo.counting import REGION, UNITS, Rule, Unit
 from geo.view import View
 from pages.shared import address
 
@@ -32,7 +32,7 @@ def choose() -> Rule:
         )
         st.toggle("alleged ones too", key="count-alleged", on_change=_changed)
         st.toggle("places that the host uses too", key="count-shared", on_change=_changed)
-    return Rule(unit, alleged, shared, address.view().actor)
+    return Rule(unit, alleged, shared, address.view().actor, address.view().host or REGION)
 
 
 def asked(atlas: Atlas, view: View) -> tuple[tuple[Entry, ...], tuple[date, date], str]:
