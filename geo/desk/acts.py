@@ -30,12 +30,16 @@ class Done(NamedTuple):
 
 @dataclass
 class Desk:
-    """One session at one document. `versions` are those that its own decisions left, `mine` the decisions."""
+    """One session at one document. `versions` are those that its own decisions left, `mine` the decisions.
+
+    `within` is the part of a long text that is on the desk: what is done to all is done to all of that part.
+    """
 
     workspace: Workspace
     document: str
     versions: dict[str, int] = field(default_factory=dict)
     mine: set[str] = field(default_factory=set)
+    within: tuple[int, int] | None = None
 
     def perform(self, act: Act) -> Done:
         """Take the decision and say it in a sentence. Raises WorkspaceError, StaleRecordError or RecordError."""
@@ -81,15 +85,9 @@ class Desk:
             )
         step = self.workspace.undo if back else self.workspace.redo
         decision = step((found.document if found else None) or self.document)
-        for document in (self.document, None):
-            self._remember(document)
+        left = self.workspace.changed(self.document, decision.seq - 1)
+        self.versions |= {item.id: item.version for item in left if item.decision == decision.id}
         return Done(_said(decision))
-
-    def _remember(self, document: str | None) -> None:
-        items = (
-            self.workspace.marks(document, status=_ANY) if document else self.workspace.sites(removed=True)
-        )
-        self.versions |= {item.id: item.version for item in items if item.id in self.versions}
 
     def mark(self, act: Act) -> Item:
         """The mark of an act as the reader saw it."""
@@ -138,10 +136,9 @@ class Desk:
         )
 
     def _above(self, act: Act) -> Plan:
-        return self.workspace.plans.accept_above(self.document, float(act["confidence"]))
+        return self.workspace.plans.accept_above(self.document, float(act["confidence"]), within=self.within)
 
 
-_ANY = ("suggested", "accepted", "edited", "rejected", "removed")
 _PLANS: dict[str, Callable[[Desk, Act], Plan]] = {
     "accept": Desk._plain,
     "reject": Desk._plain,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from geo.desk.acts import Desk
+from geo.desk.parts import parts_of
 from geo.desk.preview import Locate, Spot, spot_of
 from geo.gazetteer import Candidate
 from geo.records.models import Claim
@@ -14,25 +15,76 @@ from geo.records.when import WhenError, read_when
 from geo.records.wording import when_in_words
 from geo.workspace import Decision, Item, World
 
-__all__ = ["desk_state", "options_for", "vocabulary"]
+__all__ = ["desk_changes", "desk_state", "options_for", "vocabulary"]
 
 Search = Callable[[str], Iterable[Candidate]]
+_TAKEN_BACK = "removed"
 
 
-def desk_state(desk: Desk, locate: Locate, search: Search) -> dict[str, Any]:
-    """The document as it now stands. Offsets are code points of `text`; degrees are WGS 84."""
-    workspace, own = desk.workspace, desk.workspace.places()
-    found = workspace.document(desk.document)
-    items = workspace.marks(desk.document)
-    claims = [_claim(mark, workspace.world.words) for mark in items if mark.sort == "claim"]
-    marks = [_mark(mark, workspace.world, search) for mark in items if mark.sort != "claim"]
+def desk_state(desk: Desk, locate: Locate, search: Search, part: int | None = None) -> dict[str, Any]:
+    """The document, or a part of a long one, as it now stands. Offsets are code points of the whole text; degrees are WGS 84.
+
+    `part` counts from 0; without it, the first one in which something is still to be decided. `at` is the log's
+    last entry: `desk_changes` goes on from there. Candidates that many names share are in `options` once.
+    """
+    workspace = desk.workspace
+    at, found, text = workspace.newest(), workspace.document(desk.document), workspace.text(desk.document)
+    parts = parts_of(text) if text else [(0, found.length)]
+    marks = workspace.marks(desk.document)
+    if part is None or not 0 <= part < len(parts):
+        part = _first_undecided(parts, marks)
+    desk.within = parts[part] if len(parts) > 1 else None
+    start, end = parts[part]
+    here = marks if desk.within is None else [m for m in marks if start <= (m.starts or 0) < end]
+    made = _shown(desk, here, locate, search)
+    return {
+        "id": found.id, "title": found.title, "text": None if text is None else text[start:end], "at": at, "part": part, "parts": [[*each] for each in parts],
+        "options": _shared(made["marks"]), **made, **_steps(desk),
+    }  # fmt: skip
+
+
+def _first_undecided(parts: list[tuple[int, int]], marks: list[Item]) -> int:
+    """The part to begin with: that of the first claim that is still a suggestion."""
+    starts = next((m.starts or 0 for m in marks if m.sort == "claim" and m.status == "suggested"), 0)
+    return next((n for n, (_, end) in enumerate(parts) if starts < end), 0)
+
+
+def desk_changes(desk: Desk, locate: Locate, search: Search, since: int) -> dict[str, Any]:
+    """What is otherwise than at an entry of the log: marks and claims anew, `gone` those that were taken back."""
+    start, end = desk.within or (0, float("inf"))
+    items = [m for m in desk.workspace.changed(desk.document, since) if start <= (m.starts or 0) < end]
+    there = [m for m in items if m.status != _TAKEN_BACK]
+    gone = [m.id for m in items if m.status == _TAKEN_BACK]
+    return {"gone": gone, **_shown(desk, there, locate, search), **_steps(desk)}
+
+
+def _shown(desk: Desk, items: Iterable[Item], locate: Locate, search: Search) -> dict[str, Any]:
+    """Marks, claims, and every place that they name or that is the reader's own."""
+    world, own = desk.workspace.world, desk.workspace.places()
+    all_ = list(items)
+    claims = [_claim(item, world.words) for item in all_ if item.sort == "claim"]
+    marks = [_mark(item, world, search) for item in all_ if item.sort != "claim"]
     named = [m.get("place") for m in marks] + [c["fields"].get(f) for c in claims for f in ("place", "to")]
     spots = {id_: spot_of(id_, own, locate) for id_ in dict.fromkeys([*named, *own]) if id_}
-    undo, redo = desk.next_undo(), desk.next_redo()
-    return {
-        "id": found.id, "title": found.title, "text": workspace.text(desk.document), "marks": marks, "claims": claims,
-        "places": {id_: spot for id_, spot in spots.items() if spot}, "undo": _step(undo), "redo": _step(redo),
-    }  # fmt: skip
+    return {"marks": marks, "claims": claims, "places": {id_: spot for id_, spot in spots.items() if spot}}
+
+
+def _shared(marks: list[dict[str, Any]]) -> list[Any]:
+    """Lists of candidates, each once; the marks keep its number."""
+    found: dict[str, int] = {}
+    lists: list[Any] = []
+    for mark in marks:
+        if "options" in mark:
+            key = repr(mark["options"])
+            if key not in found:
+                found[key] = len(lists)
+                lists.append(mark["options"])
+            mark["options"] = found[key]
+    return lists
+
+
+def _steps(desk: Desk) -> dict[str, Any]:
+    return {"undo": _step(desk.next_undo()), "redo": _step(desk.next_redo())}
 
 
 def _step(decision: Decision | None) -> dict[str, str] | None:

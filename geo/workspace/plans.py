@@ -6,7 +6,7 @@ where somebody else was quicker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -112,16 +112,23 @@ class MarkPlans:
         _Checks(self._shelf, document).claim(replace(made.changes[0].item, value=made.changes[0].after.value))
         return made
 
-    def accept_above(self, document: str, confidence: float, sorts: tuple[Sort, ...] = ("claim",)) -> Plan:
-        """Everything still suggested with at least this confidence, as one decision; what cannot be is skipped and named."""
+    def accept_above(
+        self, document: str, confidence: float, sorts: tuple[Sort, ...] = ("claim",), within: tuple[int, int] | None = None
+    ) -> Plan:  # fmt: skip
+        """Everything still suggested with at least this confidence, as one decision; what cannot be is skipped and named.
+
+        `within` [start, end) of the text: only what begins there.
+        """
         checks = _Checks(self._shelf, document)
         changes: dict[str, Change] = {}
         skipped: list[str] = []
-        marks = [m for m in self._shelf.marks(document, status=("suggested",)) if m.sort in sorts]
+        marks = [
+            m for m in self._shelf.marks(document, status=("suggested",), within=within) if m.sort in sorts
+        ]
+        sure = [m for m in marks if m.confidence >= confidence]
         accepted = 0
-        for mark in marks:
-            if mark.confidence < confidence:
-                continue
+        checks.know(sure)
+        for mark in sure:
             try:
                 found = [*_accepting(mark, checks)]
             except AtlasError as error:
@@ -138,7 +145,7 @@ class MarkPlans:
         made = Item(
             mark_id(document, sort, start, end, *key), sort, document, "accepted", value, 0, start, end
         )
-        before = next((m for m in self._shelf.marks(document, sort, _ANY) if m.id == made.id), None)
+        before = self._shelf.some((made.id,)).get(made.id)
         if before and before.status not in ("removed", "rejected"):
             raise WorkspaceError(f"{before.words[:1].upper()}{before.words[1:]} is marked there already.")
         return Plan(
@@ -181,6 +188,8 @@ class MarkPlans:
 
 
 _ANY = ("suggested", "accepted", "edited", "rejected", "removed")
+_AT_ONCE = 500
+"""Ids in one question: fewer than any database takes."""
 
 
 class _Checks:
@@ -190,10 +199,21 @@ class _Checks:
         assert document is not None, "a mark lies in a document"
         self._shelf, self.source = shelf, shelf.source(document)
         self.text, self.own = shelf.text(document), shelf.places()
-        self.marks = {mark.id: mark for mark in shelf.marks(document, "place")}
+        self._places: dict[str, Item] = {}
 
     source: Source
     own: Mapping[str, Place]
+
+    def know(self, marks: Iterable[Item]) -> None:
+        """Read the places that some claims rest on, all at once."""
+        resting = {mark.value.get(end) for mark in marks if mark.sort == "claim" for end in ("mention", "to")}
+        some = sorted(id_ for id_ in resting - {None} if id_ not in self._places)
+        for n in range(0, len(some), _AT_ONCE):
+            self._places |= self._shelf.some(some[n : n + _AT_ONCE])
+
+    def place(self, id_: str | None) -> Item | None:
+        """The mark of a place that a claim rests on."""
+        return self._places.get(id_ or "")
 
     def claim(self, mark: Item) -> None:
         """Raises RecordError or WorkspaceError for a claim that breaks a rule."""
@@ -208,12 +228,13 @@ def _accepting(mark: Item, checks: _Checks, status: Any = "accepted") -> Iterato
     """The mark itself first, then the marks of its places that nobody has decided on."""
     if mark.sort == "claim":
         checks.claim(mark)
+        checks.know([mark])
     elif mark.sort == "place" and not mark.value.get("place"):
         raise WorkspaceError(
             f"Choose what {mark.words} means before it is accepted: the text does not settle it."
         )
     yield Change(mark, State(status, mark.value))
     for rests_on in (mark.value.get("mention"), mark.value.get("to")) if mark.sort == "claim" else ():
-        place = checks.marks.get(rests_on or "")
+        place = checks.place(rests_on)
         if place and place.status == "suggested" and place.value.get("place"):
             yield Change(place, State("accepted", place.value))

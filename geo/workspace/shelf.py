@@ -47,33 +47,33 @@ class Shelf:
     def documents(self, *, removed: bool = False) -> list[OwnDocument]:
         """Documents in the order in which they were added; those removed only if asked for."""
         statuses = ("kept", "removed") if removed else ("kept",)
+        return sorted(self._documents(statuses), key=lambda d: (str(d.item.value["added"]), d.id))
+
+    def _documents(self, statuses: Sequence[str], only: str | None = None) -> list[OwnDocument]:
+        columns = (RECORDS.c.document, RECORDS.c.sort, RECORDS.c.status)
+        texts = select(
+            TEXTS.c.document, TEXTS.c.sha256, TEXTS.c.length, TEXTS.c.text.is_not(None).label("has")
+        )
+        counted = select(*columns, func.count()).where(RECORDS.c.sort.in_(MARKS)).group_by(*columns)
+        if only is not None:
+            texts, counted = texts.where(TEXTS.c.document == only), counted.where(RECORDS.c.document == only)
         with reading(self.engine) as connection:
-            found = [i for i in store.items(connection, ("document",)) if i.status in statuses]
-            texts = {
-                row.document: row
-                for row in connection.execute(
-                    select(TEXTS.c.document, TEXTS.c.sha256, TEXTS.c.length, TEXTS.c.text.is_not(None).label("has"))
-                )
-            }  # fmt: skip
-            columns = (RECORDS.c.document, RECORDS.c.sort, RECORDS.c.status)
-            asked = select(*columns, func.count()).where(RECORDS.c.sort.in_(MARKS)).group_by(*columns)
+            items = store.items(connection, ("document",), ids=None if only is None else (only,))
+            held = {row.document: row for row in connection.execute(texts)}
             counts: dict[str, Counter[tuple[str, str]]] = {}
-            for document, sort, status, count in connection.execute(asked):
+            for document, sort, status, count in connection.execute(counted):
                 counts.setdefault(document, Counter())[sort, status] = count
-        made = [
-            OwnDocument(
-                i, texts[i.id].sha256, texts[i.id].length, texts[i.id].has, counts.get(i.id, Counter())
-            )
-            for i in found
+        return [
+            OwnDocument(i, held[i.id].sha256, held[i.id].length, held[i.id].has, counts.get(i.id, Counter()))
+            for i in items
+            if i.status in statuses
         ]
-        return sorted(made, key=lambda d: (str(d.item.value["added"]), d.id))
 
     def document(self, id_: str) -> OwnDocument:
         """One document, removed or not."""
-        found = next((d for d in self.documents(removed=True) if d.id == id_), None)
-        if found is None:
-            raise WorkspaceError(f"The workspace has no document {id_!r}.")
-        return found
+        for found in self._documents(("kept", "removed"), id_):
+            return found
+        raise WorkspaceError(f"The workspace has no document {id_!r}.")
 
     def text(self, document: str) -> str | None:
         """A document's text as stored; None where it came in a hand-over without it."""
@@ -82,8 +82,10 @@ class Shelf:
 
     def source(self, document: str) -> Source:
         """A document as a Source, with what is not known filled in words. Raises RecordError too."""
-        found = self.document(document)
-        return source_of(found.item, found.sha256, found.length)
+        asked = select(TEXTS.c.sha256, TEXTS.c.length).where(TEXTS.c.document == document)
+        with reading(self.engine) as connection:
+            item, row = store.item(connection, document), connection.execute(asked).one()
+        return source_of(item, row.sha256, row.length)
 
     # ---- marks, claims, own places
 
@@ -92,11 +94,26 @@ class Shelf:
         with reading(self.engine) as connection:
             return store.item(connection, id_)
 
-    def marks(self, document: str, sort: Sort | None = None, status: Sequence[str] = ()) -> list[Item]:
-        """Marks in a document's text, in its order, of one sort or with some status if asked; none that were taken back."""
+    def marks(
+        self, document: str, sort: Sort | None = None, status: Sequence[str] = (), within: tuple[int, int] | None = None
+    ) -> list[Item]:  # fmt: skip
+        """Marks in a document's text, in its order; none that were taken back, unless that status is asked for.
+
+        `within` [start, end): only those that begin there.
+        """
         with reading(self.engine) as connection:
-            found = store.items(connection, (sort,) if sort else MARKS, document)
+            found = store.items(connection, (sort,) if sort else MARKS, document, within=within)
         return [m for m in found if (m.status in status if status else m.status != "removed")]
+
+    def some(self, ids: Sequence[str]) -> dict[str, Item]:
+        """Those of some items that there are, by id."""
+        with reading(self.engine) as connection:
+            return {item.id: item for item in store.items(connection, ids=ids)}
+
+    def changed(self, document: str, since: int) -> list[Item]:
+        """Marks of a document that were decided on since an entry of the log (its number), those taken back too."""
+        with reading(self.engine) as connection:
+            return store.items(connection, MARKS, document, since=since)
 
     def claims(self, document: str, *, suggested: bool = False) -> dict[str, Claim]:
         """Accepted claims of a document by claim id, or those only suggested so far."""

@@ -40,16 +40,26 @@ def own_id(connection: Connection) -> str:
 
 
 def items(
-    connection: Connection, sorts: Sequence[str] = (), document: str | None = None, ids: Sequence[str] = ()
+    connection: Connection,
+    sorts: Sequence[str] = (),
+    document: str | None = None,
+    ids: Sequence[str] | None = None,
+    within: tuple[int, int] | None = None,
+    since: int | None = None,
 ) -> list[Item]:
-    """Items of some sorts, of one document, or by id; in the order of the text."""
+    """Items of some sorts, of one document, by id, beginning within a stretch, or decided on since an entry of the log."""
     asked = select(RECORDS).order_by(RECORDS.c.document, RECORDS.c.starts, RECORDS.c.ends, RECORDS.c.id)
     if sorts:
         asked = asked.where(RECORDS.c.sort.in_(sorts))
     if document is not None:
         asked = asked.where(RECORDS.c.document == document)
-    if ids:
+    if ids is not None:
         asked = asked.where(RECORDS.c.id.in_(ids))
+    if within is not None:
+        asked = asked.where(RECORDS.c.starts >= within[0], RECORDS.c.starts < within[1])
+    if since is not None:
+        changed = select(CHANGES.c.record).join(DECISIONS, DECISIONS.c.id == CHANGES.c.decision)
+        asked = asked.where(RECORDS.c.id.in_(changed.where(DECISIONS.c.seq > since)))
     return [_item(row) for row in connection.execute(asked)]
 
 

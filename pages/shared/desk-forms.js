@@ -66,7 +66,7 @@ class DeskForms {
     const { points } = this.desk.text;
     const words = field("words", span ? points.slice(...span) : "", { placeholder: "its first words, as in the text" });
     const last = field("last", "", { placeholder: "its last words, if it is longer" });
-    const start = field("start", span?.[0], { type: "number", min: 0, max: points.length }), end = field("end", span?.[1], { type: "number", min: 1, max: points.length });
+    const start = field("start", span?.[0], { type: "number", min: points.first, max: points.last }), end = field("end", span?.[1], { type: "number", min: points.first + 1, max: points.last });
     const said = make("p", { class: "dk-fine", role: "status" });
     let at = 0;
     const set = (found, count) => {
@@ -84,7 +84,7 @@ class DeskForms {
     };
     const typed = () => {
       const found = [Number(start.value), Number(end.value)];
-      if (start.value !== "" && end.value !== "" && found[0] < found[1] && found[1] <= points.length) set(found, 1);
+      if (start.value !== "" && end.value !== "" && points.first <= found[0] && found[0] < found[1] && found[1] <= points.last) set(found, 1);
     };
     for (const input of [words, last]) input.addEventListener("input", () => ((at = 0), look()));
     for (const input of [start, end]) input.addEventListener("input", typed);

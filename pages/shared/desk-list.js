@@ -1,6 +1,7 @@
 // The lists of the desk: suggested claims, places, dates, actors; the one in hand unfolds.
 
 const SORTS = [["claim", "Claims"], ["place", "Places"], ["date", "Dates"], ["actor", "Actors"]];
+const RUN = 40;
 const STATUS = { suggested: "suggested", accepted: "accepted", edited: "accepted, changed", rejected: "rejected" };
 
 class DeskList {
@@ -9,6 +10,8 @@ class DeskList {
     this.tabs = make("div", { class: "dk-tabs", role: "group", "aria-label": "What the list holds" });
     this.node = make("div", { class: "dk-list", role: "list" });
     this.bulk = this.makeBulk();
+    [this.runs, this.heights] = [[], []];
+    this.node.addEventListener("scroll", () => (this.filling ||= requestAnimationFrame(() => ((this.filling = 0), this.fill()))), { passive: true });
   }
 
   draw() {
@@ -20,11 +23,50 @@ class DeskList {
     }), this.filter());
     const shown = desk.shown();
     this.node.setAttribute("aria-label", SORTS.find(([sort]) => sort === desk.tab)[1]);
-    this.node.replaceChildren(...shown.map((item) => this.row(item)));
+    this.lay(shown);
     if (!shown.length) this.node.append(make("p", { class: "dk-empty", text: this.nothing() }));
     this.bulk.hidden = desk.tab !== "claim";
     this.slide();
     if (focused) this.focus();
+  }
+
+  // Rows in runs; only the runs near the part in sight have their rows, the others their height.
+  lay(shown) {
+    const key = `${this.desk.data.id} ${this.desk.tab} ${this.desk.which}`, top = key === this.laid ? this.node.scrollTop : 0;
+    if (key !== this.laid) this.heights = [];
+    [this.laid, this.total, this.runs] = [key, shown.length, []];
+    for (let n = 0; n < shown.length; n += RUN) this.runs.push({ n, items: shown.slice(n, n + RUN), node: make("div", { role: "none" }), filled: false });
+    this.node.replaceChildren(...this.runs.map((run) => run.node));
+    for (const run of this.runs) run.node.style.height = `${this.height(run)}px`;
+    this.node.scrollTop = top;
+    this.fill();
+    this.node.scrollTop = top;
+  }
+
+  height(run) {
+    return (this.heights[run.n] ??= run.items.length * 62);
+  }
+
+  fill() {
+    const from = this.node.scrollTop - 500, to = from + this.node.clientHeight + 1000;
+    let at = 0;
+    for (const run of this.runs) {
+      const bottom = at + this.height(run), near = (bottom > from && at < to) || this.runs.length === 1 || run.items.some((item) => item.id === this.desk.hand);
+      if (near && !run.filled) this.fillRun(run);
+      else if (!near && run.filled) {
+        run.filled = false;
+        run.node.replaceChildren();
+        run.node.style.height = `${this.height(run)}px`;
+      }
+      at += this.height(run);
+    }
+  }
+
+  fillRun(run) {
+    run.filled = true;
+    run.node.style.height = "";
+    run.node.replaceChildren(...run.items.map((item, n) => this.row(item, run.n + n + 1)));
+    this.heights[run.n] = run.node.offsetHeight || this.height(run);
   }
 
   nothing() {
@@ -40,9 +82,9 @@ class DeskList {
     return node;
   }
 
-  row(item) {
+  row(item, at) {
     const active = item.id === this.desk.hand;
-    const node = make("div", { class: `dk-item dk-is-${item.status}${active ? " active" : ""}${this.desk.waiting(item.id) ? " dk-waiting" : ""}`, role: "listitem", "data-id": item.id, tabindex: active ? "0" : "-1", "aria-current": active ? "true" : null });
+    const node = make("div", { class: `dk-item dk-is-${item.status}${active ? " active" : ""}${this.desk.waiting(item.id) ? " dk-waiting" : ""}`, role: "listitem", "aria-posinset": at, "aria-setsize": this.total, "data-id": item.id, tabindex: active ? "0" : "-1", "aria-current": active ? "true" : null });
     if (item.color && item.sort === "claim") node.style.setProperty("--c", item.color);
     node.append(item.sort === "claim" ? this.claim(item) : this.mark(item));
     if (active) node.append(this.unfolded(item));
@@ -79,7 +121,7 @@ class DeskList {
     const box = make("div", { class: "dk-more" });
     if (item.sort === "claim") box.append(this.facts(item));
     const points = this.desk.text.points;
-    const before = item.sort === "claim" ? "" : this.desk.short(points.slice(Math.max(0, item.start - 60), item.start), 60, true), after = item.sort === "claim" ? "" : this.desk.short(points.slice(item.end, item.end + 60), 60);
+    const before = item.sort === "claim" ? "" : this.desk.short(points.slice(item.start - 60, item.start), 60, true), after = item.sort === "claim" ? "" : this.desk.short(points.slice(item.end, item.end + 60), 60);
     if (this.desk.data.text !== null) box.append(make("blockquote", {}, before, make("mark", { text: this.desk.short(points.slice(item.start, item.end), 320) }), after));
     const why = [...(item.why || []), ...(item.rule ? [`rule: ${item.rule}`] : [])];
     if (why.length) box.append(make("p", { class: "dk-fine" }, make("b", { text: "Why: " }), why.join("; ")));

@@ -15,7 +15,11 @@ class Foresight {
   }
 
   of(place) {
-    return this.items.filter((item) => this.placesOf(item.id).includes(place)).map((item) => item.id);
+    if (!this.there) {
+      this.there = new Map();
+      for (const item of this.items) for (const id of new Set(this.placesOf(item.id))) this.there.set(id, [...(this.there.get(id) || []), item.id]);
+    }
+    return this.there.get(place) || [];
   }
 
   onMap() {

@@ -16,21 +16,31 @@ const make = (tag, properties = {}, ...children) => {
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const button = (words, onclick, more = {}) => make("button", { type: "button", onclick, ...more }, words);
 
-// A text whose offsets are code points, as in the workspace; most texts need no second copy for it.
+// A stretch of a text, [first, last); offsets are code points of the whole text, as in the workspace. Most texts
+// need no second copy for it.
 class Points {
-  constructor(text) {
+  constructor(text, first = 0) {
     this.text = text;
-    this.all = /[\ud800-\udfff]/.test(text) ? Array.from(text) : null;
-    this.length = this.all ? this.all.length : text.length;
+    this.wide = [...text.matchAll(/[\ud800-\udbff]/g)].map((match) => match.index); // where one character is two units
+    this.all = this.wide.length ? Array.from(text) : null;
+    this.first = first;
+    this.last = first + (this.all ? this.all.length : text.length);
   }
 
   slice(start, end) {
-    return this.all ? this.all.slice(start, end).join("") : this.text.slice(start, end);
+    const [from, to] = [Math.max(0, start - this.first), Math.max(0, end - this.first)];
+    return this.all ? this.all.slice(from, to).join("") : this.text.slice(from, to);
   }
 
   // From an offset of the browser's (UTF-16) to one in code points.
   count(units) {
-    return this.all ? Array.from(this.text.slice(0, units)).length : units;
+    let low = 0, high = this.wide.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.wide[middle] < units) low = middle + 1;
+      else high = middle;
+    }
+    return this.first + units - low;
   }
 
   // Where words stand, [start, end) each; capitals, and the sort of white space, do not matter.
@@ -44,99 +54,167 @@ class Points {
     }
     return found;
   }
+
+  // Offsets at which a new block begins: after blank lines, and within what would be very long at the end of a line.
+  breaks() {
+    const found = [], most = 3000;
+    let last = 0;
+    for (const match of this.text.matchAll(/\n[ \t]*(?:\n[ \t]*)*/g)) {
+      const after = match.index + match[0].length;
+      if (after < this.text.length && (/\n[ \t]*\n/.test(match[0]) || match.index - last > most)) found.push(this.count((last = after)));
+    }
+    return found;
+  }
 }
 
+// The text stands there at once and whole, in blocks; a block is marked when it comes near the part in sight.
 class DeskText {
   constructor(desk) {
     this.desk = desk;
-    this.node = make("div", { class: "dk-text", role: "document", tabindex: "-1" });
+    this.node = make("div", { class: "dk-text", role: "document", tabindex: "0" });
+    this.near = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && this.mark(this.blocks[one.target.dataset.block])), { root: this.node, rootMargin: "800px 0px" });
+    this.lit = [];
     this.node.addEventListener("pointerover", (event) => event.pointerType !== "touch" && this.desk.hover(this.under(event.target)));
     this.node.addEventListener("pointerleave", () => this.desk.hover(null));
     this.node.addEventListener("click", (event) => this.clicked(event));
     this.node.addEventListener("pointerup", () => setTimeout(() => this.chosen()));
   }
 
-  set(text, items, chosen) {
-    this.text = text;
-    if (this.points?.text !== text) this.points = new Points(text);
-    const seen = JSON.stringify([text.length, items.map((item) => [item.id, item.start, item.end]), chosen]);
-    if (seen !== this.seen) this.build(items, chosen);
-    this.seen = seen;
-    this.dress(items);
+  // A text, or another part of it.
+  set(text, first) {
+    this.points = new Points(text, first);
+    const starts = [this.points.first, ...this.points.breaks()];
+    this.near.disconnect();
+    this.blocks = starts.map((start, n) => {
+      const end = starts[n + 1] ?? this.points.last, node = make("p", { "data-block": n });
+      return { start, end, node, items: [], at: new Map(), marked: false };
+    });
+    for (const block of this.blocks) this.plain(block);
+    this.node.replaceChildren(...this.blocks.map((block) => block.node));
+    this.node.scrollTop = 0;
+    this.picked = undefined;
+    for (const block of this.blocks) this.near.observe(block.node);
   }
 
-  build(items, chosen) {
-    const cuts = new Set([0, this.points.length]);
-    const starts = new Map(), ends = new Map();
-    const note = (map, at, item) => map.set(at, [...(map.get(at) || []), item]);
-    const all = chosen ? [...items, { id: "chosen", sort: "chosen", start: chosen[0], end: chosen[1] }] : items;
-    for (const item of all) {
-      for (const at of [item.start, item.end]) cuts.add(at);
-      note(starts, item.start, item);
-      note(ends, item.end, item);
+  // What is marked, and which of it is otherwise than before (null: all).
+  dress(items, touched) {
+    const before = new Map(this.blocks.map((block) => [block, block.items]));
+    for (const block of this.blocks) block.items = [];
+    for (const item of items) for (const block of this.blocksOf(item)) block.items.push(item);
+    for (const block of this.blocks) {
+      const old = before.get(block);
+      if (!block.marked) continue;
+      if (!touched || old.length !== block.items.length || block.items.some((item) => touched.has(item.id))) this.mark(block, true);
     }
-    const breaks = [];
-    for (const match of this.text.matchAll(/\n[ \t]*(?:\n[ \t]*)+/g)) breaks.push(this.points.count(match.index + match[0].length));
-    for (const at of breaks) cuts.add(at);
-    const blocks = new Set(breaks), open = new Set(), made = [];
-    let block = make("p");
-    made.push(block);
-    const order = [...cuts].sort((a, b) => a - b);
-    for (let n = 0; n < order.length - 1; n++) {
-      const at = order[n];
-      for (const item of ends.get(at) || []) open.delete(item);
-      for (const item of starts.get(at) || []) open.add(item);
-      if (blocks.has(at)) made.push((block = make("p")));
-      block.append(this.piece(at, order[n + 1], [...open]));
-    }
-    this.node.replaceChildren(...made);
-    this.pieces = [...this.node.querySelectorAll("[data-start]")];
   }
 
-  piece(start, end, items) {
+  blockAt(offset) {
+    let low = 0, high = this.blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.blocks[middle].start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  blocksOf({ start, end }) {
+    const found = [];
+    for (let n = this.blockAt(start); n < this.blocks.length && this.blocks[n].start < end; n++) found.push(this.blocks[n]);
+    return found;
+  }
+
+  plain(block) {
+    block.node.replaceChildren(make("span", { text: this.points.slice(block.start, block.end), "data-start": block.start }));
+  }
+
+  mark(block, again) {
+    if (!block || (block.marked && !again)) return;
+    block.marked = true;
+    block.at = new Map();
+    const inside = this.picked && this.picked[0] < block.end && this.picked[1] > block.start;
+    const all = inside ? [...block.items, { id: "chosen", sort: "chosen", start: this.picked[0], end: this.picked[1] }] : block.items;
+    if (!all.length) return this.plain(block);
+    const clamp = (at) => Math.min(block.end, Math.max(block.start, at));
+    const events = all.flatMap((item) => [[clamp(item.start), 1, item], [clamp(item.end), 0, item]]).sort((a, b) => a[0] - b[0]);
+    const open = new Set(), made = [];
+    let at = block.start;
+    for (const [next, opens, item] of [...events, [block.end, 0, null]]) {
+      if (next > at) made.push(this.piece(block, at, next, [...open]));
+      at = next;
+      if (opens) open.add(item);
+      else open.delete(item);
+    }
+    block.node.replaceChildren(...made);
+    this.lightBlock(block);
+  }
+
+  piece(block, start, end, items) {
     const node = make("span", { text: this.points.slice(start, end), "data-start": start });
     if (!items.length) return node;
     node.dataset.ids = items.map((item) => item.id).join(" ");
-    node.className = [...new Set(items.map((item) => `dk-${item.sort}`))].join(" ");
+    for (const { id } of items) block.at.set(id, [...(block.at.get(id) || []), node]);
+    const marks = items.filter((item) => item.sort !== "claim" && item.sort !== "chosen"), claims = items.filter((item) => item.sort === "claim");
+    const live = claims.filter((item) => item.status !== "rejected");
+    const names = new Set(items.map((item) => `dk-${item.sort}`));
+    if (marks.some((item) => this.desk.decided(item))) names.add("dk-done");
+    if (marks.length && marks.every((item) => item.status === "rejected")) names.add("dk-rejected");
+    if (marks.some((item) => item.sort === "place" && !item.place && item.status !== "rejected")) names.add("dk-open");
+    if (live.length) names.add("dk-said");
+    node.className = [...names].join(" ");
+    const colors = [...new Set(live.map((item) => item.color))].slice(0, 3);
+    const sure = live.some((item) => this.desk.decided(item)); // a line in full is accepted, a broken one suggested
+    if (colors.length) {
+      node.style.backgroundImage = colors.map((color) => (sure ? `linear-gradient(${color}, ${color})` : `repeating-linear-gradient(90deg, ${color} 0 5px, transparent 5px 9px)`)).join(", ");
+      node.style.backgroundPosition = colors.map((_, n) => `0 calc(100% - ${3 * n}px)`).join(", ");
+      node.style.setProperty("--lines", colors.length);
+    }
+    const actor = marks.find((item) => item.sort === "actor");
+    if (actor?.color) node.style.setProperty("--actor", actor.color);
+    if (marks.length) node.title = marks.map((item) => this.desk.called(item)).join("; ");
     return node;
   }
 
-  // What is decided, rejected, resolved: classes only, so that nothing moves under the reader.
-  dress(items) {
-    const by = new Map(items.map((item) => [item.id, item]));
-    for (const piece of this.pieces) {
-      const here = (piece.dataset.ids || "").split(" ").map((id) => by.get(id)).filter(Boolean);
-      const marks = here.filter((item) => item.sort !== "claim"), claims = here.filter((item) => item.sort === "claim");
-      const live = claims.filter((item) => item.status !== "rejected");
-      piece.classList.toggle("dk-done", marks.some((item) => this.desk.decided(item)));
-      piece.classList.toggle("dk-rejected", marks.length > 0 && marks.every((item) => item.status === "rejected"));
-      piece.classList.toggle("dk-open", marks.some((item) => item.sort === "place" && !item.place && item.status !== "rejected"));
-      piece.classList.toggle("dk-said", live.length > 0);
-      const colors = [...new Set(live.map((item) => item.color))].slice(0, 3);
-      const sure = live.some((item) => this.desk.decided(item)); // a line in full is accepted, a broken one suggested
-      piece.style.backgroundImage = colors.map((color) => (sure ? `linear-gradient(${color}, ${color})` : `repeating-linear-gradient(90deg, ${color} 0 5px, transparent 5px 9px)`)).join(", ");
-      piece.style.backgroundPosition = colors.map((_, n) => `0 calc(100% - ${3 * n}px)`).join(", ");
-      piece.style.setProperty("--lines", colors.length);
-      const actor = marks.find((item) => item.sort === "actor");
-      if (actor?.color) piece.style.setProperty("--actor", actor.color);
-      if (marks.length) piece.title = marks.map((item) => this.desk.called(item)).join("; ");
-    }
+  // A stretch that is being marked stands out.
+  pick(span) {
+    const touched = new Set([this.picked, span].filter(Boolean).flatMap(([start, end]) => this.blocksOf({ start, end })));
+    this.picked = span || undefined;
+    for (const block of touched) this.mark(block, true);
   }
 
   light(ids, hand) {
-    for (const piece of this.pieces || []) {
-      const here = (piece.dataset.ids || "").split(" ");
-      piece.classList.toggle("lit", here.some((id) => ids.has(id)));
-      piece.classList.toggle("hand", hand !== null && here.includes(hand));
-    }
+    for (const node of this.lit) node.classList.remove("lit", "hand");
+    [this.lit, this.ids, this.hand] = [[], ids, hand];
+    for (const id of new Set([...ids, hand])) for (const block of this.desk.by.has(id) ? this.blocksOf(this.desk.by.get(id)) : []) this.lightBlock(block);
+  }
+
+  lightBlock(block) {
+    const add = (id, name) => {
+      for (const node of block.at.get(id) || []) {
+        node.classList.add(name);
+        this.lit.push(node);
+      }
+    };
+    for (const id of this.ids || []) add(id, "lit");
+    if (this.hand) add(this.hand, "hand");
   }
 
   show(id) {
-    const piece = this.pieces?.find((node) => node.dataset.ids?.split(" ").includes(id));
-    if (!piece) return;
+    const item = id === "chosen" ? this.picked && { start: this.picked[0], end: this.picked[1] } : this.desk.by.get(id);
+    if (!item) return;
+    const block = this.blocksOf(item)[0];
+    this.mark(block);
+    const piece = block.at.get(id)?.[0] || block.node;
     const box = this.node.getBoundingClientRect(), here = piece.getBoundingClientRect();
     if (here.top > box.top + 20 && here.bottom < box.bottom - 40) return;
-    this.node.scrollTo({ top: this.node.scrollTop + here.top - box.top - box.height / 3, behavior: still() ? "auto" : "smooth" });
+    const far = Math.abs(here.top - box.top) > 3 * box.height;
+    this.node.scrollTo({ top: this.node.scrollTop + here.top - box.top - box.height / 3, behavior: far || still() ? "auto" : "smooth" });
+    if (far) requestAnimationFrame(() => this.settle(piece)); // blocks on the way get their true height only now
+  }
+
+  settle(piece) {
+    const box = this.node.getBoundingClientRect(), here = piece.getBoundingClientRect();
+    if (piece.isConnected && (here.top < box.top || here.bottom > box.bottom)) this.node.scrollTop += here.top - box.top - box.height / 3;
   }
 
   under(target) {

@@ -4,7 +4,7 @@ const KEYS = [
   ["j / k", "next, previous in the list (also ↓ ↑)"], ["a", "accept"], ["r", "reject"], ["e", "edit"], ["o", "make it a suggestion again"],
   ["1 … 9", "take that candidate for the place"], ["c", "to the candidates; arrows and Enter choose"], ["p", "another place: look it up, click the map, type coordinates"],
   ["m", "mark a passage: type its words, or offsets"], ["n", "a claim by hand"], ["g", "accept all from a confidence up: arrows set it, Tab, Enter"],
-  ["t", "next list: claims, places, dates, actors"], ["u, Ctrl+Z", "undo"], ["Shift+U, Ctrl+Shift+Z", "redo"], ["Esc", "close a form"], ["?", "this help"],
+  ["t", "next list: claims, places, dates, actors"], ["[ / ]", "part before, next part of a long text"], ["u, Ctrl+Z", "undo"], ["Shift+U, Ctrl+Shift+Z", "redo"], ["Esc", "close a form"], ["?", "this help"],
 ];
 
 class Desk extends Acts {
@@ -24,9 +24,10 @@ class Desk extends Acts {
     this.redo = button("Redo", () => this.back("redo"), { "aria-keyshortcuts": "Shift+U" });
     const tools = make("div", { class: "dk-tools" }, this.undo, this.redo, button("Mark …", () => this.forms.mark(), { "aria-keyshortcuts": "m" }), button("Claim by hand …", () => this.forms.claim(null), { "aria-keyshortcuts": "n" }), button("Own place …", () => this.forms.place(null, null, ""), {}), this.status, button("Keys ?", () => this.help.showModal(), { class: "dk-quiet", "aria-keyshortcuts": "?" }));
     this.bar = make("div", { class: "dk-choice", hidden: true });
+    this.pages = make("nav", { class: "dk-pages", hidden: true, "aria-label": "Parts of this long text" });
     this.lacking = make("p", { class: "dk-fine", hidden: true, text: "This document came without its text. Add the same text again to work on it; what was accepted is here." });
     const side = make("aside", { class: "dk-side" }, this.map.node, this.forms.node, this.list.tabs, this.list.bulk, this.list.node);
-    this.root = parent.appendChild(make("div", { class: "dk" }, tools, make("div", { class: "dk-main-part" }, this.lacking, this.bar, this.text.node), side, this.help));
+    this.root = parent.appendChild(make("div", { class: "dk" }, tools, make("div", { class: "dk-main-part" }, this.lacking, this.pages, this.bar, this.text.node), side, this.help));
     this.root.addEventListener("pointerdown", (event) => event.target.closest(".dk-choice, .dk-text") || this.hideChoice());
   }
 
@@ -34,14 +35,12 @@ class Desk extends Acts {
 
   update({ data, setTriggerValue }) {
     this.tell = setTriggerValue;
-    const first = this.data?.id !== data.id;
-    this.data = data;
-    this.items = [...data.marks, ...data.claims].sort((a, b) => a.start - b.start || a.end - b.end);
-    this.by = new Map(this.items.map((item) => [item.id, item]));
+    const first = this.data?.id !== data.id, other = first || (data.whole && data.whole.part !== this.data.part);
+    if (!this.receive(data)) return this.ask({ do: "whole" }, () => {}); // a message was passed over on the way
     if (data.done.client === this.client) this.queue = this.queue.filter((act) => act.n > data.done.n);
-    if (first) {
-      this.resume();
-      this.tab = data.claims.length ? "claim" : "place";
+    if (first) this.resume();
+    if (other) {
+      this.tab = this.items.some((item) => item.sort === "claim") ? "claim" : "place";
       this.hand = (this.shown().find((item) => item.status === "suggested") || this.shown()[0])?.id ?? null;
     }
     this.keep();
@@ -49,7 +48,8 @@ class Desk extends Acts {
     else if (this.queue.length) this.soon();
     this.follow();
     this.draw();
-    this.map.start(data.map);
+    if (other && !first) this.map.fit();
+    this.map.start(this.data.map);
     if (data.said && data.said.n !== this.told) {
       this.told = data.said.n;
       this.say(data.said.text, data.said.bad);
@@ -59,6 +59,31 @@ class Desk extends Acts {
       this.heard.delete(answer.k);
       waiting(answer);
     }
+  }
+
+  // The whole, or what has changed since the whole; false where that is not the one we have.
+  receive(data) {
+    const { whole, changes, ...rest } = data;
+    if (whole) {
+      const text = this.data?.text;
+      this.data = { ...whole, ...rest };
+      this.items = [...whole.marks, ...whole.claims];
+      for (const item of this.items) if (typeof item.options === "number") item.options = whole.options[item.options];
+      this.touched = null;
+      if (this.text.points === undefined || text !== whole.text || this.text.points.first !== whole.parts[whole.part][0]) this.text.set(whole.text ?? "", whole.parts[whole.part][0]);
+    } else {
+      if (!this.data || this.data.base !== data.base) return false;
+      this.data = { ...this.data, ...rest, undo: changes.undo, redo: changes.redo, places: { ...this.data.places, ...changes.places } };
+      const gone = new Set(changes.gone), fresh = [...changes.marks, ...changes.claims].filter((item) => this.by.get(item.id)?.version !== item.version);
+      this.touched = new Set(fresh.map((item) => item.id));
+      this.items = [...this.items.filter((item) => !gone.has(item.id) && !this.touched.has(item.id)), ...fresh];
+    }
+    this.items.sort((a, b) => a.start - b.start || a.end - b.end);
+    this.by = new Map(this.items.map((item) => [item.id, item]));
+    this.data.claims = this.items.filter((item) => item.sort === "claim");
+    this.data.marks = this.items.filter((item) => item.sort !== "claim");
+    this.there = null;
+    return true;
   }
 
   // What is made or read anew may have taken the item in hand away.
@@ -76,7 +101,8 @@ class Desk extends Acts {
     this.lacking.hidden = data.text !== null;
     this.text.node.hidden = data.text === null;
     this.text.node.setAttribute("aria-label", data.title);
-    this.text.set(data.text ?? "", data.text === null ? [] : this.items, this.picked);
+    if (data.text !== null) this.text.dress(this.items, this.touched);
+    this.drawParts();
     this.undo.disabled = !data.undo;
     this.redo.disabled = !data.redo;
     this.undo.title = data.undo ? `Take back: ${data.undo.words}` : "Nothing to take back";
@@ -85,6 +111,23 @@ class Desk extends Acts {
     this.map.draw();
     this.light();
     this.foresee();
+  }
+
+  // A long text lies on the desk in parts.
+  drawParts() {
+    const { parts, part } = this.data, number = (n) => n.toLocaleString("en");
+    this.pages.hidden = parts.length < 2;
+    if (parts.length < 2) return;
+    const words = `Part ${part + 1} of ${parts.length} of this long text: characters ${number(parts[part][0] + 1)} to ${number(parts[part][1])}`;
+    const move = (by, label, keys) => button(label, () => this.toPart(by), { disabled: !parts[part + by], "aria-keyshortcuts": keys });
+    this.pages.replaceChildren(make("span", { text: words }), make("span", { class: "dk-push" }), move(-1, "‹ Part before", "["), move(1, "Next part ›", "]"));
+  }
+
+  toPart(by) {
+    const to = this.data.part + by;
+    if (!this.data.parts[to]) return this.say(by < 0 ? "This is the first part." : "This is the last part.");
+    this.say(`Opening part ${to + 1} …`);
+    this.ask({ do: "whole", part: to }, () => this.say(`Part ${to + 1} of ${this.data.parts.length}.`));
   }
 
   say(words, bad) {
@@ -215,9 +258,8 @@ class Desk extends Acts {
   }
 
   setChosen(span) {
-    this.picked = span || undefined;
     if (this.data.text === null) return;
-    this.text.set(this.data.text, this.items, this.picked);
+    this.text.pick(span);
     this.light();
     if (span) this.text.show("chosen");
   }
@@ -261,7 +303,7 @@ class Desk extends Acts {
     return {
       j: () => this.step(1), k: () => this.step(-1), a: () => this.decide("accept"), r: () => this.decide("reject"), o: () => this.decide("reopen"), e: () => this.edit(),
       c: () => this.toOption(0), p: () => this.otherPlace(), m: () => this.forms.mark(), n: () => this.forms.claim(null), g: () => (this.turnToClaims(), this.list.level.focus()),
-      t: () => this.turn(SORTS[(SORTS.findIndex(([sort]) => sort === this.tab) + 1) % SORTS.length][0]), u: () => this.back("undo"), U: () => this.back("redo"), "?": () => this.help.showModal(),
+      t: () => this.turn(SORTS[(SORTS.findIndex(([sort]) => sort === this.tab) + 1) % SORTS.length][0]), "[": () => this.toPart(-1), "]": () => this.toPart(1), u: () => this.back("undo"), U: () => this.back("redo"), "?": () => this.help.showModal(),
     }[key];
   }
 

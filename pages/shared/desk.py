@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.desk import Desk, desk_state, foreseen, in_words, options_for, vocabulary
+from geo.desk import Desk, desk_changes, desk_state, foreseen, in_words, options_for, vocabulary
 from geo.errors import AtlasError
 from geo.gazetteer import Candidate, Gazetteer
 from geo.maps.assets import Assets
@@ -36,6 +37,8 @@ _SCRIPTS = (
     "desk.js",
 )
 _OPTIONS = 5
+_CHANGES = 1_000
+"""More marks than these are sent as a whole."""
 
 _component = st.components.v2.component(
     "basing_atlas_desk",
@@ -50,7 +53,8 @@ class _Session:
     """What this browser session did at one desk: the last act of each page load, what was said, what was asked.
 
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
-    each decision.
+    each decision. `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
+    only what has changed since goes out. None: the whole goes out next.
     """
 
     desk: Desk
@@ -60,6 +64,8 @@ class _Session:
     said: dict[str, Any] | None = None
     made: tuple[str, ...] = ()
     answer: dict[str, Any] | None = None
+    base: tuple[str, int] | None = None
+    part: int | None = None
 
     def search(self, name: str) -> Iterable[Candidate]:
         """What the gazetteer has for a name."""
@@ -69,7 +75,7 @@ class _Session:
 def draw(atlas: Atlas, document: str) -> None:
     """Draw the desk of a document of one's own."""
     session = _session(document)
-    session.gazetteer, session.desk.workspace = loaders.gazetteer(), workspace()
+    session.gazetteer, session.desk.workspace, session.base = loaders.gazetteer(), workspace(), None
     _draw(document, _map(atlas, document))
 
 
@@ -77,13 +83,25 @@ def draw(atlas: Atlas, document: str) -> None:
 def _draw(document: str, around: Mapping[str, Any]) -> None:
     key, session = f"desk-{document}", _session(document)
     data = {
-        **desk_state(session.desk, session.gazetteer.get, session.search), **around, "words": vocabulary(workspace().world), "dark": style.dark(),
+        **_sent(session, around), "id": document, "dark": style.dark(),
         "done": {"client": session.client, "n": session.done.get(session.client, 0)}, "said": session.said, "made": list(session.made),
         "answer": session.answer,
     }  # fmt: skip
     _component(
         key=key, data=data, on_acts_change=partial(_acted, key, document), on_ask_change=partial(_asked, key, document)
     )  # fmt: skip
+
+
+def _sent(session: _Session, around: Mapping[str, Any]) -> dict[str, Any]:
+    """What changed since the browser had the whole; the whole where it has none, or where nearly all has changed."""
+    desk, locate, search = session.desk, session.gazetteer.get, session.search
+    if session.base:
+        changes = desk_changes(desk, locate, search, session.base[1])
+        if len(changes["marks"]) + len(changes["claims"]) + len(changes["gone"]) <= _CHANGES:
+            return {"base": session.base[0], "changes": changes}
+    state = desk_state(desk, locate, search, session.part)
+    session.base, session.part = (uuid4().hex, state["at"]), state["part"]
+    return {"base": session.base[0], "whole": {**state, **around, "words": vocabulary(desk.workspace.world)}}
 
 
 def _session(document: str) -> _Session:
@@ -144,7 +162,12 @@ def _asked(key: str, document: str) -> None:
         return
     answer: dict[str, Any] = {"k": question.get("k"), "options": []}
     try:
-        if question.get("do") == "search":
+        if (
+            question.get("do") == "whole"
+        ):  # the browser lacks what the changes are about, or wants another part
+            part = question.get("part")
+            session.base, session.part = None, part if isinstance(part, int) else session.part
+        elif question.get("do") == "search":
             answer["options"] = [*options_for(str(question.get("q", ""))[:200], session.search)]
         else:
             plan = session.desk.plan(question.get("act") or {})

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
-from geo.desk import Desk, desk_state, foreseen, vocabulary
+import pytest
+
+from geo.desk import Desk, desk_changes, desk_state, foreseen, vocabulary
+from geo.desk.parts import parts_of
 from geo.gazetteer import Candidate, Entity
 from tests.checkout import locate
 from tests.workspace.conftest import TEXT
@@ -31,10 +35,57 @@ def test_offsets_are_those_of_the_text_and_everything_can_be_sent(desk: Desk) ->
 
 
 def test_a_mark_without_candidates_of_the_parser_has_those_of_the_gazetteer(desk: Desk) -> None:
-    marks = {m["text"]: m for m in desk_state(desk, find, search)["marks"]}
-    assert marks["Old Depot"]["place"] is None
-    assert [option["place"] for option in marks["Old Depot"]["options"]] == ["port-amber"]
-    assert len(marks["Mill Field"]["options"]) == 2
+    state = desk_state(desk, find, search)
+    options = {m["text"]: state["options"][m["options"]] for m in state["marks"] if m["sort"] == "place"}
+    assert next(m for m in state["marks"] if m["text"] == "Old Depot")["place"] is None
+    assert [option["place"] for option in options["Old Depot"]] == ["port-amber"]
+    assert len(options["Mill Field"]) == 2
+
+
+def test_after_a_decision_only_what_it_changed_is_sent(desk: Desk) -> None:
+    state = desk_state(desk, find, search)
+    assert desk_changes(desk, find, search, state["at"])["marks"] == []
+    claim = next(c for c in state["claims"] if c["fields"].get("place"))
+    done = desk.perform({"do": "accept", "id": claim["id"], "version": claim["version"]})
+    changes = desk_changes(desk, find, search, state["at"])
+    assert [(c["id"], c["status"]) for c in changes["claims"]] == [(claim["id"], "accepted")]
+    assert changes["undo"]["words"] in done.words.replace("Accepted", "accepted")
+    whole = {m["id"]: m for m in desk_state(desk, find, search)["claims"]}
+    assert whole[claim["id"]] == changes["claims"][0]
+
+
+def test_what_was_put_by_hand_and_taken_back_is_gone(desk: Desk) -> None:
+    at = desk_state(desk, find, search)["at"]
+    start = TEXT.index("week")
+    made = desk.perform({"do": "mark", "sort": "date", "start": start, "end": start + 4, "edtf": "2004"}).made
+    desk.perform({"do": "undo"})
+    changes = desk_changes(desk, find, search, at)
+    assert (changes["gone"], changes["marks"]) == ([*made], [])
+
+
+def test_a_long_text_lies_on_the_desk_in_parts_that_together_are_the_text(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = desk.workspace.text(desk.document)
+    assert text
+    monkeypatch.setattr("geo.desk.state.parts_of", partial(parts_of, most=80))
+    parts = [desk_state(desk, find, search, n) for n in range(len(parts_of(text, 80)))]
+    assert len(parts) > 1
+    assert "".join(part["text"] for part in parts) == text
+    every = desk.workspace.marks(desk.document)
+    assert sum(len(part["marks"]) + len(part["claims"]) for part in parts) == len(every)
+    desk_state(desk, find, search, 0)
+    plan = desk.plan({"do": "above", "confidence": 0})
+    first = {c["id"] for c in parts[0]["claims"]}
+    assert {c.item.id for c in plan.changes if c.item.sort == "claim"} <= first
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000, "word " * 200, "line\n" * 200, "one\n\n" * 200, "", "short"])
+def test_parts_are_never_longer_than_they_may_be(text: str) -> None:
+    parts = parts_of(text, 90)
+    assert [start for start, _ in parts] == [0, *(end for _, end in parts[:-1])]
+    assert parts[-1][1] == len(text)
+    assert all(end - start <= 90 for start, end in parts)
 
 
 def test_a_suggestion_that_is_not_yet_a_claim_has_a_family_all_the_same(desk: Desk) -> None:
