@@ -1,4 +1,4 @@
-"""The terminal: `python -m geo where | parse | export | import | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
+"""The terminal: `python -m geo where | parse | corpus | export | import | check | data`. Output to stdout; a refusal is one line on stderr, exit code 2."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from geo.corpus.terminal import corpus_options
     from geo.parsing.terminal import parse_options
 
     parser = _Parser(prog="geo", description="Basing Atlas: places, claims and what they rest on.")
@@ -62,6 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parse_options(
         _command(commands, "parse", _parse, "find places, dates, actors and suggested claims in documents")
+    )
+    corpus_options(
+        _command(
+            commands, "corpus", _corpus, "parse any number of documents into tables, over one process or many"
+        )
     )
     _command(commands, "check", _check, "hold every record against every rule")
     _command(commands, "data", _data, "write the files of data/ that are made from the records")
@@ -99,25 +105,15 @@ def _view_options(command: argparse.ArgumentParser) -> None:
 
 
 def _import_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path)
-    command.add_argument(
-        "--as",
-        dest="kind",
-        required=True,
-        choices=("ucdp", "acled", "gdelt", "csv", "geojson"),
-        help="the shape of the table",
-    )
-    command.add_argument(
-        "--mapping",
-        type=Path,
-        metavar="M.toml",
-        help="which column means what; see data/mappings/example.toml",
-    )
-    command.add_argument(
-        "--name", metavar="SLUG", help="what the dataset is called in addresses (from the file's name)"
-    )
-    command.add_argument("--title", help="what it is called for readers")
-    command.add_argument("--raw", action="store_true", help="keep the columns that are not mapped, as JSON")
+    add = command.add_argument
+    add("file", metavar="FILE", type=Path)
+    shapes = ("ucdp", "acled", "gdelt", "csv", "geojson")
+    add("--as", dest="kind", required=True, choices=shapes, help="the shape of the table")
+    means = "which column means what; see data/mappings/example.toml"
+    add("--mapping", type=Path, metavar="M.toml", help=means)
+    add("--name", metavar="SLUG", help="what the dataset is called in addresses (from the file's name)")
+    add("--title", help="what it is called for readers")
+    add("--raw", action="store_true", help="keep the columns that are not mapped, as JSON")
 
 
 def _near_joined(arguments: Sequence[str]) -> list[str]:
@@ -225,6 +221,14 @@ def _import(asked: argparse.Namespace) -> int:
 def _parse(asked: argparse.Namespace) -> int:
     from geo.gazetteer import open_gazetteer
     from geo.parsing.terminal import run
+
+    open_gazetteer(progress=_progress)
+    return run(asked, _progress if sys.stderr.isatty() else None)
+
+
+def _corpus(asked: argparse.Namespace) -> int:
+    from geo.corpus.terminal import run
+    from geo.gazetteer import open_gazetteer
 
     open_gazetteer(progress=_progress)
     return run(asked, _progress if sys.stderr.isatty() else None)

@@ -6,6 +6,7 @@ AtlasError
 ├── UnknownPlaceError    an id that neither the records nor the gazetteer holds
 ├── GazetteerError  the index cannot be built or opened
 ├── DatasetError    a table cannot be imported, or a dataset not read
+├── CorpusError     a corpus cannot be parsed as asked
 ├── WorkspaceError  the reader's workspace cannot be opened, read or written as asked
 │   └── StaleRecordError    somebody else decided on the same record in between
 ├── ExportError     a file that cannot be written as asked
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "AtlasError",
+    "CorpusError",
     "DatasetError",
     "ExportError",
     "GazetteerError",
@@ -98,6 +100,10 @@ class StaleRecordError(WorkspaceError):
 
 class DatasetError(AtlasError):
     """A table cannot be imported, or an imported dataset cannot be read."""
+
+
+class CorpusError(AtlasError):
+    """A corpus cannot be parsed as asked; what is finished of it stays."""
 
 
 class ExportError(AtlasError):

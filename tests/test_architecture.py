@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.parsing",),
     ("geo.geodesic", "geo.sites", "geo.view"),
     ("geo.datasets",),
-    ("geo.importing",),
+    ("geo.corpus", "geo.importing"),
     ("geo.atlas",),
     (
         "geo.agreements",
@@ -153,6 +153,8 @@ def test_the_library_opens_at_once() -> None:
         "pydantic",
         "pyogrio",
         "rapidfuzz",
+        "pyarrow",
+        "distributed",
     }
     assert heavy.isdisjoint(loaded)
 

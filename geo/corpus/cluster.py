@@ -1,0 +1,119 @@
+"""The parts of a corpus over the workers of Dask distributed: processes of this machine, or a cluster by its address.
+
+A few parts a worker are under way at a time; what comes back is only their accounts, since workers write the tables.
+Dask is an extra of the installation (requirements-corpus.txt).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from geo.corpus.work import edition
+from geo.errors import AtlasError, CorpusError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+__all__ = ["accounts", "cores"]
+
+Account = dict[str, Any]
+AHEAD = 2
+"""Parts a thread of a worker: one under way, one waiting."""
+PATIENCE = 15
+"""Seconds in which a scheduler must answer and have a worker."""
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def accounts(
+    do: Callable[[str], Account], waiting: Iterator[str], workers: int, scheduler: str | None
+) -> Iterator[Account]:
+    """Accounts of parts as they are done, in any order.
+
+    Raises CorpusError where Dask is missing, no worker is to be had, or a part fails.
+    """
+    try:
+        from distributed import as_completed
+    except ImportError:
+        raise CorpusError(
+            "More than one process needs Dask: add it with 'pip install -r requirements-corpus.txt', or leave --workers and --scheduler out."
+        ) from None
+    with ExitStack() as stack:
+        client = stack.enter_context(_remote(scheduler) if scheduler else _local(stack, workers or cores()))
+        ahead = AHEAD * sum(client.nthreads().values())
+        under_way = as_completed([_submit(client, do, line) for line in islice(waiting, ahead)])
+        for future in under_way:
+            account = _account(future)
+            future.release()
+            for line in islice(waiting, 1):
+                under_way.add(_submit(client, do, line))
+            yield account
+
+
+def _submit(client: Client, do: Callable[[str], Account], line: str) -> Any:
+    return client.submit(do, line, pure=False)
+
+
+def _account(future: Any) -> Account:
+    try:
+        found: Account = future.result()
+    except AtlasError as error:
+        raise CorpusError(str(error)) from None
+    except Exception as error:  # noqa: BLE001 -- whatever became of a worker, a reader hears it as a sentence
+        reason = " ".join(str(error).split())[:300]
+        raise CorpusError(
+            f"A part failed on its worker ({type(error).__name__}: {reason}). What is finished stays; the same command goes on."
+        ) from None
+    return found
+
+
+def _local(stack: ExitStack, workers: int) -> Client:
+    from distributed import Client, LocalCluster
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    cluster = stack.enter_context(
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        )
+    )
+    return Client(cluster)
+
+
+def _remote(address: str) -> Client:
+    """A cluster that has workers which are of this edition. Raises CorpusError."""
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=PATIENCE)
+    except (OSError, ValueError, TimeoutError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise CorpusError(
+            f"No Dask scheduler answers at {address!r} ({reason}): give its address, such as tcp://127.0.0.1:8786."
+        ) from None
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+        found = set(client.run(edition).values())
+    except TimeoutError:
+        client.close()
+        raise CorpusError(
+            f"The scheduler at {address} has no workers: start some with 'dask worker {address}'."
+        ) from None
+    except ImportError as error:
+        client.close()
+        raise CorpusError(
+            f"The workers of {address} cannot run the atlas ({error}): install it where they run."
+        ) from None
+    if found != {edition()}:
+        client.close()
+        raise CorpusError(
+            f"The workers of {address} have another version of the atlas or its gazetteer: install the same everywhere."
+        )
+    return client

@@ -1,0 +1,82 @@
+"""The work on one part, the same in this process and on a worker elsewhere: read, parse, write, and say that it is done."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from geo.corpus.documents import Aside, Document, documents
+from geo.corpus.part import Part
+from geo.corpus.tables import Tables, settled
+from geo.errors import CorpusError
+from geo.gazetteer.inputs import digest, find_inputs
+from geo.parsing import parse
+from geo.parsing.model import Parsed
+
+__all__ = ["FORMAT", "account_of", "edition", "work"]
+
+FORMAT = 1
+"""Raised whenever the same documents would give other tables."""
+REASONS = 50
+"""Reasons a part counts; the file of what was set aside has all."""
+Account = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """What the outcome depends on beside documents and settings: this code's format, and the gazetteer."""
+    return f"{FORMAT}-{digest(find_inputs())}"
+
+
+def account_of(out: Path, number: int) -> Path:
+    """Where a part says that it is done; written last."""
+    return out / "_run" / "done" / f"{number:06}.json"
+
+
+def work(line: str, out: str, settings: Mapping[str, Any]) -> Account:
+    """Do the part of a line of the plan; returns its account. Doing it twice does no harm.
+
+    Raises CorpusError where this machine has another version of the atlas, or the part's file has changed.
+    """
+    if settings["edition"] != edition():
+        raise CorpusError(
+            "A worker has another version of the atlas or of its gazetteer: install the same everywhere."
+        )
+    part, folder = Part.from_line(line), Path(out)
+    reasons: Counter[str] = Counter()
+    tables = Tables(folder, part.number)
+    with tables.open():
+        for one in documents(part, settings["fields"]):
+            found = _parsed(one, settings["region_prior"]) if isinstance(one, Document) else one
+            if isinstance(one, Document) and isinstance(found, Parsed):
+                tables.add(one, found)
+            elif isinstance(found, Aside):
+                tables.set_aside(found)
+                reasons[_plain(found.reason)] += 1
+    account = {**tables.counts, "bytes": part.size, "reasons": dict(reasons.most_common(REASONS))}
+    settled(account_of(folder, part.number), json.dumps(account, sort_keys=True).encode())
+    return account
+
+
+def _parsed(document: Document, region_prior: bool) -> Parsed | Aside:
+    text = document.text
+    try:
+        return parse(
+            text.text,
+            published=text.published or None,
+            language=text.language or None,
+            region_prior=region_prior,
+        )
+    except Exception as error:  # noqa: BLE001 -- one document must not stop a million others; it is set aside by name
+        reason = f"could not be parsed ({type(error).__name__}: {str(error)[:200]}): please report it"
+        return Aside(document.source, document.row, None, reason)
+
+
+def _plain(reason: str) -> str:
+    """A reason without what is in brackets or after a colon, so that it can be counted."""
+    head = reason.split(" (")[0].split(": ")[0]
+    return head if len(head) < 120 else f"{head[:119]}…"
