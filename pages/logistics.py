@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.logistics import crossings, departures, legs, moves
 from geo.maps.rings import rings
-from pages.shared import address, agreements, claim, loaders, movements, reach, sheet, ways
+from pages.shared import address, agreements, claim, loaders, movements, reach, remaining, sheet, ways
 
 atlas = loaders.atlas()
 selection = loaders.selection(address.view())
@@ -25,9 +25,13 @@ with beside_column, st.container(key="beside", height=sheet.HEIGHT, border=False
     if claim.draw(atlas, selection):
         movements.note(found, states)
     else:
-        legs_tab, reach_tab = st.tabs([f"Movements ({len(found)})", reach.title(hub, km)])
+        legs_tab, remaining_tab, reach_tab = st.tabs(
+            [f"Movements ({len(found)})", "What remains", reach.title(hub, km)]
+        )
         with legs_tab:
             movements.beside(atlas, found, selection)
+        with remaining_tab:
+            remaining.draw(atlas, selection, found)
         with reach_tab:
             reach.draw(atlas, selection, hub, km)
 movements.table(atlas, found, states)

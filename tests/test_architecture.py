@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "geo.timeline",
         "geo.whereabouts",
     ),
-    ("geo.actors", "geo.counting", "geo.coverage"),
+    ("geo.actors", "geo.counting", "geo.coverage", "geo.routes"),
     ("geo.maps",),
     ("geo.export",),
     ("geo.desk",),

@@ -46,8 +46,8 @@ Origin = Literal["seeds", "reference", "mine"]
 """Whose record a document is: one of the seeds, of the project's wider reference set, or the reader's own."""
 
 ORIGINS: dict[str, str] = {
-    "seeds": "built-in seeds",
-    "reference": "built-in reference set",
+    "seeds": "the five seeds",
+    "reference": "reference set",
     "mine": "mine",
     "suggested": "suggested",
 }

@@ -14,17 +14,19 @@ from pages.shared import address, events
 __all__ = ["draw"]
 
 _HEADINGS = {
+    "origin": "Whose record",
     "family": "What happened",
     "actor": "Actor",
     "about": "About",
     "stance": "How sure",
-    "origin": "Whose record",
     "host": "Whose ground",
     "source": "Source",
     "kind": "In detail",
     "place": "Place",
 }
 _OPEN = ("family", "actor", "about", "stance", "origin")
+_MOST = 12
+"""How many values of a facet are listed before the rest is a box to choose from."""
 _DOTS = {
     "proposed": "orange",
     "agreed": "blue",
@@ -113,6 +115,10 @@ def _facet(
     values = [value for value in labels if counts[value] or value in chosen]
     if facet not in ("family", "stance", "origin"):
         values.sort(key=lambda value: -counts[value])
+    most = [value for n, value in enumerate(values) if n < _MOST or value in chosen]
+    rest = [value for value in values if value not in most]
+    if len(rest) < 3:
+        most, rest = values, []
     key = f"f-{facet}"
     st.session_state[key] = [value for value in chosen if value in values]
 
@@ -122,15 +128,28 @@ def _facet(
 
     with st.container(key=f"facet-{facet}"):
         st.pills(
-            heading, values, selection_mode="multi", key=key, format_func=label, on_change=_changed, args=(facet, tuple),
+            heading, most, selection_mode="multi", key=key, format_func=label, on_change=_changed, args=(facet, tuple),
             label_visibility="collapsed" if hidden_label else "visible", width="stretch",
         )  # fmt: skip
+        if rest:
+            st.session_state[f"{key}-more"] = None
+            st.selectbox(
+                heading, rest, index=None, key=f"{key}-more", format_func=lambda value: f"{labels[value]} ({counts[value]})",
+                placeholder=f"{len(rest)} more …", on_change=_added, args=(facet,), label_visibility="collapsed",
+            )  # fmt: skip
         if not values:
             st.caption("Nothing to choose from with the other filters as they are.")
 
 
 def _changed(option: str, read: Callable[[object], object]) -> None:
     address.change(replace(address.view(), **{option: read(st.session_state[f"f-{option}"])}))  # type: ignore[arg-type]
+
+
+def _added(facet: str) -> None:
+    """One of the values that are not listed is chosen beside those that are."""
+    value = st.session_state[f"f-{facet}-more"]
+    if value:
+        address.change(replace(address.view(), **{facet: (*getattr(address.view(), facet), value)}))
 
 
 def _known_changed() -> None:

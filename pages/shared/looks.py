@@ -132,6 +132,7 @@ LOOKS: dict[str, Rule] = {
     "count": _one_of("sites", "presences"),  # coverage: what one base counts as; else an installation
     "alleged": _one_of("in"),  # coverage: count what is only alleged
     "shared": _one_of("out"),  # coverage: do not count places that the host uses too
+    "goal": _place,  # logistics: where supplies are to arrive
     "without": _text,  # logistics: nodes and hosts that are taken away, joined by commas
 }
 """Name in the address to rule."""
