@@ -35,7 +35,7 @@ from geo.parsing.toponyms import Parser
 from geo.parsing.weights import FILE, Weights
 
 BY_HAND = {
-    "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 1.0, "quality:CURATED": 1.5,
+    "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 2.5, "quality:CURATED": 1.5,
     "quality:ROMANISED": -1.0, "quality:SHORT": -1.2, "quality:SERVES": -6.0, "asked": 4.0, "not asked": -3.0, "base, forces": 1.5, "base, no forces": -1.5,
     "site unasked": -1.5, "resolved": 0.3,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from geo.errors import UnknownPlaceError
+from geo.errors import GazetteerError, UnknownPlaceError
 from geo.gazetteer.distance import haversine_km
 from geo.gazetteer.entity import Candidate, Entity
 from geo.gazetteer.index import Index
@@ -105,7 +105,14 @@ def _shared() -> Gazetteer:
 def where(
     name: str, near: tuple[float, float] | None = None, country: str | None = None, limit: int = 10
 ) -> list[dict[str, Any]]:
-    """Candidates for a name as plain dictionaries, for the terminal and for JSON."""
+    """Candidates for a name as plain dictionaries, for the terminal and for JSON.
+
+    Raises GazetteerError for a country code that no country has.
+    """
+    if country and country.upper() not in _shared().index.countries():
+        raise GazetteerError(
+            f"country is {country!r}: no country has this code; give the two letters of ISO 3166-1, such as KZ"
+        )
     return [
         _plain(candidate) for candidate in _shared().search(name, country=country, near=near, limit=limit)
     ]

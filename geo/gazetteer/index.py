@@ -67,6 +67,11 @@ class Index:
         """Ids that start so, in no particular order."""
         return list(self._ids.keys(prefix))
 
+    def countries(self) -> set[str]:
+        """Two-letter codes of all countries that any place lies in; reads every record."""
+        packed = {row[6] for row in layout.ENTITY.iter_unpack(self._entities)}
+        return {code.decode().rstrip("\0") for code in packed} - {""}
+
     def row(self, number: int) -> Row:
         """The bare record of an entity: quick, for those who weigh many."""
         return layout.ENTITY.unpack_from(self._entities, number * layout.ENTITY.size)

@@ -10,7 +10,7 @@ KINDS = (
     "city", "airfield", "airbase", "port", "province", "district", "region", "country", "sea", "lake", "facility", "island",
 )  # fmt: skip
 PRECISIONS = ("exact", "near", "district", "province", "country", "area")
-SOURCES = ("GeoNames", "airportsdata", "Natural Earth", "curated")
+SOURCES = ("GeoNames", "airportsdata", "Natural Earth", "curated", "Flinn-Engdahl")
 PRECISION_OF = {
     "province": "province", "district": "district", "region": "area", "country": "country", "sea": "area", "lake": "area",
 }  # fmt: skip
@@ -27,7 +27,7 @@ _WORDS = {
     "province": "oblast|province|oblysy|oblasty|oblusu|область|облысы|обл|облусу|viloyati|вилояти|viloyat|welayaty|welayat|"
     "вилоят|velayat|governorate|wilaya|voblast|vilayet|провинция|край|krai|region|регион",
     "district": "district|rayon|raion|rajon|audany|район|ауданы|tumani|county|уезд|районы",
-    "sea": "sea|море|теңізі|dengizi|ocean|gulf|bay",
+    "sea": "sea|море|теңізі|dengizi|ocean|gulf|bay|strait|straits|океан|залив|пролив",
     "lake": "lake|ozero|озеро|көлі|reservoir",
     "island": "island|остров|islands|аралы",
     "facility": "test range|proving ground|test site|polygon|cosmodrome|космодром|полигон|garrison|barracks|depot|testing range",

@@ -1,4 +1,4 @@
-"""Reading what the gazetteer is made of: GeoNames cities and divisions, airports, lakes, curated places.
+"""Reading what the gazetteer is made of: GeoNames cities and divisions, airports, waters, former states, curated places.
 
 Imported only while the index is built.
 """
@@ -25,6 +25,7 @@ from geo.records.reading import read_places
 __all__ = ["Draft", "read_sources"]
 
 AIRPORT_CODES = ("icao", "iata")
+CASPIAN = "caspian-sea"
 REGION = frozenset({"KZ", "KG", "UZ", "TJ", "TM", "AF", "AZ", "AM", "GE"})
 TOWN_KM = 40.0
 """How far from its town an airfield may lie."""
@@ -61,7 +62,9 @@ class Draft:
 def read_sources(inputs: Inputs) -> dict[str, Draft]:
     """Every entity by id, curated places last. Raises GazetteerError, and RecordError for bad curated places."""
     drafts = {draft.id: draft for draft in _divisions(inputs)}
-    for draft in (*_cities(inputs.cities), *_airports(inputs.airports), *_lakes(inputs.waters)):
+    for draft in (*_cities(inputs.cities), *_airports(inputs.airports), *_waters(inputs.waters)):
+        drafts[draft.id] = draft
+    for draft in _former(inputs.former, drafts):
         drafts[draft.id] = draft
     _name_after_towns(drafts.values())
     places = read_places(inputs.overlay) if inputs.overlay.exists() else {}
@@ -161,15 +164,30 @@ def _km(draft: Draft, other: Draft) -> float:
     return haversine_km(draft.lat, draft.lon, other.lat, other.lon)
 
 
-def _lakes(path: Path) -> Iterator[Draft]:
+def _waters(path: Path) -> Iterator[Draft]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             names = [(row["name"], Quality.CANONICAL)]
             names += [(name, Quality.ALTERNATE) for name in row["names"].split("|") if name]
+            own = row["ne_id"].isdigit() or row["ne_id"] == CASPIAN
+            source = "Natural Earth" if own else "Flinn-Engdahl"
             yield Draft(
-                f"natural-earth-{row['ne_id']}", row["name"], row["kind"], "", float(row["lat"]), float(row["lon"]),
-                "Natural Earth", names=names,
+                f"{folding.key(source).replace(' ', '-')}-{row['ne_id']}", row["name"], row["kind"], "",
+                float(row["lat"]), float(row["lon"]), source, names=names,
             )  # fmt: skip
+
+
+def _former(path: Path, known: dict[str, Draft]) -> Iterator[Draft]:
+    """States that are no more, each at the point of the one that is called its successor or holds its capital."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for line in lines:
+        if line and not line.startswith("#"):
+            id_, name, at, others = (field.strip() for field in line.split(":"))
+            names = [(name, Quality.CANONICAL), *((other, Quality.ALTERNATE) for other in others.split("|"))]
+            point = known[at]
+            yield Draft(
+                id_, name, "region", "", point.lat, point.lon, point.source, point.population, names=names
+            )
 
 
 def _curated(place: Place, known: dict[str, Draft], path: Path) -> Draft:

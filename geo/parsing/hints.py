@@ -10,9 +10,9 @@ from geo.parsing.lexicon import PLURALS
 __all__ = ["Hint", "hint", "is_military"]
 
 _KINDS = {
-    "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой",
-    "airfield": "airfield|aerodrome|airport|airstrip|аэродром[аеу]?|аэропорт[аеу]?",
-    "port": "sea ?port|port|harbou?r|ferry terminal|морск\\w+ порт[аеу]?|порт[аеу]?",
+    "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
+    "airfield": "airfield|aerodrome|airport|airstrip|аэродром(?:[аеу]|у\\w+)?|аэропорт(?:[аеу]|у\\w+)?|әуежай\\w*|aeroport\\w*",
+    "port": "sea ?port|port|harbou?r|ferry terminal|морск\\w+ порт[аеу]?|порт(?:[аеу]|ы\\w*)?",
     "city": "city|town|village|settlement|город[аеу]?|городом|г\\.|пос[её]л(?:ок|ке|ка)|сел[аеоу]",
     "province": "oblast|province|region|state|област[ьи]|областью",
     "district": "county|district|rayon|raion|район[аеу]?",

@@ -6,12 +6,13 @@ from math import log10
 
 from geo.gazetteer import Gazetteer, Quality
 from geo.gazetteer.index import Row
-from geo.gazetteer.kinds import KINDS
+from geo.gazetteer.kinds import KINDS, split_kind
 from geo.gazetteer.layout import DEGREE, NONE
 from geo.parsing import russian
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.memory import cell
 from geo.parsing.senses import Name, Sense, in_interest
+from geo.parsing.turkic import uzbek_stems
 from geo.parsing.weights import Weights
 
 __all__ = ["Names"]
@@ -32,7 +33,10 @@ CITY = 5.0
 class Names:
     """The names of a gazetteer as a text may write them. Remembers what it has weighed."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, weights: Weights, interest: bool) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, lexicon: Lexicon, weights: Weights, interest: bool, uzbek: bool = False
+    ) -> None:
+        self.uzbek = uzbek
         self.gazetteer, self.lexicon, self.weights, self.interest = gazetteer, lexicon, weights, interest
         self._known: dict[str, Name | None] = {}
         self._leads: dict[str, bool] = {}
@@ -67,6 +71,8 @@ class Names:
             bent = russian.nominatives_of_words(key) if " " in key else russian.nominatives(key)[1:]
             found = [senses for form in bent if (senses := self._senses(form))]
             senses = max(found, key=lambda senses: senses[0].prior) if found else ()
+        if not senses and self.uzbek:
+            senses = next((senses for stem in uzbek_stems(key) if (senses := self._senses(stem))), ())
         if not senses:
             return None
         classes = self.lexicon.words.get(key, "")
@@ -75,12 +81,15 @@ class Names:
     def _senses(self, key: str) -> tuple[Sense, ...]:
         index = self.gazetteer.index
         best: dict[int, Sense] = {}
-        capital = self.lexicon.has(key, "capital")
+        capital, asks = self.lexicon.has(key, "capital"), split_kind(key)
         for number, quality in index.lookup(key):
             row = index.row(number)
             if row[10] or quality >= Quality.SERVES:
                 continue
-            best[number] = self._sense(number, quality, row, capital)
+            sense = self._sense(number, quality, row, capital)
+            if sense.kind == "sea" and asks and asks.kind == "sea":
+                sense = sense._replace(prior=sense.prior + self.weights.senses["asked"])
+            best[number] = sense
         senses = _towns_before_provinces(list(best.values()))
         return tuple(sorted(senses, key=lambda sense: -sense.prior)[:MOST_SENSES])
 

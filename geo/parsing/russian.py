@@ -1,4 +1,4 @@
-"""Russian case endings: from a name as a sentence bends it to the forms that a gazetteer may hold.
+"""Russian case endings, with those of the Turkic languages beside them: from a name as a sentence bends it to the forms that a gazetteer may hold.
 
 Rules for the declension of place names in the singular and of adjectives (Zaliznyak, Grammatical Dictionary of
 Russian, 1977, in outline). They give too much rather than too little: what no gazetteer holds falls away.
@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
+from geo.parsing.turkic import CYRILLIC_ENDINGS, SHORT_NAMES
+
 __all__ = ["bent_adjectives", "nominatives", "nominatives_of_words"]
 
 CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -17,47 +19,13 @@ SHORTEST = 3
 """Letters that must be left of a name without its ending."""
 MOST = 24
 
-_TURKIC = (
-    "да",
-    "де",
-    "та",
-    "те",
-    "дан",
-    "ден",
-    "тан",
-    "тен",
-    "ға",
-    "ге",
-    "қа",
-    "ке",
-    "га",
-    "ка",
-    "ның",
-    "нің",
-    "дың",
-    "дің",
-    "тың",
-    "тің",
-    "нын",
-    "нин",
-    "дин",
-    "дын",
-    "ны",
-    "ні",
-    "до",
-    "дон",
-    "го",
-    "дө",
-    "дөн",
-)  # fmt: skip"""Case endings of Kazakh and Kyrgyz: in, from, to, of."""
-
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     # ending, nominative endings it may come from; longest first
     ("иями", ("ии",)), ("ского", ("ский", "ское")), ("скому", ("ский", "ское")), ("ском", ("ский", "ское")),
     ("ским", ("ский", "ское")), ("ской", ("ская",)), ("скую", ("ская",)),
     ("ного", ("ный", "ное")), ("ному", ("ный", "ное")), ("ном", ("ный", "ное", "н")), ("ным", ("ный", "ное")),
     ("ной", ("ная", "на")), ("ную", ("ная",)),
-    *((ending, ("",)) for ending in _TURKIC),
+    *((ending, ("",)) for ending in CYRILLIC_ENDINGS),
     ("ого", ("ый", "ое", "ой")), ("ому", ("ый", "ое", "ой")), ("его", ("ий", "ее")), ("ему", ("ий", "ее")),
     ("ами", ("ы", "и", "а")), ("ями", ("и", "я")), ("ах", ("ы", "и", "а")), ("ях", ("и", "я")), ("ам", ("ы", "и", "а")),
     ("ям", ("и", "я")), ("ых", ("ые",)), ("их", ("ие",)), ("ыми", ("ые",)), ("ими", ("ие",)),
@@ -65,7 +33,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ой", ("а", "ой", "ая")), ("ей", ("я", "а", "ея")), ("ею", ("ея",)), ("еи", ("ея",)), ("ым", ("ый", "ое", "")), ("им", ("ий", "ое")),
     ("ую", ("ая",)), ("юю", ("яя",)), ("ью", ("ь",)), ("ов", ("ы", "ов")),
     ("а", ("", "о")), ("я", ("ь", "й", "е")), ("у", ("а", "", "о")), ("ю", ("я", "ь", "й")),
-    ("е", ("", "а", "о", "ь", "й", "я")), ("ы", ("а", "")), ("и", ("ь", "а", "я", "й")),
+    ("е", ("", "а", "о", "ь", "й", "я")), ("ы", ("а", "")), ("и", ("ь", "а", "я", "й", "")),
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = "ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими"
 
@@ -81,7 +49,8 @@ def nominatives(word: str) -> tuple[str, ...]:
         return (word,)
     found = [word]
     for ending, origins in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+        left = len(word) - len(ending)
+        if word.endswith(ending) and (left >= SHORTEST or word[:left] in SHORT_NAMES):
             found += (word[: -len(ending)] + origin for origin in origins)
     return tuple(dict.fromkeys(found))
 

@@ -175,7 +175,10 @@ class Scanner:
     def _may_follow(self, text: str) -> bool:
         """Whether a small word can stand in a name."""
         word = SMALL.match(text)
-        return word is not None and (word[0] in CONNECTING or word[0] in self._inner)
+        if word is None:
+            return False
+        elided = word[0] in ("d", "l") and text[1:2] in APOSTROPHES
+        return elided or word[0] in CONNECTING or word[0] in self._inner
 
     def _window(self, text: str, token: Token) -> tuple[list[str], list[int]]:
         """Keys and ends of the words that may belong to a name with the token."""

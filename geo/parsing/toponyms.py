@@ -26,6 +26,7 @@ from geo.parsing.options import options_of, reasons
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import Name
+from geo.parsing.turkic import is_uzbek
 from geo.parsing.weights import ADJECTIVE, Weights, load_weights, probability
 
 __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
@@ -48,9 +49,11 @@ class Pick(NamedTuple):
 class Parser:
     """Everything that is the same for all texts: names, weights, and what was learned of words on the way."""
 
-    def __init__(self, gazetteer: Gazetteer, weights: Weights, *, region_prior: bool = True) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, weights: Weights, *, region_prior: bool = True, uzbek: bool = False
+    ) -> None:
         self.gazetteer, self.weights, self.lexicon = gazetteer, weights, lexicon()
-        self.names = Names(gazetteer, self.lexicon, weights, region_prior)
+        self.names = Names(gazetteer, self.lexicon, weights, region_prior, uzbek)
         self.scanner = Scanner(self.names)
         self.threshold = weights.places.get("threshold", 0.0)
         self._adjectives: dict[str, Name | None] = {}
@@ -217,10 +220,10 @@ def _same(option: Option, other: Option) -> bool:
     return abs(option.lat - other.lat) < 0.4 and abs(option.lon - other.lon) < 0.6
 
 
-@lru_cache(maxsize=2)
-def parser(region_prior: bool = True) -> Parser:
-    """The project's own parser, made once."""
-    return Parser(open_gazetteer(), load_weights(), region_prior=region_prior)
+@lru_cache(maxsize=4)
+def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
+    """The project's own parser, made once; one of its own for Uzbek, whose endings English words have, too."""
+    return Parser(open_gazetteer(), load_weights(), region_prior=region_prior, uzbek=uzbek)
 
 
 def find_toponyms(
@@ -234,7 +237,7 @@ def find_toponyms(
     """Places named in a text, in its order, without overlaps; offsets are code points of `text`.
 
     `outlet` and `memory` together let the outlet's other documents speak: the memory is read, then adds this document.
-    `region_prior` favours Central Asia and the Caspian. `language` is not needed: scripts tell themselves apart.
+    `region_prior` favours Central Asia and the Caspian. `language` is needed for none: scripts tell themselves apart, and so does Uzbek in Latin letters.
     A mention whose best place has too small a share is given with `resolved=False`.
     """
-    return parser(region_prior).parse(text, outlet, memory)
+    return parser(region_prior, language == "uz" or is_uzbek(text)).parse(text, outlet, memory)

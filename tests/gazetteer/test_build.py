@@ -23,6 +23,7 @@ def test_small_world(small: Inputs) -> None:
     assert world.search("North")[0].entity.kind == "province"
     assert world.get("geonames-11").admin1 == "North Oblast"
     assert world.search("AAMF")[0].entity.id == "mill-base"
+    assert (world.get("old-union").kind, world.get("old-union").lat) == ("region", 10.0)
 
 
 def test_a_changed_overlay_is_built_anew(small: Inputs) -> None:

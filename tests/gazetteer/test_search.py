@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.errors import UnknownPlaceError
+from geo.errors import GazetteerError, UnknownPlaceError
 from geo.gazetteer import Gazetteer, where
 
 
@@ -123,6 +123,9 @@ def test_where_is_plain(gazetteer: Gazetteer) -> None:
     assert list(first) == ["id", "name", "kind", "country", "lat", "lon", "precision", "score", "why"]
     assert isinstance(first["why"], list)
     assert where("Qwxyzzy") == []
+    assert where("Kant", country="kg", limit=1)[0]["country"] == "KG"
+    with pytest.raises(GazetteerError, match="'ZZ': no country has this code"):
+        where("Kant", country="ZZ")
 
 
 def test_size(gazetteer: Gazetteer) -> None:
