@@ -228,14 +228,21 @@ def _contradictions(
 
 
 def _dated_differently(passed: Sequence[Step]) -> Iterable[tuple[str, tuple[Entry, ...]]]:
-    """Two claims of one step, by the same actors at the same place, whose days cannot agree."""
-    for n, one in enumerate(passed):
-        for other in passed[n + 1 :]:
-            same = one.stage == other.stage and one.stage in ("agreed", "ratified", "ended")
-            alike = (
-                one.entry.claim.kind == other.entry.claim.kind
-                and one.entry.claim.place == other.entry.claim.place
-            )
-            who = set(one.entry.values("actor")) == set(other.entry.values("actor"))
-            if same and alike and who and (_certainly_later(one, other) or _certainly_later(other, one)):
-                yield "Two claims date this step differently.", (one.entry, other.entry)
+    """Claims of one step, by the same actors at the same place, whose days cannot agree: once for each step.
+
+    Claims that say which happening they are about differ only within that happening: an agreement that was signed,
+    renewed and amended has three dates and no contradiction.
+    """
+    alike: dict[tuple[object, ...], list[Step]] = {}
+    for step in passed:
+        claim = step.entry.claim
+        if step.stage in ("agreed", "ratified", "ended"):
+            who = frozenset(step.entry.values("actor"))
+            alike.setdefault((step.stage, claim.kind, claim.place, who, claim.event), []).append(step)
+    for steps in alike.values():
+        apart = [
+            one for one in steps if any(_certainly_later(one, o) or _certainly_later(o, one) for o in steps)
+        ]
+        if apart:
+            several = "Two" if len(apart) == 2 else str(len(apart))
+            yield f"{several} claims date this step differently.", tuple(step.entry for step in apart)

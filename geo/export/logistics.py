@@ -28,6 +28,8 @@ __all__ = [
 Address = Callable[[str, str], str]
 """Of a place's id and a claim's id (or nothing) makes the address of the place's page."""
 
+_MOST = 3
+"""How many sayings of a sort are read at once; a box with more claims folds them away."""
 _FAMILY = {
     "proposed": "proposed",
     "agreed": "agreed",
@@ -118,11 +120,13 @@ def ground_html(
     if ground.named == "event":
         how = f"no agreement is named; the claims share the event <code>{escape(ground.slug)}</code>"
     steps = "".join(_step(atlas, step, state, outside, presumed) for step in ground.steps)
+    if len(ground.steps) > 2 * _MOST:
+        steps = f"<details><summary>{len(ground.steps)} claims</summary>{steps}</details>"
     moved = dict.fromkeys(_moved(ground, entry) for entry in ground.movements)
     return (
         f'<section class="card lg-box"><div class="lg-head"><h4>{escape(ground_name(atlas, ground))}</h4>'
         f'<span class="lg-state{"" if color else " unsure"}" style="--c:{color or "transparent"}">{escape(state_word(state))}</span></div>'
-        f'<p class="fine">{how} · under it: {escape("; ".join(moved))}</p>'
+        f'<p class="fine">{how} · under it: {escape(_few(list(moved)))}</p>'
         f"{_ladder(atlas, ground, state)}<p>{escape(_why(state))}</p>{_against(state)}{steps}"
         f'<p class="fine">{_sites(ground, address)}</p></section>'
     )
@@ -218,10 +222,23 @@ def _why(state: State) -> str:
     return text
 
 
+def _few(said: Sequence[str]) -> str:
+    """`one; two; three; and 4 more`."""
+    more = [f"and {len(said) - _MOST} more"] if len(said) > _MOST else []
+    return "; ".join([*said[:_MOST], *more])
+
+
 def _against(state: State) -> str:
-    return "".join(
-        f'<p class="caution">{escape(sentence)} {escape(" / ".join(entry.claim.says for entry in entries))}</p>'
+    """What speaks against it: a few claims to read at once, the others folded away."""
+    said = [
+        f'<p class="caution">{escape(sentence)} {escape(" / ".join(entry.claim.says for entry in entries[:_MOST]))}'
+        + (f" / and {len(entries) - _MOST} more" if len(entries) > _MOST else "")
+        + "</p>"
         for sentence, entries in state.contradictions
+    ]
+    rest = "".join(said[_MOST:])
+    return "".join(said[:_MOST]) + (
+        f"<details><summary>{len(said) - _MOST} more of the kind</summary>{rest}</details>" if rest else ""
     )
 
 

@@ -149,7 +149,7 @@ def _added(facet: str) -> None:
     """One of the values that are not listed is chosen beside those that are."""
     value = st.session_state[f"f-{facet}-more"]
     if value:
-        address.change(replace(address.view(), **{facet: (*getattr(address.view(), facet), value)}))
+        address.change(replace(address.view(), **{facet: (*getattr(address.view(), facet), value)}))  # type: ignore[arg-type]
 
 
 def _known_changed() -> None:
