@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.datasets import EVERYTHING, open_dataset
-from geo.export.eventcard import events_csv, events_parquet
+from geo.export.eventfiles import events_csv, events_parquet
 
 
 def compare_exports(folder: Path, sizes: list[int]) -> dict[str, dict[str, float]]:

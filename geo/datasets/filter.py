@@ -20,15 +20,17 @@ class Filter:
 
     years, days   first and last, both included; an event is in if any day between its start and end is;
                   either end of `days` may be None. They leave undated events out unless `undated` is on
+    presumed      with them: an event whose end (or start) is not known may have gone on after (or before)
     bbox          west, south, east, north in degrees (the order of GeoJSON); west > east crosses the
                   180th meridian. It leaves unplaced events out
     known         only events whose source was certainly published by that day
-    actor         names as the table prints them; `country` two letters; the rest are words of the atlas
+    actor, source  names as the table prints them; `country` two letters; the rest are words of the atlas
     """
 
     years: tuple[int, int] | None = None
     days: tuple[date | None, date | None] | None = None
     undated: bool = False
+    presumed: bool = False
     bbox: tuple[float, float, float, float] | None = None
     known: date | None = None
     actor: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Filter:
     about: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
     precision: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.years and not 1 <= self.years[0] <= self.years[1] <= 9999:

@@ -116,12 +116,12 @@ def _positions(file: File, wanted: Filter) -> NDArray[np.int64] | None:
         return None
     keep: Mask = np.ones(_described(file)[0].num_rows, bool)
     for first, last in wanted.windows:
-        keep &= _within(file, first, last, wanted.undated)
+        keep &= _within(file, first, last, wanted.undated, wanted.presumed)
     if wanted.bbox:
         keep &= _inside(file, wanted.bbox)
     if wanted.known:
         keep &= _days(file, "published", _LATE) <= _number(wanted.known)
-    for facet in FACETS:
+    for facet in (*FACETS, "source"):
         asked = getattr(wanted, facet)
         if asked:
             keep &= _acting(file, asked) if facet == "actor" else _worded(file, facet, asked)
@@ -141,13 +141,17 @@ def _number(day: date) -> int:
     return day.toordinal() - date(1970, 1, 1).toordinal()
 
 
-def _within(file: File, first: date, last: date, undated: bool) -> Mask:
-    """Closed overlap; where one side is not known, the other alone is vouched for."""
+def _within(file: File, first: date, last: date, undated: bool, presumed: bool) -> Mask:
+    """Closed overlap; where one side is not known, the other alone is vouched for, and all beyond it presumed."""
     start, end = _days(file, "start", _LATE), _days(file, "end", _LATE)
-    none: Mask = (start == _LATE) & (end == _LATE)
-    start, end = np.where(start == _LATE, end, start), np.where(end == _LATE, start, end)
-    inside: Mask = ~none & (start <= _number(last)) & (end >= _number(first))
-    return inside | none if undated else inside
+    no_start, no_end = start == _LATE, end == _LATE
+    none: Mask = no_start & no_end
+    start, end = np.where(no_start, end, start), np.where(no_end, start, end)
+    before, after = start <= _number(last), end >= _number(first)
+    inside: Mask = before & after
+    if presumed:
+        inside |= (no_end & before) | (no_start & after)
+    return (inside & ~none) | none if undated else inside & ~none
 
 
 def _inside(file: File, bbox: tuple[float, float, float, float]) -> Mask:

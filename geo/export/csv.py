@@ -11,9 +11,10 @@ from geo.atlas import Atlas, Selection
 from geo.export.envelope import envelope, hidden_in_words
 from geo.export.table import COLUMNS, properties, worded
 
-__all__ = ["cell", "claims_csv"]
+__all__ = ["FORMULA", "cell", "claims_csv"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a cell begins that a spreadsheet would run."""
 
 
 def claims_csv(atlas: Atlas, selection: Selection) -> str:
@@ -46,7 +47,7 @@ def cell(value: Any) -> Any:
         value = ";".join(map(str, value))
     elif isinstance(value, dict):
         value = json.dumps(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _about(said: dict[str, Any]) -> str:

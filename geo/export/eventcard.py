@@ -1,19 +1,18 @@
-"""The card of one event of a dataset as HTML, and the events of a question as files. Every text is escaped here."""
+"""The card of one event of a dataset as HTML. Every text is escaped here."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
-from geo.datasets import Dataset, Filter
+from geo.datasets import Dataset
 from geo.export.card import PRECISION
 from geo.records.vocabulary import Vocabulary
 from geo.records.wording import day_in_words
 
-__all__ = ["days_in_words", "event_card", "events_csv", "events_parquet"]
+__all__ = ["days_in_words", "event_card"]
 
 
 def event_card(event: Mapping[str, Any], dataset: Dataset, words: Vocabulary) -> str:
@@ -63,38 +62,3 @@ def days_in_words(event: Mapping[str, Any]) -> str:
 
 def _day(day: date | None) -> str:
     return day_in_words(day) if day else ""
-
-
-def events_parquet(dataset: Dataset, wanted: Filter) -> bytes:
-    """The events that answer as GeoParquet 1.1, every column as imported."""
-    from pyarrow import parquet
-
-    from geo.datasets.schema import with_geo
-
-    table, out = dataset.columns(None, wanted), io.BytesIO()
-    lat, lon = table["lat"].to_numpy(), table["lon"].to_numpy()
-    placed = lat == lat  # NaN, the unplaced, is not
-    found = (lon[placed], lat[placed]) if placed.any() else None
-    box = (float(found[0].min()), float(found[1].min()), float(found[0].max()), float(found[1].max())) if found else None  # fmt: skip
-    parquet.write_table(
-        table.cast(with_geo(table.schema, box)), out, row_group_size=100_000, compression="zstd"
-    )
-    return out.getvalue()
-
-
-def events_csv(dataset: Dataset, wanted: Filter) -> bytes:
-    """The same as a table in UTF-8, without geometry and raw columns; actors joined by `; `."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-    from pyarrow import csv
-
-    from geo.datasets.schema import COLUMNS
-
-    table, out = (
-        dataset.columns([name for name in COLUMNS if name not in ("geometry", "raw")], wanted),
-        io.BytesIO(),
-    )
-    actors = pc.binary_join(table["actors"].combine_chunks(), "; ")
-    table = table.set_column(table.schema.get_field_index("actors"), pa.field("actors", pa.string()), actors)
-    csv.write_csv(table, out)
-    return out.getvalue()

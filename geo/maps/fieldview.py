@@ -48,22 +48,25 @@ class Asked:
     because: tuple[str, ...]
 
 
-def asked_of(dataset: Dataset, view: View, actors: Mapping[str, Named], party: str = "") -> Asked:
-    """What the view asks of the dataset. `party` is one more actor, by the name that the table prints.
+def asked_of(
+    dataset: Dataset, view: View, actors: Mapping[str, Named], party: str = "", outlet: str = ""
+) -> Asked:
+    """What the view asks of the dataset. `party` is one more actor, `outlet` a source, as the table prints them.
 
     A view's actor stands for the printed names that are its name or one of its aliases (`names_of`).
     """
     names = names_of(dataset, tuple(view.actor), actors)
     wanted = Filter(
-        years=view.years, undated=view.undated, known=view.known, actor=names, country=view.host,
-        family=view.family, kind=view.kind, about=view.about, stance=view.stance,
+        years=view.years, undated=view.undated, presumed=view.presumed, known=view.known, actor=names,
+        country=view.host, family=view.family, kind=view.kind, about=view.about, stance=view.stance,
+        source=(outlet,) if outlet else (),
     )  # fmt: skip
     if party:
         wanted = replace(wanted, actor=(party,))
     because = tuple(facet for facet in UNANSWERED if getattr(view, facet, ()))
     if view.actor and not names:
         because = (*because, "actor")
-    facets = ("actor", "country", "family", "kind", "about", "stance")
+    facets = ("actor", "country", "family", "kind", "about", "stance", "source")
     keep = {facet: list(getattr(wanted, facet)) for facet in facets if getattr(wanted, facet)}
     known = view.known.toordinal() - _EPOCH if view.known else None
     return Asked(None if because else wanted, keep, known, because)

@@ -11,7 +11,8 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.datasets import Dataset, datasets, open_dataset
 from geo.errors import DatasetError
-from geo.export.eventcard import days_in_words, event_card, events_csv, events_parquet
+from geo.export.eventcard import days_in_words, event_card
+from geo.export.eventfiles import events_csv, events_geojson, events_parquet
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
 from geo.serve.events import columns_version, prepare
@@ -22,6 +23,8 @@ __all__ = ["card", "chosen", "extent", "field", "in_words", "pick", "table"]
 
 PAGE = 100
 """Rows of the table at a time."""
+GEOJSON = 250_000
+"""Events of a GeoJSON file at most: it is made in memory, half a kilobyte an event."""
 _COLUMNS = (
     "id",
     "start",
@@ -63,31 +66,35 @@ def pick() -> None:
         return
     slug = address.look("dataset")
     st.session_state["events-of"] = slug if slug in found else None
-    box, party = st.columns([1, 1], gap="small")
+    box, party, outlet = st.columns([2, 1, 1], gap="small")
     box.selectbox(
         "Events of a dataset", list(found), key="events-of", on_change=_picked, placeholder="Claims alone; choose a dataset …",
         format_func=lambda one: f"{found[one].title} · {found[one].events:,} events", label_visibility="collapsed",
     )  # fmt: skip
     if slug in found:
-        names = _parties(slug, found[slug].version)
-        st.session_state["events-party"] = address.look("party") or None
-        party.selectbox(
-            "Actor of the dataset", names, key="events-party", on_change=_party, placeholder="All its actors; choose one …",
-            label_visibility="collapsed", accept_new_options=False,
-        )  # fmt: skip
+        for look, column, place, label, hint in (
+            ("party", "actors", party, "Actor of the dataset", "All its actors …"),
+            ("outlet", "source", outlet, "Source of the dataset", "All its sources …"),
+        ):
+            names = _names(slug, found[slug].version, column)
+            st.session_state[f"events-{look}"] = address.look(look) or None
+            place.selectbox(
+                label, names, key=f"events-{look}", on_change=_narrowed, args=(look,), placeholder=hint,
+                label_visibility="collapsed", accept_new_options=False,
+            )  # fmt: skip
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _parties(slug: str, version: str) -> list[str]:
-    return [name for name, _ in open_dataset(slug).values("actors").most_common(500)]
+@st.cache_data(max_entries=8, show_spinner=False)
+def _names(slug: str, version: str, column: str) -> list[str]:
+    return [name for name, _ in open_dataset(slug).values(column).most_common(500)]
 
 
 def _picked() -> None:
-    address.change_look(dataset=st.session_state["events-of"] or "", event="", party="")
+    address.change_look(dataset=st.session_state["events-of"] or "", event="", party="", outlet="")
 
 
-def _party() -> None:
-    address.change_look(party=st.session_state["events-party"] or "", event="")
+def _narrowed(look: str) -> None:
+    address.change_look(**{look: st.session_state[f"events-{look}"] or "", "event": ""})
 
 
 def field(atlas: Atlas, view: View) -> Field | None:
@@ -116,8 +123,7 @@ def in_words(atlas: Atlas, view: View) -> str:
     asked = _asked(atlas, dataset, view)
     if asked.rows is None:
         return f"none of {dataset.events:,} events, which no filter by {' or '.join(asked.because)} fits"
-    only = " attested" if view.years and view.presumed else ""  # the map's strip counts the presumed ones too
-    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events{only}"
+    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events"
 
 
 def card(atlas: Atlas) -> bool:
@@ -160,7 +166,7 @@ def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
         number = int(
             st.number_input(f"Page, of {last:,}", 1, last, key=f"events-page-{hash(asked.rows)}", width=160)
         )
-        _files(dataset, asked)
+        _files(dataset, asked, total)
     rows = dataset.page(asked.rows, (number - 1) * PAGE, PAGE, _COLUMNS).to_pylist()
     ids = tuple(row["id"] for row in rows)
     key = f"events-{hash(ids)}"
@@ -192,10 +198,13 @@ def _row(atlas: Atlas, event: dict[str, Any]) -> dict[str, object]:
     }
 
 
-def _files(dataset: Dataset, asked: Asked) -> None:
+def _files(dataset: Dataset, asked: Asked, total: int) -> None:
     """Made on click."""
     assert asked.rows is not None
-    for suffix, write, mime in ((".parquet", events_parquet, "application/vnd.apache.parquet"), (".csv", events_csv, "text/csv")):  # fmt: skip
+    kinds = [(".parquet", events_parquet, "application/vnd.apache.parquet"), (".csv", events_csv, "text/csv")]
+    if total <= GEOJSON:
+        kinds.append((".geojson", events_geojson, "application/geo+json"))
+    for suffix, write, mime in kinds:
         st.download_button(
             f"Events {suffix}", partial(write, dataset, asked.rows), f"{dataset.slug}{suffix}", mime, on_click="ignore",
             key=f"events-file{suffix}", icon=":material/download:",
@@ -219,7 +228,7 @@ def _event(dataset: Dataset) -> dict[str, Any] | None:
 
 
 def _asked(atlas: Atlas, dataset: Dataset, view: View) -> Asked:
-    return asked_of(dataset, view, atlas.records.actors, address.look("party"))
+    return asked_of(dataset, view, atlas.records.actors, address.look("party"), address.look("outlet"))
 
 
 def _plain(text: str) -> str:

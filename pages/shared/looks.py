@@ -110,6 +110,7 @@ LOOKS: dict[str, Rule] = {
     "at": _spot,  # where the map stands
     "dataset": _dataset,  # the events beside the claims
     "party": _text,  # only its events with that actor, by the name that it prints
+    "outlet": _text,  # only its events of that source, by the name that it prints
     "event": _text,  # the event in hand
     "lanes": _one_of("site", "actor"),  # timeline: a lane is a site and actor, or an actor and kind
     "who": _actor,  # actors page

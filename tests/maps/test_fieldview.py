@@ -64,3 +64,27 @@ def test_one_party_by_its_own_name(tmp_path: Path) -> None:
     assert asked.keep == {"actor": ["Westland"]}
     assert asked.rows
     assert few.count(asked.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("years", "presumed", "left"),
+    [
+        ((1968, 1968), True, {"c"}), ((1969, 1969), False, {"b"}), ((1969, 1969), True, {"b", "c"}), ((1970, 1970), True, {"b", "c"}),
+        ((2003, 2003), False, {"a"}), ((2003, 2003), True, {"a", "b"}),
+    ],
+)  # fmt: skip
+def test_what_is_presumed_is_what_the_field_counts(
+    tmp_path: Path, years: tuple[int, int], presumed: bool, left: set[str]
+) -> None:
+    """The rule of `survey` in events.js: b has no end, c no beginning."""
+    few = dataset(tmp_path, ROWS)
+    asked = asked_of(few, View(years=years, presumed=presumed), {})
+    assert asked.rows
+    assert set(few.columns(["id"], asked.rows)["id"].to_pylist()) == left
+
+
+def test_a_source_of_the_table_narrows_rows_and_field_alike(tmp_path: Path) -> None:
+    few = dataset(tmp_path, ROWS)
+    asked = asked_of(few, View(), {}, outlet="Gazette")
+    assert asked.rows
+    assert (asked.keep, few.count(asked.rows)) == ({"source": ["Gazette"]}, 1)

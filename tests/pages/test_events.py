@@ -19,7 +19,7 @@ from tests.pages.conftest import Open
 
 ROWS = [
     row("one", lat=41.0, lon=71.0, start=date(1998, 5, 1), end=date(1998, 5, 1), family="in-use", actors=["Norland"], says="<b>Made up</b>"),
-    row("two", lat=42.0, lon=72.0, start=date(2003, 12, 31), end=date(2003, 12, 31), family="talk", actors=["Westland"], place_name="Far Hill"),
+    row("two", lat=42.0, lon=72.0, start=date(2003, 12, 31), end=date(2003, 12, 31), family="talk", actors=["Westland"], place_name="Far Hill", source="Gazette"),
     row("three", family="talk", actors=["Government of Norland"]),
 ]  # fmt: skip
 
@@ -72,6 +72,7 @@ def test_a_dataset_is_chosen_and_counted(imported: None, frame: Open) -> None:
         ({"family": "talk"}, ["three", "two"]),
         ({"actor": "norland"}, ["one", "three"]),
         ({"party": "Westland"}, ["two"]),
+        ({"outlet": "Gazette"}, ["two"]),
         ({"source": "amber-daily"}, []),
     ],
     ids=str,

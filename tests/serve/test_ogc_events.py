@@ -71,6 +71,7 @@ def test_a_dataset_is_a_collection_beside_the_atlas(clashes: None) -> None:
     [
         ("", Filter()),
         ("years=2003/2004", Filter(years=(2003, 2004))),
+        ("years=2003/2004&presumed=true", Filter(years=(2003, 2004), presumed=True)),
         ("datetime=2003-03-31/2004-03-01", Filter(days=(date(2003, 3, 31), date(2004, 3, 1)))),
         ("datetime=2005-04-01/..&undated=true", Filter(days=(date(2005, 4, 1), None), undated=True)),
         ("datetime=../2002-03-01", Filter(days=(None, date(2002, 3, 1)))),
@@ -114,7 +115,7 @@ def test_pages_one_event_and_the_table(clashes: None) -> None:
         "kind=nonsense",
         "actor=%3Cscript%3E",
         "years=2004/2003",
-        "presumed=true",
+        "place=kant",
         "known=x",
         "source=a",
         "bbox=1,2,3",

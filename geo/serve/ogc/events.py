@@ -20,7 +20,7 @@ from geo.view import Choices, read_view_leniently
 
 __all__ = ["Events", "dataset_collections"]
 
-_OF_A_VIEW = ("years", "known", "undated")
+_OF_A_VIEW = ("years", "known", "undated", "presumed")
 _COLUMNS = {"actor": "actors"}
 _ALSO = {"host": "country"}
 """Options that go by another name in a view."""
@@ -99,7 +99,8 @@ class Events:
             None if days[1] == date.max else days[1],
         )
         return Filter(
-            years=view.years, days=open_ended, undated=view.undated, bbox=corners, known=view.known, **asked
+            years=view.years, days=open_ended, undated=view.undated, presumed=view.presumed, bbox=corners,
+            known=view.known, **asked,
         )  # fmt: skip
 
     def _also(self, options: Mapping[str, Sequence[str]], facet: str) -> Iterator[str]:
