@@ -258,15 +258,18 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _data(asked: argparse.Namespace) -> int:
     from geo.atlas import open_atlas
-    from geo.export.built import write_built
+    from geo.export.built import write_built, write_release
     from geo.gazetteer import open_gazetteer
     from geo.records.reading import ROOT
 
-    written = write_built(open_atlas(open_gazetteer(progress=_progress).get), ROOT)
+    atlas = open_atlas(open_gazetteer(progress=_progress).get)
+    written = write_built(atlas, ROOT)
+    released = write_release(atlas, ROOT)
     if asked.json:
-        print(json.dumps({"written": written}))
+        print(json.dumps({"written": written, "released": released}))
     else:
-        print(f"Written: {', '.join(written)}." if written else "Both files are fresh: nothing to write.")
+        print(f"Written: {', '.join(written)}." if written else "The built files are fresh.")
+        print(f"For publication: {', '.join(released)}.")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 https://datapackage.org/standard/data-package/. Every resource has its size and checksum, so the description goes stale
 with the first change of a file: `make data` writes it anew, `make check` says when that is due. A path must not lead
-out of the folder that holds the description, so the documents of `seeds/` are a table inside it, each with its checksum.
+out of the folder that holds the description, so the documents are a table inside it, each with its checksum.
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ _EARTH = {"title": "Natural Earth", "path": "https://www.naturalearthdata.com/"}
 
 _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...] = (
     ("data/*.toml", "Records of the world: {}", [_CC_BY], [_GEONAMES, _AIRPORTS]),
+    ("data/stories/*.toml", "Story: {}", [_CC_BY], []),
+    ("data/CODEBOOK.md", "Every field with its meaning, values and an example", [_CC_BY], []),
+    ("data/METHOD.md", "How claims are made and checked, on one page", [_CC_BY], []),
+    ("data/CHANGELOG.md", "What changed in the data from one version to the next", [_CC_BY], []),
     ("data/atlas.geojson", "Every claim as a point, built from the records", [_CC_BY, _MIT, _PUBLIC], [_GEONAMES, _AIRPORTS, _EARTH]),
     ("data/gazetteer/*.csv", "Gazetteer: {}", [_PUBLIC, _CC_BY], [_EARTH, _GEONAMES]),
     ("data/gazetteer/*.csv.gz", "Gazetteer: {}", [_CC_BY], [_GEONAMES]),
@@ -50,7 +54,7 @@ _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...]
 
 _KINDS = {
     ".toml": ("toml", "application/toml"), ".geojson": ("geojson", "application/geo+json"), ".csv": ("csv", "text/csv"),
-    ".gz": ("csv", "text/csv"),
+    ".gz": ("csv", "text/csv"), ".md": ("markdown", "text/markdown"),
 }  # fmt: skip
 
 
@@ -72,7 +76,7 @@ def datapackage(root: Path) -> dict[str, Any]:
         "licenses": [_CC_BY, _MIT, _PUBLIC],
         "sources": [_GEONAMES, _AIRPORTS, _EARTH],
         "contributors": [{"title": "Basing Atlas contributors", "roles": ["author"]}],
-        "resources": [*resources.values(), _seeds(root)],
+        "resources": [*resources.values(), _documents(root)],
     }  # fmt: skip
 
 
@@ -103,18 +107,24 @@ def _columns(path: Path) -> list[dict[str, str]]:
     return [{"name": name, "type": _COLUMNS.get(name, "string")} for name in names]
 
 
-def _seeds(root: Path) -> dict[str, Any]:
+def _documents(root: Path) -> dict[str, Any]:
     """One row a document: its record file (from the checkout's root), what it is, and the file's size and checksum."""
     rows = []
-    for path in sorted((root / "seeds").glob("*.toml")):
+    for path in [
+        *sorted((root / "seeds").glob("*.toml")),
+        *sorted((root / "data" / "sources").glob("**/*.toml")),
+    ]:
         source = tomllib.loads(path.read_text(encoding="utf-8")).get("source", {})
-        said = {name: source.get(name) for name in ("title", "publisher", "published", "url")}
+        said = {
+            name: source.get(name)
+            for name in ("id", "title", "publisher", "side", "language", "published", "url")
+        }
         rows.append({"file": path.relative_to(root).as_posix(), **said, **_sum(path)})
-    texts = ("file", "title", "publisher", "published", "url")
+    texts = ("file", "id", "title", "publisher", "side", "language", "published", "url")
     fields = [{"name": name, "type": "string"} for name in texts]
     fields += [{"name": "bytes", "type": "integer"}, {"name": "hash", "type": "string"}]
     return {
-        "name": "seeds", "title": "Documents and the files that hold their claims and mentions", "type": "table",
+        "name": "documents", "title": "Documents and the files that hold their claims and mentions", "type": "table",
         "data": rows, "schema": {"fields": fields, "primaryKey": ["file"]}, "licenses": [_CC_BY],
     }  # fmt: skip
 

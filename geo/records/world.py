@@ -25,12 +25,22 @@ __all__ = ["Actor", "Membership", "Name", "Place"]
 class Name(Record):
     """One name of a place, with language, and years where a basis for them is given."""
 
-    text: Text
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
-    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = None
-    from_: Edtf | None = Field(default=None, alias="from")
-    to: Edtf | None = None
-    basis: Text | None = None
+    text: Text = Field(description="The name.")
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(
+        default="en", description="Language code of ISO 639."
+    )
+    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = Field(
+        default=None, description="Script, four letters of ISO 15924.", examples=["Cyrl"]
+    )
+    from_: Edtf | None = Field(
+        default=None, alias="from", description="Since when it is so called.", examples=["2009"]
+    )
+    to: Edtf | None = Field(default=None, description="Until when.", examples=["2014"])
+    basis: Text | None = Field(
+        default=None,
+        description="Where the years come from.",
+        examples=["The agreement of that year gives the name."],
+    )
 
     @model_validator(mode="after")
     def _years_have_a_basis(self) -> Name:
@@ -43,8 +53,8 @@ class Name(Record):
 class Place(NamedRecord):
     """A place that claims are about and that a gazetteer lacks or calls otherwise."""
 
-    name: Text
-    kind: PlaceKind
+    name: Text = Field(description="Its name on the map.")
+    kind: PlaceKind = Field(description="What it is.")
     country: Country | None = Field(default=None, description="Country whose ground it is.")
     countries: Annotated[tuple[Country, ...], Field(strict=False)] = Field(
         default=(), description="Countries that a region or sea spans."
@@ -57,13 +67,15 @@ class Place(NamedRecord):
         default=None, description="Degrees east, WGS 84."
     )
     basis: Text = Field(description="Where the coordinates come from, in words.")
-    precision: Precision
+    precision: Precision = Field(description="How well the spot is known.")
     radius_m: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="Where it differs from the precision's own."
     )
-    parent: Slug | None = None
+    parent: Slug | None = Field(default=None, description="The town or region that it belongs to.")
     reason: Text | None = Field(default=None, description="Why no gazetteer can know it.")
-    names: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    names: Annotated[tuple[Name, ...], Field(strict=False)] = Field(
+        default=(), description="What it is called, in any language."
+    )
     links: dict[str, str | int] = Field(
         default_factory=dict, description="geonames, icao, iata, unlocode, wikidata."
     )
@@ -82,11 +94,11 @@ class Place(NamedRecord):
 class Membership(Record):
     """An actor's membership in an alliance or body, with the basis for its years."""
 
-    of: Slug
-    from_: Edtf | None = Field(default=None, alias="from")
-    to: Edtf | None = None
-    basis: Text
-    url: Url | None = None
+    of: Slug = Field(description="The alliance or body.")
+    from_: Edtf | None = Field(default=None, alias="from", description="Since when.")
+    to: Edtf | None = Field(default=None, description="Until when; absent: no end is known.")
+    basis: Text = Field(description="Where the dates come from, in words.")
+    url: Url | None = Field(default=None, description="The page that gives them.")
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Membership:
@@ -97,19 +109,33 @@ class Membership(Record):
 class Actor(NamedRecord):
     """A state, former state, alliance, body, group or company that acts in claims."""
 
-    name: Text
-    kind: Literal["state", "former-state", "alliance", "body", "group", "company"]
-    country: Country | None = None
-    color: Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = None
-    short: Text | None = None
-    aliases: Annotated[tuple[str, ...], Field(strict=False)] = ()
-    metonyms: Annotated[tuple[str, ...], Field(strict=False)] = ()
-    from_: Edtf | None = Field(default=None, alias="from")
-    to: Edtf | None = None
-    part_of: Slug | None = None
-    basis: Text | None = None
-    url: Url | None = None
-    membership: Annotated[tuple[Membership, ...], Field(strict=False)] = ()
+    name: Text = Field(description="Its name.")
+    kind: Literal["state", "former-state", "alliance", "body", "group", "company"] = Field(
+        description="What it is."
+    )
+    country: Country | None = Field(
+        default=None, description="Two letters of ISO 3166, for a state or its body."
+    )
+    color: Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = Field(
+        default=None, description="Colour on the map; absent: grey."
+    )
+    short: Text | None = Field(default=None, description="A short form for narrow places.")
+    aliases: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        default=(), description="Names under which texts speak of it."
+    )
+    metonyms: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        default=(), description="Capitals and seats that stand for it."
+    )
+    from_: Edtf | None = Field(
+        default=None, alias="from", description="Since when it exists, where that matters."
+    )
+    to: Edtf | None = Field(default=None, description="Until when it existed.")
+    part_of: Slug | None = Field(default=None, description="The state or body that it is part of.")
+    basis: Text | None = Field(default=None, description="Where its dates come from, in words.")
+    url: Url | None = Field(default=None, description="The page that gives them.")
+    membership: Annotated[tuple[Membership, ...], Field(strict=False)] = Field(
+        default=(), description="The alliances and bodies that it belongs to."
+    )
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Actor:

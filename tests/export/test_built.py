@@ -5,9 +5,11 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from geo.export.built import COLLECTION, stale, write_built
+from geo.export.built import COLLECTION, RELEASE, stale, write_built, write_release
+from geo.export.codebook_text import CODEBOOK
 from geo.export.datapackage import DATAPACKAGE, datapackage
-from geo.records.reading import ROOT
+from geo.export.formats import FORMATS
+from geo.records.reading import ROOT, record_files
 from tests.checkout import Checkout
 
 
@@ -17,8 +19,8 @@ def stale_files(checkout: Checkout) -> list[str]:
 
 def test_what_is_built_is_fresh_until_a_record_changes(checkout: Checkout) -> None:
     checkout.document("paper", {"when": "2003"})
-    assert stale_files(checkout) == [COLLECTION, DATAPACKAGE]
-    assert write_built(checkout.atlas(), checkout.root) == [COLLECTION, DATAPACKAGE]
+    assert stale_files(checkout) == [COLLECTION, CODEBOOK, DATAPACKAGE]
+    assert write_built(checkout.atlas(), checkout.root) == [COLLECTION, CODEBOOK, DATAPACKAGE]
     assert stale_files(checkout) == []
     before = (checkout.root / COLLECTION).read_bytes()
     assert write_built(checkout.atlas(), checkout.root) == []
@@ -62,11 +64,13 @@ def test_every_resource_is_a_file_below_the_description_with_its_checksum() -> N
 
 
 def test_every_document_has_a_row() -> None:
-    (seeds,) = [resource for resource in datapackage(ROOT)["resources"] if resource["name"] == "seeds"]
-    assert {row["file"] for row in seeds["data"]} == {
-        f"seeds/{path.name}" for path in (ROOT / "seeds").glob("*.toml")
+    (documents,) = [
+        resource for resource in datapackage(ROOT)["resources"] if resource["name"] == "documents"
+    ]
+    assert {row["file"] for row in documents["data"]} == {
+        path.relative_to(ROOT).as_posix() for path, _ in record_files(ROOT)
     }
-    assert {field["name"] for field in seeds["schema"]["fields"]} == set(seeds["data"][0])
+    assert {field["name"] for field in documents["schema"]["fields"]} == set(documents["data"][0])
 
 
 def test_the_description_is_plain_json_with_whole_addresses() -> None:
@@ -74,3 +78,16 @@ def test_the_description_is_plain_json_with_whole_addresses() -> None:
     assert package["name"] == "basing-atlas"
     for entry in [*package["licenses"], *package["sources"]]:
         assert urlsplit(entry["path"]).scheme == "https"
+
+
+def test_a_release_holds_every_format_and_describes_itself(checkout: Checkout, tmp_path: Path) -> None:
+    checkout.document("paper", {"when": "2003"}, {"place": "mill-field", "to": "port-amber"})
+    write_built(checkout.atlas(), checkout.root)
+    written = write_release(checkout.atlas(), checkout.root)
+    folder = checkout.root / RELEASE
+    assert {path.name for path in folder.iterdir()} == {name.rsplit("/", 1)[-1] for name in written}
+    assert all(any(name.endswith(suffix) for name in written) for suffix in FORMATS)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        content = (folder / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
