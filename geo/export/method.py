@@ -62,7 +62,7 @@ def sections(atlas: Atlas) -> list[Section]:
 
 _LEAD = "Every mark in the atlas is something that a source says. This page tells how it got there, and what the atlas cannot tell you."
 
-_CHECKS = """<p>A person reads the document and writes each claim by hand, in a sentence of the atlas's own. A sentence that names two
+_CHECKS = """<p>Each claim is written from its document in a sentence of the atlas's own, never taken over from a program's guess. A sentence that names two
 places or says two things becomes two claims. What contradicts another claim is kept, not settled.</p>
 <ul><li>Each claim points to its paragraph and to the exact characters it rests on. The link in its card scrolls the publisher's page to
 that passage. The text itself is not part of the atlas.</li>
