@@ -32,7 +32,7 @@ REGION = ("KZ", "KG", "TJ", "TM", "UZ")
 
 RULES = (
     "The ground is that of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan, unless the view chooses hosts.",
-    "A claim counts if it says that a state's forces use a place, or have left it, and if it is about basing.",
+    "A claim counts if it says that a state's forces use a place, or have left it, and if it is about basing; or if troops are stationed there, unless for an exercise, training, liaison or aid.",
     "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base.",
     "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of.",
     "The lower number counts what a source asserts or reports for the days asked for, and no other source denies.",
@@ -44,6 +44,8 @@ RULES = (
 """How the count is made, for the reader."""
 
 _PLACES = frozenset({"airbase", "airfield", "port", "facility", "city"})
+_TROOPS = frozenset({"deployed", "withdrawn", "relocated", "terminated"})
+_PASSING = frozenset({"exercise", "training", "liaison", "aid"})
 _CIVIL = frozenset({"airfield", "port"})
 
 
@@ -107,7 +109,7 @@ def by_year(
 
 def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tuple[Site, str, Presence]]:
     """Every presence that may count on some day, with its place and the state that uses it."""
-    about = [entry for entry in entries if entry.claim.about == "basing"]
+    about = [entry for entry in entries if _counts(entry)]
     found = presences(about) + presences(about, "denied")
     if rule.alleged:
         found += presences(about, "alleged")
@@ -123,6 +125,13 @@ def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tupl
         and (not rule.users or user in rule.users)
         and (rule.shared or not (site.kind in _CIVIL or site.id in shared))
     ]
+
+
+def _counts(entry: Entry) -> bool:
+    """Whether a claim bears on a base: it is about basing, or troops are stationed or leave, whatever they do there."""
+    if entry.claim.about == "basing":
+        return True
+    return entry.claim.kind in _TROOPS and entry.claim.about not in _PASSING
 
 
 def _state(atlas: Atlas, actor: str) -> str:

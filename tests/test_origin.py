@@ -103,9 +103,9 @@ def test_they_are_marked_wherever_they_are_written(joined: Atlas) -> None:
 
 
 def test_a_reference_set_lies_in_folders_of_its_own(checkout: Checkout, atlas: Atlas) -> None:
-    folder = checkout.root / "data" / "sources" / "2005"
+    folder = checkout.root / "data" / "sources" / "reference"
     folder.mkdir(parents=True)
-    checkout.document("reference-paper", {"says": "Westland waits."}).rename(folder / "reference-paper.toml")
+    checkout.document("reference-paper", {"says": "Westland waits."}).rename(folder / "paper.toml")
     wider = checkout.atlas()
     assert [e.origin for e in wider.entries] == ["seeds"] * len(atlas.entries) + ["reference"]
     checkout.document("reference-paper", {"says": "Twice."})
