@@ -46,16 +46,32 @@ def accounts(
         raise CorpusError(
             "More than one process needs Dask: add it with 'pip install -r requirements-corpus.txt', or leave --workers and --scheduler out."
         ) from None
-    with ExitStack() as stack:
-        client = stack.enter_context(_remote(scheduler) if scheduler else _local(stack, workers or cores()))
-        ahead = AHEAD * sum(client.nthreads().values())
-        under_way = as_completed([_submit(client, do, line) for line in islice(waiting, ahead)])
-        for future in under_way:
-            account = _account(future)
-            future.release()
-            for line in islice(waiting, 1):
-                under_way.add(_submit(client, do, line))
-            yield account
+    _hush()
+    try:
+        with ExitStack() as stack:
+            client = stack.enter_context(
+                _remote(scheduler) if scheduler else _local(stack, workers or cores())
+            )
+            ahead = AHEAD * sum(client.nthreads().values())
+            under_way = as_completed([_submit(client, do, line) for line in islice(waiting, ahead)])
+            for future in under_way:
+                account = _account(future)
+                future.release()
+                for line in islice(waiting, 1):
+                    under_way.add(_submit(client, do, line))
+                yield account
+    except (OSError, TimeoutError) as error:  # what Dask raises where a connection is gone
+        reason = " ".join(str(error).split())[:200]
+        raise CorpusError(
+            f"The cluster is lost ({reason}). What is finished stays; the same command goes on."
+        ) from None
+
+
+def _hush() -> None:
+    """Dask's own log stays quiet: what matters of it is said in a sentence."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith(("distributed", "tornado")):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _submit(client: Client, do: Callable[[str], Account], line: str) -> Any:
@@ -78,7 +94,6 @@ def _account(future: Any) -> Account:
 def _local(stack: ExitStack, workers: int) -> Client:
     from distributed import Client, LocalCluster
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     cluster = stack.enter_context(
         LocalCluster(
             n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL

@@ -15,8 +15,8 @@ __all__ = ["part_bytes", "parts"]
 
 FILES = 500
 """At most so many files a part."""
-LEAST, MOST, PARTS = 1 << 20, 1 << 24, 512
-"""Bytes of a part: a few seconds of work in a small corpus, so that a kill costs little; more in a large one."""
+LEAST, MOST, PARTS = 1 << 18, 1 << 24, 512
+"""Bytes of a part: a second of work in a small corpus, so that a kill costs little; more in a large one."""
 PIECE = 1 << 20
 
 

@@ -36,7 +36,9 @@ def corpus_options(command: argparse.ArgumentParser) -> None:
         "--fields", type=_field, action="append", default=[], metavar="FIELD=NAME",
         help="what records call their text, id, title, published, publisher, author, language or url",
     )  # fmt: skip
-    command.add_argument("--part", type=_megabytes, metavar="MB", help="size of a part; by default 1 to 16")
+    command.add_argument(
+        "--part", type=_megabytes, metavar="MB", help="size of a part; by default 0.25 to 16"
+    )
     command.add_argument(
         "--no-region", action="store_true", help="without favour for Central Asia and the Caspian"
     )
