@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
+from uuid import UUID, uuid5
 
 from geo.errors import AtlasError, RecordError, WorkspaceError
 from geo.workspace import SITES, Decision, Item, Plan, Workspace
@@ -17,6 +18,8 @@ __all__ = ["Act", "Desk", "Done", "in_words"]
 
 Act = Mapping[str, Any]
 
+_ACTS = UUID("6a1f5b0e-31c5-5f0a-9a53-7a0c3e1d8b42")
+"""The namespace of what browsers send (RFC 9562, version 5)."""
 _MARKED = {"place": ("place", "how"), "date": ("edtf", "basis"), "actor": ("actor", "how")}
 _ALREADY = {"accept": ("accepted", "edited"), "reject": ("rejected",)}
 
@@ -42,11 +45,18 @@ class Desk:
     within: tuple[int, int] | None = None
 
     def perform(self, act: Act) -> Done:
-        """Take the decision and say it in a sentence. Raises WorkspaceError, StaleRecordError or RecordError."""
+        """Take the decision and say it in a sentence. Raises WorkspaceError, StaleRecordError or RecordError.
+
+        An act with a `key` is taken once for good: sent again, after a server died before it could answer, say,
+        it is only said again.
+        """
+        id_ = str(uuid5(_ACTS, f"{self.document} {act['key']}")) if act.get("key") else None
+        if id_ and (before := self.workspace.decision(id_)):
+            return Done(_said(before))
         if act.get("do") in ("undo", "redo"):
-            return self._step(act)
+            return self._step(act, id_)
         plan = self.plan(act)
-        decision = self.workspace.decide(plan)
+        decision = self.workspace.decide(plan, id_)
         self.mine.add(decision.id)
         self.versions |= {change.item.id: change.item.version + 1 for change in plan.changes}
         left = f" {len(plan.skipped)} left as they are: {plan.skipped[0]}" if plan.skipped else ""
@@ -75,7 +85,7 @@ class Desk:
         found = [self.workspace.to_redo(log) for log in (self.document, SITES)]
         return min((d for d in found if d), key=lambda d: d.seq, default=None)
 
-    def _step(self, act: Act) -> Done:
+    def _step(self, act: Act, id_: str | None) -> Done:
         """Undo or redo what the reader saw as the next one, or what this session has done since; nobody else's."""
         back = act["do"] == "undo"
         found = self.next_undo() if back else self.next_redo()
@@ -84,7 +94,7 @@ class Desk:
                 f"In between, {found}. Nothing was changed: look again, and ask once more if you mean that."
             )
         step = self.workspace.undo if back else self.workspace.redo
-        decision = step((found.document if found else None) or self.document)
+        decision = step((found.document if found else None) or self.document, id_)
         left = self.workspace.changed(self.document, decision.seq - 1)
         self.versions |= {item.id: item.version for item in left if item.decision == decision.id}
         return Done(_said(decision))

@@ -30,22 +30,24 @@ def desk_state(desk: Desk, locate: Locate, search: Search, part: int | None = No
     workspace = desk.workspace
     at, found, text = workspace.newest(), workspace.document(desk.document), workspace.text(desk.document)
     parts = parts_of(text) if text else [(0, found.length)]
-    marks = workspace.marks(desk.document)
     if part is None or not 0 <= part < len(parts):
-        part = _first_undecided(parts, marks)
+        part = (
+            _first_undecided(parts, workspace.marks(desk.document, "claim", ("suggested",)))
+            if parts[1:]
+            else 0
+        )
     desk.within = parts[part] if len(parts) > 1 else None
     start, end = parts[part]
-    here = marks if desk.within is None else [m for m in marks if start <= (m.starts or 0) < end]
-    made = _shown(desk, here, locate, search)
+    made = _shown(desk, workspace.marks(desk.document, within=desk.within), locate, search)
     return {
         "id": found.id, "title": found.title, "text": None if text is None else text[start:end], "at": at, "part": part, "parts": [[*each] for each in parts],
         "options": _shared(made["marks"]), **made, **_steps(desk),
     }  # fmt: skip
 
 
-def _first_undecided(parts: list[tuple[int, int]], marks: list[Item]) -> int:
+def _first_undecided(parts: list[tuple[int, int]], suggested: list[Item]) -> int:
     """The part to begin with: that of the first claim that is still a suggestion."""
-    starts = next((m.starts or 0 for m in marks if m.sort == "claim" and m.status == "suggested"), 0)
+    starts = next((m.starts or 0 for m in suggested), 0)
     return next((n for n, (_, end) in enumerate(parts) if starts < end), 0)
 
 

@@ -206,8 +206,8 @@ class _Checks:
 
     def know(self, marks: Iterable[Item]) -> None:
         """Read the places that some claims rest on, all at once."""
-        resting = {mark.value.get(end) for mark in marks if mark.sort == "claim" for end in ("mention", "to")}
-        some = sorted(id_ for id_ in resting - {None} if id_ not in self._places)
+        resting = [mark.value.get(end) for mark in marks if mark.sort == "claim" for end in ("mention", "to")]
+        some = sorted({str(id_) for id_ in resting if id_ and id_ not in self._places})
         for n in range(0, len(some), _AT_ONCE):
             self._places |= self._shelf.some(some[n : n + _AT_ONCE])
 

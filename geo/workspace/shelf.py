@@ -142,6 +142,11 @@ class Shelf:
         with reading(self.engine) as connection:
             return store.decisions(connection, document)
 
+    def decision(self, id_: str) -> Decision | None:
+        """One entry of the log; None where there is none of that id."""
+        with reading(self.engine) as connection:
+            return store.decision(connection, id_)
+
     def to_undo(self, document: str) -> Decision | None:
         """What the next undo of a document takes back."""
         done, _ = _stacks(self.log(document))

@@ -16,6 +16,7 @@ from geo.workspace.schema import CHANGES, DECISIONS, META, RECORDS, TEXTS
 
 __all__ = [
     "changes_of",
+    "decision",
     "decisions",
     "item",
     "items",
@@ -91,6 +92,12 @@ def _decision(row: Row[Any]) -> Decision:
     )
 
 
+def decision(connection: Connection, id_: str) -> Decision | None:
+    """An entry of the log by its id."""
+    row = connection.execute(select(DECISIONS).where(DECISIONS.c.id == id_)).one_or_none()
+    return None if row is None else _decision(row)
+
+
 def last_on(connection: Connection, record: str) -> Decision | None:
     """The decision that left an item as it is; None where the item is unknown."""
     asked = (
@@ -118,12 +125,13 @@ def text_of(connection: Connection, document: str) -> str | None:
     return connection.execute(select(TEXTS.c.text).where(TEXTS.c.document == document)).scalar_one_or_none()
 
 
-def write(connection: Connection, plan: Plan, who: str) -> Decision:
+def write(connection: Connection, plan: Plan, who: str, id_: str | None = None) -> Decision:
     """Decide: log entry, changes and items, in the transaction that the caller holds.
 
+    `id_` is the decision's, where the caller has one for it, so that the same is not written twice.
     Raises StaleRecordError where an item has another version than the plan saw.
     """
-    id_, at = str(uuid.uuid4()), now()
+    id_, at = id_ or str(uuid.uuid4()), now()
     _apply(connection, plan, id_)
     values = {
         "id": id_, "document": plan.document, "what": plan.what, "reverses": plan.reverses, "who": who, "at": at,

@@ -127,9 +127,10 @@ class Workspace(Shelf):
 
     # ---- deciding
 
-    def decide(self, plan: Plan) -> Decision:
+    def decide(self, plan: Plan, id_: str | None = None) -> Decision:
         """Take a decision: all of it is written and on the disk when this returns, or none of it.
 
+        `id_`, a UUID, is the entry's in the log: it can be looked up with `decision` before it is sent once more.
         Raises StaleRecordError where somebody was quicker; WorkspaceError where nothing would change, or nothing
         could be written.
         """
@@ -137,9 +138,9 @@ class Workspace(Shelf):
         if not changes and plan.what not in _PROMISED:
             raise WorkspaceError("Nothing would change." + "".join(f" {why}" for why in plan.skipped[:1]))
         with writing(self.engine) as connection:
-            return store.write(connection, replace(plan, changes=changes), self.who)
+            return store.write(connection, replace(plan, changes=changes), self.who, id_)
 
-    def undo(self, document: str) -> Decision:
+    def undo(self, document: str, id_: str | None = None) -> Decision:
         """Take back a document's last decision (or that of `SITES`); itself an entry of the log."""
         decision = self.to_undo(document)
         if decision is None:
@@ -151,9 +152,9 @@ class Workspace(Shelf):
                 seen = replace(now, version=version if now.state != after else now.version)
                 changes.append(Change(seen, before or State("removed", after.value)))
             plan = Plan("undo", f"took back: {decision.words}", tuple(changes), document, decision.id)
-            return store.write(connection, plan, self.who)
+            return store.write(connection, plan, self.who, id_)
 
-    def redo(self, document: str) -> Decision:
+    def redo(self, document: str, id_: str | None = None) -> Decision:
         """Do again what the last undo took back, if nothing was decided since."""
         decision = self.to_redo(document)
         if decision is None:
@@ -165,7 +166,7 @@ class Workspace(Shelf):
                 fits = now.state == (before or State("removed", after.value))
                 changes.append(Change(now if fits else replace(now, version=-1), after))
             plan = Plan("redo", f"did again: {decision.words}", tuple(changes), document, decision.id)
-            return store.write(connection, plan, self.who)
+            return store.write(connection, plan, self.who, id_)
 
     def preview(self, plan: Plan) -> Preview:
         """What a plan would change on the map, without writing anything."""

@@ -16,7 +16,7 @@ class Acts extends Foresight {
     this.keep();
     this.tries = 0;
     this.flush();
-    this.list.draw();
+    if (!act.id || !this.list.again(act.id)) this.list.draw();
   }
 
   // What waits outlives a reload of the page; it stays in this browser tab and goes when it is written.

@@ -1,7 +1,7 @@
 // The lists of the desk: suggested claims, places, dates, actors; the one in hand unfolds.
 
 const SORTS = [["claim", "Claims"], ["place", "Places"], ["date", "Dates"], ["actor", "Actors"]];
-const RUN = 40;
+const RUN = 15;
 const STATUS = { suggested: "suggested", accepted: "accepted", edited: "accepted, changed", rejected: "rejected" };
 
 class DeskList {
@@ -48,7 +48,7 @@ class DeskList {
   }
 
   fill() {
-    const from = this.node.scrollTop - 500, to = from + this.node.clientHeight + 1000;
+    const from = this.node.scrollTop - 400, to = from + this.node.clientHeight + 800;
     let at = 0;
     for (const run of this.runs) {
       const bottom = at + this.height(run), near = (bottom > from && at < to) || this.runs.length === 1 || run.items.some((item) => item.id === this.desk.hand);
@@ -66,7 +66,20 @@ class DeskList {
     run.filled = true;
     run.node.style.height = "";
     run.node.replaceChildren(...run.items.map((item, n) => this.row(item, run.n + n + 1)));
-    this.heights[run.n] = run.node.offsetHeight || this.height(run);
+    requestAnimationFrame(() => run.node.isConnected && run.filled && (this.heights[run.n] = run.node.offsetHeight || this.heights[run.n]));
+  }
+
+  // Rows that look otherwise now, anew; the rest of the list stays. Whether all of them are in this list at all.
+  again(...ids) {
+    const shown = new Map(this.runs.flatMap((run) => run.items.map((item, n) => [item.id, [run, run.n + n + 1]])));
+    if (ids.some((id) => id && !shown.has(id))) return false;
+    for (const id of ids.filter(Boolean)) {
+      const [run, at] = shown.get(id), old = this.node.querySelector(`[data-id="${id}"]`), focused = old?.contains(document.activeElement);
+      if (!run.filled) this.fillRun(run);
+      else old?.replaceWith(this.row(this.desk.by.get(id), at));
+      if (focused) this.node.querySelector(`[data-id="${id}"]`).focus({ preventScroll: true });
+    }
+    return true;
   }
 
   nothing() {

@@ -185,9 +185,9 @@ class Desk extends Acts {
   take(id, quiet) {
     const item = this.by.get(id);
     if (!item) return;
-    this.hand = id;
-    if (item.sort !== this.tab) this.tab = item.sort;
-    this.list.draw();
+    const before = this.hand, turned = item.sort !== this.tab;
+    [this.hand, this.tab] = [id, item.sort];
+    if (turned || this.which !== "all" || !this.list.again(before, id)) this.list.draw();
     this.light();
     this.foresee();
     this.text.show(id);

@@ -142,7 +142,7 @@ def _acted(key: str, document: str) -> None:
         if int(act["n"]) <= done:
             continue
         try:
-            result = session.desk.perform(act)
+            result = session.desk.perform({**act, "key": f"{session.client} {act['n']}"})
         except AtlasError as error:
             words, bad = [*words, in_words(error)], True
         else:

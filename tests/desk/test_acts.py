@@ -88,6 +88,19 @@ def test_a_name_is_put_where_no_gazetteer_has_it(desk: Desk) -> None:
     assert desk.workspace.places() == {}
 
 
+def test_an_act_that_is_sent_again_by_another_session_is_not_taken_twice(sit: Sit) -> None:
+    """The server died after it had written and before it had answered: the browser sends what it kept."""
+    ann, again = sit("Ann"), sit("Ann")
+    site = {"name": "Wharf", "kind": "port", "lat": 1, "lon": 2, "reason": "Told."}
+    first = ann.perform({"do": "site", "site": site, "key": "browser 1"})
+    assert again.perform({"do": "site", "site": site, "key": "browser 1"}).words == first.words
+    again.perform({"do": "undo", "key": "browser 2", "seen": getattr(again.next_undo(), "id", "")})
+    assert again.perform({"do": "undo", "key": "browser 2"}).words.startswith("Took back")
+    assert [len(ann.workspace.sites(removed=each)) for each in (False, True)] == [0, 1]
+    again.perform({"do": "site", "site": site, "key": "browser 3"})
+    assert len(ann.workspace.sites()) == 1
+
+
 def test_an_own_place_added_alone_is_what_the_next_undo_takes_back(desk: Desk) -> None:
     desk.perform(act("accept", mark(desk, "claim")))
     desk.perform(

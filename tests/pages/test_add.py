@@ -48,7 +48,7 @@ def desk_data(at: AppTest) -> dict[str, Any] | None:
 
     for element in at.get("bidi_component"):
         if element.proto.component_name.endswith("atlas_desk"):
-            return json.loads(element.proto.json)  # type: ignore[no-any-return]
+            return json.loads(element.proto.json)["whole"]  # type: ignore[no-any-return]
     return None
 
 
