@@ -2,6 +2,8 @@
 (function (Atlas) {
   "use strict";
 
+  const MOST = 300, CROWD = 24; // lines drawn at most; more than so many stand back behind the marks
+
   class Legs {
     constructor(app) {
       this.app = app;
@@ -20,8 +22,8 @@
     refresh() {
       this.drawHalos();
       const { survey, state, model } = this.app;
-      const shown = this.on ? survey.legs.slice(0, 400) : [];
-      const key = [state.color, state.claim, this.map.getZoom(), ...shown.map((i) => `${i}:${model.level[i]}`)].join();
+      const shown = this.on ? survey.legs : [];
+      const key = [state.color, state.claim, state.selected, this.map.getZoom(), ...shown.map((i) => `${i}:${model.level[i]}`)].join();
       if (key !== this.key) {
         this.key = key;
         this.lines.clearLayers();
@@ -31,33 +33,59 @@
         }
         const ends = new Map();
         this.clearEnds();
-        this.legs = shown.map((i) => this.draw(i, ends)).filter(Boolean);
+        const bundles = this.bundle(shown).slice(0, MOST);
+        const many = bundles.length > CROWD;
+        this.legs = bundles.map((bundle) => this.draw(bundle, ends, many)).filter(Boolean);
       }
       this.aim();
     }
 
-    // Several lines to one end fan out instead of covering each other.
-    draw(i, ends) {
+    // Claims that something moves between the same two places are one line; those with most claims come first.
+    bundle(shown) {
+      const { claims } = this.app.data, found = new Map();
+      for (const i of shown) {
+        const key = `${claims.place[i]}>${claims.to[i]}`;
+        if (claims.place[i] !== claims.to[i]) found.set(key, [...(found.get(key) || []), i]);
+      }
+      return [...found.values()].sort((one, other) => other.length - one.length);
+    }
+
+    // Several lines to one end fan out instead of covering each other. Among many, those of the open place stand out.
+    draw(bundle, ends, many) {
       const { data, model, state, places } = this.app;
-      const start = data.claims.place[i], end = data.claims.to[i];
-      if (start === end) return null;
+      const first = bundle.find((i) => model.level[i] !== 3) ?? bundle[0];
+      const start = data.claims.place[first], end = data.claims.to[first];
       const from = data.places[start], to = data.places[end], nth = ends.get(end) || 0;
       ends.set(end, nth + 1);
-      const bend = (0.07 + 0.06 * Math.floor(nth / 2)) * (nth % 2 ? -1 : 1);
+      const bend = (0.07 + 0.06 * (Math.floor(nth / 2) % 5)) * (nth % 2 ? -1 : 1);
       const arc = Atlas.arc(this.map, places.spot(start), places.spot(end), bend);
-      const color = model.groups(state)[model.shares(i, state)[0]].color;
-      const faint = model.level[i] === 3 ? " faint" : "";
-      const strong = state.claim === data.claims.id[i] ? " selected" : "";
+      const color = model.groups(state)[this.leading(bundle)].color;
+      const faint = bundle.every((i) => model.level[i] === 3) ? " faint" : "";
+      const chosen = bundle.some((i) => state.claim === data.claims.id[i]);
+      const near = state.selected !== null && [from.id, to.id].includes(state.selected);
+      const back = many && !chosen && !near ? " back" : "";
       const options = { renderer: this.renderer, pane: "atlas-lines", color, bubblingMouseEvents: false };
-      L.polyline(arc.line, { ...options, className: `atlas-leg${faint}${strong}`, interactive: false }).addTo(this.lines);
+      const weight = Math.min(2.4 + Math.log2(bundle.length) * 0.8, 6);
+      const line = L.polyline(arc.line, { ...options, className: `atlas-leg${faint}${chosen ? " selected" : ""}${back}`, interactive: false }).addTo(this.lines);
+      if (!chosen && !back) line.getElement().style.strokeWidth = weight;
       const hit = L.polyline(arc.line, { ...options, className: "atlas-leg-hit" }).addTo(this.lines);
-      this.reach(hit.getElement(), i, from, to);
+      this.reach(hit.getElement(), bundle, first, from, to);
       const head = Atlas.svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16" }, [
         Atlas.svg("path", { d: "M6 0 L-5 5.5 L-2.5 0 L-5 -5.5 Z", fill: color, class: "atlas-head" }),
       ]);
-      const node = Atlas.html("div", { class: `atlas-arrow${faint}`, "aria-hidden": "true" }, [head]);
+      const node = Atlas.html("div", { class: `atlas-arrow${faint}${back}`, "aria-hidden": "true" }, [head]);
       this.markEnd(end);
       return { arc, head, pin: this.heads.add(node, from.lat, from.lon) };
+    }
+
+    // The group of most of its claims gives a line its colour.
+    leading(bundle) {
+      const { model, state } = this.app, tally = new Map();
+      for (const i of bundle) {
+        const group = model.shares(i, state)[0];
+        tally.set(group, (tally.get(group) || 0) + (model.level[i] === 3 ? 0.01 : 1));
+      }
+      return [...tally.entries()].sort((one, other) => other[1] - one[1])[0][0];
     }
 
     // A place that things only go to has no mark of its own: a small ring, and its name unless the sheet has it.
@@ -80,15 +108,22 @@
       this.ends.clear();
     }
 
-    reach(path, i, from, to) {
+    // A press opens its first claim, and another one the next.
+    reach(path, bundle, first, from, to) {
       const { claims } = this.app.data;
-      const words = `Movement, schematic: ${from.name} to ${to.name}. ${claims.says[i]}`;
+      const more = bundle.length > 1 ? ` And ${bundle.length - 1} more claims.` : "";
       path.setAttribute("role", "button");
       path.setAttribute("tabindex", "0");
-      path.setAttribute("aria-label", words);
-      path.dataset.leg = claims.id[i];
-      this.app.pressable(path, () => this.app.chooseLeg(claims.id[i]));
-      this.app.tip.attach(path, () => [`${from.name} → ${to.name}`, claims.says[i], "movement; the line is schematic, not the route"]);
+      path.setAttribute("aria-label", `Movement, schematic: ${from.name} to ${to.name}. ${claims.says[first]}${more}`);
+      path.dataset.leg = claims.id[first];
+      const next = () => {
+        const now = bundle.findIndex((i) => claims.id[i] === this.app.state.claim);
+        return now < 0 ? first : bundle[(now + 1) % bundle.length];
+      };
+      this.app.pressable(path, () => this.app.chooseLeg(claims.id[next()]));
+      const says = [...new Set(bundle.map((i) => claims.says[i]))];
+      const rest = says.length > 3 ? [`and ${says.length - 3} more`] : [];
+      this.app.tip.attach(path, () => [`${from.name} → ${to.name}`, ...says.slice(0, 3), ...rest, "movement; the line is schematic, not the route"]);
     }
 
     aim() {
