@@ -23,6 +23,8 @@ KM_A_DEGREE = 111.2
 
 Row = tuple[int, int, int, int, int, int, bytes, int, int, int, int]
 """An entity as layout.ENTITY unpacks it."""
+QUALITIES = {int(quality): quality for quality in Quality}
+"""The same as Quality(number), sooner."""
 
 
 class Index:
@@ -56,7 +58,7 @@ class Index:
     def named(self, number: int) -> list[tuple[int, Quality]]:
         """The same by the number of the name."""
         packed = self._postings[self._starts[number] : self._starts[number + 1]]
-        return [(entity, Quality(quality)) for entity, quality in map(layout.unpack_posting, packed)]
+        return [(entity, QUALITIES[quality]) for entity, quality in map(layout.unpack_posting, packed)]
 
     def number(self, id_: str) -> int | None:
         """Number of the entity with an id, or None."""

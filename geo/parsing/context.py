@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing.lexicon import Lexicon
@@ -19,9 +19,25 @@ BEFORE, AFTER = 36, 36
 STRIP = "\"'“”‘’«»()[]{},;:!?*—–…"
 ENDS = (".", "!", "?", ":", "”", "»", "—", '"')
 PLACING = frozenset({" in", " at", "rom", "ear", " в", " из", "под"})
-GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
-"""Classes of words that have a capital only where a sentence begins."""
 LETTER = re.compile(r"\w")
+TIMES = tuple(f"doc:times {times}" for times in range(4))
+
+
+class Side(NamedTuple):
+    """The signs of a neighbour on one side."""
+
+    capital: str
+    given: str
+    adjective: str
+    known: str
+    unknown: str
+    name: str
+
+
+BEHIND, AHEAD = (
+    Side(*(f"{side}:{sign}" for sign in ("Cap", "Given", "Adjective", "Known", "Unknown", "Name ")))
+    for side in "pn"
+)
 
 
 class Surroundings:
@@ -60,110 +76,110 @@ class Surroundings:
 
     def signs(self, found: Found) -> list[str]:
         """The signs around a candidate."""
-        signs = [*self._before(found), *self._after(found), *self._document(found)]
+        signs: list[str] = []  # handed on and filled: this runs for every candidate, and generators cost more
+        self._before(found, signs)
+        self._after(found, signs)
+        self._document(found, signs)
         if found.capitals and found.name:
             signs.append(f"capitals:{found.capitals}")
         return signs
 
-    def _before(self, found: Found) -> Iterator[str]:
+    def _before(self, found: Found, signs: list[str]) -> None:
         tokens, text, start = self.scan.tokens, self.scan.text, found.start
         if tokens[found.first].joined and not self._is_grammar(found.first - 1):
-            yield from self._neighbour("p", found.first - 1)
+            self._neighbour(BEHIND, found.first - 1, signs)
             return
         chunk = text[max(0, start - BEFORE) : start]
         if not chunk or "\n" in chunk[-2:]:
-            yield "p:start"
+            signs.append("p:start")
             return
-        parts = chunk.split()
-        if not parts or not chunk[-1].isspace():
-            yield f"p:{chunk[-1]}" if chunk[-1] in "-(/’'\"“–—«" else "p:other"
+        parts = chunk.rsplit(None, 2)
+        last = chunk[-1]
+        if not parts or not last.isspace():
+            signs.append(f"p:{last}" if last in "-(/’'\"“–—«" else "p:other")
             return
-        last = parts[-1]
-        if last.endswith(ENDS):
-            yield "p:start"
-        elif last.endswith((",", ";")):
-            yield "p:comma"
-        yield from self._word_before(parts)
+        if parts[-1].endswith(ENDS):
+            signs.append("p:start")
+        elif parts[-1].endswith((",", ";")):
+            signs.append("p:comma")
+        self._word_before(parts, signs)
 
-    def _word_before(self, parts: list[str]) -> Iterator[str]:
+    def _word_before(self, parts: list[str], signs: list[str]) -> None:
         """Classes of the small word before a name, and of the one before "of" or "the"."""
-        classes = self.lexicon.classes
         word = folding.key(parts[-1].strip(STRIP))
-        yield from self.lexicon.before.get(word, ("p:word",))
+        signs += self.lexicon.before.get(word, ("p:word",))
         if word in ("of", "the") and len(parts) > 1:
-            for name in classes.get(folding.key(parts[-2].strip(STRIP)), ()):
-                yield f"p:{name} {word}"
+            before = folding.key(parts[-2].rsplit(None, 1)[-1].strip(STRIP))
+            signs += [f"p:{name} {word}" for name in self.lexicon.classes.get(before, ())]
 
     def _is_grammar(self, at: int) -> bool:
         """Whether a capitalised word is only a small word, or a Russian one, that begins a sentence."""
         token = self.scan.tokens[at]
-        key = token.word.key
-        if not GRAMMAR.isdisjoint(self.lexicon.classes.get(key, ())) and token.word.capitals != "long":
+        word = token.word
+        if word.grammar and word.capitals != "long":
             return True
-        if token.joined or key.isascii() or token.word.given or token.word.title:
+        if token.joined or word.latin or word.given or word.title:
             return False
         before = self.scan.text[max(0, token.start - 3) : token.start].rstrip(' \u00a0«“"')
         return not before or before[-1] in ".!?:\n"
 
-    def _after(self, found: Found) -> Iterator[str]:
+    def _after(self, found: Found, signs: list[str]) -> None:
         tokens, text, end = self.scan.tokens, self.scan.text, found.end
         follower = found.last + 1
         if follower < len(tokens) and tokens[follower].start == end + 1 and tokens[follower].joined:
-            yield from self._neighbour("n", follower)
+            self._neighbour(AHEAD, follower, signs)
             return
         chunk = text[end : end + AFTER]
         first = chunk[:1]
-        if first != " ":
-            yield f"n:{first}" if first in ",.-'’;:)(/\n" else "n:other"
-            if first in "'’`":
-                parts = chunk.split(None, 2)
-                yield from (
-                    (f"n:'s {name}" for name in self.lexicon.classes.get(parts[1], ()))
-                    if len(parts) > 1
-                    else ()
-                )
-            elif first == "," and len(chunk) > 4:
-                if chunk[2].isdigit() and chunk[3].isdigit() and not chunk[4].isdigit():
-                    yield "n:age"
-                elif follower < len(tokens) and tokens[follower].start == end + 2:
-                    holder = tokens[follower].word.name or tokens[follower].word.short
-                    yield "n:, wide" if holder and holder.strength == "A" else "n:, name"
-            elif first == "-":
-                yield f"n:-{LETTER.search(chunk) and chunk[1:].split()[0].rstrip(',.;:')[:8] if len(chunk) > 1 and chunk[1:].split() else ''}"
+        if first == " ":
+            parts = chunk.split(None, 1)
+            word = folding.key(parts[0].strip(STRIP + ".")) if parts else ""
+            signs += self.lexicon.after.get(word, ("n:word",))
             return
-        parts = chunk.split(None, 1)
-        word = folding.key(parts[0].strip(STRIP + ".")) if parts else ""
-        yield from self.lexicon.after.get(word, ("n:word",))
+        signs.append(f"n:{first}" if first in ",.-'’;:)(/\n" else "n:other")
+        if first in "'’`":
+            parts = chunk.split(None, 2)
+            if len(parts) > 1:
+                signs += [f"n:'s {name}" for name in self.lexicon.classes.get(parts[1], ())]
+        elif first == "," and len(chunk) > 4:
+            if chunk[2].isdigit() and chunk[3].isdigit() and not chunk[4].isdigit():
+                signs.append("n:age")
+            elif follower < len(tokens) and tokens[follower].start == end + 2:
+                holder = tokens[follower].word.name or tokens[follower].word.short
+                signs.append("n:, wide" if holder and holder.strength == "A" else "n:, name")
+        elif first == "-":
+            parts = chunk[1:].split(None, 1)
+            signs.append(f"n:-{parts[0].rstrip(',.;:')[:8] if parts and LETTER.search(chunk) else ''}")
 
-    def _neighbour(self, side: str, at: int) -> Iterator[str]:
+    def _neighbour(self, side: Side, at: int, signs: list[str]) -> None:
         """Signs of a capitalised word right beside the candidate."""
-        token = self.scan.tokens[at]
-        word = token.word
-        yield f"{side}:Cap"
+        word = self.scan.tokens[at].word
+        signs.append(side.capital)
         classes = self.lexicon.classes.get(word.key, ())
-        for name in classes:
-            yield f"{side}:Cap {name}"
+        if classes:
+            signs += [f"{side.capital} {name}" for name in classes]
         if word.given:
-            yield f"{side}:Given"
+            signs.append(side.given)
         if word.adjective:
-            yield f"{side}:Adjective"
+            signs.append(side.adjective)
         elif word.name is None:
-            yield f"{side}:Known" if word.known else f"{side}:Unknown"
+            signs.append(side.known if word.known else side.unknown)
         elif not classes:
-            yield f"{side}:Name {word.name.strength}"
+            signs.append(side.name + word.name.strength)
 
-    def _document(self, found: Found) -> Iterator[str]:
-        key = self.scan.tokens[found.first].word.key
-        yield f"doc:times {min(3, self.scan.counts[key])}"
+    def _document(self, found: Found, signs: list[str]) -> None:
+        word = self.scan.tokens[found.first].word
+        key = word.key
+        signs.append(TIMES[min(3, self.scan.counts[key])])
         if found.first != found.last or found.adjective:
             return
         if key in self.persons:
-            yield "doc:person"
+            signs.append("doc:person")
             if key in self.placed:
-                yield "doc:person placed"
+                signs.append("doc:person placed")
         elif key in self.placed:
-            yield "doc:placed"
+            signs.append("doc:placed")
         if found.name and found.name.strength == "E" and f" {key} " in self.scan.text:
-            yield "doc:small"
-        if self.scan.tokens[found.first].word.given:
-            yield "given"
+            signs.append("doc:small")
+        if word.given:
+            signs.append("given")

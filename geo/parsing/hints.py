@@ -23,15 +23,50 @@ _KINDS = {
 _GIVEN = "international |military |civilian |naval |commercial |main |russian |american |u\\.s\\. |us |kyrgyz |международн\\w+ |военн\\w+ "
 _EITHER = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
 AFTER = re.compile(rf"[ -](?:{_GIVEN})*(?:{_EITHER})(?![\w-])", re.IGNORECASE)
+ENDING = frozenset(
+    [
+        "of",
+        "at",
+        "near",
+        "base",
+        "center",
+        "centre",
+        "airfield",
+        "aerodrome",
+        "airport",
+        "airstrip",
+        "seaport",
+        "port",
+        "harbor",
+        "harbour",
+        "terminal",
+        "city",
+        "town",
+        "village",
+        "settlement",
+        "oblast",
+        "province",
+        "region",
+        "state",
+        "county",
+        "district",
+        "rayon",
+        "raion",
+        "sea",
+        "gulf",
+        "lake",
+        "island",
+    ]
+)
+"""English words that BEFORE may end in: looking at the last word first spares most of the searching."""
 BEFORE = re.compile(rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|в) |«|“)?$", re.IGNORECASE)
 TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
 )
-MILITARY = re.compile(
-    r"\b(?:air ?bases?|military bases?|airfields?|air force|troops|squadrons?|servicemen|deploy(?:ed|ment)|garrison"
-    r"|авиабаз\w*|военн\w+|войск\w*)\b",
-    re.IGNORECASE,
-)
+MILITARY = (
+    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison",
+    "авиабаз", "военн", "войск",
+)  # fmt: skip
 BACK = 28
 
 
@@ -50,9 +85,14 @@ def hint(text: str, start: int, end: int) -> Hint | None:
         if match := TOGETHER.match(text, end):
             return Hint(PLURALS[match["plural"].lower()], end)
     before = text[max(0, start - BACK) : start]
-    if before[-1:] in (" ", "«", "“") and (match := BEFORE.search(before)):
+    if before[-1:] in (" ", "«", "“") and _may_ask(before) and (match := BEFORE.search(before)):
         return _before(str(match.lastgroup), match[0], end)
     return None
+
+
+def _may_ask(before: str) -> bool:
+    words = before.rstrip(" «“").rsplit(None, 1)
+    return bool(words) and (words[-1].lower() in ENDING or not words[-1].isascii())
 
 
 def _before(kind: str, words: str, end: int) -> Hint | None:
@@ -64,5 +104,9 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
 
 def is_military(text: str) -> bool:
     """Whether a text speaks of bases and forces more than once."""
-    found = MILITARY.finditer(text)
-    return next(found, None) is not None and next(found, None) is not None
+    lowered, found = text.lower(), 0
+    for word in MILITARY:
+        found += lowered.count(word)
+        if found > 1:
+            return True
+    return False

@@ -65,6 +65,13 @@ class Names:
             )
             return found
 
+    def begins(self, words: str) -> bool:
+        """Whether a name is these two words or begins with them; always so where words may be bent."""
+        if self.uzbek or not words.isascii():
+            return True
+        trie = self.gazetteer.index.names
+        return words in trie or next(trie.iterkeys(f"{words} "), None) is not None
+
     def _weigh(self, key: str) -> Name | None:
         senses = self._senses(key)
         if not senses and not key.isascii():
@@ -81,7 +88,7 @@ class Names:
     def _senses(self, key: str) -> tuple[Sense, ...]:
         index = self.gazetteer.index
         best: dict[int, Sense] = {}
-        capital, asks = self.lexicon.has(key, "capital"), split_kind(key)
+        capital, asks = self.lexicon.has(key, "capital"), split_kind(key) if " " in key else None
         for number, quality in index.lookup(key):
             row = index.row(number)
             if row[10] or quality >= Quality.SERVES:

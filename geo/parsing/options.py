@@ -23,7 +23,9 @@ def options_of(group: Group, index: Index, mass: Shares) -> tuple[Option, ...]:
     """The likeliest senses of a group, best first; the first is always there."""
     senses = group.name.senses
     if len(senses) == 1:
-        return (_option(senses[0], 1.0, group, index, mass),)
+        if group.name.only is None:
+            group.name.only = _option(senses[0], 1.0, group, index, mass)
+        return (group.name.only,)
     ranked = sorted(zip(group.shares, senses, strict=True), key=lambda pair: -pair[0])[:SHOWN]
     return tuple(
         _option(sense, share, group, index, mass)
@@ -58,6 +60,8 @@ def _why(sense: Sense, group: Group, mass: Shares) -> list[str]:
 
 def reasons(group: Group) -> tuple[str, ...]:
     """What is true of all mentions of a group."""
+    if not group.within:
+        return ()
     best = (
         max(zip(group.shares, group.name.senses, strict=True))[1]
         if len(group.shares) == len(group.name.senses)

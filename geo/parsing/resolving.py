@@ -8,7 +8,7 @@ words beside it ask for a kind of place ("Kant" the town, "Kant air base").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import log, log1p
 from typing import NamedTuple
@@ -93,13 +93,11 @@ def resolve(
 
 
 def _weighed(group: Group, start: list[float], mass: Shares, weights: Weights) -> list[float]:
-    get = weights.senses.get
-    country, admin1, near, within = (get(name, 0.0) for name in Signs._fields)
-    return [
-        score if about is NOTHING
-        else score + country * about.country + admin1 * about.admin1 + near * about.near + within * about.within
-        for score, about in zip(start, signs(group, mass), strict=True)
-    ]  # fmt: skip
+    country, admin1, near, within = weights.context
+    scores = start.copy()
+    for number, (a, b, c, d) in heard(group, mass):
+        scores[number] += country * a + admin1 * b + near * c + within * d
+    return scores
 
 
 def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], bool]) -> float:
@@ -114,6 +112,17 @@ def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], 
 
 def signs(group: Group, mass: Shares) -> list[Signs]:
     """For each sense what the rest of the document says; the group's own part is taken out first."""
+    found = [NOTHING] * len(group.name.senses)
+    for number, about in heard(group, mass):
+        found[number] = Signs(*about)
+    return found
+
+
+def heard(group: Group, mass: Shares) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    """The same for the senses of which anything is said, by number: most names lie in many countries, a text in few.
+
+    What lies in no country of the document lies near nothing of it, either.
+    """
     own, weight, within = group.spread, group.weight, group.within
     total = max(0.0, mass[""] - own[""] * weight) + 1.0
     known: dict[object, float] = {}
@@ -126,20 +135,20 @@ def signs(group: Group, mass: Shares) -> list[Signs]:
         known[place] = value = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
         return value
 
-    found = []
-    for sense in group.name.senses:
-        place = sense.country
-        country = (known[place] if place in known else part(place)) if place else 0.0
+    for place, numbers in group.name.countries.items():
+        country = part(place) if place and place in mass else 0.0
         if not country and not within:
-            found.append(NOTHING)  # what lies in no country of the document lies near nothing of it
             continue
-        admin1 = known[sense.admin1] if sense.admin1 in known else part(sense.admin1)
-        near = (
-            0.0 if sense.kind == "country" else known[sense.cell] if sense.cell in known else part(sense.cell)
-        )
-        inside = max([contains(holder, sense) for holder in within]) if within else 0.0
-        found.append(Signs(country, admin1 if sense.admin1 >= 0 else 0.0, near, inside))
-    return found
+        for number in numbers:
+            sense = group.name.senses[number]
+            admin1 = 0.0
+            if sense.admin1 >= 0:
+                admin1 = known[sense.admin1] if sense.admin1 in known else part(sense.admin1)
+            near = 0.0
+            if sense.kind != "country":
+                near = known[sense.cell] if sense.cell in known else part(sense.cell)
+            inside = max([contains(holder, sense) for holder in within]) if within else 0.0
+            yield number, (country, admin1, near, inside)
 
 
 def contains(holder: Group, sense: Sense) -> float:

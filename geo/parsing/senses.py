@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geo.gazetteer import Quality
 from geo.parsing.memory import NEIGHBOURS, Shares
+from geo.parsing.model import Option
 from geo.parsing.weights import Weights
 
 __all__ = ["SITES", "Name", "Sense", "in_interest", "softmax", "spread_of"]
@@ -39,7 +40,9 @@ class Sense(NamedTuple):
 class Name:
     """A key with its senses, best first, and what it looks like without a text around it."""
 
-    __slots__ = ("_initial", "_score", "_spread", "classes", "key", "senses", "strength")
+    __slots__ = (
+        "_countries", "_initial", "_score", "_spread", "classes", "key", "only", "senses", "strength",
+    )  # fmt: skip
 
     def __init__(
         self, key: str, senses: tuple[Sense, ...], strength: str = "A", classes: str | None = ""
@@ -49,6 +52,9 @@ class Name:
         self._score: float | None = None
         self._initial: list[float] | None = None
         self._spread: Shares | None = None
+        self._countries: dict[str, list[int]] | None = None
+        self.only: Option | None = None
+        """The option of a name with one sense, which is the same in every text."""
 
     def score(self, weights: Weights) -> float:
         """What the bare name is worth as a place, in logits."""
@@ -88,6 +94,15 @@ class Name:
         if self._spread is None:
             self._spread = spread_of(self.initial, self.senses)
         return self._spread
+
+    @property
+    def countries(self) -> dict[str, list[int]]:
+        """Numbers of the senses by country; those in none are under an empty string."""
+        if self._countries is None:
+            self._countries = {}
+            for number, sense in enumerate(self.senses):
+                self._countries.setdefault(sense.country, []).append(number)
+        return self._countries
 
     @property
     def sites(self) -> bool:

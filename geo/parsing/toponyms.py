@@ -179,16 +179,16 @@ class Parser:
         assert group is not None
         assert shown is not None
         how: How = "literal"
-        end, why = found.end, reasons(group)
+        end, why, best = found.end, reasons(group), shown[0]
         if (
             group.hint
             and (hint := hints.hint(text, found.start, found.end))
-            and shown[0].kind in ("airbase", "airfield", "port", "facility")
+            and best.kind in ("airbase", "airfield", "port", "facility")
         ):
             end = hint.end
         elif standing := metonym(text, found.start, found.end, group.name.key, self.lexicon):
             how, why = "metonym", (standing, *why)
-        sure = sum(option.score for option in shown if _same(option, shown[0]))
+        sure = sum([o.score for o in shown if o is best or _same(o, best)]) if len(shown) > 1 else best.score
         confidence = round(pick.probability * min(1.0, sure), 3)
         resolved = sure >= self.weights.senses["resolved"]
         if not resolved:
@@ -199,8 +199,7 @@ class Parser:
         name = self.adjective(place)
         if name is None:
             return None
-        group = Group(name, shares=[1.0])
-        shown = options_of(group, self.gazetteer.index, {})
+        shown = options_of(Group(name, shares=[1.0]), self.gazetteer.index, {})
         return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))
 
     def _bent_adjectives(self, text: str, mentions: list[Mention | None]) -> Iterator[Mention | None]:

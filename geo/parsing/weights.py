@@ -28,7 +28,11 @@ class Weights:
         self.places, self.senses = places, senses
         self.around = {strength: _combined(places, strength) for strength in (*STRENGTHS, ADJECTIVE)}
         self._kinds = {kind: senses.get(f"kind:{kind}", 0.0) for kind in KINDS}
-        self._qualities = {quality: senses.get(f"quality:{quality.name}", 0.0) for quality in Quality}
+        self._qualities = [0.0] * (max(Quality) + 1)  # by number: a member's own hash is slow
+        for quality in Quality:
+            self._qualities[quality] = senses.get(f"quality:{quality.name}", 0.0)
+        self.context = tuple(senses.get(name, 0.0) for name in ("country", "admin1", "near", "within"))
+        """What each of resolving.Signs is worth."""
         self._people, self._interest, self._capital = (
             senses.get(name, 0.0) for name in ("people", "interest", "capital")
         )

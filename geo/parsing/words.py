@@ -15,6 +15,8 @@ APOSTROPHES = "'’‘ʻʼ`"
 REMEMBERED = 60_000
 NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
 """Classes of words that name no place by themselves: "Valley", "Force"."""
+GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
+"""Classes of words that have a capital only where a sentence begins."""
 OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
@@ -38,6 +40,9 @@ class Word:
     """Whether it is an English word."""
     adjective: Adjective | None
     capitals: str
+    grammar: bool
+    """Whether it has a capital only where a sentence begins."""
+    latin: bool
     short: Name | None
     """What it is short for, and `dotted` what it is short for if a full stop follows."""
     dotted: Name | None
@@ -74,7 +79,8 @@ class Words(dict[str, Word]):
             key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and NOUNS.isdisjoint(classes) else None,
             stopped, idle, lexicon.is_given(key),
             key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
-            lexicon.adjectives.get(key), _capitals(plain), short, dotted,
+            lexicon.adjectives.get(key), _capitals(plain),
+            not GRAMMAR.isdisjoint(classes), key.isascii(), short, dotted,
         )  # fmt: skip
 
     def _short(self, form: str) -> Name | None:
