@@ -147,6 +147,14 @@ class Atlas:
         return (min(days).year, max(days).year) if days else (1991, date.today().year)
 
     @cached_property
+    def middle_years(self) -> tuple[int, int]:
+        """Years between which most claims fall: without the tenth that begins first and the tenth that ends last."""
+        days = [entry.attested for entry in self.entries if entry.attested]
+        tenth = len(days) // 10
+        first, last = sorted(day[0].year for day in days), sorted(day[1].year for day in days)
+        return (first[tenth], last[-1 - tenth]) if days and first[tenth] < last[-1 - tenth] else self.years
+
+    @cached_property
     def choices(self) -> Choices:
         """Everything that the facets of a view may be asked for, with labels."""
         words, records = self.records.words, self.records

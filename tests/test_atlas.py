@@ -299,3 +299,11 @@ def test_a_claim_is_found_by_its_id(atlas: Atlas) -> None:
     assert entry_of(atlas, entry.id) is entry
     with pytest.raises(AtlasError, match="No claim has the id 'nonsense'"):
         entry_of(atlas, "nonsense")
+
+
+def test_the_middle_years_leave_out_the_earliest_and_the_latest_tenth(checkout: Checkout) -> None:
+    checkout.document(
+        "paper", *({"when": str(1990 + n)} for n in (0, 10, 11, 12, 13, 14, 15, 16, 17, 30)), published="2030"
+    )
+    atlas = checkout.atlas()
+    assert (atlas.years, atlas.middle_years) == ((1990, 2020), (2000, 2007))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import escape
 from typing import Protocol
 
 from geo.atlas import Atlas, Entry
 
-__all__ = ["Way", "cite", "claim_link", "link", "no_way"]
+__all__ = ["Way", "cite", "claim_link", "folded", "link", "no_way"]
 
 
 class Way(Protocol):
@@ -49,3 +49,11 @@ def claim_link(atlas: Atlas, entry: Entry, here: Collection[str]) -> str:
             f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">{escape(text)} ↗</a>'
         )
     return escape(text)
+
+
+def folded(parts: Sequence[str], joiner: str = "; ", most: int = 4) -> str:
+    """HTML parts in a row; what is beyond the first few is folded away, unless that would hide just one."""
+    if len(parts) <= most + 1:
+        return joiner.join(parts)
+    rest = f'<details class="more"><summary>{len(parts) - most} more</summary>{joiner.join(parts[most:])}</details>'
+    return f"{joiner.join(parts[:most])} {rest}"

@@ -8,7 +8,7 @@ from html import escape
 
 from geo.atlas import Atlas, Entry, Site
 from geo.dossier import Called, Identifier, Neighbour, identifiers, neighbours, on_its_ground, wider
-from geo.export.anchors import Way, link
+from geo.export.anchors import Way, folded, link
 from geo.export.card import PRECISION
 from geo.export.places import glyph
 from geo.geodesic import METHOD, compass
@@ -27,13 +27,15 @@ def head_html(atlas: Atlas, site: Site, shown: Sequence[Entry], way: Way) -> str
         lines.append(f"see also {around}")
     actors = Counter(id_ for entry in shown for id_ in entry.values("actor"))
     names = atlas.choices.facets["actor"]
-    who = " · ".join(
-        f"{link(way('actors', who=id_), names.get(id_, id_))} {n}" for id_, n in actors.most_common()
+    who = folded(
+        [f"{link(way('actors', who=id_), names.get(id_, id_))} {n}" for id_, n in actors.most_common()],
+        " · ",
+        10,
     )
     documents = Counter(entry.source.id for entry in shown)
     titles = atlas.choices.facets["source"]
-    said = " · ".join(
-        f"{link(way('sources', doc=id_), titles[id_])} {n}" for id_, n in documents.most_common()
+    said = folded(
+        [f"{link(way('sources', doc=id_), titles[id_])} {n}" for id_, n in documents.most_common()], " · ", 5
     )
     facts = "".join(
         f"<dt>{name}</dt><dd>{text}</dd>" for name, text in (("Actors", who), ("Sources", said)) if text

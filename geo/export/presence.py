@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from geo.atlas import Atlas, Entry, Selection
-from geo.export.anchors import claim_link
+from geo.export.anchors import claim_link, folded
 from geo.presence import Presence, Standing, presences
 from geo.records.wording import day_in_words, when_in_words
 from geo.view import View
@@ -127,22 +127,28 @@ def _ending(entry: Entry) -> str:
 def _ends(atlas: Atlas, presence: Presence, here: Collection[str]) -> Iterable[str]:
     """What is attested, and each end, with the claims that they rest on."""
     stated = [entry for entry in presence.entries if entry not in presence.endings]
-    told = "; ".join(claim_link(atlas, entry, here) for entry in stated)
+    told = folded([claim_link(atlas, entry, here) for entry in stated])
     if presence.days:
-        yield f"<p><span>{presence.standing} {escape(_days_in_words(presence))}</span> — {told}</p>"
+        yield f"<div class='pr-line'><span>{presence.standing} {escape(_days_in_words(presence))}</span> — {told}</div>"
     elif stated:
-        yield f"<p><span>{escape(span_in_words(presence))}</span> — {told}</p>"
+        yield f"<div class='pr-line'><span>{escape(span_in_words(presence))}</span> — {told}</div>"
     if presence.standing != "attested" or not presence.days:
         return
     if presence.begins:
-        yield f"<p><span>beginning stated</span> — {claim_link(atlas, presence.first_from, here)}</p>"
+        yield f"<div class='pr-line'><span>beginning stated</span> — {claim_link(atlas, presence.first_from, here)}</div>"
     open_ = [word for word, known in (("beginning", presence.begins), ("end", presence.ends)) if not known]
     if open_:
-        yield f"<p>{' and '.join(open_)} not stated by any source here</p>"
+        yield f"<div class='pr-line'>{' and '.join(open_)} not stated by any source here</div>"
     if presence.ends and not presence.endings:
-        yield f"<p><span>end stated</span> — {claim_link(atlas, presence.last_from, here)}</p>"
+        yield f"<div class='pr-line'><span>end stated</span> — {claim_link(atlas, presence.last_from, here)}</div>"
+    ends: dict[str, list[str]] = {}
     for entry in presence.endings:
-        yield f"<p><span>{escape(_ending(entry))}</span> — {claim_link(atlas, entry, here)}</p>"
+        ends.setdefault(_ending(entry), []).append(claim_link(atlas, entry, here))
+    said = [
+        f"<div class='pr-line'><span>{escape(words)}</span> — {folded(links)}</div>"
+        for words, links in ends.items()
+    ]
+    yield folded(said, "", 3)
 
 
 def _by_family(atlas: Atlas, shown: Sequence[Entry]) -> str:

@@ -22,7 +22,7 @@ def known() -> bool:
 
 def draw(atlas: Atlas) -> tuple[Moment, Moment] | None:
     """Draw the controls; the two dates, or None with one sentence that says why they are none."""
-    first, last = (str(year) for year in atlas.years)
+    first, last = (str(year) for year in atlas.middle_years)
     before, after = address.look("before", first), address.look("after", last)
     st.session_state.update(
         {"cmp-clock": address.look("clock"), "cmp-before": before, "cmp-after": after, "cmp-preset": None}
