@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from geo.atlas import Atlas, Entry, Site
@@ -36,7 +36,7 @@ RULES = (
     "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base.",
     "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of.",
     "The lower number counts what a source asserts or reports for the days asked for, and no other source denies.",
-    "The upper number adds what is presumed between and beyond attested days, what is dated too vaguely to be sure of these days, and what another source denies.",
+    "The upper number adds what is presumed between attested days, and for up to three years beyond them where no claim fixes that end; what is undated; what is dated too vaguely to be sure of these days, and what another source denies.",
     "No state is presumed to be anywhere after it has ceased to exist.",
     "Alleged presences are counted only if asked for, and only in the upper number.",
     "Shared places are those that the host uses too: civil airfields and ports, and places where a claim gives the host's forces a use.",
@@ -44,6 +44,7 @@ RULES = (
 """How the count is made, for the reader."""
 
 _PLACES = frozenset({"airbase", "airfield", "port", "facility", "city"})
+_REACH = timedelta(days=3 * 365)
 _TROOPS = frozenset({"deployed", "withdrawn", "relocated", "terminated"})
 _PASSING = frozenset({"exercise", "training", "liaison", "aid"})
 _CIVIL = frozenset({"airfield", "port"})
@@ -186,8 +187,8 @@ def _why(presence: Presence, days: tuple[date, date], gone: date | None) -> str 
     first, last = presence.first, presence.last
     if first is None and last is None:
         return "undated"
-    before = last is not None and last < days[0] and presence.ends
-    after = first is not None and first > days[1] and presence.begins
+    before = last is not None and last + (timedelta(0) if presence.ends else _REACH) < days[0]
+    after = first is not None and first - (timedelta(0) if presence.begins else _REACH) > days[1]
     return None if before or after else "presumed, not attested for these days"
 
 
