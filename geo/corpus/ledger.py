@@ -96,6 +96,11 @@ class Ledger:
             file.write(json.dumps(self.end, sort_keys=True) + "\n")
 
     def _same_settings(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+        if before.get("edition") != now["edition"]:
+            raise CorpusError(
+                f"The run in {self.out} was begun by another version of the atlas or of its gazetteer, which may find other things: "
+                "name a new folder."
+            )
         for name in sorted({*before, *now}):
             if before.get(name) != now.get(name):
                 raise CorpusError(

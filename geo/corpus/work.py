@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from geo.corpus.tables import Tables, settled
 from geo.errors import CorpusError
 from geo.gazetteer.inputs import digest, find_inputs
 from geo.parsing import parse
+from geo.parsing.actornames import ACTORS
 from geo.parsing.model import Parsed
+from geo.parsing.rules import RULES
 
-__all__ = ["FORMAT", "account_of", "edition", "work"]
+__all__ = ["account_of", "edition", "work"]
 
-FORMAT = 1
-"""Raised whenever the same documents would give other tables."""
+BUILT_BY = ("documents.py", "record.py", "tables.py", "work.py")
+"""Modules of this room whose code shapes the tables."""
 REASONS = 50
 """Reasons a part counts; the file of what was set aside has all."""
 Account = dict[str, Any]
@@ -28,8 +31,27 @@ Account = dict[str, Any]
 
 @lru_cache(maxsize=1)
 def edition() -> str:
-    """What the outcome depends on beside documents and settings: this code's format, and the gazetteer."""
-    return f"{FORMAT}-{digest(find_inputs())}"
+    """What the outcome depends on beside documents and settings: the parser's code and tables, and the gazetteer.
+
+    Parts of two editions are never put together.
+    """
+    here = Path(__file__).resolve().parent
+    rooms = [
+        path
+        for room in ("parsing", "gazetteer")
+        for path in (here.parent / room).rglob("*")
+        if path.is_file()
+    ]
+    shaping = [
+        *sorted(path for path in rooms if "__pycache__" not in path.parts),
+        ACTORS,
+        RULES,
+        *map(here.joinpath, BUILT_BY),
+    ]
+    hashed = blake2b(digest_size=8)
+    for path in shaping:
+        hashed.update(path.name.encode() + path.read_bytes())
+    return f"{digest(find_inputs())}-{hashed.hexdigest()}"
 
 
 def account_of(out: Path, number: int) -> Path:

@@ -127,6 +127,17 @@ def test_other_settings_are_told(corpus: Path, tmp_path: Path) -> None:
         parse_corpus([corpus], tmp_path / "out", part_bytes=PART, region_prior=False)
 
 
+def test_parts_of_two_versions_are_not_put_together(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(corpus, tmp_path / "out")
+    monkeypatch.setattr("geo.corpus.run.edition", lambda: "another")
+    with pytest.raises(CorpusError, match="another version of the atlas"):
+        run(corpus, tmp_path / "out")
+    with pytest.raises(CorpusError, match="A worker has another version"):
+        run(corpus, tmp_path / "new")
+
+
 def test_a_foreign_folder_is_refused(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "letter.txt").write_text("mine")
