@@ -6,6 +6,6 @@ if document := workspace.in_hand():
     intake.tell()
     own.draw_one(loaders.atlas(), document)
 else:
-    intake.draw()
+    intake.draw(loaders.atlas())
     own.draw_all()
     handover.draw()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from geo.desk.acts import Desk, in_words
-from geo.desk.intake import Taken, read_again, take_in, take_in_text
+from geo.desk.intake import BuiltInError, Taken, read_again, take_in, take_in_text
 from geo.desk.preview import foreseen
 from geo.desk.state import desk_changes, desk_state, options_for, vocabulary
 
 __all__ = [
-    "Desk", "Taken", "desk_changes", "desk_state", "foreseen", "in_words", "options_for", "read_again", "take_in", "take_in_text", "vocabulary",
+    "BuiltInError", "Desk", "Taken", "desk_changes", "desk_state", "foreseen", "in_words", "options_for", "read_again", "take_in", "take_in_text", "vocabulary",
 ]  # fmt: skip

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
-from geo.errors import RecordError
+from geo.errors import AtlasError, RecordError
 from geo.parsing import parse
 from geo.parsing.memory import Memory
 from geo.parsing.textin import language_of, read_bytes
 from geo.parsing.toponyms import find_toponyms
 from geo.workspace import OwnDocument, Workspace
 
-__all__ = ["Taken", "read_again", "take_in", "take_in_text"]
+__all__ = ["BuiltInError", "Taken", "read_again", "take_in", "take_in_text"]
 
 Say = Callable[[str], None]
 _REMEMBERED = 20
 """How many documents of an outlet speak for its next one."""
 _FIELDS = ("publisher", "author", "published", "language", "url")
+
+
+class BuiltInError(AtlasError):
+    """The text is that of a document which the atlas has already; `source` is its id. Nothing was taken in."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__("The atlas has this very text already, with its claims.")
+        self.source = source
 
 
 @dataclass(frozen=True)
@@ -40,20 +50,36 @@ class Taken:
 
 
 def take_in(
-    workspace: Workspace, name: str, data: bytes, outlet: str = "", say: Say = lambda _: None
-) -> Taken:
-    """Take a file in. Raises UnreadableFileError, WorkspaceError or RecordError, in words; then nothing was taken."""
+    workspace: Workspace, name: str, data: bytes, outlet: str = "", say: Say = lambda _: None,
+    built_in: Mapping[str, str] = MappingProxyType({}),
+) -> Taken:  # fmt: skip
+    """Take a file in. Raises UnreadableFileError, WorkspaceError or RecordError, in words; then nothing was taken.
+
+    `built_in` are the atlas's own documents, SHA-256 of a text to id: raises BuiltInError for one of them.
+    """
     say("Reading the file")
+    _look_among(built_in, data)
     text = read_bytes(PurePath(name).name, data)
+    _look_among(built_in, text.text.encode())
     known = {field: getattr(text, field) for field in _FIELDS} | {"outlet": outlet, "original_name": name}
     taken = take_in_text(workspace, text.text, text.title or PurePath(name).stem, known, say)
     return Taken(taken.document, (*text.notes, *taken.notes))
 
 
+def _look_among(built_in: Mapping[str, str], content: bytes) -> None:
+    if built_in and (source := built_in.get(hashlib.sha256(content).hexdigest())):
+        raise BuiltInError(source)
+
+
 def take_in_text(
-    workspace: Workspace, text: str, title: str, known: Mapping[str, Any], say: Say = lambda _: None
-) -> Taken:
-    """Take a text in with what is known of it; a value that breaks a rule is left out and named."""
+    workspace: Workspace, text: str, title: str, known: Mapping[str, Any], say: Say = lambda _: None,
+    built_in: Mapping[str, str] = MappingProxyType({}),
+) -> Taken:  # fmt: skip
+    """Take a text in with what is known of it; a value that breaks a rule is left out and named.
+
+    Raises BuiltInError as `take_in` does, WorkspaceError and RecordError.
+    """
+    _look_among(built_in, text.encode("utf-8", "replace"))
     title = " ".join(title.split()) or _first_words(text)
     known = {"language": language_of(text), **known}
     try:

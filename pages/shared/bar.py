@@ -10,7 +10,7 @@ from geo.atlas import Atlas, Selection
 from geo.view import View, view_in_words
 from pages.shared import address, events, loaders, takeaway
 
-__all__ = ["draw", "hidden_in_words"]
+__all__ = ["draw", "hidden_in_words", "refresh"]
 
 _WHY = {
     "undated": "undated",
@@ -26,7 +26,8 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw the sentence and the actions, then what the address asked for in vain."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar", gap="small"):
         with st.container(key="sentence", width="stretch"):
-            st.markdown(_sentence(atlas, selection))
+            slot = st.session_state["sentence"] = st.empty()
+            slot.markdown(_sentence(atlas, selection))
         with st.container(horizontal=True, width="content", gap="small", key="actions"):
             past, future = st.session_state.get("past"), st.session_state.get("future")
             st.button(
@@ -56,6 +57,12 @@ def draw(atlas: Atlas, selection: Selection) -> None:
         st.warning(_plain(notice))
     if not selection.shown:
         st.info("No claim fits all filters at once. Take one away, widen the years, or use **Reset**.")
+
+
+def refresh() -> None:
+    """Say the sentence anew where it stands, from a fragment of the page that has changed what it counts."""
+    if slot := st.session_state.get("sentence"):
+        slot.markdown(_sentence(loaders.atlas(), loaders.selection(address.view())))
 
 
 def hidden_in_words(selection: Selection) -> str:

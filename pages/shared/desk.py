@@ -21,7 +21,7 @@ from geo.errors import AtlasError
 from geo.gazetteer import Candidate, Gazetteer
 from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
-from pages.shared import loaders, style
+from pages.shared import bar, loaders, style
 from pages.shared.workspace import workspace
 
 __all__ = ["draw"]
@@ -53,7 +53,8 @@ class _Session:
     """What this browser session did at one desk: the last act of each page load, what was said, what was asked.
 
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
-    each decision. `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
+    each decision. `counted` is the log's last entry that the page's sentence counts in.
+    `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
     only what has changed since goes out. None: the whole goes out next.
     """
 
@@ -64,6 +65,7 @@ class _Session:
     said: dict[str, Any] | None = None
     made: tuple[str, ...] = ()
     answer: dict[str, Any] | None = None
+    counted: int = 0
     base: tuple[str, int] | None = None
     part: int | None = None
 
@@ -76,6 +78,7 @@ def draw(atlas: Atlas, document: str) -> None:
     """Draw the desk of a document of one's own."""
     session = _session(document)
     session.gazetteer, session.desk.workspace, session.base = loaders.gazetteer(), workspace(), None
+    session.counted = session.desk.workspace.newest()
     _draw(document, _map(atlas, document))
 
 
@@ -90,6 +93,9 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
     _component(
         key=key, data=data, on_acts_change=partial(_acted, key, document), on_ask_change=partial(_asked, key, document)
     )  # fmt: skip
+    if session.counted != (newest := session.desk.workspace.newest()):
+        session.counted = newest
+        bar.refresh()
 
 
 def _sent(session: _Session, around: Mapping[str, Any]) -> dict[str, Any]:
