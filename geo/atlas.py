@@ -261,13 +261,12 @@ def open_atlas(
 
     entries: list[Entry] = []
     for document in records.documents.values():
-        published = document.source.first_day.latest
         for id_, claim in document.claims.items():
             entries.append(
                 Entry(
                     id_, claim, document.source, records.words.family_of(claim),
                     records.words.kinds[claim.kind].nature == "state", site(claim.place),
-                    site(claim.to) if claim.to else None, read_when(claim.when, published),
+                    site(claim.to) if claim.to else None, _when(claim, document.source),
                     passage_link(document.source, claim), len(entries),
                     origin="suggested" if id_ in document.suggested else document.origin,
                 )
@@ -275,6 +274,13 @@ def open_atlas(
     suggested = [entry for entry in entries if entry.origin == "suggested"]
     standing = [entry for entry in entries if entry.origin != "suggested"]
     return Atlas(records, tuple(_with_ends(standing)), sites, tuple(suggested))
+
+
+def _when(claim: Claim, source: Source) -> When:
+    """The days of a claim; what was still so when its source spoke is attested until then."""
+    began = read_when(claim.when).earliest
+    spoke = source.spoke and max(source.spoke, began or source.spoke)
+    return read_when(claim.when, spoke)
 
 
 def _with_ends(entries: list[Entry]) -> Iterable[Entry]:

@@ -307,3 +307,16 @@ def test_the_middle_years_leave_out_the_earliest_and_the_latest_tenth(checkout: 
     )
     atlas = checkout.atlas()
     assert (atlas.years, atlas.middle_years) == ((1990, 2020), (2000, 2007))
+
+
+def test_a_source_of_unknown_date_vouches_for_nothing_beyond_its_first_possible_day(
+    checkout: Checkout,
+) -> None:
+    spans = {"[2006-03-01..2006-09-30]": "2006-09-30", "[2006-03-01..2026-11-22]": "2006-03-01"}
+    for n, span in enumerate(spans):
+        note = {"published_basis": "inferred", "published_note": "By its contents."}
+        checkout.document(
+            f"paper{n}", {"when": "2003/.."}, {"when": "2007/.."} if n else {}, published=span, **note
+        )
+    ends = [entry.attested[1].isoformat() for entry in checkout.atlas().entries if entry.attested]
+    assert ends == ["2006-09-30", "2006-03-01", "2007-01-01"]

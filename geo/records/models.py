@@ -8,6 +8,7 @@ that need more than one record are in `checking`.
 from __future__ import annotations
 
 import hashlib
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -226,6 +227,17 @@ class Source(Record):
     def first_day(self) -> When:
         """Bounds of the day of publication."""
         return read_when(self.published_within or self.published)
+
+    @cached_property
+    def spoke(self) -> date | None:
+        """The day until which the source can vouch for what it says is still so: its last possible day of publication.
+
+        A day known only to lie within more than a year vouches for nothing beyond its first possible one.
+        """
+        days = self.first_day
+        if days.earliest and days.latest and days.latest - days.earliest > timedelta(days=366):
+            return days.earliest
+        return days.latest
 
 
 def claim_id(source: str, claim: Claim) -> str:
