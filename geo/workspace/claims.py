@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from geo.errors import Problem, RecordError, UnknownPlaceError, WorkspaceError
 from geo.records.checking import check_relations, check_text
 from geo.records.fields import Record
-from geo.records.models import Claim, Part, Place, Source, claim_id
+from geo.records.models import Claim, Place, Source, claim_id
 from geo.records.reading import Document
 from geo.records.when import WhenError, read_when
 from geo.workspace.model import Item
@@ -28,7 +28,6 @@ __all__ = [
     "claim_of",
     "claims_by_id",
     "read_model",
-    "said_of",
     "source_of",
     "stored",
 ]
@@ -153,18 +152,3 @@ def _known(place: str, world: World) -> bool:
     except UnknownPlaceError:
         return False
     return True
-
-
-def said_of(claim: Mapping[str, Any], place: str, to: str, world: World) -> str:
-    """A suggested claim in one plain sentence, from its codes; a person may put it better."""
-    words = world.words
-    stance = "" if claim["stance"] == "asserted" else f" ({words.label('stance', claim['stance']).lower()})"
-    where = f"{place} to {to}" if to else place
-    parts = [Part.model_validate(part) for part in claim["actors"]]
-    who = "; ".join(
-        f"{world.actors[part.id].name if part.id in world.actors else part.id} {words.label('role', part.role).lower()}"
-        for part in parts
-    )
-    kind = world.words.kinds.get(claim["kind"])
-    head = f"{kind.label if kind else claim['kind']}, {words.label('about', claim['about']).lower()}"
-    return f"{head[:1].upper()}{head[1:]}{stance}: {where}" + (f"; {who}." if who else ".")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from geo.errors import UnknownPlaceError, WorkspaceError
-from geo.workspace.claims import said_of
 from geo.workspace.model import Item, Sort
 from geo.workspace.passage import passage_at
+from geo.workspace.sentence import said_of
 from geo.workspace.world import World
 
 __all__ = ["mark_id", "marks_of"]

@@ -12,10 +12,11 @@ from typing import Any
 
 from geo.errors import AtlasError, WorkspaceError
 from geo.records.models import Claim, Place, Source
-from geo.workspace.claims import check_claim, check_value, read_model, said_of
+from geo.workspace.claims import check_claim, check_value, read_model
 from geo.workspace.found import Found, mark_id, marks_of
 from geo.workspace.model import Change, Item, Plan, Sort, State
 from geo.workspace.passage import passage_at, trimmed
+from geo.workspace.sentence import said_of
 from geo.workspace.shelf import Shelf
 
 __all__ = ["MarkPlans"]
