@@ -82,7 +82,10 @@ def tally(atlas: Atlas, entries: Iterable[Entry], by: str) -> list[Tally]:
 
 def looked_for(entries: Sequence[Entry], guide: Iterable[GuideRow]) -> list[Looked]:
     """Each row of the guide with the claims that answer it, in the guide's order."""
-    return [Looked(row, tuple(e for e in entries if row.answered_by(e.claim, e.host))) for row in guide]
+    return [
+        Looked(row, tuple(e for e in entries if row.answered_by(e.claim, e.host, e.attested)))
+        for row in guide
+    ]
 
 
 def years_of_sites(

@@ -80,6 +80,7 @@ def test_a_row_is_answered_by_claims_that_fit_every_list(papers: Checkout) -> No
     assert answers(actors=["norland"], about=["basing"]) == 3
     assert answers(actors=["westland"]) == 0
     assert answers(places=(), hosts=["SL"]) == 5
+    assert answers(places=(), hosts=["SL"], years="2001/2002") == 2
 
 
 def test_a_row_that_every_claim_would_answer_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,11 @@ from geo.errors import Problem
 from geo.records.fields import About, Country, Edtf, NamedRecord, Slug, Text
 from geo.records.models import Claim
 from geo.records.reading import ROOT, Records, read_table
+from geo.records.when import read_when
 
 __all__ = ["GuideRow", "check_guide", "read_guide"]
+
+_ALL_YEARS = "1991/2026"
 
 
 class GuideRow(NamedRecord):
@@ -47,14 +51,26 @@ class GuideRow(NamedRecord):
             raise ValueError("must name places, hosts, actors or about: else every claim would answer it")
         return self
 
-    def answered_by(self, claim: Claim, host: str) -> bool:
-        """Whether a claim about ground of `host` (two letters) answers this row."""
+    def answered_by(self, claim: Claim, host: str, days: tuple[date, date] | None) -> bool:
+        """Whether a claim about ground of `host` (two letters), attested on `days` (None: undated), answers this row.
+
+        Undated claims answer rows that look at all years.
+        """
         return (
             (not self.places or claim.place in self.places or claim.to in self.places)
             and (not self.hosts or host in self.hosts)
             and (not self.actors or any(part.id in self.actors for part in claim.actors))
             and (not self.about or claim.about in self.about)
+            and self._in_years(days)
         )
+
+    def _in_years(self, days: tuple[date, date] | None) -> bool:
+        if self.years == _ALL_YEARS:
+            return True
+        span = read_when(self.years)
+        if days is None or span.earliest is None or span.latest is None:
+            return False
+        return days[0] <= span.latest and span.earliest <= days[1]
 
 
 def read_guide(root: Path = ROOT) -> tuple[GuideRow, ...]:
