@@ -1,11 +1,13 @@
-"""Capitals that stand for their governments: "Moscow objected", "Washington's position", "talks with Beijing"."""
+"""Capitals and countries that stand for their governments: "Moscow objected", "Washington's position", "talks with Beijing"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geo.gazetteer import folding
 from geo.parsing.lexicon import Lexicon
+from geo.parsing.model import Mention
 
 __all__ = ["metonym"]
 
@@ -30,7 +32,7 @@ PLACING = frozenset(
         "из",
     }
 )
-SIDES = frozenset({"with", "between", "against", "с", "со", "между"})
+SIDES = frozenset({"with", "between", "among", "against", "с", "со", "между"})
 LINKING = frozenset(
     {"that", "whether", "as", "unlike", "for", "by", "if", "while", "since", "because", "что"}
 )
@@ -51,19 +53,25 @@ ADVERBS = frozenset(
 )
 
 
-def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon) -> str:
-    """Why a name stands for a government, in words; empty where the wording does not show it."""
-    if not lexicon.has(key, "capital"):
+def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country: bool = False) -> str:
+    """Why a capital, or a country, stands for a government, in words; empty where the wording does not show it.
+
+    Of a country more is asked, since it also has rivers and prices.
+    """
+    if not country and not lexicon.has(key, "capital"):
         return ""
     before = [folding.key(word) for word in WORDS.findall(text[max(0, start - REACH) : start])]
     after = [folding.key(word) for word in WORDS.findall(text[end : end + REACH])]
     gap = text[max(0, start - 2) : start]
-    if before and before[-1] in PLACING and gap[-1:] == " " and gap[:1].isalpha():
+    joined = gap[-1:] == " " and gap[:1].isalpha()
+    if country and joined and before[-1:] == ["the"]:
+        before.pop()
+    if before and joined and before[-1] in PLACING:
         return ""
     if text[end : end + 2] in ("’s", "'s"):
         noun = next((word for word in after[1:3] if lexicon.has(word, "policy")), None)
         return f"its “{noun}” is a government's" if noun else ""
-    acts = _acts(after, lexicon) if text[end : end + 1] == " " else ""
+    acts = _acts(after, lexicon, country) if text[end : end + 1] == " " else ""
     return acts or _stands_beside(before, lexicon)
 
 
@@ -79,7 +87,7 @@ def _stands_beside(before: list[str], lexicon: Lexicon) -> str:
     return ""
 
 
-def _acts(after: list[str], lexicon: Lexicon) -> str:
+def _acts(after: list[str], lexicon: Lexicon, country: bool) -> str:
     """A verb that only people or governments do follows, perhaps after an adverb or another capital."""
     if len(after) > 2 and after[0] in ("and", "и") and lexicon.has(after[1], "capital"):
         after = after[2:]
@@ -94,9 +102,25 @@ def _acts(after: list[str], lexicon: Lexicon) -> str:
     if len(after) > 1 and lexicon.has(after[0], "auxiliary"):
         rest = [word for word in after[1:4] if word not in ADVERBS and word not in ("be", "been")]
         doing = rest[0] if rest else ""
-        if after[0] not in ("is", "was") or _is_act(doing, lexicon):
+        following = next((word for word in after[1:4] if word not in ADVERBS), "")
+        if (
+            _does(after[0], doing, following, lexicon)
+            if country
+            else after[0] not in ("is", "was") or _is_act(doing, lexicon)
+        ):
             return f"“{after[0]} {doing}”: said of a government"
     return ""
+
+
+def _does(auxiliary: str, doing: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether the verb behind an auxiliary is something that a country does rather than what it is or undergoes."""
+    if auxiliary in ("is", "was"):
+        return _is_act(doing, lexicon) or (doing == following and doing.endswith("ing"))
+    if auxiliary in ("has", "had"):
+        return _is_act(doing, lexicon) or (
+            (doing.endswith("ed") or doing in PARTICIPLES) and following not in ("been", "be")
+        )
+    return following != "be"
 
 
 def _is_act(word: str, lexicon: Lexicon) -> bool:
@@ -129,3 +153,72 @@ def _sides(before: list[str], lexicon: Lexicon) -> bool:
         and lexicon.has(before[-2], "capital")
         and (before[-3] == "between" or _deals(before[:-3], lexicon))
     )
+
+
+PARTICIPLES = frozenset(
+    [
+        "taken",
+        "made",
+        "given",
+        "begun",
+        "sought",
+        "kept",
+        "held",
+        "sent",
+        "built",
+        "chosen",
+        "shown",
+        "become",
+        "gone",
+    ]
+)
+_LISTED = frozenset({", ", " and ", ", and ", " and the ", ", and the ", ", the ", " и "})
+_DEALINGS = "dealings"
+
+
+def listed_with(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, of which countries listed with a metonym are metonyms, too: "Armenia and Belarus ratified it".
+
+    A verb speaks of all that stand before it, a word for dealings of all that stand behind it.
+    """
+    for at in range(len(mentions) - 2, -1, -1):
+        one, other = mentions[at], mentions[at + 1]
+        if other.how == "metonym" and _is_listed(text, one, other) and _DEALINGS not in other.why[0]:
+            mentions[at] = replace(one, how="metonym", why=(f"listed with {other.text}", *one.why))
+    for at in range(1, len(mentions)):
+        before, one = mentions[at - 1], mentions[at]
+        if before.how == "metonym" and _DEALINGS in before.why[0] and _is_listed(text, before, one, one):
+            mentions[at] = replace(one, how="metonym", why=(before.why[0], *one.why))
+    return mentions
+
+
+def _is_listed(text: str, first: Mention, second: Mention, which: Mention | None = None) -> bool:
+    one = which or first
+    place = one.options[0] if one.options else None
+    country = place is not None and place.kind == "country"
+    return country and one.how == "literal" and text[first.end : second.start] in _LISTED
+
+
+_SHORT = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "United States", "United Kingdom"})
+"""Names that have no handy adjective and are put before nouns instead."""
+_NOT_NOUNS = frozenset({"in", "to", "of", "with", "and", "the", "article", "said", "state", "auxiliary"})
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
+     "after", "before", "since", "because", "although", "though", "however", "so", "then", "than", "not", "now", "are", "were", "be", "have", "do", "also",
+     "during", "until", "under", "over", "including", "even", "last", "next", "more", "who", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
+)  # fmt: skip
+
+
+def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force"."""
+    if text[start:end] not in _SHORT:
+        return False
+    if text[end : end + 1] == "-":
+        return text[end + 1 : end + 2].isalpha()
+    match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
+    if match is None:
+        return False
+    word = folding.key(match[0])
+    if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
+        return False
+    return match[0][0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from geo.parsing.actornames import actor_names
@@ -24,6 +25,8 @@ _ACTING = re.compile(
 )
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_AND = re.compile(r"(?:[’']s)?\s+and\s+(?:the\s+)?")
 _HOSTING = re.compile(r"hosts|home to", re.I)
 
 
@@ -48,6 +51,8 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         ),
         None,
     )
+    if pair := _pair(passage, phrase):
+        return _parties(passage, phrase, *pair, 1.0)
     before = _before(passage, phrase)
     if passive and agent:
         others = [
@@ -63,7 +68,28 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     behind = _behind(passage, phrase, before)
     if passive and before and not agent:
         return _parties(passage, phrase, None, before, 0.85)
+    if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
+        behind = _beside(passage, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
+    """`Russia and Tajikistan signed it`: the other of two who act together."""
+    known = [other for other in passage.actors if other.end < actor.start and other.how != "adjective"]
+    if known and _AND.fullmatch(passage.text, known[-1].end, actor.start):
+        return known[-1] if passage.state(known[-1].actor) != passage.state(actor.actor) else None
+    return None
+
+
+def _pair(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
+    """The two sides of `an agreement between the U.S. and Kazakhstan`, close to the phrase."""
+    for one, other in pairwise(passage.actors):
+        near = -90 <= one.start - phrase.end() < 40
+        if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 14), one.start):
+            if _AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
+                return one, other
+            return None
+    return None
 
 
 def _parties(

@@ -21,9 +21,13 @@ _BEFORE = re.compile(
     re.I,
 )
 _TO = re.compile(r"\b(?:to|of|from)\s+(?:the\s+)?$", re.I)
+_GIVEN = re.compile(
+    r"\b(?:assistance|aid|help|support|training|equipment|programs?|programmes?)\s+(?:to|for)\s+(?:the\s+)?$",
+    re.I,
+)
 _GROUND = re.compile(
     r"(?:[’']s)?[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
-    r"infrastructure|баз|аэродром|территори|аэропорт|порт|воздушн)",
+    r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
     re.I,
 )
 _LINK = re.compile(r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?", re.I)
@@ -64,7 +68,7 @@ def places_of(
         None,
     )
     if own:
-        return [own, *_listed_with(passage, own)]
+        return [own] if rule.place == "host" else [own, *_listed_with(passage, own)]
     index = passage.document.countries.get(country)
     if index is None:
         return []
@@ -132,8 +136,12 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     if mention.best.kind in ("airbase", "airfield", "port", "facility"):
         return True
     first = max(passage.start, mention.start - 24)
-    if _BEFORE.search(passage.text, first, mention.start):
+    if _BEFORE.search(passage.text, first, mention.start) or _GIVEN.search(
+        passage.text, first, mention.start
+    ):
         return True
+    if passage.text[first : mention.start].rstrip().endswith((" by", " by the")):
+        return False
     near = rule.persons or 0 <= mention.start - phrase.end() < 12
     to = _TO.search(passage.text, first, mention.start)
     return bool(near and (to or mention.start - phrase.end() <= 5))
@@ -175,7 +183,8 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
             others = [
                 m
                 for _, m in known.values()
-                if (m.start - at.end if step > 0 else at.start - m.end) >= 0 and m.how == at.how
+                if (m.start - at.end if step > 0 else at.start - m.end) >= 0
+                and (m.how == "adjective") == (at.how == "adjective")
             ]
             near = min(others, key=lambda m: abs(m.start - at.start), default=None)
             if near is None:

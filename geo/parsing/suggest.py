@@ -75,6 +75,8 @@ def _of_phrase(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock
 ) -> Iterator[Suggestion]:
     parties = parties_of(passage, rule, phrase)
+    if rule.persons and not parties.subject:
+        return  # somebody's visit: not whose
     to = target_of(passage, rule, about, phrase)
     chosen = places_of(passage, rule, phrase, parties, to)
     when = timing_of(passage, rule, phrase, saying.status, clock)

@@ -19,7 +19,7 @@ from geo.parsing import hints, russian
 from geo.parsing.context import Surroundings
 from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.memory import Memory, Shares
-from geo.parsing.metonyms import metonym
+from geo.parsing.metonyms import attributive, listed_with, metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
 from geo.parsing.options import options_of, reasons
@@ -77,7 +77,8 @@ class Parser:
         ]
         if russian.CYRILLIC.search(text):
             mentions += self._bent_adjectives(text, mentions)
-        return tuple(sorted((m for m in mentions if m), key=lambda mention: mention.start))
+        found = sorted((m for m in mentions if m), key=lambda mention: mention.start)
+        return tuple(listed_with(text, found))
 
     def picks(self, scan: Scan) -> list[Pick]:
         """Candidates that pass the filter: from left to right, the longest first."""
@@ -179,6 +180,7 @@ class Parser:
         assert group is not None
         assert shown is not None
         how: How = "literal"
+        country = shown[0].kind == "country"
         end, why, best = found.end, reasons(group), shown[0]
         if (
             group.hint
@@ -186,7 +188,9 @@ class Parser:
             and best.kind in ("airbase", "airfield", "port", "facility")
         ):
             end = hint.end
-        elif standing := metonym(text, found.start, found.end, group.name.key, self.lexicon):
+        elif country and attributive(text, found.start, found.end, self.lexicon):
+            how = "adjective"
+        elif standing := metonym(text, found.start, found.end, group.name.key, self.lexicon, country):
             how, why = "metonym", (standing, *why)
         sure = sum([o.score for o in shown if o is best or _same(o, best)]) if len(shown) > 1 else best.score
         confidence = round(pick.probability * min(1.0, sure), 3)
