@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
+WORKERS ?= 2
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: run test lint check bench fuzz data chromium clean
@@ -11,7 +12,7 @@ run: .venv/.ready
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: lint check chromium
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
 
 lint: .venv/.tools
 	@$(BIN)/ruff format --check .
@@ -44,7 +45,7 @@ fuzz: .venv/.fuzz
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.tools: .venv/.ready requirements-dev.txt
+.venv/.tools: .venv/.ready requirements-dev.txt requirements-corpus.txt
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 

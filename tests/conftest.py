@@ -17,6 +17,13 @@ os.environ["ATLAS_WORKSPACE"] = str(
 """No workspace of this machine shines in, not even into a server that a test starts."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With several workers a file stays with one of them, and all that drives a browser with a single one."""
+    for item in items:
+        folder = Path(item.path).parent.name
+        item.add_marker(pytest.mark.xdist_group(folder if folder == "browser" else str(item.path)))
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     """An empty made-up checkout; no text of this machine shines in."""

@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.geodesic", "geo.sites", "geo.view"),
     ("geo.datasets",),
     ("geo.corpus", "geo.importing"),
+    ("geo.entries",),
     ("geo.atlas",),
     (
         "geo.agreements",
