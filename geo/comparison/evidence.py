@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from geo.atlas import Days, Entry
+from geo.entries import Days, Entry
 from geo.records.when import read_when
 
 __all__ = ["Evidence", "Key", "Step", "StepWord", "Use", "evidence", "matter", "subjects"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.atlas import Atlas, Days
+from geo.atlas import Atlas
+from geo.entries import Days
 from geo.errors import ViewError
 from geo.records.when import WhenError, read_when
 from geo.records.wording import day_in_words, when_in_words

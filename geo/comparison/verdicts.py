@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from geo.atlas import Days, Entry
 from geo.comparison.evidence import Evidence, Step, StepWord, Use
 from geo.comparison.moment import Moment
 from geo.comparison.standing import Standing
+from geo.entries import Days, Entry
 from geo.records.wording import when_in_words
 
 __all__ = ["RULE", "VERDICTS", "Found", "Verdict", "decide"]
