@@ -13,9 +13,12 @@ from html import escape
 from typing import Any
 
 from geo.atlas import Atlas, Entry, Selection
+from geo.errors import UnknownPlaceError
 from geo.export.card import claim_html
 from geo.export.document import Axis, publication_in_words
+from geo.gazetteer import folding, open_gazetteer
 from geo.gazetteer.entity import Candidate
+from geo.parsing.lexicon import lexicon
 from geo.passages import Mark, Passage, Piece, marks_in, passages_of, read_paragraphs
 from geo.records.models import Mention
 from geo.records.reading import Document
@@ -42,14 +45,27 @@ def mention_spot(atlas: Atlas, mention: Mention, search: Search) -> Spot | None:
     An adjective ("Kazakhstani") can only mean a country or a region. None where nothing answers.
     """
     if mention.place:
-        site = atlas.sites.get(mention.place)
-        return Spot(site.id, site.name, site.lat, site.lon) if site else None
+        return _spot(atlas, mention.place)
+    if mention.how == "adjective" and (place := lexicon().adjectives.get(folding.key(mention.text))):
+        return _spot(atlas, place.place)
     wide = ("country", "region")
     for candidate in search(mention.text):
         entity = candidate.entity
         if mention.how != "adjective" or entity.kind in wide:
             return Spot(entity.id, entity.name, entity.lat, entity.lon)
     return None
+
+
+def _spot(atlas: Atlas, place: str) -> Spot | None:
+    """A place by its id: of the claims, or of the gazetteer."""
+    site = atlas.sites.get(place)
+    if site:
+        return Spot(site.id, site.name, site.lat, site.lon)
+    try:
+        entity = open_gazetteer().get(place)
+    except UnknownPlaceError:
+        return None
+    return Spot(entity.id, entity.name, entity.lat, entity.lon)
 
 
 def reader_data(
