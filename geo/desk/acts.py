@@ -131,6 +131,10 @@ class Desk:
         sort = act["sort"]
         if sort not in _MARKED:
             raise WorkspaceError(f"Only a place, a date or an actor can be marked, not {sort!r}.")
+        if sort == "place" and "site" in act:
+            return self.workspace.plans.mark_put(
+                self.document, int(act["start"]), int(act["end"]), self._site(act)
+            )
         value = {name: act[name] for name in _MARKED[sort] if act.get(name)}
         given = {
             "date": {"basis": "stated", "why": "put by hand"},

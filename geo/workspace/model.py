@@ -80,7 +80,8 @@ class Item:
             "site": self.value.get("name"),
         }.get(self.sort, self.value.get("text"))
         short = str(said or self.id)
-        return f"the {self.sort} “{short if len(short) <= 60 else short[:59].rstrip() + '…'}”"
+        called = {"site": "gazetteer entry", "conflict": "conflict about"}.get(self.sort, self.sort)
+        return f"the {called} “{short if len(short) <= 60 else short[:59].rstrip() + '…'}”"
 
 
 @dataclass(frozen=True, slots=True)

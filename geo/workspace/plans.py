@@ -104,6 +104,15 @@ class MarkPlans:
         check_value(sort, full, self._shelf.world, self._shelf.places())
         return self._by_hand(document, sort, start, end, full)
 
+    def mark_put(self, document: str, start: int, end: int, site: Plan) -> Plan:
+        """A new mark of a place at one of one's own: `site` is the plan that adds it, decided together with this."""
+        text, place = self._text(document), site.changes[0].item
+        start, end = trimmed(text, start, end)
+        value = {"how": "literal", "place": place.id, "text": text[start:end]}
+        made = self._by_hand(document, "place", start, end, value)
+        words = f"marked {made.changes[0].item.words} at a place of their own"
+        return Plan("put", words, (*site.changes, *made.changes), document)
+
     def claim(self, document: str, start: int, end: int, **fields: object) -> Plan:
         """A claim by hand on a passage; `fields` are those of a Claim, without paragraph, span and anchor."""
         passage = passage_at(self._text(document), start, end)

@@ -12,6 +12,8 @@ class Acts extends Foresight {
   }
 
   send(act) {
+    clearTimeout(this.asking);
+    this.heard.clear(); // what was foreseen is no longer of interest
     this.queue.push({ ...act, n: ++this.n });
     this.keep();
     this.tries = 0;

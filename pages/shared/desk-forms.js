@@ -26,13 +26,14 @@ class DeskForms {
     });
   }
 
-  open(title, body, actions) {
+  open(title, body, actions, sort = "") {
     this.back ||= document.activeElement;
     const close = button("Close", () => this.close(), { class: "dk-quiet", title: "Esc" });
     const form = make("form", { novalidate: true }, make("div", { class: "dk-form-head" }, make("h4", { text: title }), close), ...body, make("div", { class: "dk-row" }, ...actions));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.node.replaceChildren(form);
     this.node.setAttribute("aria-label", title);
+    this.node.dataset.sort = sort; // a form about a place leaves the map its room
     this.node.hidden = false;
     this.node.scrollIntoView({ block: "nearest" });
     form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
@@ -90,7 +91,7 @@ class DeskForms {
     for (const input of [start, end]) input.addEventListener("input", typed);
     const next = button("Next place", () => ((at += 1), look()), { class: "dk-quiet", title: "The same words further on" });
     if (span) set(span, 1);
-    return make("fieldset", { class: "dk-passage" }, make("legend", { text: "Passage" }), labelled("Words", words), labelled("to", last), make("div", { class: "dk-row" }, labelled("from character", start), labelled("to character", end), next), said);
+    return make("fieldset", { class: "dk-passage" }, make("legend", { text: "Passage" }), make("div", { class: "dk-row" }, labelled("Words", words), labelled("up to", last)), make("div", { class: "dk-row" }, labelled("from character", start), labelled("to character", end), next), said);
   }
 
   span(form) {
@@ -116,7 +117,7 @@ class DeskForms {
 
   plainMark(sort, found, text, item) {
     const control = sort === "date" ? field("edtf", item?.edtf, { placeholder: "2001-11-06, 2005-08~, 2001/2005 …" }) : select("actor", this.desk.data.words.actor, item?.actor, "choose an actor");
-    const form = this.open(`“${this.desk.short(text, 60)}” is ${sort === "date" ? "a date" : "an actor"}`, [labelled(sort === "date" ? "Date (EDTF)" : "Actor", control)], [
+    const form = this.open(`“${this.desk.short(text, 60)}” is ${sort === "date" ? "a date" : "an actor"}`, [labelled(sort === "date" ? "Date" : "Actor", control, sort === "date" && "Year, month or day as far as the text goes: 2005, 2005-08, 2005-08-16; 2005-08~ is about then, 2001/2005 from then to then.")], [
       button(item ? "Change" : "Mark", () => {
         const values = this.values(form);
         if (!Object.values(values)[0]) return this.desk.say(sort === "date" ? "Type the date." : "Choose the actor.", true);
@@ -162,7 +163,9 @@ class DeskForms {
       const values = this.values(form);
       if (!valid()) return this.desk.say("Click on the map, or type latitude (-90 to 90) and longitude (-180 to 180).", true);
       const site = { name: values.name, kind: values.kind, precision: values.precision, reason: values.reason, country: values.country.toUpperCase(), ...spot(), how };
-      this.desk.send(item ? { do: "put", id: item.id, version: item.version, site } : { do: "site", site }, found && !item ? { ...found } : null);
+      if (!site.name || !site.reason) return this.desk.say(site.name ? "Say why no gazetteer has it." : "Give the place a name.", true);
+      if (item) this.desk.send({ do: "put", id: item.id, version: item.version, site });
+      else this.desk.send(found ? { do: "mark", sort: "place", ...found, site } : { do: "site", site });
       this.close();
     };
     const body = [
@@ -170,11 +173,11 @@ class DeskForms {
       make("fieldset", {}, make("legend", { text: "Or put it on the map: click there, or type" }),
         make("div", { class: "dk-row" }, labelled("Latitude", lat), labelled("Longitude", lon), button("Middle of the map", () => this.desk.map.centre(), { class: "dk-quiet" })),
         make("div", { class: "dk-row" }, labelled("Name", field("name", text)), labelled("Kind", select("kind", words.place_kind, "airbase"))),
-        make("div", { class: "dk-row" }, labelled("Known", select("precision", words.precision, "near")), labelled("Country", field("country", "", { maxlength: 2, placeholder: "KG", size: 3 }))),
+        make("div", { class: "dk-row" }, labelled("How exactly it is known", select("precision", words.precision, "near")), labelled("Country (two letters)", field("country", "", { maxlength: 2, placeholder: "KG", size: 3 }))),
         labelled("Why no gazetteer has it", field("reason", "Not found in the gazetteer; put by a reader from the text."))),
     ];
     const title = item ? `Which place is “${this.desk.short(text, 50)}”?` : found ? `“${this.desk.short(text, 50)}” is a place` : "A place of my own";
-    const form = this.open(title, found || item ? body : body.slice(1), [button("Add to my gazetteer", own, { class: "dk-main" })]);
+    const form = this.open(title, found || item ? body : body.slice(1), [button("Add to my gazetteer", own, { class: "dk-main" })], "place");
     if ((found || item) && text) look();
     query.select?.();
   }
@@ -212,7 +215,7 @@ class DeskForms {
       make("div", { class: "dk-row" }, labelled("What", select("kind", words.kind, of.kind, "choose")), labelled("About", select("about", words.about, of.about || "basing"))),
       make("div", { class: "dk-row" }, labelled("Where", place), labelled("To", to)), query, results,
       make("fieldset", {}, make("legend", { text: "Who" }), parts, button("Another actor", () => part(null), { class: "dk-quiet" })),
-      make("div", { class: "dk-row" }, labelled("When (EDTF)", field("when", of.when, { placeholder: "2001-11-06" })), labelled("Its basis", select("when_basis", words.basis, of.when_basis || "stated"))),
+      make("div", { class: "dk-row" }, labelled("When", field("when", of.when, { placeholder: "2001-11-06, 2005-08~, 2001/2005" })), labelled("How the date is known", select("when_basis", words.basis, of.when_basis || "stated"))),
       make("div", { class: "dk-row" }, labelled("Stance", select("stance", words.stance, of.stance || "asserted")), labelled("Status", select("status", words.status, of.status || "actual"))),
       make("details", {}, make("summary", { text: "More: speaker, condition, amount, caution" }),
         make("div", { class: "dk-row" }, labelled("Speaker", field("speaker", of.speaker)), labelled("Speaks for", select("speaks_for", words.actor, of.speaks_for, "–"))),

@@ -133,13 +133,13 @@ class DeskList {
   unfolded(item) {
     const box = make("div", { class: "dk-more" });
     if (item.sort === "claim") box.append(this.facts(item));
+    const place = item.sort === "place" ? item : this.desk.by.get(item.mention);
+    box.append(make("p", { class: "dk-foreseen", role: "note" }), this.actions(item, place));
     const points = this.desk.text.points;
     const before = item.sort === "claim" ? "" : this.desk.short(points.slice(item.start - 60, item.start), 60, true), after = item.sort === "claim" ? "" : this.desk.short(points.slice(item.end, item.end + 60), 60);
     if (this.desk.data.text !== null) box.append(make("blockquote", {}, before, make("mark", { text: this.desk.short(points.slice(item.start, item.end), 320) }), after));
-    const why = [...(item.why || []), ...(item.rule ? [`rule: ${item.rule}`] : [])];
-    if (why.length) box.append(make("p", { class: "dk-fine" }, make("b", { text: "Why: " }), why.join("; ")));
-    const place = item.sort === "place" ? item : this.desk.by.get(item.mention);
-    box.append(make("p", { class: "dk-foreseen", role: "note" }), this.actions(item, place));
+    const why = (item.why || []).map((each) => each.replace(/”: /g, "” → ")).filter((each) => !/^“(.+)” → \1$/.test(each));
+    if (why.length) box.append(make("p", { class: "dk-fine", title: item.rule ? `By the rule “${item.rule}”` : null }, make("b", { text: "Why: " }), `${why.join("; ")}.`));
     if (place?.options?.length) {
       box.append(make("h5", { text: item.sort === "claim" ? `Place: what “${place.text}” means` : "Candidates" }));
       box.append(...this.options(place.options, place, (option) => this.desk.chooseOption(place, option)));
@@ -166,7 +166,7 @@ class DeskList {
       const now = item && option.place === item.place;
       const node = button("", () => use(option), { class: "dk-option", "aria-pressed": item ? String(Boolean(now)) : null, title: (option.why || []).join("; ") });
       const label = this.desk.data.words.place_kind.find((kind) => kind.id === option.kind)?.label || option.kind;
-      node.append(make("kbd", { text: n < 9 ? String(n + 1) : "" }), make("b", { text: option.name }), make("span", { text: `${label}${option.country ? `, ${option.country}` : ""}` }), make("span", { class: "dk-push" }), make("span", { class: "dk-score", text: Number(option.score).toFixed(2) }));
+      node.append(make("kbd", { text: n < 9 ? String(n + 1) : "" }), make("b", { text: option.name }), make("span", { text: `${label}${option.country ? `, ${option.country}` : ""}` }), make("span", { class: "dk-push" }), make("span", { class: "dk-score", title: "how well it fits", text: `${Math.round(Math.min(1, Number(option.score)) * 100)} %` }));
       if (option.why?.length) node.append(make("small", { text: option.why.join("; ") }));
       const show = () => this.desk.foreseePlace(item, { ...option, id: option.place });
       node.addEventListener("focus", show);
@@ -213,7 +213,7 @@ class DeskList {
       for (const enter of ["focus", "pointerenter"]) node.addEventListener(enter, () => this.desk.foreseeAbove(this.level.value / 100));
       for (const leave of ["blur", "pointerleave"]) node.addEventListener(leave, () => this.desk.foresee());
     }
-    return make("div", { class: "dk-bulk" }, make("label", {}, make("span", { text: "all from" }), this.level, (this.percent = make("output", {}))), this.all);
+    return make("div", { class: "dk-bulk" }, make("label", {}, make("span", { text: "All suggestions from" }), this.level, (this.percent = make("output", {}))), this.all);
   }
 
   slide() {

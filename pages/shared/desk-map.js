@@ -169,7 +169,7 @@ class DeskMap {
   }
 
   turn({ lat, lon }) {
-    this.map?.panInside([lat, lon], { padding: [50, 50], animate: !still() });
+    this.map?.panInside([lat, lon], { paddingTopLeft: [50, 40], paddingBottomRight: [80, 50], animate: !still() });
   }
 
   // ---- what would change
@@ -179,7 +179,7 @@ class DeskMap {
     for (const each of this.ghosts) each();
     this.ghosts = [];
     for (const spot of spots) {
-      const node = make("div", { class: `dk-ghost ${spot.how}`, "aria-hidden": "true" }, make("i"), make("span", { text: spot.name }));
+      const node = make("div", { class: `dk-ghost ${spot.how}`, "aria-hidden": "true" }, make("i"), !this.labelled(spot) && make("span", { text: spot.name }));
       const pin = this.veil.add(node, spot.lat, spot.lon);
       this.ghosts.push(() => this.drop(this.veil, pin));
     }
@@ -190,6 +190,12 @@ class DeskMap {
     this.veil.placeAll();
     const far = spots.filter((spot) => !this.map.getBounds().contains([spot.lat, spot.lon]));
     if (far.length) this.map.fitBounds(this.map.getBounds().extend(far.map((s) => [s.lat, s.lon])), { animate: !still(), maxZoom: this.map.getZoom() });
+  }
+
+  // Whether the map says the name there already.
+  labelled({ id, how }) {
+    const label = how !== "removed" && this.marks.get(id)?.pin.node.querySelector(".atlas-label, .atlas-pill");
+    return Boolean(label && !label.hidden);
   }
 
   // ---- a spot chosen on the map

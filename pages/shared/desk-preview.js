@@ -78,7 +78,7 @@ class Foresight {
     const moving = !mark ? [] : mark.sort === "claim" ? [mark] : this.data.claims.filter((claim) => (claim.mention === mark.id || claim.to_mention === mark.id) && claim.status !== "rejected");
     const same = now && now.id === spot.id, far = now && !same ? Math.round(distance(now, spot)) : 0;
     const many = moving.length === 1 ? "1 claim" : `${moving.length} claims`;
-    const words = same ? `${now.name} is what it means now.` : now ? `${moving.length ? `${many} would move` : "It would move"} from ${now.name} to ${spot.name}, ${far.toLocaleString("en")} km away.` : `${moving.length ? `${many} would stand` : "It would stand"} at ${spot.name} (${spot.lat.toFixed(2)}, ${spot.lon.toFixed(2)}).`;
+    const words = same ? `At ${now.name}, as it is now: nothing would move.` : now ? `${moving.length ? `${many} would move` : "It would move"} from ${now.name} to ${spot.name}, ${far.toLocaleString("en")} km away.` : `${moving.length ? `${many} would stand` : "It would stand"} at ${spot.name} (${spot.lat.toFixed(2)}, ${spot.lon.toFixed(2)}).`;
     if (this.forms.shown) this.say(words);
     else if (line) line.textContent = words;
     this.map.ghost([{ ...spot, how: "added" }, ...(now && !same ? [{ ...now, how: "removed" }] : [])], now && !same ? [{ from: now, to: spot }] : []);

@@ -133,7 +133,7 @@ class Desk extends Acts {
   say(words, bad) {
     this.status.textContent = "";
     this.status.classList.toggle("bad", Boolean(bad));
-    requestAnimationFrame(() => (this.status.textContent = words));
+    requestAnimationFrame(() => (this.status.textContent = this.status.title = words));
   }
 
   // ---- deciding

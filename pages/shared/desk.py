@@ -53,8 +53,7 @@ class _Session:
     """What this browser session did at one desk: the last act of each page load, what was said, what was asked.
 
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
-    each decision. `counted` is the log's last entry that the page's sentence counts in.
-    `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
+    each decision. `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
     only what has changed since goes out. None: the whole goes out next.
     """
 
@@ -65,7 +64,6 @@ class _Session:
     said: dict[str, Any] | None = None
     made: tuple[str, ...] = ()
     answer: dict[str, Any] | None = None
-    counted: int = 0
     base: tuple[str, int] | None = None
     part: int | None = None
 
@@ -78,7 +76,6 @@ def draw(atlas: Atlas, document: str) -> None:
     """Draw the desk of a document of one's own."""
     session = _session(document)
     session.gazetteer, session.desk.workspace, session.base = loaders.gazetteer(), workspace(), None
-    session.counted = session.desk.workspace.newest()
     _draw(document, _map(atlas, document))
 
 
@@ -93,9 +90,7 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
     _component(
         key=key, data=data, on_acts_change=partial(_acted, key, document), on_ask_change=partial(_asked, key, document)
     )  # fmt: skip
-    if session.counted != (newest := session.desk.workspace.newest()):
-        session.counted = newest
-        bar.refresh()
+    bar.refresh()
 
 
 def _sent(session: _Session, around: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,7 +138,8 @@ def _acted(key: str, document: str) -> None:
     session.client = str(sent.get("client"))
     done = session.done.get(session.client, 0)
     words: list[str] = []
-    bad, made = False, session.made
+    bad = False
+    made: tuple[str, ...] = ()
     for act in sent.get("list", ()):
         if int(act["n"]) <= done:
             continue
@@ -152,7 +148,7 @@ def _acted(key: str, document: str) -> None:
         except AtlasError as error:
             words, bad = [*words, in_words(error)], True
         else:
-            words, made = [*words, result.words], result.made or made
+            words, made = [*words, result.words], (*made, *result.made)
         done = session.done[session.client] = int(act["n"])
     if words:
         session.said, session.made = (

@@ -18,6 +18,8 @@ from pages.shared.workspace import workspace
 __all__ = ["draw", "plain", "tell"]
 
 _TYPES = ["txt", "md", "html", "htm", "pdf", "docx"]
+_UPLOAD_MB = 500
+"""More than is read: what is too large is to get its sentence here, not a red mark in the browser."""
 
 Take = Callable[..., Taken]
 """Takes one thing in; `built_in=` and `say=` as `take_in` has them."""
@@ -49,9 +51,9 @@ def draw(atlas: Atlas) -> None:
     with left:
         files = st.file_uploader(
             "Drop files here: text, Markdown, web pages, PDF, Word", _TYPES, accept_multiple_files=True, key="intake-files",
-            max_upload_size=MAX_BYTES // 1_000_000
+            max_upload_size=_UPLOAD_MB
         )  # fmt: skip
-        st.caption("Several at once, if you like. A scanned page needs text recognition first; menus and advertisements of a web page are left out.")  # fmt: skip
+        st.caption(f"Several at once, if you like; up to {MAX_BYTES // 1_000_000} MB each. A scanned page needs text recognition first; menus and advertisements of a web page are left out.")  # fmt: skip
     with right:
         _paste(turn, _built_in(atlas))
     read: set[str] = st.session_state.setdefault("intake-read", set())
@@ -143,7 +145,7 @@ def _outcomes(atlas: Atlas) -> None:
             _list([(o.name, f"was not taken in. {_about(o)}", ()) for o in bad]), icon=":material/error:"
         )
     if good := [o for o in all_ if o.document]:
-        st.success(_list([(o.name, f"{o.words}.", o.notes) for o in good]), icon=":material/check:")
+        st.success(_list([(f"{o.name}:", f"{o.words}.", o.notes) for o in good]), icon=":material/check:")
 
 
 def _list(lines: list[tuple[str, str, tuple[str, ...]]]) -> str:

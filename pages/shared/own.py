@@ -19,7 +19,7 @@ from pages.shared.workspace import workspace
 __all__ = ["draw_all", "draw_one"]
 
 _FIELDS = {
-    "title": "Title", "outlet": "Outlet", "publisher": "Publisher", "author": "Author", "published": "Published (EDTF)", "language": "Language",
+    "title": "Title", "outlet": "Outlet", "publisher": "Publisher", "author": "Author", "published": "Published", "language": "Language",
     "url": "Address", "summary": "What it says, in your words",
 }  # fmt: skip
 _PARSED_WITH = ("published", "outlet", "publisher", "language")
@@ -126,9 +126,9 @@ def _seed(own: OwnDocument) -> None:
     except AtlasError:
         return
     st.download_button(
-        "TOML", seed.toml + (f"\n# Places of one's own, for data/places.toml:\n\n{seed.places}" if seed.places else ""), seed.name,
+        "Record", seed.toml + (f"\n# Places of one's own, for data/places.toml:\n\n{seed.places}" if seed.places else ""), seed.name,
         "application/toml", icon=":material/download:", on_click="ignore", key="own-toml",
-        help="The accepted claims as a seed record, ready to be proposed to the project; never the text",
+        help="The accepted claims as a record (TOML), ready to be proposed to the project; never the text",
     )  # fmt: skip
 
 

@@ -208,6 +208,26 @@ def test_another_candidate_is_seen_before_it_is_chosen_and_a_place_is_put_by_typ
     kept.close()
     press(page, "1", "Took the place")
     expect(page.locator(".dk-item.active .dk-means")).not_to_contain_text("Airfield near Taraz")
+    by_a_click_on_the_map(page)
+    kept = Workspace.open(server.workspace)
+    (depot,) = [place for place in kept.places().values() if place.name == "Lonely Hill depot"]
+    assert depot.basis.startswith("Clicked")
+    assert -90 < depot.lat < 90
+    kept.close()
+
+
+def by_a_click_on_the_map(page: Page) -> None:
+    """Words that no gazetteer has, put where the map is clicked, and seen there before they are kept."""
+    press(page, "m")
+    page.keyboard.insert_text("Lonely Hill depot")
+    page.locator(".dk-form").get_by_role("button", name="A place", exact=True).click()
+    expect(page.locator(".dk-map.dk-picking")).to_have_count(1)
+    page.locator(".dk-map .leaflet-container").click(position={"x": 60, "y": 120})
+    expect(page.locator(".dk-form [name=lat]")).not_to_have_value("")
+    expect(page.locator(".dk-ghost.added")).to_have_count(1)
+    page.locator(".dk-form .dk-main").click()
+    expect(page.locator(".dk-status")).to_contain_text("Marked the place “Lonely Hill depot”")
+    expect(page.locator(".dk-item.active .dk-means")).to_contain_text("my gazetteer")
 
 
 def test_a_stretch_is_marked_with_the_mouse_and_stands_on_every_page(server: Server, page: Page) -> None:
@@ -215,7 +235,7 @@ def test_a_stretch_is_marked_with_the_mouse_and_stands_on_every_page(server: Ser
     ready(page)
     page.evaluate(
         """() => {
-            const node = [...document.querySelectorAll(".dk-text span")].find((n) => n.textContent.includes("Lonely Hill"));
+            const node = [...document.querySelectorAll(".dk-text span")].find((n) => n.textContent.includes("clerk who"));
             const at = node.firstChild.data.indexOf("clerk");
             getSelection().setBaseAndExtent(node.firstChild, at, node.firstChild, at + 5);
             document.querySelector(".dk-text").dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));

@@ -88,6 +88,15 @@ def test_a_name_is_put_where_no_gazetteer_has_it(desk: Desk) -> None:
     assert desk.workspace.places() == {}
 
 
+def test_words_are_marked_as_a_place_that_no_gazetteer_has(desk: Desk) -> None:
+    start, end = span("unload")
+    site = {"name": "The unloading", "kind": "port", "lat": 1, "lon": 2, "reason": "Told.", "how": "clicked"}
+    done = desk.perform({"do": "mark", "sort": "place", "start": start, "end": end, "site": site})
+    assert [desk.workspace.item(id_).value["place"] for id_ in done.made] == [*desk.workspace.places()]
+    desk.perform({"do": "undo"})
+    assert (desk.workspace.places(), desk.workspace.item(done.made[0]).status) == ({}, "removed")
+
+
 def test_an_act_that_is_sent_again_by_another_session_is_not_taken_twice(sit: Sit) -> None:
     """The server died after it had written and before it had answered: the browser sends what it kept."""
     ann, again = sit("Ann"), sit("Ann")
