@@ -20,6 +20,7 @@ STRIP = "\"'“”‘’«»()[]{},;:!?*—–…"
 ENDS = (".", "!", "?", ":", "”", "»", "—", '"')
 PLACING = frozenset({" in", " at", "rom", "ear", " в", " из", "под"})
 LETTER = re.compile(r"\w")
+WORD_BEFORE, WORD_AFTER = ("p:word",), ("n:word",)
 TIMES = tuple(f"doc:times {times}" for times in range(4))
 
 
@@ -106,8 +107,10 @@ class Surroundings:
 
     def _word_before(self, parts: list[str], signs: list[str]) -> None:
         """Classes of the small word before a name, and of the one before "of" or "the"."""
-        word = folding.key(parts[-1].strip(STRIP))
-        signs += self.lexicon.before.get(word, ("p:word",))
+        word = parts[-1]
+        if not (word.isascii() and word.isalpha() and word.islower()):
+            word = folding.key(word.strip(STRIP))
+        signs += self.lexicon.before.get(word, WORD_BEFORE)
         if word in ("of", "the") and len(parts) > 1:
             before = folding.key(parts[-2].rsplit(None, 1)[-1].strip(STRIP))
             signs += [f"p:{name} {word}" for name in self.lexicon.classes.get(before, ())]
@@ -133,8 +136,10 @@ class Surroundings:
         first = chunk[:1]
         if first == " ":
             parts = chunk.split(None, 1)
-            word = folding.key(parts[0].strip(STRIP + ".")) if parts else ""
-            signs += self.lexicon.after.get(word, ("n:word",))
+            word = parts[0] if parts else ""
+            if not (word.isascii() and word.isalpha() and word.islower()):
+                word = folding.key(word.strip(STRIP + "."))
+            signs += self.lexicon.after.get(word, WORD_AFTER)
             return
         signs.append(f"n:{first}" if first in ",.-'’;:)(/\n" else "n:other")
         if first in "'’`":

@@ -107,7 +107,7 @@ class Scanner:
         word = token.word
         if text[token.start - 1 : token.start] == "-" and self._belongs(scan, at):
             return
-        if self._in_body(scan, at):
+        if word.key in self._of_bodies and self._in_body(scan, at):
             return
         if text[token.end : token.end + 1] in AFTER_FIRST and token.end == token.start + len(word.key):
             yield from self._long(scan, at)
@@ -130,8 +130,6 @@ class Scanner:
     def _in_body(self, scan: Scan, at: int) -> bool:
         """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""
         token = scan.tokens[at]
-        if token.word.key not in self._of_bodies:
-            return False
         start = max(0, token.start - BODY)
         around = folding.fold(scan.text[start : token.end + BODY])
         return any(
