@@ -60,7 +60,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
 
 
 def refresh() -> None:
-    """Say the sentence anew where it stands, from a fragment of the page that has changed what it counts."""
+    """Say the sentence anew where it stands: for a fragment that changes what it counts; to be called at its every run."""
     if slot := st.session_state.get("sentence"):
         slot.markdown(_sentence(loaders.atlas(), loaders.selection(address.view())))
 
