@@ -19,14 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = (
-    "| workers | documents | MB | seconds | against one | processor s | documents a second | peak MB of a process | load before |\n"
-    "|---|---|---|---|---|---|---|---|---|\n"
+    "| workers | documents | MB | seconds | gain | processor s | longest way s | gain by it | documents a second | once under way | peak MB of a process | load before |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|\n"
 )
-PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
 
 
 def make(path: Path, documents: int) -> None:
@@ -42,70 +44,95 @@ def make(path: Path, documents: int) -> None:
             )
 
 
-def resident(process: int) -> dict[int, float]:
-    """Megabytes in memory of a process and of those that it started, by number."""
+def family(process: int) -> dict[int, tuple[float, float]]:
+    """Megabytes in memory and processor seconds of a process and of those that it started, by number."""
     parents: dict[int, list[int]] = {}
+    used: dict[int, tuple[float, float]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = path.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        parents.setdefault(int(fields[1]), []).append(int(path.parent.name))
-    family, found = [process], {}
-    while family:
-        one = family.pop()
-        family += parents.get(one, [])
-        try:
-            found[one] = int(Path(f"/proc/{one}/statm").read_text().split()[1]) * PAGE / 1e6
-        except OSError:
-            continue
+        number = int(path.parent.name)
+        parents.setdefault(int(fields[1]), []).append(number)
+        used[number] = int(fields[21]) * PAGE / 1e6, (int(fields[11]) + int(fields[12])) / TICKS
+    waiting, found = [process], {}
+    while waiting:
+        one = waiting.pop()
+        waiting += parents.get(one, [])
+        if one in used:
+            found[one] = used[one]
     return found
 
 
-def run(
-    path: Path, out: Path, workers: int, kill_after: float | None = None
-) -> tuple[float, float, float, dict[str, object]]:
-    """Seconds, processor seconds, peak megabytes of the largest process, and what the command said."""
+@dataclass
+class Run:
+    """What a run came to. `longest` is the processor time of the first process and of the busiest that it started."""
+
+    seconds: float
+    processor: float
+    longest: float
+    peak: float
+    said: dict[str, Any]
+
+
+def run(path: Path, out: Path, workers: int, kill_after: float | None = None) -> Run:
+    """One run of the command in a process of its own, watched four times a second."""
     said = out.with_suffix(".json")
     asked = [sys.executable, "-m", "geo", "corpus", str(path), str(out), "--json", "--workers", str(workers)]
-    before, began, peak = os.times(), time.perf_counter(), 0.0
+    began, peak, busy = time.perf_counter(), 0.0, dict[int, float]()
     with said.open("w") as heard:
         running = subprocess.Popen(asked, cwd=ROOT, stdout=heard)
         while running.poll() is None:
-            peak = max(peak, *resident(running.pid).values(), 0.0)
+            for number, (megabytes, seconds) in family(running.pid).items():
+                peak, busy[number] = max(peak, megabytes), max(seconds, busy.get(number, 0.0))
             if kill_after and time.perf_counter() - began > kill_after:
                 running.send_signal(signal.SIGKILL)
                 kill_after = None
-            time.sleep(0.1)
-    after = os.times()
-    used = after.children_user + after.children_system - before.children_user - before.children_system
+            time.sleep(0.25)
+    took = time.perf_counter() - began
+    own = busy.pop(running.pid)
     text = said.read_text()
-    return time.perf_counter() - began, used, peak, json.loads(text) if text else {}
+    return Run(
+        took,
+        own + sum(busy.values()),
+        own + max(busy.values(), default=0.0),
+        peak,
+        json.loads(text) if text else {},
+    )
+
+
+def under_way(out: Path, workers: int) -> float:
+    """Documents a second between the first parts that were done, one a worker, and the last."""
+    done = sorted((path.stat().st_mtime, path) for path in (out / "_run" / "done").glob("*.json"))
+    documents = sum(json.loads(path.read_text())["documents"] for _, path in done[workers:])
+    return float(documents / max(done[-1][0] - done[workers - 1][0], 0.01)) if len(done) > workers else 0.0
 
 
 def measure(documents: int, workers: list[int], folder: Path) -> str:
     """The table of results, and what became of a run that was killed half way."""
-    path, table, first = folder / "papers.jsonl", HEAD, 0.0
+    path, table, first = folder / "papers.jsonl", HEAD, None
     make(path, documents)
     size = path.stat().st_size / 1e6
     for number in workers:
         load = os.getloadavg()[0]
-        seconds, used, peak, said = run(path, folder / f"out-{number}", number)
-        first = first or seconds
+        one = run(path, folder / f"out-{number}", number)
+        first = first or one
         table += (
-            f"| {number} | {said['documents']:,} | {size:.1f} | {seconds:.1f} | {first / seconds:.2f} | {used:.1f} "
-            f"| {documents / seconds:.0f} | {peak:.0f} | {load:.1f} |\n"
+            f"| {number} | {one.said['documents']:,} | {size:.1f} | {one.seconds:.1f} | {first.seconds / one.seconds:.2f} | {one.processor:.1f} "
+            f"| {one.longest:.1f} | {first.longest / one.longest:.2f} | {documents / one.seconds:.0f} | {under_way(folder / f'out-{number}', number):.0f} | {one.peak:.0f} | {load:.1f} |\n"
         )
         sys.stderr.write(table.splitlines()[-1] + "\n")
-    run(path, folder / "killed", 1, kill_after=first / 2)
-    seconds, _, _, said = run(path, folder / "killed", 1)
+    assert first
+    run(path, folder / "killed", 1, kill_after=first.seconds / 2)
+    rest = run(path, folder / "killed", 1)
     same = all(
         one.read_bytes() == (folder / "killed" / one.relative_to(folder / f"out-{workers[0]}")).read_bytes()
         for one in (folder / f"out-{workers[0]}").glob("*/part-*.parquet")
     )
     return (
-        f"{table}\nKilled with SIGKILL after {first / 2:.1f} s and given again: {said['parts_kept']} of {said['parts']} parts were kept, "
-        f"the rest took {seconds:.1f} s; {said['documents']:,} documents, "
+        f"{table}\nKilled with SIGKILL after {first.seconds / 2:.1f} s and given again: {rest.said['parts_kept']} of {rest.said['parts']} parts "
+        f"were kept, the rest took {rest.seconds:.1f} s; {rest.said['documents']:,} documents, "
         f"{'every table the same byte for byte' if same else 'TABLES DIFFER'}.\n"
     )
 
@@ -130,9 +157,10 @@ def main() -> None:
         table = measure(asked.documents, asked.workers, Path(folder))
     text = (
         f"# Corpora over one process and over several\n\n`{' '.join(['python -m benchmarks.scaling', *sys.argv[1:]])}`\n\n{table}\n{machine()}\n"
-        "Seconds are those of the whole command, the start of Python, of the gazetteer and of the workers (about 2 s) among them. "
-        "With a load above the number of free cores, workers wait for others' work and the gain is smaller than the code's own; "
-        "processor seconds tell how much work it was.\n"
+        "Seconds are those of the whole command, the start of Python, of the gazetteer and of the workers among them. The longest way is the "
+        "processor time of the first process and of its busiest worker, one after the other: what the command takes where every "
+        "worker has a core of its own. Once under way: without the start and the first part of each worker. Where the load leaves fewer cores than there are workers, they wait for others' work, and the gain in seconds "
+        "says more about the machine than about the code.\n"
     )
     sys.stdout.write(text)
     if asked.write:
