@@ -60,6 +60,21 @@ class Index:
         packed = self._postings[self._starts[number] : self._starts[number + 1]]
         return [(entity, QUALITIES[quality]) for entity, quality in map(layout.unpack_posting, packed)]
 
+    def rows(self, key: str, worst: Quality) -> list[tuple[int, Quality, Row]]:
+        """Entities that a key names, with their bare records, in one go; worse names and absorbed entities left out."""
+        name = self.names.get(key)
+        if name is None:
+            return []
+        found = []
+        unpack, entities, size = layout.ENTITY.unpack_from, self._entities, layout.ENTITY.size
+        for packed in self._postings[self._starts[name] : self._starts[name + 1]].tolist():
+            number, quality = layout.unpack_posting(packed)
+            if quality <= worst:
+                row = unpack(entities, number * size)
+                if not row[10]:
+                    found.append((number, QUALITIES[quality], row))
+        return found
+
     def number(self, id_: str) -> int | None:
         """Number of the entity with an id, or None."""
         found = self._ids.get(id_)

@@ -86,17 +86,15 @@ class Names:
         return Name(key, senses, _strength(classes, senses[0]), classes)
 
     def _senses(self, key: str) -> tuple[Sense, ...]:
-        index = self.gazetteer.index
         best: dict[int, Sense] = {}
         capital, asks = self.lexicon.has(key, "capital"), split_kind(key) if " " in key else None
-        for number, quality in index.lookup(key):
-            row = index.row(number)
-            if row[10] or quality >= Quality.SERVES:
-                continue
+        for number, quality, row in self.gazetteer.index.rows(key, Quality.ROMANISED):
             sense = self._sense(number, quality, row, capital)
             if sense.kind == "sea" and asks and asks.kind == "sea":
                 sense = sense._replace(prior=sense.prior + self.weights.senses["asked"])
             best[number] = sense
+        if len(best) < 2:
+            return tuple(best.values())
         senses = _towns_before_provinces(list(best.values()))
         return tuple(sorted(senses, key=lambda sense: -sense.prior)[:MOST_SENSES])
 
@@ -117,9 +115,21 @@ class Names:
         admin1 = -1 if row[4] == NONE else row[4]
         capital = capital and kind == "city" and people >= CITY
         prior = self.weights.prior(kind, quality, people, interest, capital)
-        return Sense(
-            number, lat, lon, kind, country, admin1, quality, people, prior, interest, capital, cell(lat, lon)
+        fields = (
+            number,
+            lat,
+            lon,
+            kind,
+            country,
+            admin1,
+            quality,
+            people,
+            prior,
+            interest,
+            capital,
+            cell(lat, lon),
         )
+        return tuple.__new__(Sense, fields)  # quicker than Sense(...), and there are many
 
 
 def _strength(classes: str, top: Sense) -> str:

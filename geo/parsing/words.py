@@ -23,7 +23,7 @@ ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
 """Short forms that need no full stop and no place before them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """What is known of a capitalised word wherever it stands."""
 
