@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import streamlit as st
 
@@ -46,6 +47,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
                 icon=":material/redo:",
                 key="redo",
             )
+            _whose(atlas)
             _link()
             takeaway.button(atlas, selection)
             st.button(
@@ -59,10 +61,12 @@ def draw(atlas: Atlas, selection: Selection) -> None:
         st.info("No claim fits all filters at once. Take one away, widen the years, or use **Reset**.")
 
 
-def refresh() -> None:
+def refresh(words: str = "") -> str:
     """Say the sentence anew where it stands: for a fragment that changes what it counts; to be called at its every run."""
+    words = words or _sentence(loaders.atlas(), loaders.selection(address.view()))
     if slot := st.session_state.get("sentence"):
-        slot.markdown(_sentence(loaders.atlas(), loaders.selection(address.view())))
+        slot.markdown(words)
+    return words
 
 
 def hidden_in_words(selection: Selection) -> str:
@@ -77,6 +81,21 @@ def _sentence(atlas: Atlas, selection: Selection) -> str:
     beside = events.in_words(atlas, selection.view)
     beside = f" **and {beside}**" if beside else ""
     return f"**{len(selection.shown)} of {selection.total} claims**{beside} · {words}:gray[{tail}]"
+
+
+def _whose(atlas: Atlas) -> None:
+    """One click to the five seeds and back, on a phone too, where the filters are folded away."""
+    if not {"seeds", "reference"} <= {entry.origin for entry in atlas.entries}:
+        return
+    seeds = address.view().origin == ("seeds",)
+    st.button(
+        "All records" if seeds else "Five seeds", key="whose", on_click=_change_whose, args=(() if seeds else ("seeds",),),
+        help="Show the reference set too" if seeds else "Only the five documents that the atlas began with",
+    )  # fmt: skip
+
+
+def _change_whose(origin: tuple[str, ...]) -> None:
+    address.change(replace(address.view(), origin=origin))
 
 
 def _link() -> None:

@@ -62,6 +62,12 @@ class Acts extends Foresight {
     else this.flush();
   }
 
+  // What takes long to count is counted in a pause.
+  later() {
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => this.root.isConnected && (this.queue.length || this.heard.size ? this.later() : this.ask({ do: "count" }, () => {})), 3000);
+  }
+
   ask(question, heard) {
     const k = ++this.n;
     this.heard.clear(); // only the last question matters

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
@@ -34,9 +35,12 @@ _SCRIPTS = (
     "desk-list.js",
     "desk-preview.js",
     "desk-acts.js",
+    "desk-keys.js",
     "desk.js",
 )
 _OPTIONS = 5
+_QUICK_S = 0.2
+"""A sentence that takes longer to count waits until the reader pauses."""
 _CHANGES = 1_000
 """More marks than these are sent as a whole."""
 
@@ -52,6 +56,7 @@ _component = st.components.v2.component(
 class _Session:
     """What this browser session did at one desk: the last act of each page load, what was said, what was asked.
 
+    `counting` is how long the page's sentence took when it was last counted anew, `sentence` its words since then.
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
     each decision. `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
     only what has changed since goes out. None: the whole goes out next.
@@ -64,6 +69,8 @@ class _Session:
     said: dict[str, Any] | None = None
     made: tuple[str, ...] = ()
     answer: dict[str, Any] | None = None
+    counting: float = 0.0
+    sentence: str = ""
     base: tuple[str, int] | None = None
     part: int | None = None
 
@@ -76,21 +83,25 @@ def draw(atlas: Atlas, document: str) -> None:
     """Draw the desk of a document of one's own."""
     session = _session(document)
     session.gazetteer, session.desk.workspace, session.base = loaders.gazetteer(), workspace(), None
+    session.sentence = ""
     _draw(document, _map(atlas, document))
 
 
 @st.fragment
 def _draw(document: str, around: Mapping[str, Any]) -> None:
     key, session = f"desk-{document}", _session(document)
+    late = bool(session.sentence) and session.counting > _QUICK_S
     data = {
         **_sent(session, around), "id": document, "dark": style.dark(),
         "done": {"client": session.client, "n": session.done.get(session.client, 0)}, "said": session.said, "made": list(session.made),
-        "answer": session.answer,
+        "answer": session.answer, "late": late,
     }  # fmt: skip
     _component(
         key=key, data=data, on_acts_change=partial(_acted, key, document), on_ask_change=partial(_asked, key, document)
     )  # fmt: skip
-    bar.refresh()
+    started = perf_counter()
+    session.sentence = bar.refresh(session.sentence if late else "")
+    session.counting = session.counting if late else perf_counter() - started
 
 
 def _sent(session: _Session, around: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,6 +180,8 @@ def _asked(key: str, document: str) -> None:
         ):  # the browser lacks what the changes are about, or wants another part
             part = question.get("part")
             session.base, session.part = None, part if isinstance(part, int) else session.part
+        elif question.get("do") == "count":
+            session.sentence = ""
         elif question.get("do") == "search":
             answer["options"] = [*options_for(str(question.get("q", ""))[:200], session.search)]
         else:
