@@ -9,6 +9,7 @@ from html import escape
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.anchors import claim_link, folded
 from geo.presence import Presence, Standing, presences
+from geo.records.when import read_when
 from geo.records.wording import day_in_words, when_in_words
 from geo.view import View
 
@@ -107,14 +108,32 @@ def _days_in_words(presence: Presence) -> str:
     dates = list(dict.fromkeys(when_in_words(days.entry.when) for days in presence.days))
     if len(dates) == 1:
         return dates[0]
-    last = max(days.last for days in presence.days)
-    return f"{day_in_words(presence.days[0].first)} to {day_in_words(last)}"
+    opening, closing = presence.days[0], max(presence.days, key=lambda days: days.last)
+    return f"{_as_written(opening.first, opening.entry)} to {_as_written(closing.last, closing.entry)}"
+
+
+def _as_written(day: date, entry: Entry) -> str:
+    """A day no more exactly than the claim's date, or its source's, writes it: `2001`, `Jun 2014`, `21 Nov 2005`."""
+    written, iso = f"{entry.when.written} {entry.source.published}", day.isoformat()
+    if iso in written:
+        return day_in_words(day)
+    return when_in_words(read_when(iso[:7] if iso[:7] in written else iso[:4]))
 
 
 def _end_in_words(presence: Presence) -> str:
     if presence.endings:
-        return "; ".join(_ending(entry) for entry in presence.endings)
+        return "; ".join(_endings(presence.endings))
     return "end stated" if presence.ends else "end not stated"
+
+
+def _endings(entries: Iterable[Entry]) -> Iterable[str]:
+    """The endings by sort, in their order; of many alike only the first and the last, with their number."""
+    sorts: dict[bool, list[Entry]] = {}
+    for entry in entries:
+        sorts.setdefault(entry.claim.kind == "terminated", []).append(entry)
+    for alike in sorts.values():
+        words = list(dict.fromkeys(map(_ending, alike)))
+        yield from words if len(words) <= 2 else [words[0], f"{len(words) - 2} more dates given", words[-1]]
 
 
 def _ending(entry: Entry) -> str:
