@@ -23,6 +23,10 @@ from geo.view import FACETS, Choices, View
 __all__ = ["Atlas", "Entry", "Selection", "Site", "entry_of", "open_atlas"]
 
 
+_KEPT = 32
+"""How many answers to views an atlas keeps."""
+
+
 @dataclass(frozen=True)
 class Selection:
     """What a view shows. `hidden` counts what it leaves out, by the first reason that applies.
@@ -101,8 +105,23 @@ class Atlas:
             }
         )
 
+    @cached_property
+    def _selections(self) -> dict[View, Selection]:
+        return {}
+
     def select(self, view: View) -> Selection:
-        """Apply a view to every claim, counting what is left out and what each filter would show."""
+        """Apply a view to every claim, counting what is left out and what each filter would show.
+
+        The answers to the last few views are kept: a page asks for the same one several times.
+        """
+        found = self._selections.get(view)
+        if found is None:
+            if len(self._selections) >= _KEPT:
+                self._selections.clear()
+            found = self._selections[view] = self._select(view)
+        return found
+
+    def _select(self, view: View) -> Selection:
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
         shown: list[Entry] = []
         masked: list[Entry] = []
@@ -210,18 +229,21 @@ def _when(claim: Claim, source: Source) -> When:
 
 def _with_ends(entries: list[Entry]) -> Iterable[Entry]:
     """Tell each state on which day another claim ends it: the first that does so after it began."""
-    endings = [(e, e.attested[1]) for e in entries if e.family == "ending" and e.attested]
+    endings: dict[str, list[tuple[Entry, date]]] = {}
     for entry in entries:
-        days = [day for ending, day in endings if _ends(ending, day, entry)]
+        if entry.family == "ending" and entry.attested:
+            endings.setdefault(entry.site.id, []).append((entry, entry.attested[1]))
+    for entry in entries:
+        days = [day for ending, day in endings.get(entry.site.id, ()) if _ends(ending, day, entry)]
         yield replace(entry, ended=min(days)) if days else entry
 
 
 def _ends(ending: Entry, day: date, entry: Entry) -> bool:
-    """Whether one claim ends the state that another attests: the same place, the same users.
+    """Whether one claim ends the state that another at the same place attests: the same users.
 
     Those who only grant, host or speak do not count: a host that sends one guest away keeps the others.
     """
-    if not entry.state or entry.attested is None or ending.site.id != entry.site.id:
+    if not entry.state or entry.attested is None:
         return False
     users = {part.id for part in entry.claim.actors if part.role == "uses"} or set(entry.values("actor"))
     return day >= entry.attested[0] and not users.isdisjoint(ending.values("actor"))

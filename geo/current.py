@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import NamedTuple
 
 from geo.atlas import Atlas, open_atlas
@@ -37,9 +38,20 @@ class _Opened(NamedTuple):
     notices: tuple[str, ...]
 
 
-def stamp(root: Path | None = None) -> int:
-    """Changes with every record file that is written, added or removed, and with every decision in the workspace."""
-    return hash((_files(root or ROOT), _own_stamp()))
+def stamp(root: Path | None = None, within_s: float = 0.0) -> int:
+    """Changes with every record file that is written, added or removed, and with every decision in the workspace.
+
+    Hundreds of files are not looked at again if that was done less than `within_s` seconds ago.
+    """
+    return hash((_lately(root or ROOT, within_s), _own_stamp()))
+
+
+def _lately(root: Path, within_s: float) -> int:
+    global _looked
+    seen = _looked
+    if seen is None or seen[0] != root or monotonic() - seen[1] >= within_s:
+        seen = _looked = (root, monotonic(), _files(root))
+    return seen[2]
 
 
 def _files(root: Path) -> int:
@@ -78,27 +90,27 @@ def _workspace(key: tuple[str, int]) -> Workspace | None:
     return _own[1]
 
 
-def current_atlas(progress: Progress | None = None) -> Atlas:
-    """The atlas as the records now stand. Raises RecordError, GazetteerError, UnknownPlaceError.
+def current_atlas(progress: Progress | None = None, within_s: float = 0.0) -> Atlas:
+    """The atlas as the records now stand, or stood within so many seconds. Raises RecordError, GazetteerError, UnknownPlaceError.
 
     May be called from several threads: one opens, the others wait and hear the same progress.
     """
-    return _current(progress).atlas
+    return _current(progress, within_s).atlas
 
 
-def current_gazetteer() -> Gazetteer:
+def current_gazetteer(within_s: float = 0.0) -> Gazetteer:
     """The gazetteer that the atlas was geocoded with. Raises as `current_atlas` does."""
-    return _current(None).gazetteer
+    return _current(None, within_s).gazetteer
 
 
-def current_notices() -> tuple[str, ...]:
+def current_notices(within_s: float = 0.0) -> tuple[str, ...]:
     """What had to be left out of the reader's workspace, in a sentence each. Raises as `current_atlas` does."""
-    return _current(None).notices
+    return _current(None, within_s).notices
 
 
-def _current(progress: Progress | None) -> _Opened:
+def _current(progress: Progress | None, within_s: float) -> _Opened:
     global _opened
-    newest = stamp()
+    newest = stamp(within_s=within_s)
     found = _opened
     if found is None or found.stamped != newest:
         with _turn(progress):
@@ -151,4 +163,5 @@ def _turn(progress: Progress | None) -> Iterator[None]:
 _opening = Lock()
 _stage = (0.0, "opening the records")
 _opened: _Opened | None = None
+_looked: tuple[Path, float, int] | None = None
 _own: tuple[tuple[str, int], Workspace | None] | None = None

@@ -162,6 +162,7 @@ def chart(atlas: Atlas, selection: Selection, lanes: Sequence[Lane], selected: s
     return {
         "families": [{"label": f.label, "color": f.color} for f in words.families.values()],
         "extent": list(atlas.years),
+        "middle": list(atlas.middle_years),
         "years": list(view.years) if view.years else None,
         "presumed": view.presumed,
         "selected": selected,

@@ -26,7 +26,7 @@ page = st.navigation(
     position="top",
 )
 try:
-    atlas = loaders.atlas()
+    atlas = loaders.begin()
 except AtlasError as error:
     st.error("The records cannot be opened. Run `make check`, mend what it names, and reload this page.")
     st.code(str(error), language=None, wrap_lines=True)

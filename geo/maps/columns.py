@@ -31,14 +31,18 @@ def columns(atlas: Atlas) -> dict[str, Any]:
     sites = list(atlas.sites.values())
     position = {site.id: n for n, site in enumerate(sites)}
     families = {id_: n for n, id_ in enumerate(words.families)}
-    used = [id_ for id_ in records.actors if any(id_ in e.values("actor") for e in atlas.everything)]
+    named = {id_ for e in atlas.everything for id_ in e.values("actor")}
+    used = [id_ for id_ in records.actors if id_ in named]
+    here: dict[str, list[Entry]] = {}
+    for entry in atlas.everything:
+        here.setdefault(entry.site.id, []).append(entry)
     actors = {id_: n for n, id_ in enumerate(used)}
     data: dict[str, Any] = {
         "families": [{"id": f.id, "label": f.label, "color": f.color} for f in words.families.values()],
         "actors": [
             {"id": id_, "label": records.actors[id_].name, "color": records.actors[id_].color or "#8A8F94"} for id_ in used
         ],
-        "places": [_place(site, atlas) for site in sites],
+        "places": [_place(site, here.get(site.id, []), atlas) for site in sites],
         "sources": [
             {"id": d.source.id, "title": d.source.title, "start": _day(d.source.first_day.earliest), "end": _day(d.source.first_day.latest)}
             for d in records.documents.values()
@@ -49,9 +53,8 @@ def columns(atlas: Atlas) -> dict[str, Any]:
     return {"version": digest[:12], **data}
 
 
-def _place(site: Site, atlas: Atlas) -> dict[str, Any]:
+def _place(site: Site, here: list[Entry], atlas: Atlas) -> dict[str, Any]:
     """A place as precisely as the best of its claims knows it: Taraz is exact, a base somewhere near it is not."""
-    here = [entry for entry in atlas.everything if entry.site.id == site.id]
     best = min(here, key=lambda e: _BY_PRECISION.index(e.precision), default=None)
     precision, radius = (best.precision, best.radius_m) if best else (site.precision, site.radius_m)
     return {

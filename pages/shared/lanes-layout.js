@@ -73,12 +73,13 @@ function pack(marks, scale, cap, selected) {
 }
 
 // Lanes under their headings, in the order asked for.
-function arrange(lanes, marks, { by, sort, folded, fixed }) {
+function arrange(lanes, marks, { by, sort, folded, fixed, sought }) {
   const first = (lane) => Math.min(...lane.marks.map((n) => marks[n].first ?? Infinity));
   const orders = { first: (p, q) => p.first - q.first, count: (p, q) => q.count - p.count, name: () => 0 };
   const compare = (p, q) => orders[sort](p, q) || p.label.localeCompare(q.label, "en");
   const groups = new Map();
   for (const [n, lane] of lanes.entries()) {
+    if (sought && !`${lane.group[1]} ${lane.name[1]}`.toLowerCase().includes(sought)) continue;
     const [head, name] = by === "name" ? [lane.name, lane.group] : [lane.group, lane.name];
     const key = by === "none" ? "" : head[0] || "-";
     if (!groups.has(key)) groups.set(key, { key, label: by === "none" ? "" : head[1], lanes: [], ids: new Set() });
@@ -91,7 +92,7 @@ function arrange(lanes, marks, { by, sort, folded, fixed }) {
   const all = [...groups.values()].map((group) => ({ ...group, first: Math.min(...group.lanes.map((lane) => lane.first)), count: group.ids.size }));
   if (!fixed) all.sort(compare);
   for (const group of all) {
-    const open = !folded.has(group.key);
+    const open = sought ? true : !folded.has(group.key);
     if (group.label) out.push({ ...group, head: true, open });
     if (!fixed) group.lanes.sort(compare);
     if (open) out.push(...group.lanes.map((lane) => ({ ...lane, under: group.label })));

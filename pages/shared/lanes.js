@@ -10,10 +10,13 @@ const node = (tag, attributes = {}, children = []) => {
   return made;
 };
 
+const MANY = 40; // more groups than so many open folded, with most claims first
+
 class Lanes {
   constructor(host) {
     this.host = host;
-    this.sort = "first";
+    this.sort = "";
+    this.sought = "";
     this.by = "group";
     this.folded = new Set();
     this.open = new Set(); // lanes that show every mark
@@ -42,11 +45,14 @@ class Lanes {
     };
     this.groupBox = select("Group by", [], (value) => this.regroup({ by: value }));
     this.sortBox = select("Order", [["first", "first date"], ["count", "most claims"], ["name", "name"]], (value) => this.regroup({ sort: value }));
+    this.seek = node("input", { type: "search", placeholder: "Find a lane …", "aria-label": "Find a lane by its name" });
+    this.seek.addEventListener("input", () => this.search(this.seek.value));
+    this.fold = button("unfold all", "Unfold or fold all groups", () => this.foldAll());
     this.count = node("span", { class: "lanes-count", role: "status" });
     this.whole = button("whole span", "Zoom out to the whole span", () => this.show(...this.extent));
     this.all = button("all years", "Take the window of years away", () => this.tell("years", this.data.extent));
     const zoom = node("span", { class: "lanes-zoom" }, [this.all, button("−", "Zoom out", () => this.zoom(1.6)), button("+", "Zoom in", () => this.zoom(0.62)), this.whole]);
-    this.tools = node("div", { class: "lanes-tools" }, [this.groupBox, this.sortBox, this.count, zoom]);
+    this.tools = node("div", { class: "lanes-tools" }, [this.groupBox, this.sortBox, this.seek, this.fold, this.count, zoom]);
     this.axis = node("div", { class: "lanes-axis", role: "slider", tabindex: "0", "aria-label": "Years: arrows choose a year, Enter shows it alone, Escape shows all" });
     this.corner = node("div", { class: "lanes-corner" });
     const head = node("div", { class: "lanes-head" }, [this.corner, this.axis, node("div", { class: "lanes-last", text: "undated" })]);
@@ -83,9 +89,10 @@ class Lanes {
     this.data = data;
     const whole = [dayOf(data.extent[0]), dayOf(data.extent[1] + 1)], margin = (whole[1] - whole[0]) * 0.025; // marks at either end stay whole
     this.extent = [whole[0] - margin, whole[1] + margin];
-    if (!before || before.extent.join() !== data.extent.join()) this.domain = [...this.extent];
+    if (!before || before.extent.join() !== data.extent.join()) this.domain = this.opening(data);
     this.tools.classList.toggle("fixed", !!data.fixed);
-    this.groupBox.hidden = this.sortBox.hidden = !!data.fixed;
+    this.groupBox.hidden = this.sortBox.hidden = this.seek.hidden = this.fold.hidden = !!data.fixed;
+    if (!before || before.names.join() !== data.names.join()) this.foldMany();
     const groups = [["group", data.names[0]], ["name", data.names[1]], ["none", "nothing"]];
     this.groupBox.lastChild.replaceChildren(...groups.map(([value, text]) => node("option", { value, text, selected: value === this.by })));
     this.all.hidden = !data.years;
@@ -95,20 +102,61 @@ class Lanes {
     this.caption.textContent = data.caption || "";
     this.scroll.setAttribute("aria-label", `${data.label}. Arrows move between lanes and claims, Enter opens, plus and minus zoom.`);
     this.arrange();
+    if (!before && data.selected) this.unfoldTo(data.selected);
     const lane = !before && data.selected && this.rows.find((row) => !row.head && row.marks.some((mark) => mark.id === data.selected));
     if (lane) this.scroll.scrollTop = Math.max(0, lane.y - 60);
   }
 
   regroup(change) {
     Object.assign(this, change);
-    this.folded.clear();
+    if ("by" in change) this.foldMany();
+    this.scroll.scrollTop = 0;
+    this.arrange();
+  }
+
+  // The years between which most claims fall, where the first few of them stretch the axis; the whole span is one click away.
+  opening({ middle, years, extent, fixed }) {
+    const [a, b] = years || middle || extent, whole = this.extent[1] - this.extent[0];
+    const wished = [dayOf(a - 1), dayOf(b + 2)];
+    return !fixed && (years || wished[1] - wished[0] < 0.6 * whole) ? [Math.max(this.extent[0], wished[0]), Math.min(this.extent[1], wished[1])] : [...this.extent];
+  }
+
+  keys() {
+    const of = (lane) => (this.by === "name" ? lane.name : lane.group)[0] || "-";
+    return this.by === "none" ? [] : [...new Set(this.data.lanes.map(of))];
+  }
+
+  foldMany() {
+    const keys = this.keys();
+    this.folded = new Set(keys.length > MANY && !this.data.fixed ? keys : []);
+    this.sort = this.sort || (keys.length > MANY ? "count" : "first");
+    this.sortBox.lastChild.value = this.sort;
+  }
+
+  unfoldTo(id) {
+    const row = this.rows.find((one) => one.head && !one.open && one.lanes.some((lane) => lane.marks.some((mark) => mark.id === id)));
+    if (!row) return;
+    this.folded.delete(row.key);
+    this.arrange();
+  }
+
+  foldAll() {
+    this.folded = new Set(this.folded.size ? [] : this.keys());
+    this.scroll.scrollTop = 0;
+    this.arrange();
+  }
+
+  search(text) {
+    this.sought = text.trim().toLowerCase();
     this.scroll.scrollTop = 0;
     this.arrange();
   }
 
   arrange() {
     if (!this.data) return;
-    this.rows = arrange(this.data.lanes, this.data.marks, { by: this.by, sort: this.sort, folded: this.folded, fixed: this.data.fixed });
+    this.rows = arrange(this.data.lanes, this.data.marks, { by: this.by, sort: this.sort, folded: this.folded, fixed: this.data.fixed, sought: this.sought });
+    this.fold.textContent = this.folded.size ? "unfold all" : "fold all";
+    this.fold.disabled = this.by === "none";
     this.dense = this.rows.filter((row) => !row.head).length > 100;
     this.host.classList.toggle("dense", this.dense);
     this.resize(true);
@@ -220,7 +268,24 @@ class Lanes {
     const part = node("button", { type: "button", class: "lanes-fold", role: "rowheader", tabindex: "-1", "data-key": `fold|${row.key}`, "aria-expanded": String(row.open), "aria-label": `${row.label}, ${row.count} claims` }, [
       node("span", { text: row.label }), node("b", { class: "n", text: row.count }),
     ]);
-    return node("div", { class: "lanes-row head", role: "row" }, [part]);
+    return node("div", { class: "lanes-row head", role: "row" }, [part, !row.open && this.summary(row)]);
+  }
+
+  // A folded group's claims in one row, for the eye alone: unfolded, each can be read.
+  summary(row) {
+    const track = node("div", { class: "lanes-sum", "aria-hidden": "true" });
+    const shift = this.domain[0] * this.scale;
+    for (const lane of row.lanes) {
+      for (const mark of lane.marks) {
+        if (mark.shape === "undated") continue;
+        const { x0, x1 } = edges(mark, this.scale);
+        if (x1 - shift < 0 || x0 - shift > this.width) continue;
+        const part = node("i", { class: mark.out ? "out" : "" }), left = Math.max(0, x0 - shift);
+        part.style.cssText = `left:${left}px;width:${Math.max(4, Math.min(this.width, x1 - shift) - left)}px;background:${this.color(lane, mark.family)}`;
+        track.append(part);
+      }
+    }
+    return track;
   }
 
   lane(row) {

@@ -17,20 +17,30 @@ from geo.records.stories import Story, read_stories
 from geo.view import View
 
 
-def atlas() -> Atlas:
-    """The atlas as the records now stand; while the gazetteer is compiled, a bar instead of an empty page."""
+_RUN_S = 3.0
+"""For how long a run trusts what it saw of the record files when it began."""
+
+
+def begin() -> Atlas:
+    """The atlas as the records now stand: each run of the frame looks at the files once, here."""
     with _bar() as progress:
         return current_atlas(progress)
 
 
+def atlas() -> Atlas:
+    """The atlas of this run; while the gazetteer is compiled, a bar instead of an empty page."""
+    with _bar() as progress:
+        return current_atlas(progress, _RUN_S)
+
+
 def gazetteer() -> Gazetteer:
     """The gazetteer that the atlas was geocoded with."""
-    return current_gazetteer()
+    return current_gazetteer(_RUN_S)
 
 
 def notices() -> tuple[str, ...]:
     """What had to be left out of the reader's workspace, in a sentence each."""
-    return current_notices()
+    return current_notices(_RUN_S)
 
 
 @contextmanager
@@ -64,7 +74,7 @@ def _stories(stamped: int) -> list[Story]:
 
 def stories() -> list[Story]:
     """The stories, in their order."""
-    return _stories(stamp())
+    return _stories(stamp(None, _RUN_S))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -74,7 +84,7 @@ def _guide(stamped: int) -> tuple[GuideRow, ...]:
 
 def guide() -> tuple[GuideRow, ...]:
     """What was looked for."""
-    return _guide(stamp())
+    return _guide(stamp(None, _RUN_S))
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
@@ -84,4 +94,4 @@ def _layer_version(stamped: int) -> str:
 
 def layer_version() -> str:
     """Digest of the map layer's data, part of its address."""
-    return _layer_version(stamp())
+    return _layer_version(stamp(None, _RUN_S))

@@ -1,6 +1,8 @@
-"""Beside the map: the box that finds a place, and either the open card or the eight places to begin with."""
+"""Beside the map: the box that finds a place, and either the open card or eight places to begin with."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -21,6 +23,15 @@ FIRST = (
     "kant",
 )
 """The places that the five seed documents were chosen for, in the order in which they are listed."""
+_SITES = ("airbase", "airfield", "port", "facility")
+_DOTS = {
+    "proposed": "orange",
+    "agreed": "blue",
+    "in-use": "green",
+    "ending": "violet",
+    "against": "red",
+    "talk": "gray",
+}
 
 _MARK = {"airbase": "▲", "airfield": "▲", "port": "■", "city": "●", "facility": "◆"}
 
@@ -77,28 +88,50 @@ def _open(place: str) -> None:
 
 
 def _first_places(atlas: Atlas, selection: Selection) -> None:
-    st.markdown("##### Eight places to begin with")
+    by_place: dict[str, list[Entry]] = {}
+    for entry in selection.shown:
+        for place in entry.values("place"):
+            by_place.setdefault(place, []).append(entry)
+    found = _telling(atlas, selection, by_place)
+    if not found:
+        return
+    st.markdown(f"##### {_NUMBERS[len(found)]} to begin with")
     with st.container(gap=None):
-        for place in FIRST:
-            site = atlas.sites.get(place)
-            if site is None:
-                continue
-            claims = [entry for entry in selection.shown if place in entry.values("place")]
+        for place in found:
+            site = atlas.sites[place]
             st.button(
-                f"{_MARK.get(site.kind, '●')} **{site.name}**  \n:gray[{_status(atlas, claims)}]", key=f"first-{place}",
+                f"{_MARK.get(site.kind, '●')} **{site.name}**  \n{_status(by_place.get(place, []))}", key=f"first-{place}",
                 type="tertiary", on_click=_open, args=(place,), width="stretch",
             )  # fmt: skip
+    st.page_link("site.py", label="All places of this view", icon=":material/arrow_forward:")
     st.caption(
         "Badges on the map stand for claims about a country, a region or a sea: open one to read them."
     )
 
 
-def _status(atlas: Atlas, claims: list[Entry]) -> str:
-    """What happened there as far as the view shows, when, and by how many claims."""
+_NUMBERS = ("", "One place", "Two places", "Three places", "Four places", "Five places", "Six places", "Seven places", "Eight places")  # fmt: skip
+
+
+def _telling(atlas: Atlas, selection: Selection, by_place: Mapping[str, list[Entry]]) -> list[str]:
+    """Of the seeds, the places that they were chosen for; else the sites of which most sources of the view tell."""
+    if selection.view.origin == ("seeds",):
+        return [place for place in FIRST if place in atlas.sites]
+    sites = [place for place in by_place if atlas.sites[place].kind in _SITES]
+    sources = {place: len({entry.source.id for entry in by_place[place]}) for place in sites}
+    return sorted(sites, key=lambda place: (-sources[place], -len(by_place[place]), place))[: len(FIRST)]
+
+
+def _status(claims: list[Entry]) -> str:
+    """What happened there as far as the view shows, when, by how many claims of how many sources."""
     if not claims:
-        return "no claim in this view"
+        return ":gray[no claim in this view]"
     families = {entry.family for entry in claims}
-    happened = ", ".join(f.label for f in atlas.records.words.families.values() if f.id in families)
+    dots = "".join(f":{color}[●]" for family, color in _DOTS.items() if family in families)
     years = sorted({day.year for entry in claims if entry.attested for day in entry.attested})
     span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    return f"{happened} · {span} · {len(claims)} claim{'' if len(claims) == 1 else 's'}"
+    sources = len({entry.source.id for entry in claims})
+    return f"{dots} :gray[{span} · {_many(sources, 'source')} · {_many(len(claims), 'claim')}]"
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -14,13 +14,40 @@ from pages.shared import address, loaders
 __all__ = ["draw"]
 
 
+PAGE = 100
+"""Rows at a time: a browser that is sent thousands of them is slow to answer to anything else."""
+
+
 def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw the visible claims as a table, earliest first; choosing a row opens its place."""
     if not selection.shown:
         return
     entries = sorted(selection.shown, key=lambda e: (e.attested is None, e.attested or (), e.order))
+    st.markdown(f"##### The {len(entries):,} claims of this view")
+    _pages(atlas, entries)
+
+
+@st.fragment
+def _pages(atlas: Atlas, entries: list[Entry]) -> None:
+    """In a fragment: turning a page draws no map anew."""
+    if st.session_state.pop("table-turn", False):
+        st.rerun()  # a row was chosen: its card stands outside this fragment
+    last = -(-len(entries) // PAGE)
+    number = 1
+    if last > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="table-pages"):
+            key = f"table-page-{hash(tuple(entry.id for entry in entries))}"
+            number = int(st.number_input(f"Page of {last}", 1, last, key=key, width=150))
+            first = (number - 1) * PAGE + 1
+            st.caption(
+                f"Rows {first:,} to {min(first + PAGE - 1, len(entries)):,} of {len(entries):,}, earliest first. "
+                "**Take it away** has all of them in one file."
+            )
+    _page(atlas, entries[(number - 1) * PAGE : number * PAGE])
+
+
+def _page(atlas: Atlas, entries: list[Entry]) -> None:
     words = atlas.records.words
-    st.markdown(f"##### The {len(entries)} claims of this view")
     families = [family.label for family in words.families.values()]
     ids = tuple(entry.id for entry in entries)
     key = f"table-{hash(ids)}"  # other rows are another table: a choice made in one means nothing in the next
@@ -53,6 +80,7 @@ def _choose(key: str, ids: tuple[str, ...]) -> None:
     if rows:
         entry = loaders.atlas().by_id[ids[rows[0]]]
         address.change_look(card=entry.site.id, claim=entry.id)
+        st.session_state["table-turn"] = True
 
 
 def _row(atlas: Atlas, entry: Entry) -> dict[str, object]:

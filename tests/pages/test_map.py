@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
 from geo.current import current_atlas
-from pages.shared import places, sheet
+from pages.shared import places, table, sheet
 from tests.checkout import Checkout
 from tests.pages.conftest import Open
 
@@ -62,15 +62,15 @@ def test_a_claim_alone_opens_its_place(made_up: Checkout, frame: Open, atlas: At
     assert pairs(at) == {}
 
 
-def test_the_first_places_lead_to_their_cards(frame: Open) -> None:
-    """On the records of this checkout: each of the eight has its row, its status, and its card."""
-    at = frame()
+def test_the_first_places_of_the_seeds_lead_to_their_cards(frame: Open) -> None:
+    """On the records of this checkout: each of the eight has its row and its status; two are opened."""
+    at = frame(origin="seeds")
     assert not at.exception
     sites = current_atlas().sites
     for place in places.FIRST:
         assert place in sites, f"{place} is in no claim"
         assert re.search(r"\d+ claims?\]$", at.button(f"first-{place}").label)
-    for place in places.FIRST:
+    for place in (places.FIRST[0], places.FIRST[-1]):
         at.button(f"first-{place}").click().run()
         assert not at.exception
         assert sites[place].name in card(at)
@@ -79,9 +79,43 @@ def test_the_first_places_lead_to_their_cards(frame: Open) -> None:
 
 
 def test_the_first_places_say_what_the_view_shows(frame: Open) -> None:
-    at = frame(years=["1950", "1951"])
+    at = frame(years=["1950", "1951"], origin="seeds")
     for place in places.FIRST:
         assert "no claim in this view" in at.button(f"first-{place}").label
+
+
+def test_the_first_places_are_those_of_which_most_sources_tell(made_up: Checkout, frame: Open) -> None:
+    at = frame()
+    keys = [str(b.key) for b in at.button if str(b.key).startswith("first-")]
+    assert keys == ["first-port-amber", "first-mill-field"], "two sources tell of the port, one of the field"
+    assert "2 sources" in at.button("first-port-amber").label
+
+
+def test_the_table_shows_a_page_at_a_time(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, made_up: Checkout, frame: Open
+) -> None:
+    monkeypatch.setattr(table, "PAGE", 3)
+    at = frame()
+    assert len(at.dataframe[0].value) == 3
+    last = next(box for box in at.number_input if str(box.key).startswith("table-page"))
+    assert last.max == 3, "eight claims"
+    last.set_value(3).run()
+    assert len(at.dataframe[0].value) == 2
+
+
+def test_the_seeds_are_one_click_away_where_there_is_more(
+    checkout: Checkout, made_up: Checkout, frame: Open
+) -> None:
+    assert not [b for b in frame().button if b.key == "whose"], "all of it is of one origin"
+    (checkout.root / "data" / "sources").mkdir()
+    (checkout.root / "seeds" / "league-notes.toml").rename(
+        checkout.root / "data" / "sources" / "league-notes.toml"
+    )
+    at = frame()
+    at.button("whose").click().run()
+    assert pairs(at)["origin"] == "seeds"
+    at.button("whose").click().run()
+    assert "origin" not in pairs(at)
 
 
 @pytest.mark.parametrize("name", ["Port Amber", "Порт Амбер"])

@@ -3,6 +3,8 @@
   "use strict";
 
   const MARK = 10; // radius of a mark, pixels
+  const SMALL = 6; // of one that stands in the shade of a place with more claims, until the reader comes closer
+  const FAR = 15; // claims from which a badge may be led far from its place
   const AREAS = new Set(["country", "region", "sea"]);
 
   class Arrangement {
@@ -31,7 +33,7 @@
 
     labelSlot(space, item) {
       const here = Atlas.within(item.rect, this.view);
-      return space.first(Atlas.beside(item.x, item.y, MARK, item.width, 16), 1, this.view, here);
+      return space.first(Atlas.beside(item.x, item.y, item.r, item.width, 16), 1, this.view, here);
     }
 
     // The visible part of the sheet in pixels of the whole world at this zoom.
@@ -73,12 +75,23 @@
     arrangeMarks(space, items, zoom) {
       for (const item of items) {
         const p = this.map.project([item.place.lat, item.place.lon], zoom);
-        Object.assign(item, { x0: p.x, y0: p.y, x: p.x, y: p.y });
+        Object.assign(item, { x0: p.x, y0: p.y, x: p.x, y: p.y, r: MARK });
       }
-      Atlas.spread(items, 2 * MARK + 2, 30);
+      this.size(items);
+      Atlas.spread(items, 2, 30);
       for (const item of items) {
-        item.rect = space.take({ x: item.x - MARK, y: item.y - MARK, w: 2 * MARK, h: 2 * MARK });
+        item.rect = space.take({ x: item.x - item.r, y: item.y - item.r, w: 2 * item.r, h: 2 * item.r });
         item.width = Atlas.textWidth(item.place.name, "600", 12.5) + 2;
+      }
+    }
+
+    // Where several would cover one another, the one with most claims keeps its size. `items` come with most first.
+    size(items) {
+      const large = [];
+      for (const item of items) {
+        const shaded = large.filter((other) => Math.hypot(other.x0 - item.x0, other.y0 - item.y0) < 2 * MARK + 6).length;
+        if (shaded) item.r = SMALL;
+        else large.push(item);
       }
     }
 
@@ -86,6 +99,7 @@
     // known by its country only shows its kind until the reader comes closer.
     badgeText(item, n, zoom) {
       const { place } = item, { narrow } = this.app;
+      if (item.short) return String(n);
       if (!AREAS.has(place.kind)) return zoom >= 6 ? `${n} · ${place.name}` : String(n);
       if (item.name) return zoom >= 4.25 && this.total(item) >= 5 && !narrow ? `${n} about ${place.name}` : String(n);
       return narrow ? `${n} ${place.name}` : `${n} about ${place.name}`;
@@ -100,8 +114,9 @@
     // A country's name and its badge travel together, like one legend on a printed sheet.
     arrangeBadge(space, item, zoom, used) {
       const { place, name } = item;
+      item.short = false;
       const home = this.map.project(name ? [name.lat, name.lon] : [place.lat, place.lon], zoom);
-      const w = this.badgeWidth(item, zoom);
+      let w = this.badgeWidth(item, zoom);
       const size = name && Atlas.nameWanted(name, zoom + 1) ? Atlas.nameSize(name) : null;
       const view = Atlas.within({ ...home, w: 0, h: 0 }, this.view) ? this.view : null;
       const turn = name ? Math.PI / 2 : -Math.PI / 2;
@@ -109,7 +124,12 @@
       const pair = (reach) => size && fit(Math.max(w, size.w), size.h + 23, reach);
       const near = pair(30), alone = near ? null : fit(w, 21, 34);
       const unit = near || (alone ? null : pair(70));
-      const box = unit || alone || fit(w, 21, 240) || { x: home.x - w / 2, y: home.y - 10, w, h: 21 };
+      let box = unit || alone || fit(w, 21, AREAS.has(place.kind) && this.total(item) < FAR ? 110 : 240);
+      if (!box) {
+        item.short = true; // its number alone finds room nearer to where it belongs
+        w = this.badgeWidth(item, zoom);
+        box = fit(w, 21, 240) || { x: home.x - w / 2, y: home.y - 10, w, h: 21 };
+      }
       item.badge = { x: box.x + box.w / 2, y: box.y + box.h - 10.5, w };
       if (unit) {
         this.putName(name, box.x + box.w / 2, box.y + size.h / 2, size);

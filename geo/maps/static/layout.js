@@ -88,21 +88,22 @@
     }
   }
 
-  // Push marks that would cover each other apart; each keeps within `reach` of its true point.
-  function spread(marks, size, reach) {
-    for (let round = 0; round < 24; round++) {
+  // Push marks of radius `r` that would cover each other apart, with `gap` between; each keeps within `reach` of its true point.
+  function spread(marks, gap, reach) {
+    for (let round = 0; round < 40; round++) {
       let moved = false;
       for (let i = 0; i < marks.length; i++) {
         for (let j = i + 1; j < marks.length; j++) {
-          const a = marks[i], b = marks[j];
+          const a = marks[i], b = marks[j], size = a.r + b.r + gap;
           let dx = b.x - a.x, dy = b.y - a.y;
           if (Math.abs(dx) >= size || Math.abs(dy) >= size) continue;
           let d = Math.hypot(dx, dy);
           if (d >= size) continue;
           if (d < 0.5) { dx = Math.cos(i + j); dy = Math.sin(i + j); d = 1; }
           const push = (size - Math.hypot(b.x - a.x, b.y - a.y)) / 2 + 0.2;
-          a.x -= (dx / d) * push; a.y -= (dy / d) * push;
-          b.x += (dx / d) * push; b.y += (dy / d) * push;
+          const light = (2 * b.r) / (a.r + b.r), heavy = 2 - light; // the larger one gives way less
+          a.x -= (dx / d) * push * light; a.y -= (dy / d) * push * light;
+          b.x += (dx / d) * push * heavy; b.y += (dy / d) * push * heavy;
           moved = true;
         }
       }

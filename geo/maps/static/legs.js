@@ -37,6 +37,7 @@
         const many = bundles.length > CROWD;
         this.legs = bundles.map((bundle) => this.draw(bundle, ends, many)).filter(Boolean);
       }
+      this.nameEnds();
       this.aim();
     }
 
@@ -98,6 +99,21 @@
       const pin = this.heads.add(node, place.lat, place.lon);
       this.ends.set(index, pin);
       this.heads.place(pin);
+    }
+
+    // Their names stand where marks, badges and labels leave room, or wait for a closer zoom.
+    nameEnds() {
+      const { data, places, map } = this.app, { space } = places;
+      if (!space) return;
+      for (const [index, pin] of this.ends) {
+        const name = pin.node.firstChild;
+        if (!name) continue;
+        const place = data.places[index], p = map.project([place.lat, place.lon], map.getZoom());
+        const width = Atlas.textWidth(place.name, "600", 12.5) + 2;
+        const slot = space.first(Atlas.beside(p.x, p.y, 4, width, 16), 1, places.view, true);
+        name.hidden = !slot;
+        if (slot) Object.assign(name.style, { left: `${slot.x - p.x}px`, top: `${slot.y - p.y}px` });
+      }
     }
 
     clearEnds() {

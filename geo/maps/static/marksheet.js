@@ -8,6 +8,7 @@
     check: "M-3.6 .2L-1 2.9L3.8 -2.9", dots: "M-3.4 0h.01M0 0h.01M3.4 0h.01", bar: "M-4 0H4", equals: "M-3.6 -1.7H3.6M-3.6 1.7H3.6",
     question: "M-2.2 -2.1A2.3 2.3 0 1 1 .6 .3Q0 .6 0 1.5M0 4h.01", book: "M-3.5 -3.5H3.5V3.5H-3.5ZM-1.5 -1H1.5M-1.5 1H1.5",
   };
+  const CROWD = 40; // marks
   const HOLLOW = new Set(["question", "end"]);
   const OUTSIDE = "atlas-light"; // the event with which map and list light each other up
 
@@ -122,12 +123,13 @@
     mark(mark) {
       const chosen = this.state.selected === mark.id;
       const signs = mark.signs || [];
-      const face = mark.number ? [html("b", { text: String(mark.number) })] : signs.slice(0, 4).map((sign) => disc(sign, signs.length > 1 ? 7 : 8));
-      if (signs.length > 4) face.push(html("em", { text: `+${signs.length - 4}` }));
+      const most = this.state.marks.length > CROWD ? 2 : 4; // among many, the first signs and the number of the rest
+      const face = mark.number ? [html("b", { text: String(mark.number) })] : signs.slice(0, most).map((sign) => disc(sign, signs.length > 1 ? 7 : 8));
+      if (signs.length > most) face.push(html("em", { text: `+${signs.length - most}` }));
       const kind = mark.number ? "atlas-number" : mark.areal ? "atlas-signs atlas-areal" : "atlas-signs";
       const node = html("div", { class: `atlas-sit ${kind}`, role: "button", tabindex: "0", "data-mark": mark.id, "aria-label": `${mark.name}: ${mark.words || ""}`, "aria-pressed": String(chosen) });
       const body = node.appendChild(html("span", { class: "atlas-face" }, face));
-      if (mark.areal) body.appendChild(html("span", { text: mark.name }));
+      const title = mark.areal ? body.appendChild(html("span", { text: mark.name })) : null;
       node.classList.toggle("selected", chosen);
       const pin = this.markPins.add(node, mark.lat, mark.lon);
       const press = () => this.choose(mark.id);
@@ -143,7 +145,7 @@
       node.addEventListener("pointerenter", (e) => e.pointerType !== "touch" && show());
       node.addEventListener("focus", () => node.matches(":focus-visible") && show());
       for (const leave of ["pointerleave", "blur"]) node.addEventListener(leave, hide);
-      return Object.assign(pin, { mark, chosen });
+      return Object.assign(pin, { mark, chosen, title });
     }
 
     hint(node, mark) {
@@ -181,10 +183,13 @@
       const view = { x: corner.x, y: corner.y, w: size.x, h: size.y };
       const bodies = this.pins.map((pin) => {
         const p = at(pin.mark.lat, pin.mark.lon), face = pin.node.firstChild;
+        if (pin.title) pin.title.hidden = false;
         const w = face.offsetWidth || 22, h = face.offsetHeight || 22;
         return { pin, w, h, x0: p.x, y0: p.y, x: p.x, y: p.y };
       });
-      this.part(bodies);
+      const covers = this.legend.hidden ? [] : [{ x: corner.x + this.legend.offsetLeft, y: corner.y + this.legend.offsetTop, w: this.legend.offsetWidth, h: this.legend.offsetHeight }];
+      this.part(bodies, covers);
+      for (const box of covers) space.take(box);
       for (const body of bodies) {
         Object.assign(body.pin, { dx: body.x - body.x0, dy: body.y - body.y0 });
         this.markPins.place(body.pin);
@@ -195,12 +200,20 @@
       this.basemapNames(space, zoom, at);
     }
 
-    // Faces that would cover one another move to the nearest free ground.
-    part(bodies) {
+    // Faces that would cover one another move to the nearest free ground; an area that finds none near by drops its name first.
+    part(bodies, covers) {
       const taken = new Atlas.Space();
       const order = [...bodies].sort((a, b) => Boolean(a.pin.mark.areal) - Boolean(b.pin.mark.areal));
+      const find = (body, reach) => taken.first(Atlas.around(body.x0, body.y0, body.w, body.h, reach), 1);
+      for (const box of covers) taken.take(box);
       for (const body of order) {
-        const spot = taken.first(Atlas.around(body.x0, body.y0, body.w, body.h, 120), 1) || taken.take({ x: body.x0 - body.w / 2, y: body.y0 - body.h / 2, w: body.w, h: body.h });
+        let spot = find(body, body.pin.title ? 60 : 120);
+        if (!spot && body.pin.title) {
+          body.pin.title.hidden = true;
+          body.w = body.pin.node.firstChild.offsetWidth || 22;
+          spot = find(body, 200);
+        }
+        spot = spot || taken.take({ x: body.x0 - body.w / 2, y: body.y0 - body.h / 2, w: body.w, h: body.h });
         Object.assign(body, { x: spot.x + body.w / 2, y: spot.y + body.h / 2 });
       }
     }

@@ -2,7 +2,7 @@
 (function (Atlas) {
   "use strict";
 
-  const { html, MARK, AREAS } = Atlas;
+  const { html, AREAS } = Atlas;
 
   class Places extends Atlas.Arrangement {
     constructor(app) {
@@ -13,7 +13,7 @@
       this.pins = new Atlas.Pins("atlas-marks").addTo(this.map);
       Atlas.setType(app.root);
       this.names = Atlas.basemapNames(app.files);
-      this.items = app.data.places.map((place, i) => ({ place, i, key: "" }));
+      this.items = app.data.places.map((place, i) => ({ place, i, key: "", r: Atlas.MARK }));
     }
 
     // ---- what things look like: after every change of time, filter, colour or selection
@@ -61,14 +61,15 @@
       const { state, model } = this.app;
       const live = tally.shown + tally.presumed > 0;
       const mix = tally.shown ? tally.mix : tally.faint;
-      const own = Atlas.ownRing(tally, MARK);
-      const key = live ? `${state.color}|${mix.join()}|${tally.shown > 0}|${tally.mine > 0}|${tally.suggested > 0}` : "ghost";
+      const own = Atlas.ownRing(tally, item.r);
+      const key = live ? `${item.r}|${state.color}|${mix.join()}|${tally.shown > 0}|${tally.mine > 0}|${tally.suggested > 0}` : "ghost";
       if (key !== item.key) {
         item.key = key;
         item.node.querySelectorAll("svg").forEach((old) => old.remove());
         item.node.classList.toggle("ghost", !live);
         item.node.classList.toggle("faint", live && !tally.shown);
-        if (live) item.node.prepend(Atlas.mark(item.place.kind, Atlas.isHollow(item.place.precision), mix, model.groups(state), MARK, own));
+        item.node.classList.toggle("small", live && item.r < Atlas.MARK);
+        if (live) item.node.prepend(Atlas.mark(item.place.kind, Atlas.isHollow(item.place.precision), mix, model.groups(state), item.r, own));
       }
       item.node.setAttribute("aria-label", this.words(item, tally));
       item.node.style.zIndex = live ? 10 + Math.min(tally.total, 900) : 1;
@@ -118,6 +119,7 @@
       for (const name of this.names) if (name.pin && !name.pin.node.hidden) space.take(name.box);
       waiting.sort((a, b) => (b.place.id === state.selected) - (a.place.id === state.selected) || this.total(b) - this.total(a));
       for (const item of waiting) this.write(item, this.labelSlot(space, item));
+      this.space = space; // what is left of it is for the ends of movements
     }
 
     write(item, slot) {
