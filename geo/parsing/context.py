@@ -12,6 +12,7 @@ from geo.gazetteer import folding
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.weights import ADJECTIVE
+from geo.parsing.words import Word
 
 __all__ = ["Surroundings"]
 
@@ -20,6 +21,10 @@ STRIP = "\"'“”‘’«»()[]{},;:!?*—–…"
 ENDS = (".", "!", "?", ":", "”", "»", "—", '"')
 PLACING = frozenset({" in", " at", "rom", "ear", " в", " из", "под"})
 LETTER = re.compile(r"\w")
+TITLED = re.compile(
+    r"(?:президент|премьер|министр|глав|посол|посл|лидер|депутат|представител|губернатор)\w*(?: \w+)?\s$",
+    re.I,
+)
 WORD_BEFORE, WORD_AFTER = ("p:word",), ("n:word",)
 TIMES = tuple(f"doc:times {times}" for times in range(4))
 
@@ -56,7 +61,9 @@ class Surroundings:
         for at, token in enumerate(self.scan.tokens):
             word = token.word
             if token.joined and before is not None and not self._is_grammar(at - 1):
-                if (
+                if _is_country(word):
+                    pass  # "президент Киргизии"
+                elif (
                     before.given
                     or before.title
                     or not (before.known or before.name or before.stopped or before.adjective)
@@ -87,6 +94,9 @@ class Surroundings:
 
     def _before(self, found: Found, signs: list[str]) -> None:
         tokens, text, start = self.scan.tokens, self.scan.text, found.start
+        if self._is_genitive(found) and TITLED.search(text, max(0, start - BEFORE), start):
+            signs.append("p:of")
+            return
         if tokens[found.first].joined and not self._is_grammar(found.first - 1):
             self._neighbour(BEHIND, found.first - 1, signs)
             return
@@ -104,6 +114,12 @@ class Surroundings:
         elif parts[-1].endswith((",", ";")):
             signs.append("p:comma")
         self._word_before(parts, signs)
+
+    def _is_genitive(self, found: Found) -> bool:
+        """Whether it may be a country in the genitive, as in "президент Киргизии Алмазбек Атамбаев"."""
+        if found.name is None or not _is_country(self.scan.tokens[found.first].word):
+            return False
+        return self.scan.text[found.end - 1 : found.end] in "иыаяй"
 
     def _word_before(self, parts: list[str], signs: list[str]) -> None:
         """Classes of the small word before a name, and of the one before "of" or "the"."""
@@ -130,6 +146,9 @@ class Surroundings:
         tokens, text, end = self.scan.tokens, self.scan.text, found.end
         follower = found.last + 1
         if follower < len(tokens) and tokens[follower].start == end + 1 and tokens[follower].joined:
+            if self._is_genitive(found):
+                signs.append("n:word")  # who it is
+                return
             self._neighbour(AHEAD, follower, signs)
             return
         chunk = text[end : end + AFTER]
@@ -140,7 +159,12 @@ class Surroundings:
             if not (word.isascii() and word.isalpha() and word.islower()):
                 word = folding.key(word.strip(STRIP + "."))
             signs += self.lexicon.after.get(word, WORD_AFTER)
-            return
+        else:
+            self._after_mark(end, chunk, follower, signs)
+
+    def _after_mark(self, end: int, chunk: str, follower: int, signs: list[str]) -> None:
+        """Signs of what follows a name without a space."""
+        tokens, first = self.scan.tokens, chunk[:1]
         signs.append(f"n:{first}" if first in ",.-'’;:)(/\n" else "n:other")
         if first in "'’`":
             parts = chunk.split(None, 2)
@@ -188,3 +212,8 @@ class Surroundings:
             signs.append("doc:small")
         if word.given:
             signs.append("given")
+
+
+def _is_country(word: Word) -> bool:
+    """Whether a word that is not in Latin letters names a country: there the case tells it from a surname."""
+    return not word.latin and word.name is not None and word.name.senses[0].kind == "country"

@@ -39,7 +39,7 @@ _ADJECTIVE_ENDINGS = "ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие
 
 
 @lru_cache(maxsize=16_384)
-def nominatives(word: str) -> tuple[str, ...]:
+def nominatives(word: str, shortest: int = SHORTEST) -> tuple[str, ...]:
     """A folded Cyrillic word, then the nominatives that it may be a case of; nothing more for other words.
 
     >>> nominatives("бишкеком")[:2]
@@ -50,14 +50,15 @@ def nominatives(word: str) -> tuple[str, ...]:
     found = [word]
     for ending, origins in _ENDINGS:
         left = len(word) - len(ending)
-        if word.endswith(ending) and (left >= SHORTEST or word[:left] in SHORT_NAMES):
+        if word.endswith(ending) and (left >= shortest or word[:left] in SHORT_NAMES):
             found += (word[: -len(ending)] + origin for origin in origins)
     return tuple(dict.fromkeys(found))
 
 
 def nominatives_of_words(key: str) -> tuple[str, ...]:
     """The same for a folded key of several words, of which each may be bent."""
-    forms = product(*(nominatives(word)[:8] for word in key.split()))
+    first, *others = key.split()
+    forms = product(nominatives(first)[:8], *(nominatives(word, 2)[:8] for word in others))
     return tuple(" ".join(words) for words in islice(forms, 400))[1 : MOST * 16]
 
 

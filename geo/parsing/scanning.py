@@ -123,6 +123,8 @@ class Scanner:
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
         before = scan.tokens[at - 1] if at else None
+        if scan.tokens[at].word.adjective:
+            return False  # "Sino-Tajik"
         if before is None or before.end != scan.tokens[at].start - 1:
             return False
         return before.word.stopped or (before.word.name is None and before.word.adjective is None)

@@ -33,6 +33,8 @@ __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
 
 INDULGENCE = 1.5
 """By how much a longer name may miss the threshold where a shorter one passes."""
+LENIENT = 0.8
+"""By how much adjectives are trusted more than the corpus teaches, which leaves out languages: few are anything else."""
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
 GAPS = (", ", " (", ", in ", " in ")
@@ -108,7 +110,7 @@ class Parser:
 
     def _logits(self, found: Found, around: Surroundings) -> float:
         name, weights = found.name, self.weights
-        score = name.score(weights) if name else weights.places.get("adjective", 0.0)
+        score = name.score(weights) if name else weights.places.get("adjective", 0.0) + LENIENT
         get = weights.around[name.strength if name else ADJECTIVE].get
         return score + sum([get(sign, 0.0) for sign in around.signs(found)])
 

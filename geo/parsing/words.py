@@ -19,7 +19,9 @@ GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
 OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
-ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW"})
+BODIES = frozenset({"GUAM"})
+"""Bodies whose short forms are names of places in small letters."""
+ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW", "РФ", "КНР", "США", "АҚШ", "АКШ", "ОАЭ"})
 """Short forms that need no full stop and no place before them."""
 
 
@@ -65,7 +67,7 @@ class Words(dict[str, Word]):
         lexicon = self.names.lexicon
         plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in APOSTROPHES and len(raw) > 2 else raw
         key = folding.key(plain)
-        stopped, classes = key in lexicon.stopped, lexicon.classes.get(key, ())
+        stopped, classes = key in lexicon.stopped or plain in BODIES, lexicon.classes.get(key, ())
         short = self._short(plain) if plain in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
