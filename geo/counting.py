@@ -36,7 +36,8 @@ RULES = (
     "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base.",
     "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of.",
     "The lower number counts what a source asserts or reports for the days asked for, and no other source denies.",
-    "The upper number adds what is presumed between attested days, and for up to three years beyond them where no claim fixes that end; what is undated; what is dated too vaguely to be sure of these days, and what another source denies.",
+    "A presence that is attested before and after these days counts for them too, unless a claim ends it in between.",
+    "The upper number adds what is presumed for up to three years beyond attested days where no claim fixes that end; what is undated; what is dated too vaguely to be sure of these days, and what another source denies.",
     "No state is presumed to be anywhere after it has ceased to exist.",
     "Alleged presences are counted only if asked for, and only in the upper number.",
     "Shared places are those that the host uses too: civil airfields and ports, and places where a claim gives the host's forces a use.",
@@ -181,15 +182,23 @@ def _why(presence: Presence, days: tuple[date, date], gone: date | None) -> str 
         if presence.standing == "alleged":
             return "only alleged"
         sure = any(_sure(stretch, days) for stretch in presence.days)
-        return "" if sure else "dated too vaguely"
+        return "" if sure or _bridges(presence, days) else "dated too vaguely"
     if gone and gone < days[0]:
         return None
+    if _bridges(presence, days):
+        return "only alleged" if presence.standing == "alleged" else ""
     first, last = presence.first, presence.last
     if first is None and last is None:
         return "undated"
     before = last is not None and last + (timedelta(0) if presence.ends else _REACH) < days[0]
     after = first is not None and first - (timedelta(0) if presence.begins else _REACH) > days[1]
     return None if before or after else "presumed, not attested for these days"
+
+
+def _bridges(presence: Presence, days: tuple[date, date]) -> bool:
+    """Whether it is attested before and after the days, with no end between: `presences` parts it at one."""
+    before = any(stretch.last < days[0] for stretch in presence.days)
+    return before and any(stretch.first > days[1] for stretch in presence.days)
 
 
 def _attests(presence: Presence, days: tuple[date, date]) -> bool:
