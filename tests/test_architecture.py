@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.atlas",),
     (
         "geo.agreements",
+        "geo.catalogue",
         "geo.comparison",
         "geo.current",
         "geo.dossier",

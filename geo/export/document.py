@@ -17,7 +17,7 @@ from geo.records.when import read_when
 from geo.records.wording import when_in_words
 
 __all__ = [
-    "citation", "counts_html", "coverage_html", "document_html", "facts_html", "publication_in_words", "span_in_words",
+    "citation", "counts_html", "coverage_html", "document_html", "facts_html", "language_in_words", "publication_in_words", "span_in_words",
 ]  # fmt: skip
 
 _LANGUAGES = {
@@ -69,6 +69,7 @@ def document_html(atlas: Atlas, source: Source, entries: Sequence[Entry]) -> str
     """A row of the list: byline, date with its basis, what sort of source, and the view's claims by family and stance."""
     said = [source.publisher, source.series, source.author or "author not shown"]
     sort = [source.publisher_kind.replace("-", " "), language_in_words(source)]
+    sort += ["read in excerpts"] if source.extent == "excerpt" else []
     note = f'<p class="fine">{escape(source.published_note)}</p>' if source.published_note else ""
     return (
         f'<div class="doc"><p>{escape(" · ".join(part for part in said if part))}</p>'
@@ -161,10 +162,16 @@ def _file(source: Source) -> str:
 # ---- one axis for all documents
 
 
-def coverage_html(atlas: Atlas, selection: Selection) -> str:
-    """When each document appeared and what days its claims of the view speak of, all on one axis of years."""
-    sources = [document.source for document in atlas.records.documents.values()]
-    spoken = {source.id: [e for e in selection.shown if e.source.id == source.id] for source in sources}
+def coverage_html(atlas: Atlas, selection: Selection, among: Iterable[Source] | None = None) -> str:
+    """When each document appeared and what days its claims of the view speak of, all on one axis of years.
+
+    Of all documents, or only of those that are given.
+    """
+    sources = list(among) if among else [document.source for document in atlas.records.documents.values()]
+    spoken: dict[str, list[Entry]] = {source.id: [] for source in sources}
+    for entry in selection.shown:
+        if entry.source.id in spoken:
+            spoken[entry.source.id].append(entry)
     days = [
         day for entries in spoken.values() for entry in entries if entry.attested for day in entry.attested
     ]

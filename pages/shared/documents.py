@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from geo.atlas import Atlas, Selection
+from geo.atlas import Atlas, Entry, Selection
+from geo.catalogue import catalogue, sought
 from geo.errors import RecordError, WorkspaceError
+from geo.export.coverage import LANGUAGES
 from geo.export.document import citation, counts_html, coverage_html, document_html, facts_html
 from geo.records.reading import Document
 from geo.records.texts import read_text
@@ -18,31 +21,103 @@ from pages.shared import address, reader
 __all__ = ["draw_all", "draw_one"]
 
 
+PAGE = 25
+"""Documents listed at a time."""
+
+
 def draw_all(atlas: Atlas, selection: Selection) -> None:
-    """Draw every document, the earliest first, after one axis that they share."""
-    documents = sorted(
-        atlas.records.documents.values(),
-        key=lambda d: (d.source.first_day.latest is None, d.source.first_day.latest, d.source.id),
-    )
-    if not documents:
+    """Draw the documents of the view: looked for by a word, under headings if asked, a page at a time."""
+    if not atlas.records.documents:
         st.info(
             "There is no document yet. A document is one file in `seeds/`; the method says how to add it."
         )
         return
-    st.markdown(f"##### Who says so? {len(documents)} documents")
-    st.caption(
-        "Coloured: the days that a document's claims speak of. Dark mark: when it was published. "
-        "A stretch without colour may only mean that nobody here wrote about it."
-    )
-    st.html(coverage_html(atlas, selection))
+    spoken: dict[str, list[Entry]] = {}
+    for entry in selection.shown:
+        spoken.setdefault(entry.source.id, []).append(entry)
+    every = atlas.records.documents
+    of_view = [document for id_, document in every.items() if id_ in spoken or not document.claims]
+    found = sought(of_view, address.look("find"))
+    st.markdown(f"##### Who says so? {len(found)} of {len(every)} documents")
+    by = _choose()
+    if len(of_view) < len(every):
+        silent = len(every) - len(of_view)
+        st.caption(
+            f"{silent} more {'has' if silent == 1 else 'have'} no claim in this view: widen the years, take a filter away, or use **Reset**."
+        )
     _in_hand(atlas)
-    for document in documents:
-        _row(atlas, selection, document)
+    if not found:
+        st.info("No document of this view has these words. Try fewer, or a publisher's name.")
+        return
+    flat = [(heading, document) for heading, those in catalogue(found, by) for document in those]
+    sizes = Counter(heading for heading, _ in flat)
+    page = flat[_first(len(flat)) :][:PAGE]
+    with st.expander("What they speak of, on one axis of years", icon=":material/view_timeline:"):
+        st.caption(
+            "Coloured: the days that a document's claims speak of. Dark mark: when it was published. "
+            "A stretch without colour may only mean that nobody here wrote about it."
+        )
+        st.html(coverage_html(atlas, selection, [document.source for _, document in page]))
+    above = ""
+    for heading, document in page:
+        if heading and heading != above:
+            st.markdown(f"##### {_plain(_named(atlas, by, heading))} :gray[{sizes[heading]}]")
+        above = heading
+        _row(atlas, spoken.get(document.source.id, []), document)
 
 
-def _row(atlas: Atlas, selection: Selection, document: Document) -> None:
+_BY = {
+    "": "date",
+    "publisher": "publisher",
+    "kind": "kind",
+    "side": "side",
+    "language": "language",
+    "year": "year",
+}
+
+
+def _choose() -> str:
+    """The box to look for a document and the choice of headings; the heading that is asked for."""
+    by = address.look("by")
+    st.session_state.update({"doc-find": address.look("find"), "doc-by": _BY[by]})
+    with st.container(horizontal=True, vertical_alignment="center", key="doc-choose"):
+        st.text_input(
+            "Find a document", key="doc-find", placeholder="Find a document: title, publisher, author …", icon=":material/search:",
+            max_chars=200, label_visibility="collapsed", width=380,
+            on_change=lambda: address.change_look(find=st.session_state["doc-find"].strip()),
+        )  # fmt: skip
+        st.segmented_control(
+            "Listed by", list(_BY.values()), key="doc-by", required=True, label_visibility="collapsed", on_change=_listed
+        )  # fmt: skip
+    return by
+
+
+def _listed() -> None:
+    address.change_look(by=next(by for by, word in _BY.items() if word == st.session_state["doc-by"]))
+
+
+def _first(total: int) -> int:
+    """The position of the first document of the page that is open."""
+    last = -(-total // PAGE)
+    if last < 2:
+        return 0
+    key = f"doc-page-{hash((total, address.look('find'), address.look('by')))}"
+    with st.container(horizontal=True, vertical_alignment="center", key="doc-pages"):
+        number = int(st.number_input(f"Page of {last}", 1, last, key=key, width=150))
+        first = (number - 1) * PAGE
+        st.caption(f"Documents {first + 1} to {min(first + PAGE, total)} of {total}")
+    return first
+
+
+def _named(atlas: Atlas, by: str, heading: str) -> str:
+    if by == "language":
+        return LANGUAGES.get(heading, heading)
+    known = atlas.records.actors.get(heading) if by == "side" else None
+    return known.name if known else heading
+
+
+def _row(atlas: Atlas, entries: list[Entry], document: Document) -> None:
     source = document.source
-    entries = [entry for entry in selection.shown if entry.source.id == source.id]
     count = (
         f"{len(entries)} of {len(document.claims)}"
         if len(entries) < len(document.claims)
@@ -116,7 +191,13 @@ def _text(document: Document) -> str | None:
         reasons = " ".join(f"{p.field} in {p.file} {p.rule}." for p in error.problems)
         st.warning(f"**The text is left out:** {_plain(reasons)} Its claims follow in our own words.")
         return None
-    if text is None:
+    if document.source.extent == "excerpt":
+        st.caption(
+            ":material/content_cut: **Read in excerpts:** only the passages that its claims rest on were read here, "
+            "so that what else the document says is not known to the atlas. "
+            + ("" if text else "Each link opens the publisher's page, where possible at the passage.")
+        )
+    elif text is None:
         st.caption(
             "The text itself is not on this machine: it belongs to its publisher and is not part of the atlas. "
             "Below is what it claims, in our own words and its order; each link opens the publisher's page at the passage."

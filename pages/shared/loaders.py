@@ -16,7 +16,6 @@ from geo.records.guide import GuideRow, read_guide
 from geo.records.stories import Story, read_stories
 from geo.view import View
 
-
 _RUN_S = 3.0
 """For how long a run trusts what it saw of the record files when it began."""
 

@@ -116,6 +116,10 @@ LOOKS: dict[str, Rule] = {
     "who": _actor,  # actors page
     "pair": _actor,  # actors page: only with that other one
     "doc": _source,  # sources page
+    "find": _text,  # sources page: words that a document must have
+    "by": _one_of(
+        "publisher", "kind", "side", "language", "year"
+    ),  # sources page: what documents are listed under
     "hub": _spot_to_measure_from,  # logistics: centre of the range rings; "none": no rings
     "km": _number(1, 5000),  # logistics: their radius
     "state-on": _day,  # logistics: the day on which agreements are asked about

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
 from geo.current import current_atlas
-from pages.shared import places, table, sheet
+from pages.shared import places, sheet, table
 from tests.checkout import Checkout
 from tests.pages.conftest import Open
 

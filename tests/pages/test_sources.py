@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas import Atlas
 from geo.current import current_atlas
-from pages.shared import loaders
+from pages.shared import documents, loaders
 from tests.checkout import Checkout
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "_frame.py")
@@ -52,18 +52,53 @@ def some_document(atlas: Atlas) -> str:
     )
 
 
-def test_the_list_has_every_document_and_the_view_counts() -> None:
-    documents = current_atlas().records.documents
+def listed(at: AppTest) -> list[str]:
+    return [key.removeprefix("open-") for key in (str(b.key) for b in at.button) if key.startswith("open-")]
+
+
+def test_the_list_goes_through_every_document_a_page_at_a_time(
+    made_up: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(3):
+        made_up.document(f"page-{n}", {"says": "Norland waits."}, published=f"200{n}", title=f"Page {n}")
+    monkeypatch.setattr(documents, "PAGE", 3)
     at = opened()
-    buttons = [button.key for button in at.button]
-    assert all(f"open-{id_}" in buttons for id_ in documents)
-    assert html(at).count('class="doc-row"') == len(documents)
+    first = listed(at)
+    assert first == ["page-0", "page-1", "page-2"], "earliest first"
+    next(box for box in at.number_input if str(box.key).startswith("doc-page")).set_value(2).run()
+    assert set(listed(at)) == {"amber-daily", "league-notes"}
+    assert html(at).count('class="doc-row"') == 2
     assert reader(at) is None
+
+
+def test_documents_are_found_by_a_word_and_listed_under_headings(made_up: Checkout) -> None:
+    at = opened(find="NOTES league", by="year")
+    assert listed(at) == ["league-notes"]
+    assert at.text_input(key="doc-find").value == "NOTES league"
+    assert any(text.value.startswith("##### 2006") for text in at.markdown)
+    at.text_input(key="doc-find").set_value("").run()
+    assert len(listed(at)) == 2
+    at.segmented_control(key="doc-by").set_value("date").run()
+    assert "by" not in at.query_params
+    at = opened(find="no such words")
+    assert any("Try fewer" in info.value for info in at.info)
+
+
+def test_documents_without_a_claim_in_the_view_are_counted_not_listed(made_up: Checkout) -> None:
+    at = opened(stance="denied")
+    assert listed(at) == ["league-notes"]
+    assert any("1 more has no claim in this view" in caption.value for caption in at.caption)
+
+
+def test_what_was_read_in_excerpts_says_so(made_up: Checkout) -> None:
+    made_up.document("cut", {"says": "Norland waits."}, extent="excerpt", title="Cut")
+    assert "read in excerpts" in html(opened(find="cut"))
+    assert any("Read in excerpts" in caption.value for caption in opened(doc="cut").caption)
 
 
 def test_a_document_opens_from_the_list_and_closes_again() -> None:
     doc = some_document(current_atlas())
-    at = opened()
+    at = opened(find=current_atlas().records.documents[doc].source.title)
     at.button(key=f"open-{doc}").click().run()
     assert at.query_params["doc"] in (doc, [doc])
     assert reader(at) is not None
@@ -145,4 +180,4 @@ def test_a_view_without_claims_of_the_document_says_what_to_change() -> None:
 def test_an_unknown_document_is_refused_and_the_list_shown() -> None:
     at = opened(doc="no-such-paper")
     assert any("doc" in warning.value for warning in at.warning)
-    assert html(at).count('class="doc-row"')
+    assert listed(at)
