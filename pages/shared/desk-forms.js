@@ -33,6 +33,7 @@ class DeskForms {
     form.addEventListener("submit", (event) => event.preventDefault());
     this.node.replaceChildren(form);
     this.node.setAttribute("aria-label", title);
+    this.preview = () => this.desk.map.ghost([]); // what the form would change; drawn anew when the desk is
     this.node.dataset.sort = sort; // a form about a place leaves the map its room
     this.node.hidden = false;
     this.node.scrollIntoView({ block: "nearest" });
@@ -178,6 +179,7 @@ class DeskForms {
     ];
     const title = item ? `Which place is “${this.desk.short(text, 50)}”?` : found ? `“${this.desk.short(text, 50)}” is a place` : "A place of my own";
     const form = this.open(title, found || item ? body : body.slice(1), [button("Add to my gazetteer", own, { class: "dk-main" })], "place");
+    this.preview = () => (valid() ? foresee() : this.desk.map.ghost([]));
     if ((found || item) && text) look();
     query.select?.();
   }
@@ -227,6 +229,7 @@ class DeskForms {
     const foresee = () => this.desk.foreseePlace(item, this.desk.data.places[place.value] || this.spots?.[place.value]);
     place.addEventListener("change", foresee);
     foresee();
+    this.preview = foresee;
     if (!item && span) form.elements.says.focus();
     form.addEventListener("keydown", (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.querySelector(".dk-main").click());
   }

@@ -59,7 +59,8 @@ class Foresight {
   foresee() {
     const item = this.by.get(this.hand), line = this.list.node.querySelector(".dk-foreseen");
     const place = item?.sort === "claim" && this.data.places[item.fields.place], to = place && this.data.places[item.fields.to];
-    if (this.forms.shown || !place) {
+    if (this.forms.shown) return this.forms.preview();
+    if (!place) {
       if (line) line.textContent = item?.sort === "claim" ? "Nothing can be put on the map before its place is settled." : "";
       return this.map.ghost([]);
     }
