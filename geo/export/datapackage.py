@@ -37,6 +37,8 @@ _PUBLIC = {
 _GEONAMES = {"title": "GeoNames", "path": "https://www.geonames.org/"}
 _AIRPORTS = {"title": "airportsdata", "path": "https://github.com/mborsetti/airportsdata"}
 _EARTH = {"title": "Natural Earth", "path": "https://www.naturalearthdata.com/"}
+_REGIONS = {"title": "Flinn-Engdahl regions, US Geological Survey", "path": "https://www.usgs.gov/"}
+_CENSUS = {"title": "County outlines, US Census Bureau", "path": "https://github.com/topojson/us-atlas"}
 
 _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...] = (
     ("data/*.toml", "Records of the world: {}", [_CC_BY], [_GEONAMES, _AIRPORTS]),
@@ -45,8 +47,8 @@ _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...]
     ("data/METHOD.md", "How claims are made and checked, on one page", [_CC_BY], []),
     ("data/CHANGELOG.md", "What changed in the data from one version to the next", [_CC_BY], []),
     ("data/atlas.geojson", "Every claim as a point, built from the records", [_CC_BY, _MIT, _PUBLIC], [_GEONAMES, _AIRPORTS, _EARTH]),
-    ("data/gazetteer/*.csv", "Gazetteer: {}", [_PUBLIC, _CC_BY], [_EARTH, _GEONAMES]),
-    ("data/gazetteer/*.csv.gz", "Gazetteer: {}", [_CC_BY], [_GEONAMES]),
+    ("data/gazetteer/*.csv", "Gazetteer: {}", [_PUBLIC, _CC_BY], [_EARTH, _REGIONS, _GEONAMES]),
+    ("data/gazetteer/*.csv.gz", "Gazetteer: {}", [_CC_BY], [_GEONAMES, _CENSUS]),
     ("data/basemap/cities.geojson", "Basemap: cities", [_CC_BY], [_GEONAMES]),
     ("data/basemap/*.geojson", "Basemap: {}", [_PUBLIC], [_EARTH]),
 )  # fmt: skip

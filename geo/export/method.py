@@ -116,10 +116,12 @@ and are only linked. Every file that you save repeats this.</p>""" + codebook.ta
         ],
         ["Airfields with an ICAO code", "airportsdata", "MIT"],
         [
-            "Land, borders, water, seas",
+            "Land, borders, water, lakes",
             '<a href="https://www.naturalearthdata.com/">Natural Earth</a>',
             "public domain",
         ],
+        ["Oceans and seas by name", "Flinn-Engdahl regions, US Geological Survey", "public domain"],
+        ["Points of some counties", "US Census Bureau", "public domain"],
     ],
 )
 
