@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.counting import by_year, count_bases
 from geo.coverage import looked_for, tally, years_of_sites
-from geo.export.counting import band_html, count_html, rule_html
+from geo.export.counting import band_html, count_csv, count_html, rule_html
 from geo.export.coverage import LANGUAGES, guide_html, lead, matrix_html, tally_html
 from pages.shared import address, count, loaders, ways
 
@@ -21,9 +21,18 @@ rule = count.choose()
 known, span, days = count.asked(atlas, address.view())
 with st.container(border=True, key="count"):
     st.html(band_html(by_year(atlas, known, years, rule), address.view().years))
-    st.html(count_html(atlas, count_bases(atlas, known, span, rule), rule, days, ways.to))
+    found = count_bases(atlas, known, span, rule)
+    st.html(count_html(atlas, found, rule, days, ways.to))
     with st.expander("The rule of this count"):
         st.html(rule_html())
+    st.download_button(
+        "What was counted, as CSV",
+        count_csv(found, span),
+        "bases-counted.csv",
+        "text/csv",
+        on_click="ignore",
+        key="count-csv",
+    )
 
 st.html('<h2 class="story-title">What was read</h2>')
 names = {**{id_: actor.name for id_, actor in atlas.records.actors.items()}, **LANGUAGES}

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from csv import writer
+from datetime import date
 from html import escape
+from io import StringIO
 
 from geo.atlas import Atlas
 from geo.counting import RULES, UNITS, Count, Counted, Rule
 from geo.export.anchors import Way, link
+from geo.export.csv import cell
 
-__all__ = ["band_html", "count_html", "range_in_words", "rule_html"]
+__all__ = ["band_html", "count_csv", "count_html", "range_in_words", "rule_html"]
 
 
 def range_in_words(count: Count) -> str:
@@ -32,6 +36,28 @@ def count_html(atlas: Atlas, count: Count, rule: Rule, days: str, way: Way) -> s
         )
         if part
     )
+
+
+def count_csv(count: Count, days: tuple[date, date]) -> str:
+    """What was counted as a table: one row a thing counted, with the ids of its claims, so that anybody can count again."""
+    out = StringIO()
+    rows = writer(out, lineterminator="\n")
+    rows.writerow(("from", "to", "place", "name", "country", "users", "in_lower_number", "why_not", "claims"))
+    for one in count.counted:
+        claims = " ".join(entry.id for entry in one.entries)
+        users = " ".join(one.users)
+        values = (
+            *days,
+            one.site.id,
+            one.site.name,
+            one.site.country,
+            users,
+            str(one.certain).lower(),
+            one.why,
+            claims,
+        )
+        rows.writerow([cell(value) for value in values])
+    return out.getvalue()
 
 
 def rule_html() -> str:
