@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,7 +38,7 @@ def check(root: Path = ROOT, progress: Callable[[float, str], None] | None = Non
         return Report({"record files": len(record_files(root))}, problems)
     gazetteer = open_gazetteer(progress=progress)
     problems += [*check_records(records, root), *_places(records, gazetteer)]
-    problems += _guide(records, root)
+    problems += [*_guide(records, root), *_readings(records, root)]
     if not problems:
         problems += _built(open_atlas(gazetteer.get, root), root)
     documents = records.documents.values()
@@ -57,6 +58,24 @@ def _guide(records: Records, root: Path) -> list[Problem]:
         return list(check_guide(read_guide(root), records))
     except RecordError as error:
         return list(error.problems)
+
+
+def _readings(records: Records, root: Path) -> Iterator[Problem]:
+    """Every record of the reference set without a row in data/readings.csv, and every row without its record."""
+    path, file = root / "data" / "readings.csv", "data/readings.csv"
+    wanted = {id_ for id_, document in records.documents.items() if document.origin == "reference"}
+    if not path.is_file():
+        if wanted:
+            yield Problem(
+                file, "", "", None, "is missing: it says what the second reading of each document changed"
+            )
+        return
+    with path.open(encoding="utf-8", newline="") as rows:
+        read = [row.get("source", "") for row in csv.DictReader(rows)]
+    for id_ in sorted(wanted.difference(read)):
+        yield Problem(file, "", "source", id_, "has no row: the document was not read a second time")
+    for id_ in sorted(set(read) - wanted):
+        yield Problem(file, "", "source", id_, "is no document of the reference set")
 
 
 def _built(atlas: Atlas, root: Path) -> list[Problem]:

@@ -73,3 +73,17 @@ def test_a_parent_must_be_known(checkout: Checkout) -> None:
     (problem,) = said(checkout)
     assert "port-amber" in problem
     assert "parent is 'nowhere-at-all'" in problem
+
+
+def test_every_document_of_the_reference_set_was_read_twice(checkout: Checkout) -> None:
+    folder = checkout.root / "data" / "sources" / "gazette"
+    folder.mkdir(parents=True)
+    document(checkout, "gazette-2001-pier", {})
+    (checkout.root / "seeds" / "gazette-2001-pier.toml").rename(folder / "2001-pier.toml")
+    assert "data/readings.csv: is missing" in " ".join(said(checkout))
+    checkout.write("data/readings.csv", "source,what\ngazette-2001-quay,\n")
+    assert [line.split(" · ")[-1].split(":")[0].split(" is ")[-1] for line in said(checkout)] == [
+        "'gazette-2001-pier'", "'gazette-2001-quay'",
+    ]  # fmt: skip
+    checkout.write("data/readings.csv", "source,what\ngazette-2001-pier,\n")
+    assert said(checkout) == []
