@@ -22,6 +22,7 @@ __all__ = [
     "departures",
     "legs",
     "moves",
+    "pairs",
     "radii",
     "within",
 ]
@@ -95,6 +96,14 @@ def moves(entry: Entry) -> bool:
 def legs(entries: Iterable[Entry]) -> list[Leg]:
     """Movements between two places, earliest first, undated ones at the end."""
     return [_leg(entry, entry.to) for entry in _by_time(entries) if entry.to]
+
+
+def pairs(found: Iterable[Leg]) -> list[tuple[Leg, ...]]:
+    """Legs by their two ends, in one direction: those of which most claims tell first, then the earliest."""
+    by_ends: dict[tuple[str, str], list[Leg]] = {}
+    for leg in found:
+        by_ends.setdefault((leg.start.id, leg.end.id), []).append(leg)
+    return sorted((tuple(those) for those in by_ends.values()), key=lambda those: -len(those))
 
 
 def crossings(entries: Iterable[Entry]) -> list[Crossing]:

@@ -12,6 +12,7 @@ from datetime import date
 from html import escape
 
 from geo.atlas import Atlas, Entry, Selection
+from geo.export.coverage import LANGUAGES
 from geo.records.models import Source
 from geo.records.when import read_when
 from geo.records.wording import when_in_words
@@ -20,10 +21,6 @@ __all__ = [
     "citation", "counts_html", "coverage_html", "document_html", "facts_html", "language_in_words", "publication_in_words", "span_in_words",
 ]  # fmt: skip
 
-_LANGUAGES = {
-    "de": "German", "en": "English", "fr": "French", "kk": "Kazakh", "ky": "Kyrgyz", "ru": "Russian", "tg": "Tajik",
-    "tk": "Turkmen", "tr": "Turkish", "uk": "Ukrainian", "uz": "Uzbek", "zh": "Chinese",
-}  # fmt: skip
 _INK = {"asserted": 1.0, "reported": 0.62, "alleged": 0.36, "denied": 0.16}
 """How dark a stance is in a bar: the firmer the source stands behind it, the darker."""
 
@@ -50,9 +47,9 @@ def citation(source: Source) -> str:
 
 def language_in_words(source: Source) -> str:
     """`English, translated from Russian`."""
-    words = _LANGUAGES.get(source.language, source.language)
+    words = LANGUAGES.get(source.language, source.language)
     origin = source.translated_from
-    return f"{words}, translated from {_LANGUAGES.get(origin, origin)}" if origin else words
+    return f"{words}, translated from {LANGUAGES.get(origin, origin)}" if origin else words
 
 
 def span_in_words(entries: Iterable[Entry]) -> str:

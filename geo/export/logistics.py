@@ -94,7 +94,12 @@ def _crossing(atlas: Atlas, crossing: Crossing, presumed: Collection[str], addre
         f'<span class="chip family" style="--c:{family.color}">{escape(family.label)} {families.count(id_)}</span>'
         for id_, family in words.families.items() if id_ in families
     )  # fmt: skip
-    rows = "".join(_claim(atlas, entry, presumed) for entry in crossing.entries)
+    told = [_claim(atlas, entry, presumed) for entry in crossing.entries]
+    rows = "".join(told[:_MOST])
+    if len(told) > _MOST:
+        rows += (
+            f"<details><summary>{len(told) - _MOST} more claims</summary>{''.join(told[_MOST:])}</details>"
+        )
     link = _place_link(address(crossing.site.id, ""), crossing.site.name)
     about = escape(words.label("about", crossing.about))
     return (

@@ -31,6 +31,10 @@ _KINDS = {"state": "States", "former-state": "Former states", "alliance": "Allia
           "group": "Groups and companies", "company": "Groups and companies"}  # fmt: skip
 
 
+FIRST = 16
+"""Actors of one kind that are listed before the rest is folded away."""
+
+
 def choose(atlas: Atlas, selection: Selection) -> str:
     """The box that chooses an actor; returns the id of the one chosen, or nothing."""
     found = index(atlas, selection.shown)
@@ -60,7 +64,11 @@ def draw_index(atlas: Atlas, selection: Selection) -> None:
         those = [mix for mix in found if _KINDS[atlas.records.actors[mix.actor].kind] == heading]
         with columns[0 if n == 0 else 1]:
             st.markdown(f"##### {heading}")
-            _rows(atlas, [mix for mix in those if mix.count], most, "actor", _go)
+            told = [mix for mix in those if mix.count]
+            _rows(atlas, told[:FIRST], most, "actor", _go)
+            if len(told) > FIRST:
+                with st.expander(f"{len(told) - FIRST} more, of which fewer claims tell"):
+                    _rows(atlas, told[FIRST:], most, "actor", _go)
             silent = [atlas.records.actors[mix.actor].name for mix in those if not mix.count]
             if silent:
                 st.caption(f"In no claim of this view: {', '.join(silent)}.")

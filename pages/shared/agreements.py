@@ -46,13 +46,15 @@ def draw(atlas: Atlas, selection: Selection, states: Sequence[tuple[Ground, Stat
         )
         return
     shown, link = {entry.id for entry in selection.shown}, movements.address_of_place
-    boxes = "".join(
+    st.caption(f"{len(states)}, those first under which most claims of this view move something.")
+    first = sorted(states, key=lambda one: (-len(one[0].movements), -len(one[0].steps)))
+    boxes = [
         ground_html(
             atlas, ground, state, {step.entry.id for step in ground.steps} - shown, selection.presumed, link
         )
-        for ground, state in states
-    )
-    st.html(f'<div class="lg-grid">{boxes}</div>')
+        for ground, state in first
+    ]
+    movements.folded("grounds", boxes)
 
 
 def _day() -> date:

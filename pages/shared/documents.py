@@ -103,9 +103,11 @@ def _first(total: int) -> int:
         return 0
     key = f"doc-page-{hash((total, address.look('find'), address.look('by')))}"
     with st.container(horizontal=True, vertical_alignment="center", key="doc-pages"):
-        number = int(st.number_input(f"Page of {last}", 1, last, key=key, width=150))
+        number = int(
+            st.number_input(f"Page of {last}", 1, last, key=key, width=130, label_visibility="collapsed")
+        )
         first = (number - 1) * PAGE
-        st.caption(f"Documents {first + 1} to {min(first + PAGE, total)} of {total}")
+        st.caption(f"page of {last} · documents {first + 1} to {min(first + PAGE, total)} of {total}")
     return first
 
 
@@ -123,7 +125,7 @@ def _row(atlas: Atlas, entries: list[Entry], document: Document) -> None:
         if len(entries) < len(document.claims)
         else f"{len(entries)}"
     )
-    with st.container(border=True, key=f"doc-{source.id}"):
+    with st.container(border=True, key=f"doc-{source.id}", gap="small"):
         st.button(
             f"**{_plain(source.title)}** :gray[{count} claims]", key=f"open-{source.id}", type="tertiary",
             icon=":material/menu_book:", on_click=_open, args=(source.id,), help="Open the document and read it beside the map",

@@ -10,18 +10,32 @@ import streamlit as st
 from geo.agreements import Ground, State
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import claim_html
+from geo.export.document import span_in_words
 from geo.export.logistics import crossings_html, distance_in_words, leg_rows, state_word
 from geo.geodesic import METHOD
-from geo.logistics import Crossing, Leg
+from geo.logistics import Crossing, Leg, pairs
 from geo.records.wording import day_in_words, when_in_words
 from pages.shared import address, ways
 
-__all__ = ["CAPTION", "address_of_place", "beside", "note", "sentence", "table", "without_a_second_place"]
+__all__ = [
+    "CAPTION",
+    "address_of_place",
+    "beside",
+    "folded",
+    "note",
+    "sentence",
+    "table",
+    "without_a_second_place",
+]
 
 CAPTION = (
     "Lines are schematic: a source names the two ends, and nobody here tells the way between. Only movements that a source "
     f"names are drawn. Distances and rings: {METHOD}; 1 nautical mile is 1.852 km."
 )
+MOST = 40
+"""Pairs of places that are listed beside the map."""
+FEW = 6
+"""Boxes that are shown before the rest is folded away."""
 _EMPTY = "No claim of this view tells of a movement between two places. Widen the years, take a filter away, or use **Reset**."
 
 
@@ -56,16 +70,30 @@ def beside(atlas: Atlas, found: Sequence[Leg], selection: Selection) -> None:
             if st.button("All about it", key="leg-site"):
                 st.switch_page("site.py")
             st.button("Close", key="leg-close", type="tertiary", on_click=_open, args=("", ""))
-    for leg in here or found:
-        entry = leg.entry
+    listed = pairs(here or found)
+    for those in listed[:MOST]:
+        _pair(atlas, those)
+    if len(listed) > MOST:
+        st.caption(
+            f"{len(listed) - MOST} more pairs of places, of which fewer claims tell, are in the table below."
+        )
+
+
+def _pair(atlas: Atlas, those: Sequence[Leg]) -> None:
+    """Two places and what moves between them; several claims of it are told together."""
+    leg, entry = those[0], those[0].entry
+    about = "" if leg.slack_km is not None else "about "
+    if len(those) == 1:
         kind = atlas.records.words.label("kind", entry.claim.kind).lower()
         status = "" if entry.claim.status == "actual" else f", {entry.claim.status}"
-        about = "" if leg.slack_km is not None else "about "
-        st.button(
-            f"**{leg.start.name} → {leg.end.name}**  \n:gray[{kind}{status}, {entry.claim.stance}, {when_in_words(entry.when)}]"
-            f"  \n:gray[{about}{distance_in_words(leg.course)}, between {leg.ends}]",
-            key=f"first-leg-{entry.id}", type="tertiary", width="stretch", on_click=_open, args=(entry.site.id, entry.id),
-        )  # fmt: skip
+        said = f"{kind}{status}, {entry.claim.stance}, {when_in_words(entry.when)}"
+    else:
+        sources = len({leg.entry.source.id for leg in those})
+        said = f"{_count(len(those), 'claim')} of {_count(sources, 'source')}, {span_in_words(leg.entry for leg in those)}"
+    st.button(
+        f"**{leg.start.name} → {leg.end.name}**  \n:gray[{said}]  \n:gray[{about}{distance_in_words(leg.course)}, between {leg.ends}]",
+        key=f"first-leg-{entry.id}", type="tertiary", width="stretch", on_click=_open, args=(entry.site.id, entry.id),
+    )  # fmt: skip
 
 
 def note(found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:
@@ -73,6 +101,14 @@ def note(found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:
     leg = next((leg for leg in found if leg.entry.id == address.look("claim")), None)
     if leg is None:
         return
+    same = [one.entry for one in found if (one.start.id, one.end.id) == (leg.start.id, leg.end.id)]
+    if len(same) > 1:
+        at = same.index(leg.entry)
+        following = same[(at + 1) % len(same)]
+        st.button(
+            f"Next of the {len(same)} claims about this movement :gray[{at + 1} of {len(same)}]", key="leg-next",
+            on_click=_open, args=(following.site.id, following.id), icon=":material/arrow_forward:",
+        )  # fmt: skip
     resting = [
         f"`{g.slug}` (on {day_in_words(s.day)}: {state_word(s)})"
         for g, s in states
@@ -127,14 +163,26 @@ def without_a_second_place(
     st.markdown("##### Countries crossed")
     st.caption("Overflight and transit for which no second place is named: no line is drawn for them.")
     if crossed:
-        boxes = crossings_html(atlas, crossed, selection.presumed, address_of_place)
-        st.html(f'<div class="lg-grid">{boxes}</div>')
+        folded(
+            "crossed", [crossings_html(atlas, [one], selection.presumed, address_of_place) for one in crossed]
+        )
     else:
         st.info("No claim of this view tells of one. Widen the years, take a filter away, or use **Reset**.")
     if left:
         st.markdown("##### Departures to a place that is not named")
-        html = "".join(claim_html(atlas, entry, entry.id in selection.presumed) for entry in left)
-        st.html(f'<div class="card">{html}</div>')
+        told = [claim_html(atlas, entry, entry.id in selection.presumed) for entry in left]
+        st.html(f'<div class="card columns">{"".join(told[:FEW])}</div>')
+        if len(told) > FEW:
+            with st.expander(f"{len(told) - FEW} more"):
+                st.html(f'<div class="card columns">{"".join(told[FEW:])}</div>')
+
+
+def folded(key: str, boxes: Sequence[str]) -> None:
+    """Boxes side by side: the first few, the others where the reader opens them."""
+    st.html(f'<div class="lg-grid">{"".join(boxes[:FEW])}</div>')
+    if len(boxes) > FEW:
+        with st.expander(f"{len(boxes) - FEW} more", key=f"more-{key}"):
+            st.html(f'<div class="lg-grid">{"".join(boxes[FEW:])}</div>')
 
 
 def _open(place: str, claim: str) -> None:

@@ -37,10 +37,12 @@ def _pages(atlas: Atlas, entries: list[Entry]) -> None:
     if last > 1:
         with st.container(horizontal=True, vertical_alignment="center", key="table-pages"):
             key = f"table-page-{hash(tuple(entry.id for entry in entries))}"
-            number = int(st.number_input(f"Page of {last}", 1, last, key=key, width=150))
+            number = int(
+                st.number_input(f"Page of {last}", 1, last, key=key, width=130, label_visibility="collapsed")
+            )
             first = (number - 1) * PAGE + 1
             st.caption(
-                f"Rows {first:,} to {min(first + PAGE - 1, len(entries)):,} of {len(entries):,}, earliest first. "
+                f"page of {last:,} · rows {first:,} to {min(first + PAGE - 1, len(entries)):,} of {len(entries):,}, earliest first. "
                 "**Take it away** has all of them in one file."
             )
     _page(atlas, entries[(number - 1) * PAGE : number * PAGE])

@@ -33,7 +33,9 @@
 
     labelSlot(space, item) {
       const here = Atlas.within(item.rect, this.view);
-      return space.first(Atlas.beside(item.x, item.y, item.r, item.width, 16), 1, this.view, here);
+      const fit = (w, h) => space.first(Atlas.beside(item.x, item.y, item.r, w, h), 1, this.view, here);
+      const line = fit(item.width, 16);
+      return line || (item.width > 90 && item.r === MARK ? fit(item.width * 0.58 + 8, 30) : null); // a long name may take two lines
     }
 
     // The visible part of the sheet in pixels of the whole world at this zoom.

@@ -126,6 +126,8 @@
       if (!item.node) return;
       if (!item.label) item.node.appendChild((item.label = html("span", { class: "atlas-label", text: item.place.name })));
       item.label.hidden = !slot;
+      item.label.classList.toggle("two", Boolean(slot && slot.h > 20));
+      item.label.style.width = slot && slot.h > 20 ? `${slot.w}px` : "";
       if (slot) item.label.style.transform = `translate(${slot.x - item.x}px, ${slot.y - item.y}px)`;
     }
   }
