@@ -25,6 +25,10 @@ TITLED = re.compile(
     r"(?:президент|премьер|министр|глав|посол|посл|лидер|депутат|представител|губернатор)\w*(?: \w+)?\s$",
     re.I,
 )
+IS_PLACE = re.compile(
+    r" (?:is|was|are) (?:a|an|the|one of the)\b[^.;:]{0,60}?\b(?:cit(?:y|ies)|towns?|villages?|municipality|county|commune|settlement|capital|port|suburb|"
+    r"province|district|region|state|island|airport|community|borough|parish|hamlet|river|lake|township)\b"
+)
 WORD_BEFORE, WORD_AFTER = ("p:word",), ("n:word",)
 TIMES = tuple(f"doc:times {times}" for times in range(4))
 
@@ -159,6 +163,8 @@ class Surroundings:
             if not (word.isascii() and word.isalpha() and word.islower()):
                 word = folding.key(word.strip(STRIP + "."))
             signs += self.lexicon.after.get(word, WORD_AFTER)
+            if word in ("is", "was", "are") and IS_PLACE.match(text, end):
+                signs.append("n:is a place")
         else:
             self._after_mark(end, chunk, follower, signs)
 
