@@ -65,7 +65,7 @@ class Surroundings:
         for at, token in enumerate(self.scan.tokens):
             word = token.word
             if token.joined and before is not None and not self._is_grammar(at - 1):
-                if _is_country(word):
+                if not word.latin and _is_country(word):
                     pass  # "президент Киргизии"
                 elif (
                     before.given
@@ -98,7 +98,11 @@ class Surroundings:
 
     def _before(self, found: Found, signs: list[str]) -> None:
         tokens, text, start = self.scan.tokens, self.scan.text, found.start
-        if self._is_genitive(found) and TITLED.search(text, max(0, start - BEFORE), start):
+        if (
+            not tokens[found.first].word.latin
+            and self._is_genitive(found)
+            and TITLED.search(text, max(0, start - BEFORE), start)
+        ):
             signs.append("p:of")
             return
         if tokens[found.first].joined and not self._is_grammar(found.first - 1):
@@ -150,7 +154,7 @@ class Surroundings:
         tokens, text, end = self.scan.tokens, self.scan.text, found.end
         follower = found.last + 1
         if follower < len(tokens) and tokens[follower].start == end + 1 and tokens[follower].joined:
-            if self._is_genitive(found):
+            if not tokens[found.first].word.latin and self._is_genitive(found):
                 signs.append("n:word")  # who it is
                 return
             self._neighbour(AHEAD, follower, signs)

@@ -33,9 +33,7 @@ PLACING = frozenset(
     }
 )
 SIDES = frozenset({"with", "between", "among", "against", "с", "со", "между"})
-LINKING = frozenset(
-    {"that", "whether", "as", "unlike", "for", "by", "if", "while", "since", "because", "что"}
-)
+BESIDE = SIDES | {"the", "and", "и", "unlike", "вопреки"}
 ADVERBS = frozenset(
     {
         "also",
@@ -60,8 +58,10 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
     """
     if not country and not lexicon.has(key, "capital"):
         return ""
-    before = [folding.key(word) for word in WORDS.findall(text[max(0, start - REACH) : start])]
-    after = [folding.key(word) for word in WORDS.findall(text[end : end + REACH])]
+    before = [folding.key(word) for word in WORDS.findall(text[max(0, start - REACH) : start])[-10:]]
+    if country and not (before and before[-1] in BESIDE) and text[end : end + 1] not in (" ", "’", "'"):
+        return ""
+    after = [folding.key(word) for word in WORDS.findall(text[end : end + REACH])[:6]]
     gap = text[max(0, start - 2) : start]
     joined = gap[-1:] == " " and gap[:1].isalpha()
     if country and joined and before[-1:] == ["the"]:
