@@ -58,6 +58,8 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
     """
     if not country and not lexicon.has(key, "capital"):
         return ""
+    if country and _is_placed(text, start):
+        return ""
     before = [folding.key(word) for word in WORDS.findall(text[max(0, start - REACH) : start])[-10:]]
     if country and not (before and before[-1] in BESIDE) and text[end : end + 1] not in (" ", "’", "'"):
         return ""
@@ -73,6 +75,14 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
         return f"its “{noun}” is a government's" if noun else ""
     acts = _acts(after, lexicon, country) if text[end : end + 1] == " " else ""
     return acts or _stands_beside(before, lexicon)
+
+
+def _is_placed(text: str, start: int) -> bool:
+    """Whether "in", "from" or the like stands before a name: the commonest case, told without reading further."""
+    words = text[max(0, start - 16) : start].rsplit(None, 3)
+    if len(words) < 3 or text[start - 1 : start] != " " or not words[-1][-1:].isalpha():
+        return False
+    return (words[-2] if words[-1] == "the" else words[-1]) in PLACING
 
 
 def _stands_beside(before: list[str], lexicon: Lexicon) -> str:
