@@ -23,7 +23,7 @@ class Gazetteer:
 def app(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The application over the made-up atlas."""
     monkeypatch.setattr(pages.shared.loaders, "current_atlas", lambda *_: atlas)
-    monkeypatch.setattr(pages.shared.loaders, "current_gazetteer", Gazetteer)
+    monkeypatch.setattr(pages.shared.loaders, "current_gazetteer", lambda *_: Gazetteer())
     return AppTest.from_file(FRAME, default_timeout=60)
 
 
