@@ -128,6 +128,9 @@ def open_address(atlas: Atlas, page: str) -> None:
         _read(atlas, found)
     elif known is not None and known is not atlas.records:
         _read(atlas, pairs())
+    st.session_state["written"] = (
+        found  # known from here on: a run that is broken off may be the next to see it
+    )
 
 
 def _late(found: list[tuple[str, str]]) -> bool:

@@ -45,7 +45,7 @@ def draw(atlas: Atlas, selection: Selection, legs: Sequence[Leg]) -> None:
     found = cut(open_, goal, [one for one in gone if one in sites], [one for one in gone if one in hosts])
     before, after = len(found.before), len(found.after)
     st.markdown(
-        f"**{before} places** lead to **{goal.name}**"
+        f"**{before} {'place' if before == 1 else 'places'}** {'leads' if before == 1 else 'lead'} to **{goal.name}**"
         + (f"; **{after}** once that is gone." if gone else " in this view.")
     )
     st.html(cut_html(atlas, found, ways.to))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,6 +15,11 @@ from pages.shared import address, loaders
 from pages.shared.looks import LOOKS, why_not
 
 __all__ = ["begin", "draw"]
+
+
+_keys = st.components.v2.component(
+    "basing_atlas_story_keys", html="", js=(Path(__file__).parent / "story.js").read_text("utf-8")
+)
 
 
 def begin(story: Story) -> None:
@@ -39,7 +45,10 @@ def go(id_: str, number: int) -> None:
 def draw(atlas: Atlas) -> None:
     """Draw the step in hand, and lead to the page that it is told on. Nothing where no story is open."""
     page = st.session_state.pop("story-page", "")
-    if page and page != st.session_state.get("page"):
+    here = (
+        st.session_state.get("page") or "map"
+    )  # the page that opens first has no path; to go to it anew would lose the view
+    if page and page != here:
         st.switch_page(f"{page}.py")
     story = {story.id: story for story in loaders.stories()}.get(address.look("story"))
     if story is None:
@@ -61,7 +70,8 @@ def draw(atlas: Atlas) -> None:
                     on_click=go,
                     args=(story.id, number - 1),
                     disabled=number == 1,
-                    shortcut="Left",
+                    icon=":material/arrow_back:",
+                    help="Key: ←",
                     key="story-back",
                 )
                 if number < last:
@@ -69,12 +79,14 @@ def draw(atlas: Atlas) -> None:
                         "Next",
                         on_click=go,
                         args=(story.id, number + 1),
-                        shortcut="Right",
+                        icon=":material/arrow_forward:",
+                        icon_position="right",
+                        help="Key: →",
                         type="primary",
                         key="story-next",
                     )
                 else:
-                    st.button("End", on_click=_leave, shortcut="Right", type="primary", key="story-next")
+                    st.button("End", on_click=_leave, type="primary", key="story-next", help="Key: →")
                 st.button(
                     "",
                     icon=":material/close:",
@@ -82,6 +94,8 @@ def draw(atlas: Atlas) -> None:
                     help="Leave the story; the view stays",
                     key="story-leave",
                 )
+        with st.container(key="story-keys"):
+            _keys()
         st.html(
             f'<h2 class="story-title">{escape(step.title)}</h2><p class="story-text">{escape(step.text)}</p>{_rests(atlas, story, number)}'
         )

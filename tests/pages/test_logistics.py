@@ -178,3 +178,32 @@ def test_beside_a_leg_in_hand_stands_what_it_rests_on(page: Open) -> None:
     ).click().run()
     assert "rests on `amber-protocol` (on 5 May 2001: agreed)" in words(at)
     assert "between spots" in words(at)
+
+
+def test_what_remains_without_a_place(page: Open) -> None:
+    at = page(goal="grey-sea")
+    assert at.selectbox(key="remaining-goal").value == "grey-sea"
+    assert "**1 place** leads to **Grey Sea** in this view" in words(at)
+    at.multiselect(key="remaining-gone").set_value(["port-amber"]).run()
+    assert not at.exception
+    assert at.query_params["without"] == "port-amber"
+    assert "**0** once that is gone" in words(at)
+
+
+def test_without_an_open_leg_it_says_what_to_change(page: Open) -> None:
+    assert "No open leg is in this view" in words(page(years=["1950", "1951"]))
+
+
+def test_claims_about_one_movement_are_listed_together(page: Open, checkout: Checkout) -> None:
+    checkout.document(
+        "second-view", {"says": "Cargo still goes by sea.", "kind": "conducted", "about": "transit", "to": "grey-sea", "when": "2006"}
+    )  # fmt: skip
+    at = page()
+    label = next(label for label in leg_labels(at) if "Grey Sea" in label)
+    assert "2 claims of 2 sources" in label
+    next(b for b in at.button if b.label == label).click().run()
+    first = at.query_params["claim"]
+    at.button(key="leg-next").click().run()
+    assert at.query_params["claim"] != first
+    at.button(key="leg-next").click().run()
+    assert at.query_params["claim"] == first, "after the last comes the first"
