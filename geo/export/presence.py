@@ -26,7 +26,8 @@ _FADE = 6.0
 
 def known_presences(atlas: Atlas, place: str, view: View, standing: Standing = "attested") -> list[Presence]:
     """Presences at a place in every claim known by the day that a view asks for, whatever its filters and years."""
-    entries = atlas.select(View(place=(place,), known=view.known)).shown
+    known = atlas.select(View(known=view.known)).shown  # one answer for every place of a page
+    entries = [entry for entry in known if place in entry.values("place")]
     return [presence for presence in presences(entries, standing) if presence.place == place]
 
 

@@ -278,8 +278,22 @@ def test_the_selected_claim_is_never_gathered(page: Page) -> None:
             assert apart or one["y"] != other["y"]
 
 
+def unfold(page: Page) -> None:
+    page.get_by_role("button", name="Unfold or fold all groups").click()
+    page.get_by_label("Order").select_option("first")
+
+
+def test_a_lane_is_found_by_its_name_though_its_group_is_folded(page: Page) -> None:
+    show(page, many(500))
+    page.get_by_label("Find a lane by its name").fill("actor 499")
+    expect(page.locator(".lanes-row.alone .lanes-name")).to_have_count(1)
+    expect(page.get_by_text("Actor 499")).to_be_visible()
+
+
 def test_five_hundred_lanes_are_drawn_only_where_they_are_in_sight(page: Page) -> None:
     show(page, many(500))
+    expect(page.locator(".lanes-row.alone")).to_have_count(0)  # so many groups open folded
+    unfold(page)
     expect(page.locator(".lanes-count")).to_contain_text("3000 claims · 500 lanes")
     assert page.locator(".lanes-scroll").evaluate("box => box.clientHeight") <= 600
     assert page.locator(".lanes-row").count() < 80
@@ -301,6 +315,7 @@ def test_it_opens_at_the_lane_of_the_selected_claim(page: Page) -> None:
 
 def test_the_keyboard_reaches_the_last_of_five_hundred_lanes(page: Page) -> None:
     show(page, many(500))
+    unfold(page)
     page.locator(".lanes-scroll").focus()
     for _ in range(60):
         page.keyboard.press("PageDown")
