@@ -243,8 +243,10 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
     assert len(boxes) > 12
     for one, two in combinations(boxes, 2):
         dx, dy = (abs(one[1 + i] + one[3 + i] / 2 - two[1 + i] - two[3 + i] / 2) for i in (0, 1))
-        if one[5] == two[5] == "svg":  # two marks: round about their centres
-            apart = math.hypot(dx, dy) >= 20
+        if (
+            one[5] == two[5] == "svg"
+        ):  # two marks, large or small: round about their centres, with a margin of 4 pixels
+            apart = math.hypot(dx, dy) >= (one[3] + two[3]) / 2 - 8
         else:  # a mark's picture has a margin around the shape
             slack = 5 if "svg" in (one[5], two[5]) else 2
             apart = dx >= (one[3] + two[3]) / 2 - slack or dy >= (one[4] + two[4]) / 2 - slack
