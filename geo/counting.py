@@ -32,13 +32,12 @@ REGION = ("KZ", "KG", "TJ", "TM", "UZ")
 
 RULES = (
     "The ground is that of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan, unless the view chooses hosts.",
-    "A claim counts if it says that a state's forces use a place, or have left it, and if it is about basing; or if troops are stationed there, unless for an exercise, training, liaison or aid.",
-    "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base.",
-    "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of.",
-    "The lower number counts what a source asserts or reports for the days asked for, and no other source denies.",
-    "A presence that is attested before and after these days counts for them too, unless a claim ends it in between.",
-    "The upper number adds what is presumed for up to three years beyond attested days where no claim fixes that end; what is undated; what is dated too vaguely to be sure of these days, and what another source denies.",
-    "No state is presumed to be anywhere after it has ceased to exist.",
+    "A claim counts if it says that a state's forces use a place, or have left it, since nobody leaves where they are not; and if it is about basing, or troops are stationed there, unless for an exercise, training, liaison or aid. Plans, permissions and denials attest no use.",
+    "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base. A base and the towns of its garrisons count each as an installation; as sites they may be one.",
+    "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of. No state is presumed to be anywhere after it has ceased to exist. Both stand in data/actors.toml.",
+    "The lower number counts what a source asserts or reports for the days asked for, and no other source denies. A source vouches for nothing after the day on which it spoke. A month or a year counts as sure only if it lies wholly within the days asked for; an interval counts from the last day on which it may have begun to the first on which it may have ended; a departure, on its first possible day; a doubtful date never.",
+    "A presence that is attested before and after these days counts for them too, unless a claim ends it in between; a claimed arrival or a closed interval begins a presence of its own.",
+    "The upper number adds what is presumed for up to three years beyond attested days where no claim fixes that end, and for three years before an end where that is all that is known; what is undated; what is dated too vaguely to be sure of these days; and what another source denies.",
     "Alleged presences are counted only if asked for, and only in the upper number.",
     "Shared places are those that the host uses too: civil airfields and ports, and places where a claim gives the host's forces a use.",
 )
@@ -67,10 +66,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class Counted:
-    """One thing counted. `users` are actors' ids; `certain`: in the lower number too; `why` says why it is not."""
+    """One thing counted. `users` are actors' ids, the certain ones if there are any, `perhaps` the others.
+
+    `certain`: in the lower number too; `why` says why it is not.
+    """
 
     site: Site
     users: tuple[str, ...]
+    perhaps: tuple[str, ...]
     certain: bool
     why: str
     entries: tuple[Entry, ...]
@@ -121,7 +124,6 @@ def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tupl
         (site, user, presence)
         for site, user, presence in rows
         if site.kind in _PLACES
-        and not site.areal
         and not _own(atlas, site, user)
         and (not rule.hosts or site.country in rule.hosts)
         and (not rule.users or user in rule.users)
@@ -191,7 +193,8 @@ def _why(presence: Presence, days: tuple[date, date], gone: date | None) -> str 
     if first is None and last is None:
         return "undated"
     before = last is not None and last + (timedelta(0) if presence.ends else _REACH) < days[0]
-    after = first is not None and first - (timedelta(0) if presence.begins else _REACH) > days[1]
+    opening = first or last  # known only by its end: presumed before it, as far as presumption reaches
+    after = opening is not None and opening - (timedelta(0) if presence.begins else _REACH) > days[1]
     return None if before or after else "presumed, not attested for these days"
 
 
@@ -209,8 +212,23 @@ def _sure(stretch: Attested, days: tuple[date, date]) -> bool:
     """Whether it surely holds on one of the days: a stretch that reaches into them, or a date within them."""
     if stretch.first > days[1] or stretch.last < days[0]:
         return False
-    inside = days[0] <= stretch.first and stretch.last <= days[1]
-    return inside or (stretch.entry.state and stretch.entry.when.interval)
+    when = stretch.entry.when
+    if when.doubtful:
+        return False
+    if days[0] <= stretch.first and stretch.last <= days[1]:
+        return True
+    if not (stretch.entry.state and when.interval):
+        return False
+    first, last = _certain(when.written, stretch)
+    return first <= days[1] and days[0] <= last
+
+
+def _certain(written: str, stretch: Attested) -> tuple[date, date]:
+    """The days of an interval that hold wherever in its vague ends it began and ended."""
+    left, _, right = written.partition("/")
+    first = read_when(left).latest if left not in ("", "..") else None
+    last = read_when(right).earliest if right not in ("", "..") else None
+    return max(first or stretch.first, stretch.first), min(last or stretch.last, stretch.last)
 
 
 def _united(atlas: Atlas, found: Sequence[_Found], unit: Unit) -> list[Counted]:
@@ -229,10 +247,11 @@ def _counted(atlas: Atlas, group: Sequence[_Found], unit: Unit) -> Counted:
     site = group[0].site
     if unit == "sites":
         site = atlas.sites.get(_parent(atlas, site), site)
-    users = tuple(sorted({one.user for one in group}))
-    return Counted(
-        site, users, certain, "" if certain else whys.most_common(1)[0][0], tuple(entries.values())
-    )
+    sure = {one.user for one in group if not one.why}
+    rest = {one.user for one in group} - sure
+    users, perhaps = (sure, rest) if sure else (rest, set[str]())
+    why = "" if certain else whys.most_common(1)[0][0]
+    return Counted(site, tuple(sorted(users)), tuple(sorted(perhaps)), certain, why, tuple(entries.values()))
 
 
 def _parent(atlas: Atlas, site: Site) -> str:

@@ -116,8 +116,8 @@ def _runs(
     days = sorted((d for e in states if (d := _days(e, place))), key=lambda d: (d.first, d.last))
     undated = tuple(e for e in states if e.attested is None)
     if not days:
-        left = [e for e in states if e in own]  # they had left by then, and no more is known
-        return [_run(place, actor, (), left, undated, standing)] if undated or left else []
+        left = any(e in own for e in states)  # they had left by then, and no more is known
+        return [_run(place, actor, (), own, undated, standing)] if undated or left else []
     runs: list[list[Attested]] = []
     for stretch in days:
         if runs and not _parted(runs[-1], stretch, place, own):
@@ -137,6 +137,8 @@ def _days(entry: Entry, place: str) -> Attested | None:
     if entry.attested is None or (_leaves(entry, place) and entry.when.earliest is None):
         return None
     first, last = entry.attested
+    if _leaves(entry, place):
+        last = first  # that they left some time in a year says that they were there at its beginning at least
     spoken = entry.source.first_day.latest or date.max
     return Attested(min(first, spoken), min(last, spoken), entry)
 

@@ -18,11 +18,14 @@ __all__ = ["FAMILIES", "RULE", "Cut", "Weak", "cut", "goals", "routes", "weak_po
 FAMILIES = ("agreed", "in-use")
 """Families of legs that count as open, unless a view asks for others."""
 
+_SUPPLY = ("transit", "aid")
+
 RULE = (
-    "Only legs that a source names count, in the direction that it gives, and of these only agreed and used ones "
+    "Only legs of supplies that a source names count, in the direction that it gives, and of these only agreed and used ones "
     "(choose families in the filters for others). A country and the places in it count as joined, since sources name "
     "now one, now the other: what is cut off here is cut off at the least. Taking a host's consent away closes every "
-    "leg that begins, ends or lies on its ground; taking a place away closes the legs that begin or end there."
+    "leg that begins, ends or lies on its ground; taking a place away closes the legs that begin or end there. A leg named "
+    "only by its two ends stays open, whatever lies between them. The years and purposes of legs are joined unless the view narrows them."
 )
 
 
@@ -52,9 +55,15 @@ class Weak:
 
 
 def routes(legs: Iterable[Leg], families: Collection[str] = ()) -> list[Leg]:
-    """The legs that count as open: of the given families, or agreed and used ones; never what is denied."""
+    """The legs of supplies that count as open: of the given families, or agreed and used ones; never what is denied."""
     wanted = set(families or FAMILIES)
-    return [leg for leg in legs if leg.entry.family in wanted and leg.entry.claim.stance != "denied"]
+    return [
+        leg
+        for leg in legs
+        if leg.entry.family in wanted
+        and leg.entry.claim.stance != "denied"
+        and leg.entry.claim.about in _SUPPLY
+    ]
 
 
 def goals(legs: Iterable[Leg]) -> list[Site]:
@@ -106,13 +115,17 @@ def _touches(leg: Leg, places: Collection[str], hosts: Collection[str]) -> bool:
 
 def _leading(legs: Sequence[Leg], goal: Site) -> list[Site]:
     """The places from which legs lead to the goal, by name; the goal and places within it are not among them."""
-    reached, found = [goal], {}
+    starts = {leg.start.id: leg.start for leg in legs}
+    reached, found = [goal], dict[str, Site]()
     while reached:
         here = reached.pop()
-        for leg in legs:
-            if leg.start.id not in found and leg.start.id != goal.id and _joined(leg.end, here):
-                found[leg.start.id] = leg.start
-                reached.append(leg.start)
+        new = {leg.start.id: leg.start for leg in legs if _joined(leg.end, here)}
+        if here.id != goal.id and here.kind == "country":  # from a place one goes on by its country's legs
+            new |= {id_: site for id_, site in starts.items() if _joined(site, here)}
+        for id_, site in new.items():
+            if id_ not in found and not _joined(site, goal):
+                found[id_] = site
+                reached.append(site)
     return sorted(found.values(), key=lambda site: site.name)
 
 

@@ -43,6 +43,10 @@ def numbers(count: Count) -> tuple[int, int]:
         ([base(when="1998"), base(kind="withdrawn", when="2000-11-01"), base(when="2007/..")], (0, 0), ""),
         ([base(when="")], (0, 1), "undated"),
         ([base(when="2001/2002")], (0, 0), ""),
+        ([base(when="2003?", caution="As printed.")], (0, 1), "dated too vaguely"),
+        ([base(kind="withdrawn", when="2004-06")], (0, 1), "presumed, not attested for these days"),
+        ([base(kind="withdrawn", when="2007-06")], (0, 0), ""),
+        ([base(when=""), base(kind="terminated", when="2002-06")], (0, 0), ""),
         ([base(when="2004/2005")], (0, 0), ""),
         ([base(), base(stance="denied", when="2003-06-01")], (0, 1), "another source denies it"),
         ([base(stance="denied")], (0, 0), ""),
@@ -106,6 +110,20 @@ def test_only_the_users_asked_for_count(checkout: Checkout) -> None:
 def test_only_the_ground_asked_for_counts(checkout: Checkout) -> None:
     assert numbers(counted(checkout, base(), rule=Rule(hosts=("SL",)))) == (1, 1)
     assert numbers(counted(checkout, base(), rule=Rule(hosts=("NL",)))) == (0, 0)
+
+
+def test_an_interval_is_sure_within_its_vague_ends_only(checkout: Checkout) -> None:
+    spring, winter = (date(2003, 3, 1), date(2003, 3, 31)), (date(2003, 12, 1), date(2003, 12, 31))
+    checkout.document("paper", base(when="2003/2004"), published="2010-01-01")
+    atlas = checkout.atlas()
+    assert numbers(count_bases(atlas, atlas.entries, spring)) == (0, 1)
+    assert numbers(count_bases(atlas, atlas.entries, winter)) == (1, 1)
+
+
+def test_who_only_may_have_been_there_is_told_apart(checkout: Checkout) -> None:
+    westland = [{"id": "westland", "role": "uses"}]
+    (one,) = counted(checkout, base(), base(actors=westland, when="2001")).counted
+    assert (one.users, one.perhaps) == (("norland",), ("westland",))
 
 
 def test_years_are_counted_one_by_one(checkout: Checkout) -> None:

@@ -183,3 +183,13 @@ def test_earliest_first_and_the_undated_last(checkout: Checkout) -> None:
     other = [{"id": "westland", "role": "uses"}]
     given = found(checkout, state(""), state("2003", actors=other))
     assert [p.actor for p in given] == ["westland", "norland"]
+
+
+def test_a_departure_dated_to_a_year_attests_no_more_than_its_beginning(checkout: Checkout) -> None:
+    presence = only(checkout, state("2003"), ending("2005"), ending("2005-06-03"))
+    assert (presence.last, presence.ends) == (date(2005, 6, 3), True)
+
+
+def test_an_undated_state_is_ended_by_a_dated_end_of_its_agreement(checkout: Checkout) -> None:
+    presence = only(checkout, state(""), ending("2005-06-03", "terminated"))
+    assert (presence.first, presence.last, presence.ends) == (None, date(2005, 6, 3), True)

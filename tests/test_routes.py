@@ -88,6 +88,18 @@ def test_what_is_taken_away_closes_its_legs_and_cuts_off_what_has_no_other_way(
     assert len(found.closed) == closed
 
 
+def test_a_place_goes_on_by_its_countrys_legs(checkout: Checkout) -> None:
+    ways = (("gate", "harbour"), ("westland", "southland"))
+    checkout.document(
+        "paper",
+        *({"kind": "conducted", "about": "transit", "place": a, "to": b} for a, b in ways),
+        published="2012",
+    )
+    atlas = open_atlas(locate, checkout.root)
+    found = cut(routes(legs(atlas.entries)), atlas.sites["southland"])
+    assert [site.id for site in found.before] == ["gate", "westland"]
+
+
 def test_weak_points_are_those_without_which_others_are_cut_off(checkout: Checkout) -> None:
     ways = (("harbour", "isle"), ("isle", "southland"), ("reef", "isle"))
     checkout.document(

@@ -42,7 +42,9 @@ def count_csv(count: Count, days: tuple[date, date]) -> str:
     """What was counted as a table: one row a thing counted, with the ids of its claims, so that anybody can count again."""
     out = StringIO()
     rows = writer(out, lineterminator="\n")
-    rows.writerow(("from", "to", "place", "name", "country", "users", "in_lower_number", "why_not", "claims"))
+    rows.writerow(
+        ("from", "to", "place", "name", "country", "users", "perhaps", "in_lower_number", "why_not", "claims")
+    )
     for one in count.counted:
         claims = " ".join(entry.id for entry in one.entries)
         users = " ".join(one.users)
@@ -52,6 +54,7 @@ def count_csv(count: Count, days: tuple[date, date]) -> str:
             one.site.name,
             one.site.country,
             users,
+            " ".join(one.perhaps),
             str(one.certain).lower(),
             one.why,
             claims,
@@ -66,13 +69,17 @@ def rule_html() -> str:
 
 
 def _row(atlas: Atlas, one: Counted, way: Way) -> str:
-    actors = atlas.records.actors
+    actors, countries = atlas.records.actors, atlas.choices.facets["host"]
     users = ", ".join(actors[user].name if user in actors else user for user in one.users)
+    if one.perhaps:
+        users += "; perhaps " + ", ".join(
+            actors[user].name if user in actors else user for user in one.perhaps
+        )
     sources = len({entry.source.id for entry in one.entries})
     basis = f"{len(one.entries)} {'claim' if len(one.entries) == 1 else 'claims'}, {sources} {'source' if sources == 1 else 'sources'}"
     name = link(way("site", card=one.site.id) if one.site.id in atlas.sites else "", one.site.name)
     why = f" <i>{escape(one.why)}</i>" if one.why else ""
-    return f'<li>{name} <span class="fine">{escape(one.site.country)} · {escape(users)} · {basis}</span>{why}</li>'
+    return f'<li>{name} <span class="fine">{escape(countries.get(one.site.country, one.site.country))} · {escape(users)} · {basis}</span>{why}</li>'
 
 
 def band_html(rows: Sequence[tuple[int, int, int]], chosen: tuple[int, int] | None = None) -> str:

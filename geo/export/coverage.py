@@ -23,7 +23,7 @@ def lead(atlas: Atlas, entries: Sequence[Entry]) -> str:
     sources = {entry.source.id: entry.source for entry in entries}
     spots = {entry.site.id for entry in entries if not entry.site.areal}
     return (
-        f"{len(entries)} claims about {len(spots)} sites from {len(sources)} documents by "
+        f"{len(entries)} claims about {len(spots)} sites and towns from {len(sources)} documents by "
         f"{len({source.publisher for source in sources.values()})} publishers in "
         f"{len({source.language for source in sources.values()})} languages."
     )

@@ -28,7 +28,7 @@ ROWS = [
 def test_what_was_read_and_not_found_is_told_and_escaped(checkout: Checkout) -> None:
     checkout.document("paper", {"when": "2003"}, published="2010")
     atlas = checkout.atlas()
-    assert lead(atlas, atlas.entries).startswith("1 claims about 1 sites from 1 documents")
+    assert lead(atlas, atlas.entries).startswith("1 claims about 1 sites")
     guide = guide_html(looked_for(atlas.entries, ROWS), no_way)
     assert (
         guide.index("Looked for, not found (1)")
