@@ -30,7 +30,7 @@ _WORDS = {
     "sea": "sea|море|теңізі|dengizi|ocean|gulf|bay|strait|straits|океан|залив|пролив",
     "lake": "lake|ozero|озеро|көлі|reservoir",
     "island": "island|остров|islands|аралы",
-    "facility": "test range|proving ground|test site|polygon|cosmodrome|космодром|полигон|garrison|barracks|depot|testing range",
+    "facility": "test range|proving ground|test site|polygon|cosmodrome|космодром|полигон|garrison|barracks|depot|testing range|training range|training ground|testing ground|practice range|radar station|radar|early warning station|рлс|узел",
 }  # fmt: skip
 _PHRASES = {tuple(phrase.split()): kind for kind, phrases in _WORDS.items() for phrase in phrases.split("|")}
 _LONGEST = max(map(len, _PHRASES))

@@ -66,7 +66,7 @@ class ActorNames:
             key: found.place for key, found in words.adjectives.items() if found.place in self.kind
         }
         self.adjectives |= {word: actor for word, actor in _ADJECTIVES.items() if word.isascii()}
-        self.stems = {stem: place for stem, place in words.stems.items() if place in self.kind}
+        self.stems = {stem: place for stem, (place, _) in words.stems.items() if place in self.kind}
         self.stems |= {word: actor for word, actor in _ADJECTIVES.items() if not word.isascii()}
         self.doubled = {word.partition("-")[0] for word in self.adjectives if "-" in word}
         self.bent = russian.bent_adjectives(tuple(self.stems))

@@ -13,6 +13,7 @@ _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
     "airfield": "airfield|aerodrome|airport|airstrip|аэродром(?:[аеу]|у\\w+)?|аэропорт(?:[аеу]|у\\w+)?|әуежай\\w*|aeroport\\w*",
     "port": "sea ?port|port|harbou?r|ferry terminal|морск\\w+ порт[аеу]?|порт(?:[аеу]|ы\\w*)?",
+    "facility": "early[- ]warning (?:radar )?station|radar(?: station)?|(?:nuclear )?test(?:ing)? (?:site|range|ground)|(?:training|practice|proving) (?:range|ground)|polygon|node|cosmodrome|полигон(?:[аеу]|ом)?|рлс|радиолокационн\\w+ станци\\w+|уз(?:ел|ла|лу|ле|лом)|космодром(?:[аеу]|ом)?",
     "city": "city|town|village|settlement|город[аеу]?|городом|г\\.|пос[её]л(?:ок|ке|ка)|сел[аеоу]",
     "province": "oblast|province|region|state|област[ьи]|областью",
     "district": "county|district|rayon|raion|район[аеу]?",
@@ -28,6 +29,14 @@ ENDING = frozenset(
         "of",
         "at",
         "near",
+        "station",
+        "radar",
+        "site",
+        "range",
+        "ground",
+        "polygon",
+        "node",
+        "cosmodrome",
         "base",
         "center",
         "centre",
@@ -59,7 +68,22 @@ ENDING = frozenset(
     ]
 )
 """English words that BEFORE may end in: looking at the last word first spares most of the searching."""
-BEFORE = re.compile(rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|в) |«|“)?$", re.IGNORECASE)
+BEFORE = re.compile(
+    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|в|(?:в )?город[ае]) )?[«“\"]?$", re.IGNORECASE
+)
+_PLURALS = {
+    "airbase": "(?:air ?|military )?bases|авиабаз(?:ы|ах)",
+    "airfield": "airfields|airports|aerodromes|(?:аэродром|аэропорт)(?:ы|ах|ов|ам)",
+    "port": "(?:sea ?)?ports|порт(?:ы|ах|ов|ам)",
+    "facility": "(?:test|testing|training) (?:ranges|grounds|sites)|полигон(?:ы|ах|ов|ам)",
+}
+_MANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _PLURALS.items())
+_NAME = r"[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)?"
+LISTED = re.compile(
+    rf"(?<!\w)(?i:{_MANY}) (?:(?:of|at|in|в) )?(?:{_NAME}(?:, (?:and |or )?| and | or | и | или ))*$"
+)
+"""Several places of a kind, named before them: "the ports of Aktau and Kuryk"."""
+LINKING = (", ", " and ", " or ", " of ", " at ", " in ")
 TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
 )
@@ -68,6 +92,12 @@ MILITARY = (
     "авиабаз", "военн", "войск",
 )  # fmt: skip
 BACK = 28
+FURTHER = 90
+"""Characters before a name in which its kind is looked for; further where a list may stand between."""
+
+
+SITE_KINDS = frozenset({"airbase", "airfield", "port", "facility"})
+AREAS = frozenset({"city", "province", "district"})
 
 
 class Hint(NamedTuple):
@@ -75,31 +105,55 @@ class Hint(NamedTuple):
 
     kind: str
     end: int
+    exact: bool = False
+    """Whether nothing but that kind will do: the words may speak of what is at the place without naming it."""
 
 
 def hint(text: str, start: int, end: int) -> Hint | None:
     """What the words beside a name ask for, or None."""
     if text[end : end + 1] in (" ", "-", ","):
         if match := AFTER.match(text, end):
-            return Hint(str(match.lastgroup), match.end())
+            return Hint(str(match.lastgroup), match.end(), match.lastgroup == "facility")
         if match := TOGETHER.match(text, end):
             return Hint(PLURALS[match["plural"].lower()], end)
     before = text[max(0, start - BACK) : start]
-    if before[-1:] in (" ", "«", "“") and _may_ask(before) and (match := BEFORE.search(before)):
-        return _before(str(match.lastgroup), match[0], end)
+    if before[-1:] in (" ", "«", "“", '"'):
+        if _may_ask(before) and (match := BEFORE.search(before)):
+            return _before(str(match.lastgroup), match[0], end)
+        if before.endswith(LINKING) or not before[-2:-1].isascii():
+            return _listed(text, start, end)
+    return None
+
+
+def _listed(text: str, start: int, end: int) -> Hint | None:
+    """The kind that stands in the plural before a list of names with this one in it."""
+    before = text[max(0, start - FURTHER) : start]
+    plural = (
+        "orts " in before or "ases " in before or "elds " in before or "omes " in before or "nges " in before
+        or "unds " in before or "ites " in before or not before.isascii()
+    )  # fmt: skip
+    if plural and (match := LISTED.search(before)):  # the first is quick, and seldom so
+        return Hint(str(match.lastgroup), end, exact=True)
     return None
 
 
 def _may_ask(before: str) -> bool:
-    words = before.rstrip(" «“").rsplit(None, 1)
+    words = before.rstrip(' «“"').rsplit(None, 2)
+    if words and words[-1] == "in":
+        words.pop()  # the commonest of all, and only the word before it asks for something
     return bool(words) and (words[-1].lower() in ENDING or not words[-1].isascii())
 
 
 def _before(kind: str, words: str, end: int) -> Hint | None:
-    """What words before a name ask for: a base at Kant is the base, a base near Semey leaves the town a town."""
-    if words.rstrip().endswith(("near", " в")) and kind not in ("city", "province", "district"):
+    """What words before a name ask for: a base at Kant is the base, a base near Semey leaves the town a town.
+
+    A base in Termez is the base if the gazetteer holds one there, else the town is a town.
+    """
+    last = words.rstrip(' «“"').rsplit(None, 1)[-1].lower()
+    within = last in ("in", "в") or (last.startswith("город") and kind != "city")
+    if (last == "near" and kind not in AREAS) or (within and kind not in SITE_KINDS):
         return None
-    return Hint(kind, end)
+    return Hint(kind, end, exact=within or kind == "facility")
 
 
 def is_military(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,9 @@ PLURALS = {
 """Kinds of place named once for several names: "Kuryk and Aktau ports"."""
 
 
+INNER = frozenset({"kind", "joining", "inner"})
+
+
 class Adjective(NamedTuple):
     """Place that an adjective stands for, and whether it is one or only points there, as "the Turks" does."""
 
@@ -38,7 +41,10 @@ class Lexicon:
     """Word classes by folded word; see lexicon.txt, adjectives.txt, abbreviations.txt and words.txt.gz."""
 
     def __init__(self) -> None:
-        self.classes: dict[str, tuple[str, ...]] = _by_word(_classes())
+        pairs = list(_classes())
+        self.inner = {word for word, name in pairs if name in INNER}
+        """Small words that may stand within a name."""
+        self.classes: dict[str, tuple[str, ...]] = _by_word(pair for pair in pairs if pair[1] != "inner")
         self.before = {word: tuple(f"p:{name}" for name in names) for word, names in self.classes.items()}
         self.after = {word: tuple(f"n:{name}" for name in names) for word, names in self.classes.items()}
         self.words: dict[str, str] = dict(_words())
@@ -80,7 +86,7 @@ def _classes() -> Iterator[tuple[str, str]]:
             yield folding.key(word), name
 
 
-def _by_word(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     classes: dict[str, list[str]] = defaultdict(list)
     for word, name in pairs:
         classes[word].append(name)
@@ -93,17 +99,19 @@ def _words() -> Iterator[tuple[str, str]]:
         yield word, letters
 
 
-def _adjectives() -> tuple[dict[str, Adjective], dict[str, str]]:
-    """Adjectives by folded key, and the stems of Russian ones."""
+def _adjectives() -> tuple[dict[str, Adjective], dict[str, tuple[str, str]]]:
+    """Adjectives by folded key, and the stems of Russian ones with the noun that must follow."""
     known: dict[str, Adjective] = {}
-    stems: dict[str, str] = {}
+    stems: dict[str, tuple[str, str]] = {}
     for line in _lines(ADJECTIVES):
         place, _, rest = line.partition(":")
         latin, _, cyrillic = rest.partition(":")
         reported, _, others = latin.partition("|")
         known |= {folding.key(word): Adjective(place, True) for word in reported.split()}
         known |= {folding.key(word): Adjective(place, False) for word in others.split()}
-        stems |= dict.fromkeys(cyrillic.split(), place)
+        for form in cyrillic.split():
+            stem, _, noun = form.partition("(")
+            stems[stem] = (place, noun)
     return known, stems
 
 

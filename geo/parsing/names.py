@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from math import log10
 
-from geo.gazetteer import Gazetteer, Quality
+from geo.gazetteer import Gazetteer, Quality, folding
 from geo.gazetteer.index import Row
 from geo.gazetteer.kinds import KINDS, split_kind
 from geo.gazetteer.layout import DEGREE, NONE
@@ -18,7 +20,12 @@ from geo.parsing.weights import Weights
 __all__ = ["Names"]
 
 MOST_SENSES = 40
+MOST_TOWNS = 5
+NEAR = 0.4
+"""Degrees within which a site belongs to a town."""
 REMEMBERED = 60_000
+ORDINAL = re.compile(r"^(\d+) (?:й|ю|го|му|м|е|ой|ей)\b")
+"""A Russian ordinal as it is bent: "201-й базы"."""
 PEOPLE = {"region": 6.5, "sea": 6.5, "lake": 5.0, "airbase": 4.5, "port": 4.0, "facility": 4.0, "island": 4.5}
 """Stands for the logarithm of the people of a place that has none, or of whose people nothing is known."""
 UNKNOWN_PEOPLE = 2.5
@@ -41,6 +48,7 @@ class Names:
         self._known: dict[str, Name | None] = {}
         self._leads: dict[str, bool] = {}
         self._countries: dict[bytes, str] = {}
+        self._sites: dict[tuple[str, str], Name] = {}
 
     def get(self, key: str) -> Name | None:
         """What a folded key names, bent Russian forms included; None if nothing."""
@@ -75,7 +83,7 @@ class Names:
     def _weigh(self, key: str) -> Name | None:
         senses = self._senses(key)
         if not senses and not key.isascii():
-            bent = russian.nominatives_of_words(key) if " " in key else russian.nominatives(key)[1:]
+            bent = self._bent(key) if " " in key else russian.nominatives(key)[1:]
             found = [senses for form in bent if (senses := self._senses(form))]
             senses = max(found, key=lambda senses: senses[0].prior) if found else ()
         if not senses and self.uzbek:
@@ -84,6 +92,20 @@ class Names:
             return None
         classes = self.lexicon.words.get(key, "")
         return Name(key, senses, _strength(classes, senses[0]), classes)
+
+    def _bent(self, key: str) -> Sequence[str]:
+        """Nominatives of a key of several words: those that are names here, else all that may have a Latin spelling."""
+        trie, forms = self.gazetteer.index.names, [""]
+        words = ORDINAL.sub(r"\1 я", key).split()
+        for place, word in enumerate(words):
+            last = place == len(words) - 1
+            longer = (f"{form} {bent}".strip() for form in forms for bent in russian.nominatives(word, 2))
+            forms = [
+                form
+                for form in longer
+                if (form in trie if last else next(trie.iterkeys(f"{form} "), None) is not None)
+            ]
+        return forms or russian.nominatives_of_words(key)
 
     def _senses(self, key: str) -> tuple[Sense, ...]:
         best: dict[int, Sense] = {}
@@ -97,6 +119,47 @@ class Names:
             return tuple(best.values())
         senses = _towns_before_provinces(list(best.values()))
         return tuple(sorted(senses, key=lambda sense: -sense.prior)[:MOST_SENSES])
+
+    def with_sites(self, name: Name, kind: str) -> Name:
+        """The name with the sites of a kind at its towns, as a text asks for them: Kulob's airport for "Kulyab airfield".
+
+        They may be held under another spelling of the town; an airport weighs what its town weighs.
+        """
+        known = (name.key, kind)
+        if known not in self._sites:
+            if len(self._sites) > REMEMBERED:
+                self._sites.clear()
+            senses = self._sites_of(name, kind)
+            self._sites[known] = Name(name.key, senses, name.strength, name.classes) if senses else name
+        return self._sites[known]
+
+    def _sites_of(self, name: Name, kind: str) -> tuple[Sense, ...]:
+        """All senses, if there are sites of that kind among them or at its towns."""
+        found: dict[int, Sense] = {}
+        own = {
+            s.number: s.kind for s in name.senses if s.kind in ("airbase", kind) and self._is_own(s.number)
+        }
+        if kind == "airfield" and "airbase" in own.values():
+            return ()  # "Manas airport" is the base that is called so
+        for town in [sense for sense in name.senses[:MOST_TOWNS] if sense.kind == "city"]:
+            spellings = {name.key, *map(folding.key, self.gazetteer.index.texts(town.number)[1:])}
+            for sense in (sense for key in spellings for sense in self._senses(key)):
+                near = abs(sense.lat - town.lat) < NEAR and abs(sense.lon - town.lon) < NEAR
+                if (
+                    sense.kind != kind
+                    or not near
+                    or sense.number in found
+                    or (own and sense.number not in own)
+                ):
+                    continue
+                prior = max(sense.prior, town.prior) if kind == "airfield" else sense.prior
+                found[sense.number] = sense._replace(prior=prior)
+        others = [sense for sense in name.senses if sense.number not in found]
+        return tuple(sorted([*others, *found.values()], key=lambda s: -s.prior)) if found else ()
+
+    def _is_own(self, number: int) -> bool:
+        """Whether the project keeps a record of its own for a site, which then comes before others."""
+        return not self.gazetteer.index.entity(number).id.startswith("icao-")
 
     def _country(self, packed: bytes) -> str:
         if packed not in self._countries:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from geo.gazetteer import Quality, folding
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
+from geo.parsing.numbered import curated_numbers
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
 from geo.parsing.words import APOSTROPHES, Word, Words
@@ -25,10 +26,9 @@ _CAPITALISED = (
     rf"[{_UPPER}](?<!\w\w)(?:\w+(?:[{APOSTROPHES}]\w+)*|(?:[{APOSTROPHES}]\w+)+|(?:\.[A-Z])+\.(?!\w)|)"
 )
 TOKEN = re.compile(_CAPITALISED)
-NUMBERED = re.compile(rf"{_CAPITALISED}|(?<!\w)\d+(?:st|nd|rd|th)(?= [Mm]ilitary [Bb])")
-"""The same with "201st military base": slower by half, since it cannot look for capitals alone."""
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
+ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 SMALL = re.compile(r"\w+")
 REMEMBERED = 60_000
 LONGEST = 7
@@ -37,7 +37,8 @@ BODY = 30
 """Characters to either side in which the name of a body is looked for."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
-CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und"})  # fmt: skip
+CENTRAL = frozenset({"asia", "asian", "europe", "america"})
+CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -76,13 +77,13 @@ class Scanner:
     def __init__(self, names: Names) -> None:
         self.names, self.lexicon = names, names.lexicon
         self.words = Words(names)
+        self._numbers = curated_numbers(names)
+        either = "|".join(self._numbers)
+        self._numbered = re.compile(rf"{_CAPITALISED}|(?<!\w)(?:{either})(?:st|nd|rd|th)?(?=[ -]\w)")
+        """The same with "201st military base": slower by half, since it cannot look for capitals alone."""
         self._pairs: dict[tuple[str, str], bool] = {}
         self._adjectives = {" ".join(key.split()[:2]) for key in self.lexicon.adjectives if " " in key}
-        self._inner = {
-            word
-            for word, classes in self.lexicon.classes.items()
-            if "kind" in classes or "joining" in classes
-        }
+        self._inner = self.lexicon.inner
         self._of_bodies = set(
             self.lexicon.bodies.pattern.replace("(?:", "|").replace(")", "|").replace(" ", "|").split("|")
         )
@@ -91,8 +92,9 @@ class Scanner:
         """The capitalised words of a text."""
         scan, end = Scan(text), -9
         words, append, new = self.words, scan.tokens.append, tuple.__new__  # quicker than Token(...)
-        numbered = "ilitary b" in text or "ilitary B" in text
-        for match in (NUMBERED if numbered else TOKEN).finditer(text):
+        known = [number for number in self._numbers if number in text]
+        numbered = known and any(number + ending in text for number in known for ending in ORDINALS)
+        for match in (self._numbered if numbered else TOKEN).finditer(text):
             start, stop = match.span()
             word = words[match[0]]
             joined = start - end == 1 and text[end] in " \u00a0"
@@ -109,8 +111,13 @@ class Scanner:
             return
         if word.key in self._of_bodies and self._in_body(scan, at):
             return
-        if text[token.end : token.end + 1] in AFTER_FIRST and token.end == token.start + len(word.key):
+        after = text[token.end : token.end + 1]
+        if after == "." and text[token.end + 1 : token.end + 2].islower():
+            return  # an address: "Fergana.ru"
+        if after in AFTER_FIRST and token.end == token.start + len(word.key):
             yield from self._long(scan, at)
+        if word.key in CENTRAL and (compound := self._wide(scan, token)):
+            yield Found(token.start - len("central "), token.end, at, at, *compound, "")
         if word.dotted and text[token.end : token.end + 1] == ".":
             yield Found(token.start, token.end + 1, at, at, word.dotted, None, "")
         elif word.short and (word.dotted is None or text[token.start - 2 : token.start] == ", "):
@@ -119,6 +126,14 @@ class Scanner:
             yield Found(token.start, token.end, at, at, None, word.adjective, word.capitals)
         elif word.name and not word.stopped:
             yield Found(token.start, token.end, at, at, word.name, None, word.capitals)
+
+    def _wide(self, scan: Scan, token: Token) -> tuple[Name | None, Adjective | None] | None:
+        """What a continent or its adjective names behind a small "central": "central Asian states"."""
+        if scan.text[token.start - 8 : token.start] != "central ":
+            return None
+        key = f"central {token.word.key}"
+        adjective = self.lexicon.adjectives.get(key)
+        return (None if adjective else self.names.get(key)), adjective
 
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
@@ -143,7 +158,11 @@ class Scanner:
         """Names and adjectives of several words."""
         token, text = scan.tokens[at], scan.text
         following = text[token.end + 1 : token.end + 2]
-        if following.islower() and not self._may_follow(text[token.end + 1 : token.end + 17]):
+        if (
+            following.islower()
+            and not self._may_follow(text[token.end + 1 : token.end + 17])
+            and not token.word.key.isdigit()
+        ):
             return
         if text[token.end] not in " -\u00a0." or not (following.isalnum() or following == " "):
             return
@@ -194,6 +213,8 @@ class Scanner:
         if name is None:
             return False
         top = name.senses[0]
+        if words[0].isdigit() and top.quality >= Quality.SHORT:
+            return True
         if "and" in words and top.kind == "region":
             return True
         return top.kind == "airfield" and top.quality >= Quality.SHORT and self.lexicon.is_given(words[0])
@@ -219,8 +240,8 @@ class Scanner:
                 not raw.islower()
                 or raw[0].isdigit()
                 or key in CONNECTING
-                or self.lexicon.has(key, "kind")
-                or self.lexicon.has(key, "joining")
+                or key in self._inner
+                or (len(raw) < 3 and keys[-1].isdigit())
             ):
                 break
             keys.append(key)
@@ -242,7 +263,7 @@ class Scanner:
                 if joined.startswith(f"{key} ") or key == joined
             }
         else:
-            known = {2, 3, 4}
+            known = {2, 3, 4, *((5,) if keys[0].isdigit() else ())}
         known |= {2, 3}
         for size in range(len(keys), 1, -1):
             if size in known and keys[size - 1] not in CONNECTING:

@@ -7,8 +7,10 @@ Toponym Resolution in Text (2007), and Lieberman and Samet, Adaptive Context Fea
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,7 +27,7 @@ from geo.parsing.names import Names
 from geo.parsing.options import options_of, reasons
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
-from geo.parsing.senses import Name
+from geo.parsing.senses import SITES, Name
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.weights import ADJECTIVE, Weights, load_weights, probability
 
@@ -39,6 +41,11 @@ Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
 GAPS = (", ", " (", ", in ", " in ")
 """What stands between a name and the name of what contains it."""
+
+OF_ITS = re.compile(
+    r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
+)
+"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti"."""
 
 
 class Pick(NamedTuple):
@@ -127,7 +134,7 @@ class Parser:
                     pointers[country] += 1
                 of_pick.append(None)
                 continue
-            hint = self._hint(scan.text, pick.found, name)
+            name, hint = self._hint(scan.text, pick.found, name)
             key = (name.key + "".join(s.country for s in name.senses[:1]) * (len(name.senses) == 1), hint)
             group = groups.setdefault(key, Group(name, hint))
             group.count += pick.probability
@@ -142,19 +149,29 @@ class Parser:
         self._contain(scan.text, picks, of_pick, groups)
         return groups, of_pick, pointers
 
-    def _hint(self, text: str, found: Found, name: Name) -> str | None:
-        if len(name.senses) == 1:
-            return None
-        hint = hints.hint(text, found.start, found.end)
-        if hint is None or not any(agreement(hint.kind, sense.kind) for sense in name.senses):
-            return None
-        return hint.kind
+    def _hint(self, text: str, found: Found, name: Name) -> tuple[Name, str | None]:
+        """The kind that the wording asks for, if it can be had, and the name with what answers it."""
+        only = name.senses[0].kind if len(name.senses) == 1 else "city"
+        hint = hints.hint(text, found.start, found.end) if only == "city" else None
+        if hint is None:
+            return name, None
+        if hint.kind in SITES:
+            name = self.names.with_sites(name, hint.kind)
+        least = 1.0 if hint.exact else 0.1
+        if len(name.senses) == 1 or not any(agreement(hint.kind, s.kind) >= least for s in name.senses):
+            return name, None
+        return name, hint.kind
 
     def _contain(
         self, text: str, picks: list[Pick], keys: list[Key | None], groups: dict[Key, Group]
     ) -> None:
         """Note for each name which name follows it as that of its container."""
         pairs = list(zip(picks, keys, strict=True))
+        for number, (pick, _) in enumerate(pairs):
+            if pick.found.adjective and (country := self.adjective(pick.found.adjective.place)):
+                for named, inner in pairs[number + 1 : number + 3]:
+                    if inner and OF_ITS.fullmatch(text, pick.found.end, named.found.start):
+                        groups[inner].within.append(Group(country, shares=[1.0]))
         for (pick, key), (holder, outer) in pairwise(pairs):
             if key and outer and key != outer and text[pick.found.end : holder.found.start] in GAPS:
                 groups[key].within.append(groups[outer])
@@ -208,11 +225,24 @@ class Parser:
         shown = options_of(Group(name, shares=[1.0]), self.gazetteer.index, {})
         return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))
 
+    def _of_two(self, text: str, match: re.Match[str], place: str, noun: str) -> Mention | None:
+        """A place called after two others, if the noun follows: "таджикско-афганская граница"; else the latter of the two."""
+        following = re.compile(rf" {noun}\w*").match(text, match.end())
+        if following:
+            made = self._adjective_mention(text, match.start(), following.end(), place, 0.9)
+            return replace(made, how="literal", why=()) if made else None
+        start = match.start() + match[1].index("-") + 1
+        stem = match[1].rpartition("-")[2].lower()
+        return self._adjective_mention(text, start, match.end(), self.lexicon.stems[stem][0], 0.9)
+
     def _bent_adjectives(self, text: str, mentions: list[Mention | None]) -> Iterator[Mention | None]:
         taken = {offset for mention in mentions if mention for offset in range(mention.start, mention.end)}
         for match in self._bent.finditer(text):
             if match.start() not in taken:
-                place = self.lexicon.stems[match[1].lower()]
+                place, noun = self.lexicon.stems[match[1].lower()]
+                if noun:
+                    yield self._of_two(text, match, place, noun)
+                    continue
                 yield self._adjective_mention(text, match.start(), match.end(), place, 0.9)
 
 

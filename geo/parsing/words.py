@@ -78,7 +78,7 @@ class Words(dict[str, Word]):
             else len(key) > 1 and self.names.get(key) is None and not self.names.leads(key)
         )
         return Word(
-            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and NOUNS.isdisjoint(classes) else None,
+            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and not key[0].isdigit() and NOUNS.isdisjoint(classes) else None,
             stopped, idle, lexicon.is_given(key),
             key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
             lexicon.adjectives.get(key), _capitals(plain),
