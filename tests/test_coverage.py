@@ -96,3 +96,8 @@ def test_the_guide_is_read_and_its_actors_checked(papers: Checkout) -> None:
     rows = read_guide(papers.root)
     (problem,) = check_guide(rows, papers.records())
     assert (problem.record, problem.value) == ("row amber", "nordland")
+
+
+def test_a_row_may_ask_for_kinds(papers: Checkout) -> None:
+    (looked,) = looked_for(papers.atlas().entries, [row(places=(), hosts=["SL"], kinds=["requested"])])
+    assert [entry.claim.kind for entry in looked.entries] == ["requested"]

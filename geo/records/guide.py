@@ -61,6 +61,7 @@ class GuideRow(NamedRecord):
             and (not self.hosts or host in self.hosts)
             and (not self.actors or any(part.id in self.actors for part in claim.actors))
             and (not self.about or claim.about in self.about)
+            and (not self.kinds or claim.kind in self.kinds)
             and self._in_years(days)
         )
 
