@@ -8,7 +8,7 @@ from pages.shared import loaders, story
 
 st.html(
     '<div class="stories"><h1>Stories</h1><p>Each is a handful of views with a sentence or two. What a step says rests on the claims '
-    "that it names; from any step you can wander off, and <em>Undo</em> brings you back. Keys: ← and →.</p></div>"
+    "that it names; from any step you can wander off, and <em>Show this step again</em> brings you back. Keys: ← and →.</p></div>"
 )
 found = loaders.stories()
 if not found:

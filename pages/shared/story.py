@@ -99,6 +99,15 @@ def draw(atlas: Atlas) -> None:
         st.html(
             f'<h2 class="story-title">{escape(step.title)}</h2><p class="story-text">{escape(step.text)}</p>{_rests(atlas, story, number)}'
         )
+        if (st.session_state.get("page") or "map") != step.page or address.view() != scene(atlas, step).view:
+            st.button(
+                "Show this step again",
+                on_click=go,
+                args=(story.id, number),
+                icon=":material/replay:",
+                help="You have wandered off: the page below is no longer the one that these words are about",
+                key="story-again",
+            )
 
 
 def _rests(atlas: Atlas, story: Story, number: int) -> str:

@@ -72,6 +72,15 @@ def test_a_step_on_the_page_that_is_open_keeps_the_story(told: Checkout, frame: 
     assert at.query_params["step"] == "1"
 
 
+def test_who_wandered_off_is_led_back_to_the_step(told: Checkout, frame: Open) -> None:
+    at = frame("timeline", story="amber", step="2", actor="norland")
+    assert not [button for button in at.button if button.key == "story-again"], "nobody has wandered off"
+    at = frame("sources", story="amber", step="2")
+    at.button("story-again").click().run()
+    assert (at.session_state["page"], at.session_state["view"].actor) == ("timeline", ("norland",))
+    assert not [button for button in at.button if button.key == "story-again"]
+
+
 def test_the_last_step_ends_it_and_the_view_stays(told: Checkout, frame: Open) -> None:
     at = frame("timeline", story="amber", step="3", actor="norland")
     assert at.button("story-next").label == "End"
