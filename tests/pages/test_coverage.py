@@ -29,7 +29,7 @@ def html(at: AppTest) -> str:
 
 def test_it_says_how_much_was_read(page: Open) -> None:
     text = html(page())
-    assert "8 claims about 2 sites from 2 documents" in text
+    assert "8 claims about 2 sites and towns from 2 documents" in text
     for heading in ("What was read", "By publisher", "By side", "By language", "Sites and years"):
         assert heading in text
 
@@ -53,3 +53,10 @@ def test_the_count_follows_the_years(page: Open) -> None:
 def test_the_rule_can_be_read(page: Open) -> None:
     at = page()
     assert any(box.label == "The rule of this count" for box in at.expander)
+
+
+def test_what_the_filters_hide_is_not_called_not_found(page: Open) -> None:
+    text = html(page(kind="refused"))
+    whole = html(page())
+    assert text.count("Looked for, not found") == whole.count("Looked for, not found")
+    assert text.split('class="guide"')[-1] == whole.split('class="guide"')[-1]
