@@ -68,9 +68,12 @@ class Names:
             if len(self._leads) > REMEMBERED:
                 self._leads.clear()
             trie = self.gazetteer.index.names
-            found = self._leads[word] = any(
-                next(trie.iterkeys(f"{form} "), None) is not None for form in russian.nominatives(word)
-            )
+            if word.isascii():
+                found = next(trie.iterkeys(word + " "), None) is not None
+            else:
+                forms = russian.nominatives(word)
+                found = any(next(trie.iterkeys(f"{form} "), None) is not None for form in forms)
+            self._leads[word] = found
             return found
 
     def begins(self, words: str) -> bool:

@@ -82,6 +82,7 @@ class Scanner:
         self._numbered = re.compile(rf"{_CAPITALISED}|(?<!\w)(?:{either})(?:st|nd|rd|th)?(?=[ -]\w)")
         """The same with "201st military base": slower by half, since it cannot look for capitals alone."""
         self._pairs: dict[tuple[str, str], bool] = {}
+        self._words_in: dict[str, set[int]] = {}
         self._adjectives = {" ".join(key.split()[:2]) for key in self.lexicon.adjectives if " " in key}
         self._inner = self.lexicon.inner
         self._of_bodies = set(
@@ -253,18 +254,28 @@ class Scanner:
             keys.pop()
         return keys, ends
 
+    def _known_sizes(self, joined: str) -> set[int]:
+        """Of how many words the names are that these words begin with."""
+        sizes = self._words_in.get(joined)
+        if sizes is None:
+            if len(self._words_in) > REMEMBERED:
+                self._words_in.clear()
+            spaced = f"{joined} "
+            sizes = self._words_in[joined] = {
+                key.count(" ") + 1
+                for key in self.names.gazetteer.index.names.prefixes(joined)
+                if spaced[len(key)] == " "
+            }
+        return sizes
+
     def _sizes(self, keys: list[str]) -> Iterator[tuple[int, str]]:
         """How many of the words make a name, most first, with the key."""
         joined = " ".join(keys)
         if not CYRILLIC.search(joined):
-            known = {
-                key.count(" ") + 1
-                for key in self.names.gazetteer.index.names.prefixes(joined + " ")
-                if joined.startswith(f"{key} ") or key == joined
-            }
+            known = self._known_sizes(joined)
         else:
             known = {2, 3, 4, *((5,) if keys[0].isdigit() else ())}
-        known |= {2, 3}
+        known = known | {2, 3}
         for size in range(len(keys), 1, -1):
             if size in known and keys[size - 1] not in CONNECTING:
                 yield size, " ".join(keys[:size])

@@ -72,13 +72,12 @@ class Words(dict[str, Word]):
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
+        name = self.names.get(key) if len(key) > 1 and not stopped else None
         idle = not (short or dotted or key in lexicon.adjectives) and (
-            key not in OPENERS
-            if stopped
-            else len(key) > 1 and self.names.get(key) is None and not self.names.leads(key)
+            key not in OPENERS if stopped else len(key) > 1 and name is None and not self.names.leads(key)
         )
         return Word(
-            key, len(raw) - len(plain), self.names.get(key) if len(key) > 1 and not stopped and not key[0].isdigit() and NOUNS.isdisjoint(classes) else None,
+            key, len(raw) - len(plain), name if not key[:1].isdigit() and NOUNS.isdisjoint(classes) else None,
             stopped, idle, lexicon.is_given(key),
             key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
             lexicon.adjectives.get(key), _capitals(plain),
