@@ -36,6 +36,9 @@ class GuideRow(NamedRecord):
     about: Annotated[tuple[About, ...], Field(strict=False)] = Field(
         default=(), description="What it bears on."
     )
+    kinds: Annotated[tuple[Slug, ...], Field(strict=False)] = Field(
+        default=(), description="What was done or was so."
+    )
     years: Edtf = Field(
         default="1991/2026", description="The years that were looked at.", examples=["2001/2014"]
     )
