@@ -24,6 +24,7 @@ def build(
     state: State | None = None,
     height: int = HEIGHT,
     online: bool | None = None,
+    boxes: Sequence[str] = (),
 ) -> folium.Map:
     """The sheet with its time layer and the strip of years below it.
 
@@ -31,7 +32,8 @@ def build(
     ``at`` is latitude, longitude, zoom; without it the map opens on the whole story. ``state`` is for pages that
     have no Python behind them; a Streamlit page sends its state with ``timelayer.state_group``, since any change of
     the map's own script rebuilds it. ``online`` offers OpenStreetMap tiles as a layer that is off until the reader
-    switches it on: by default with linked assets only.
+    switches it on: by default with linked assets only. ``boxes`` are CSS selectors of two inputs of the page around
+    the map's frame, first and last year: what is typed there is drawn before the server has answered.
     """
     sheet = folium.Map(
         location=[45.0, 67.0], zoom_start=4, tiles=None, height=height, zoom_control=False, attribution_control=True,
@@ -57,6 +59,7 @@ def build(
                 "narrow_height": NARROW_HEIGHT,
                 "credit": CREDIT,
                 "tiles": _online_tiles() if offered else None,
+                "boxes": list(boxes) or None,
             }
         )
     )

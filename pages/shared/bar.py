@@ -53,6 +53,15 @@ def draw(atlas: Atlas, selection: Selection) -> None:
             st.button(
                 "Reset", on_click=_reset, disabled=selection.view == View(), help="Show the whole story again"
             )
+    # One place whatever is said there: what stands below it, a map above all, is not drawn anew.
+    slot = st.empty()
+    if address.refused() or loaders.notices() or not selection.shown:
+        with slot.container():
+            _say(selection)
+
+
+def _say(selection: Selection) -> None:
+    """What the address asked for in vain, what the workspace lacks, and that nothing fits."""
     for reason in address.refused().values():
         st.warning(f"{_plain(reason)} It was left out of the view below; **Reset** shows everything.")
     for notice in loaders.notices():

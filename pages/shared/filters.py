@@ -11,7 +11,7 @@ import streamlit as st
 from geo.atlas import Atlas, Selection
 from pages.shared import address, events
 
-__all__ = ["draw"]
+__all__ = ["YEAR_BOXES", "draw"]
 
 _HEADINGS = {
     "origin": "Whose record",
@@ -25,6 +25,8 @@ _HEADINGS = {
     "place": "Place",
 }
 _OPEN = ("family", "actor", "about", "stance", "origin")
+YEAR_BOXES = (".st-key-f-first input", ".st-key-f-last input")
+"""Where the two boxes of years are in the page, for a map that draws what is typed there at once."""
 _MOST = 12
 """How many values of a facet are listed before the rest is a box to choose from."""
 _DOTS = {
@@ -158,6 +160,7 @@ def _known_changed() -> None:
 
 def _years_changed(extent: tuple[int, int]) -> None:
     """Typed years; a window typed backwards is refused in words and the one before stays."""
+    st.session_state["typed"] = st.session_state.get("typed", 0) + 1
     first, last = st.session_state["f-first"], st.session_state["f-last"]
     if last < first:
         st.session_state["refused"] = {

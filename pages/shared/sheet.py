@@ -38,7 +38,7 @@ def draw(
     st_folium(
         # The map's own script is the same from run to run, or it would be drawn anew and lose zoom and pan.
         # It is not kept between runs: st_folium adds the state's feature group to the map that it is given.
-        sheet.build(f"../../api/layer/{loaders.layer_version()}.json", Assets.linked("../../assets"), at=_opened_at()),
+        sheet.build(f"../../api/layer/{loaders.layer_version()}.json", Assets.linked("../../assets"), at=_opened_at(), boxes=filters.YEAR_BOXES),
         key=key, height=sheet.HEIGHT, use_container_width=True, returned_objects=[],
         feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings, "raised": among is not None}),
         on_change=partial(_told, key), wrap_longitude=False,
@@ -92,6 +92,7 @@ def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | 
         "field": events.field(atlas, view) if among is None else None,
         "fly": _flight(),
         "seq": st.session_state.get("told", 0),
+        "typed": st.session_state.get("typed", 0),
     }  # fmt: skip
 
 

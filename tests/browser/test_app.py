@@ -228,6 +228,29 @@ def test_the_strip_moves_address_and_counts_and_keeps_the_map(visit: Start, atla
     expect(page.get_by_role("spinbutton", name="From")).to_have_value(str(last - 1))
 
 
+def test_a_typed_year_is_drawn_before_the_server_answers_and_refused_ones_are_not(
+    visit: Start, atlas: Atlas
+) -> None:
+    reader = visit()
+    page = reader.open()
+    frame = reader.map()
+    before = frame.evaluate("window.atlas.app.state.years")
+    box, of = page.get_by_role("spinbutton", name="From"), "window.atlas.app.state.years"
+    box.fill("2990")  # later than the last year: the page will refuse it
+    box.press("Enter")
+    assert frame.evaluate(of) == before
+    reader.rest()
+    box.fill("2003")
+    box.press("Enter")
+    assert frame.evaluate(of) == [2003, before[1]], "drawn in the same breath"
+    reader.expect_asks(years=["2003", str(before[1])])
+    reader.expect_shown(len(atlas.select(View(years=(2003, before[1]))).shown))
+    page.get_by_role("button", name="Undo").click()
+    reader.expect_asks(years=None)
+    reader.rest()
+    assert frame.evaluate(of) == before, "what the server says counts"
+
+
 def test_a_mark_opens_its_card_with_links_that_scroll_to_the_passage(visit: Start, atlas: Atlas) -> None:
     place = chosen_place(atlas)
     reader = visit()

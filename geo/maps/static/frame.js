@@ -1,4 +1,4 @@
-// Living inside Streamlit's frame: its height on a phone, its typeface.
+// Living inside Streamlit's frame: its height on a phone, its typeface, the boxes of years beside it.
 (function (Atlas) {
   "use strict";
 
@@ -31,5 +31,33 @@
     }
   }
 
-  Object.assign(Atlas, { fitFrame, borrowFont });
+  // Years typed into the page's own boxes are drawn at once: the same answer comes later, by way of the server.
+  // A box commits on Enter, at leaving, by its arrows and its two buttons; what the page refuses is not followed.
+  function followBoxes(selectors, take) {
+    let outside;
+    try {
+      outside = window.parent.document;
+    } catch {
+      return; // another origin: the answer of the server does
+    }
+    const quit = new AbortController();
+    const boxes = () => selectors.map((selector) => outside.querySelector(selector));
+    const read = () => {
+      const found = boxes();
+      if (found.some((box) => !box || !box.value || !box.validity.valid)) return;
+      const [first, last] = found.map((box) => Number(box.value));
+      if (first <= last) take([first, last]);
+    };
+    const hear = (type, concerns, later) => outside.addEventListener(type, (event) => {
+      if (window.frameElement && !window.frameElement.isConnected) return quit.abort();
+      if (boxes().some((box) => box && concerns(event, box))) later ? setTimeout(read) : read();
+    }, { capture: true, signal: quit.signal });
+    hear("keydown", ({ key, target }, box) => target === box && key === "Enter", false);
+    hear("keydown", ({ key, target }, box) => target === box && key.startsWith("Arrow"), true);
+    hear("focusout", ({ target }, box) => target === box, false);
+    hear("click", ({ target }, box) => target !== box && box.closest("[data-testid=stNumberInput]")?.contains(target), true);
+    window.addEventListener("pagehide", () => quit.abort());
+  }
+
+  Object.assign(Atlas, { fitFrame, borrowFont, followBoxes });
 })((window.Atlas = window.Atlas || {}));

@@ -26,16 +26,13 @@
       const key = [state.color, state.claim, state.selected, this.map.getZoom(), ...shown.map((i) => `${i}:${model.level[i]}`)].join();
       if (key !== this.key) {
         this.key = key;
-        this.lines.clearLayers();
-        for (const leg of this.legs || []) {
-          leg.pin.node.remove();
-          this.heads.pins.delete(leg.pin);
-        }
         const ends = new Map();
         this.clearEnds();
         const bundles = this.bundle(shown).slice(0, MOST);
         const many = bundles.length > CROWD;
-        this.legs = bundles.map((bundle) => this.draw(bundle, ends, many)).filter(Boolean);
+        const before = new Map((this.legs || []).map((leg) => [leg.key, leg]));
+        this.legs = bundles.map((bundle) => this.leg(bundle, ends, many, before));
+        for (const leg of before.values()) this.drop(leg);
       }
       this.nameEnds();
       this.aim();
@@ -51,20 +48,36 @@
       return [...found.values()].sort((one, other) => other.length - one.length);
     }
 
+    // A leg is drawn anew only if something of it has changed: most stay as they are from year to year.
+    leg(bundle, ends, many, before) {
+      const { data, model, state, places } = this.app;
+      const start = data.claims.place[bundle[0]], end = data.claims.to[bundle[0]], nth = ends.get(end) || 0;
+      ends.set(end, nth + 1);
+      const chosen = bundle.some((i) => state.claim === data.claims.id[i]);
+      const near = state.selected !== null && [start, end].some((i) => data.places[i].id === state.selected);
+      const key = [this.map.getZoom(), places.spot(start), places.spot(end), state.color, nth, chosen, near, many, ...bundle.map((i) => `${i}:${model.level[i]}`)].join();
+      const leg = before.get(key) || { key, ...this.draw(bundle, nth, { chosen, back: many && !chosen && !near ? " back" : "" }) };
+      before.delete(key);
+      this.markEnd(end);
+      return leg;
+    }
+
+    drop({ line, hit, pin }) {
+      for (const layer of [line, hit]) this.lines.removeLayer(layer);
+      pin.node.remove();
+      this.heads.pins.delete(pin);
+    }
+
     // Several lines to one end fan out instead of covering each other. Among many, those of the open place stand out.
-    draw(bundle, ends, many) {
+    draw(bundle, nth, { chosen, back }) {
       const { data, model, state, places } = this.app;
       const first = bundle.find((i) => model.level[i] !== 3) ?? bundle[0];
       const start = data.claims.place[first], end = data.claims.to[first];
-      const from = data.places[start], to = data.places[end], nth = ends.get(end) || 0;
-      ends.set(end, nth + 1);
+      const from = data.places[start], to = data.places[end];
       const bend = (0.07 + 0.06 * (Math.floor(nth / 2) % 5)) * (nth % 2 ? -1 : 1);
       const arc = Atlas.arc(this.map, places.spot(start), places.spot(end), bend);
       const color = model.groups(state)[this.leading(bundle)].color;
       const faint = bundle.every((i) => model.level[i] === 3) ? " faint" : "";
-      const chosen = bundle.some((i) => state.claim === data.claims.id[i]);
-      const near = state.selected !== null && [from.id, to.id].includes(state.selected);
-      const back = many && !chosen && !near ? " back" : "";
       const options = { renderer: this.renderer, pane: "atlas-lines", color, bubblingMouseEvents: false };
       const weight = Math.min(2.4 + Math.log2(bundle.length) * 0.8, 6);
       const line = L.polyline(arc.line, { ...options, className: `atlas-leg${faint}${chosen ? " selected" : ""}${back}`, interactive: false }).addTo(this.lines);
@@ -75,8 +88,7 @@
         Atlas.svg("path", { d: "M6 0 L-5 5.5 L-2.5 0 L-5 -5.5 Z", fill: color, class: "atlas-head" }),
       ]);
       const node = Atlas.html("div", { class: `atlas-arrow${faint}${back}`, "aria-hidden": "true" }, [head]);
-      this.markEnd(end);
-      return { arc, head, pin: this.heads.add(node, from.lat, from.lon) };
+      return { arc, head, line, hit, pin: this.heads.add(node, from.lat, from.lon) };
     }
 
     // The group of most of its claims gives a line its colour.
@@ -142,8 +154,11 @@
       this.app.tip.attach(path, () => [`${from.name} → ${to.name}`, ...says.slice(0, 3), ...rest, "movement; the line is schematic, not the route"]);
     }
 
+    // Heads move with the zoom; a leg that stays keeps its head.
     aim() {
       for (const leg of this.legs || []) {
+        if (leg.aimed === this.map.getZoom()) continue;
+        leg.aimed = this.map.getZoom();
         const head = leg.arc.head(this.map.getZoom(), 22);
         leg.pin.at = head.at;
         leg.head.style.transform = `rotate(${head.angle}deg)`;
@@ -152,8 +167,8 @@
     }
 
     drawHalos() {
-      this.halos.clearLayers();
-      const { survey, data, model, state } = this.app;
+      const { survey, data, model, state } = this.app, before = this.circles || new Map();
+      this.circles = new Map();
       data.places.forEach((place, i) => {
         const tally = survey.places[i];
         if (place.areal || !(tally.shown + tally.presumed) || !Atlas.isHollow(place.precision)) return;
@@ -162,8 +177,11 @@
         const mix = tally.shown ? tally.mix : tally.faint;
         const color = model.groups(state)[mix.indexOf(Math.max(...mix))].color;
         const options = { renderer: this.renderer, radius: place.radius_m, color, fillColor: color, className: "atlas-halo", interactive: false };
-        L.circle([place.lat, place.lon], { ...options, pane: "atlas-lines" }).addTo(this.halos);
+        const key = `${i}|${color}`;
+        this.circles.set(key, before.get(key) || L.circle([place.lat, place.lon], { ...options, pane: "atlas-lines" }).addTo(this.halos));
+        before.delete(key);
       });
+      for (const circle of before.values()) this.halos.removeLayer(circle);
     }
   }
 

@@ -2,6 +2,12 @@
 (function (Atlas) {
   "use strict";
 
+  // In two dimensions: with Leaflet's own translate3d each of hundreds of pins would be a layer for the compositor.
+  function put(node, point) {
+    node._leaflet_pos = point;
+    node.style.transform = `translate(${point.x}px, ${point.y}px)`;
+  }
+
   const Pins = L.Layer.extend({
     initialize(paneName) {
       this.paneName = paneName;
@@ -33,7 +39,7 @@
 
     place(pin) {
       if (!this._map || pin.node.hidden) return;
-      L.DomUtil.setPosition(pin.node, this._map.latLngToLayerPoint(pin.at)._add(L.point(pin.dx, pin.dy)));
+      put(pin.node, this._map.latLngToLayerPoint(pin.at)._add(L.point(pin.dx, pin.dy)));
     },
 
     placeAll() {
@@ -44,7 +50,7 @@
       for (const pin of this.pins) {
         if (pin.node.hidden) continue;
         const point = this._map._latLngToNewLayerPoint(pin.at, event.zoom, event.center).round();
-        L.DomUtil.setPosition(pin.node, point._add(L.point(pin.dx, pin.dy)));
+        put(pin.node, point._add(L.point(pin.dx, pin.dy)));
       }
     },
   });

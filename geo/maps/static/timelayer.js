@@ -5,6 +5,8 @@
   const REST = 300; // milliseconds of quiet before anything is reported
   const BLANK = { mask: null, years: null, undated: false, undated_on: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false, field: null };
   const { html } = Atlas;
+  // Whether two states draw alike; what only counts messages aside.
+  const same = (one, other) => JSON.stringify({ ...one, seq: 0, typed: 0 }) === JSON.stringify({ ...other, seq: 0, typed: 0 });
 
   class Tip {
     constructor(root) {
@@ -57,6 +59,7 @@
       this.tip = new Tip(this.root);
       this.framed = Boolean(window.Streamlit && window.Streamlit.setFrameHeight);
       if (this.framed) Atlas.fitFrame(window.Streamlit, () => this.narrow, this.options.narrow_height);
+      if (this.framed && this.options.boxes) Atlas.followBoxes(this.options.boxes, (years) => this.follow(years));
       this.dress();
       this.measure();
       const watch = new ResizeObserver(() => this.measure());
@@ -128,15 +131,26 @@
         this.pending = {};
       }
       this.first = false;
+      const known = same(state, this.state);
       this.state = state;
       this.dress();
       if (!this.ready && this.state.field) this.early(this.state.field.address);
       if (!this.ready) return;
       this.complete();
-      // Only other claims move labels; an echo of the reader's own move moves nothing.
+      this.found.refresh();
+      if (known) return this.field && this.field.refresh(); // an echo of what is drawn already
+      // Only other claims move labels.
       const filtered = "mask" in next && this.model.setMask(next.mask);
       this.update(filtered);
-      this.found.refresh();
+    }
+
+    // Years from a box of the page around, which tells the server itself: drawn now, reported by nobody here.
+    follow(years) {
+      if (!this.ready || this.dragging || years.join() === this.state.years.join()) return;
+      this.strip.stop();
+      delete this.pending.years;
+      Object.assign(this.state, { years, undated: this.keepsUndated(years, this.state) });
+      this.update(false);
     }
 
     // The columns of a dataset, asked for as soon as they are heard of: they travel while the map is being drawn.
