@@ -1,3 +1,3 @@
 """The Basing Atlas library: records, gazetteer, atlas, maps, exports. No Streamlit below this line."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
