@@ -25,8 +25,10 @@ with beside_column, st.container(key="beside", height=sheet.HEIGHT, border=False
     if claim.draw(atlas, selection):
         movements.note(found, states)
     else:
+        asked = bool(address.look("goal") or address.look("without"))
         legs_tab, remaining_tab, reach_tab = st.tabs(
-            [f"Movements ({len(found)})", "What remains", reach.title(hub, km)]
+            [f"Movements ({len(found)})", "What remains", reach.title(hub, km)],
+            default="What remains" if asked else None,
         )
         with legs_tab:
             movements.beside(atlas, found, selection)
