@@ -60,7 +60,7 @@ def _redraws(found: dict[str, Any]) -> str:
         ])  # fmt: skip
     return (
         "## Redrawing a change of years (milliseconds)\n\n"
-        + _table(["events", "events: counted + drawn", "whole map, script", "until the next frame", "processor time a redraw", "frames/s of play, as fast as it goes", "box of the year, over the server, to pixels", "load"], rows)
+        + _table(["events", "events: counted + drawn", "whole map, script", "until the next frame", "processor time a redraw", "frames/s of play, as fast as it goes", "box of the year to painted frame", "load"], rows)
         + "\n\nAll events lie in view. The whole map includes the marks of the claims, the legend and the strip; the next frame includes the browser's own "
         "layout and painting in software, of which the events' canvas is a small part."
     )  # fmt: skip
