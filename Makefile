@@ -12,7 +12,7 @@ run: .venv/.ready
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: lint check chromium
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 lint: .venv/.tools
 	@$(BIN)/ruff format --check .

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from geo.atlas import Atlas
 from tests.checkout import Checkout
@@ -17,11 +19,17 @@ os.environ["ATLAS_WORKSPACE"] = str(
 """No workspace of this machine shines in, not even into a server that a test starts."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
     """With several workers a file stays with one of them, and all that drives a browser with a single one."""
-    for item in items:
-        folder = Path(item.path).parent.name
-        item.add_marker(pytest.mark.xdist_group(folder if folder == "browser" else str(item.path)))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::", 1)[0]
+        return "browser" if "/browser/" in file else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """How tests are spread over workers."""
+    return ByFile(config, log)
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@
       const line = L.polyline(arc.line, { ...options, className: `atlas-leg${faint}${chosen ? " selected" : ""}${back}`, interactive: false }).addTo(this.lines);
       if (!chosen && !back) line.getElement().style.strokeWidth = weight;
       const hit = L.polyline(arc.line, { ...options, className: "atlas-leg-hit" }).addTo(this.lines);
-      this.reach(hit.getElement(), bundle, first, from, to);
+      this.reach(hit.getElement(), bundle, first, from, to, back);
       const head = Atlas.svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16" }, [
         Atlas.svg("path", { d: "M6 0 L-5 5.5 L-2.5 0 L-5 -5.5 Z", fill: color, class: "atlas-head" }),
       ]);
@@ -136,12 +136,13 @@
       this.ends.clear();
     }
 
-    // A press opens its first claim, and another one the next.
-    reach(path, bundle, first, from, to) {
+    // A press opens its first claim, and another one the next. The keyboard does not halt at hundreds of lines that stand back:
+    // the cards of their two ends have them.
+    reach(path, bundle, first, from, to, back) {
       const { claims } = this.app.data;
       const more = bundle.length > 1 ? ` And ${bundle.length - 1} more claims.` : "";
       path.setAttribute("role", "button");
-      path.setAttribute("tabindex", "0");
+      path.setAttribute("tabindex", back ? "-1" : "0");
       path.setAttribute("aria-label", `Movement, schematic: ${from.name} to ${to.name}. ${claims.says[first]}${more}`);
       path.dataset.leg = claims.id[first];
       const next = () => {
