@@ -14,6 +14,7 @@ from geo.records.reading import ROOT
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.errors",),
+    ("geo.locks",),
     ("geo.records",),
     ("geo.gazetteer",),
     ("geo.workspace",),

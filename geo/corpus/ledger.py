@@ -21,6 +21,7 @@ from geo.corpus.plan import parts
 from geo.corpus.tables import SCHEMAS, settled
 from geo.corpus.work import account_of
 from geo.errors import CorpusError
+from geo.locks import locked
 
 __all__ = ["Ledger"]
 
@@ -40,18 +41,8 @@ class Ledger:
     def held(self) -> Iterator[None]:
         """Hold the folder for this process alone; a killed one lets go by itself. Raises CorpusError."""
         self._own()
-        with (self.folder / "lock").open("w") as file:
-            try:
-                import fcntl
-            except ImportError:  # not on Windows, where two runs into one folder are the reader's to avoid
-                yield
-                return
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise CorpusError(
-                    f"Another process is writing to {self.out}: wait for it, or name another folder."
-                ) from None
+        taken = f"Another process is writing to {self.out}: wait for it, or name another folder."
+        with locked(self.folder / "lock", CorpusError(taken)):
             yield
 
     def _own(self) -> None:

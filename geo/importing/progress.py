@@ -6,36 +6,15 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from geo.errors import DatasetError
 from geo.importing.table import Reject
 
-__all__ = ["Workshop", "locked"]
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a file for this process alone; a killed one lets go by itself. Raises DatasetError if another has it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        try:
-            import fcntl
-        except ImportError:  # not on Windows, where two imports of one name are the reader's to avoid
-            yield
-            return
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise DatasetError(
-                f"{path.stem!r} is being imported by another process: wait for it, or choose --name."
-            ) from None
-        yield
+__all__ = ["Workshop"]
 
 
 class Workshop:

@@ -25,10 +25,11 @@ from geo.importing.finish import put_in_place, write_events, write_rejected
 from geo.importing.lines import raw_text
 from geo.importing.mapping import KINDS, read_mapping
 from geo.importing.opening import Opened, digest, open_file
-from geo.importing.progress import Workshop, locked
+from geo.importing.progress import Workshop
 from geo.importing.staged import Staged, stage
 from geo.importing.summary import COUNTS, Summary
 from geo.importing.table import Reader, Table
+from geo.locks import locked
 
 __all__ = ["KINDS", "Summary", "import_table"]
 
@@ -50,7 +51,8 @@ def import_table(
     root, slug = folder or datasets_folder(), _slug(name, path)
     rules = read_mapping(kind, mapping)
     older = _older(root, slug, kind, path)
-    with locked(root / ".importing" / f"{slug}.lock"):
+    taken = f"{slug!r} is being imported by another process: wait for it, or choose --name."
+    with locked(root / ".importing" / f"{slug}.lock", DatasetError(taken)):
         try:
             run = _Import(path, kind, root, slug, raw, progress)
             return run.run(rules, str(mapping or f"shapes/{kind}.toml"), title, replaced=older)

@@ -12,6 +12,7 @@ from benchmarks.make_tables import lines
 from geo.__main__ import main
 from geo.errors import DatasetError
 from geo.importing import import_table
+from geo.locks import locked
 from geo.records.reading import ROOT
 from tests.importing.tables import Desk, table
 
@@ -120,10 +121,8 @@ def test_a_name_is_made_of_the_file(desk: Desk) -> None:
 
 
 def test_two_imports_of_one_name_do_not_meet(desk: Desk) -> None:
-    from geo.importing.progress import locked
-
     with (
-        locked(desk.datasets / ".importing" / "table.lock"),
+        locked(desk.datasets / ".importing" / "table.lock", DatasetError("Taken.")),
         pytest.raises(DatasetError, match="by another process"),
     ):
         desk.run(table(desk.folder / "table.csv", {}))
