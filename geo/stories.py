@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.atlas import Atlas, Entry
 from geo.errors import Problem, ViewError
 from geo.records.stories import Step, Story
-from geo.view import OPTIONS, View, read_view
+from geo.view import OPTIONS, View, read_view, read_view_leniently
 
 __all__ = ["Scene", "check_stories", "scene"]
 
@@ -23,9 +23,9 @@ class Scene:
 
 
 def scene(atlas: Atlas, step: Step) -> Scene:
-    """What a step shows. Claims that the atlas does not know are left out. Raises ViewError for a bad view."""
+    """What a step shows. What its view cannot mean and claims that the atlas does not know are left out: `check_stories` names them."""
     options = step.options
-    view = read_view({name: values for name, values in options.items() if name in OPTIONS}, atlas.choices)
+    view, _ = read_view_leniently(options, atlas.choices)
     look = {name: values[-1] for name, values in options.items() if name not in OPTIONS}
     return Scene(view, look, tuple(atlas.by_id[id_] for id_ in step.claims if id_ in atlas.by_id))
 
@@ -41,8 +41,9 @@ def check_stories(stories: Iterable[Story], atlas: Atlas) -> Iterator[Problem]:
 
 
 def _step(step: Step, atlas: Atlas) -> Iterator[tuple[str, str, str]]:
+    asked = {name: values for name, values in step.options.items() if name in OPTIONS}
     try:
-        shown = {entry.id for entry in atlas.select(scene(atlas, step).view).shown}
+        shown = {entry.id for entry in atlas.select(read_view(asked, atlas.choices)).shown}
     except ViewError as error:
         yield "view", step.view, str(error)
         return

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Selection
 from geo.current import current_atlas, current_gazetteer, current_notices, stamp
+from geo.errors import RecordError
 from geo.gazetteer import Gazetteer
 from geo.maps.columns import columns
 from geo.records.guide import GuideRow, read_guide
@@ -38,8 +39,9 @@ def gazetteer() -> Gazetteer:
 
 
 def notices() -> tuple[str, ...]:
-    """What had to be left out of the reader's workspace, in a sentence each."""
-    return current_notices(_RUN_S)
+    """What had to be left out, of the reader's workspace or of the stories, in a sentence each."""
+    wrong = _stories(stamp(None, _RUN_S))[1]
+    return (*current_notices(_RUN_S), *([wrong] if wrong else []))
 
 
 @contextmanager
@@ -67,13 +69,17 @@ def selection(view: View) -> Selection:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _stories(stamped: int) -> list[Story]:
-    return read_stories()
+def _stories(stamped: int) -> tuple[list[Story], str]:
+    """The stories, and what is wrong with them: one that cannot be read costs a reader no page."""
+    try:
+        return read_stories(), ""
+    except RecordError as error:
+        return [], f"The stories are left out until they are mended. {error}"
 
 
 def stories() -> list[Story]:
     """The stories, in their order."""
-    return _stories(stamp(None, _RUN_S))
+    return _stories(stamp(None, _RUN_S))[0]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

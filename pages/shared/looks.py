@@ -83,6 +83,10 @@ def _number(first: float, last: float) -> Rule:
     return rule
 
 
+def _count(_: Atlas, value: str) -> str:
+    return "" if re.fullmatch("[1-9][0-9]?", value) else "must be a whole number from 1 to 99"
+
+
 def _dataset(_: Atlas, value: str) -> str:
     return "" if value in {found.slug for found in datasets()} else "must be a dataset that is imported here"
 
@@ -133,7 +137,7 @@ LOOKS: dict[str, Rule] = {
     "near": _text,  # gazetteer: a name or latitude,longitude to prefer
     "second": _text,  # gazetteer: the place that distances go to
     "story": _story,  # the story that is being told, on every page
-    "step": _number(1, 99),  # its step
+    "step": _count,  # its step
     "count": _one_of("sites", "presences"),  # coverage: what one base counts as; else an installation
     "alleged": _one_of("in"),  # coverage: count what is only alleged
     "shared": _one_of("out"),  # coverage: do not count places that the host uses too

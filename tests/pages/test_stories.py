@@ -108,3 +108,22 @@ def test_without_stories_the_page_says_where_they_come_from(made_up: Checkout, f
     assert any("data/stories/" in info.value for info in at.info) or "begin-" in str(
         [b.key for b in at.button]
     )
+
+
+def test_a_story_that_cannot_be_read_costs_no_page(
+    made_up: Checkout, frame: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (made_up.root / "data" / "stories").mkdir()
+    made_up.write("data/stories/amber.toml", "id = ")
+    monkeypatch.setattr(pages.shared.loaders, "read_stories", lambda: read_stories(made_up.root))
+    pages.shared.loaders._stories.clear()
+    at = frame("map")
+    pages.shared.loaders._stories.clear()
+    assert not at.exception
+    assert any("stories are left out" in warning.value and "amber" in warning.value for warning in at.warning)
+
+
+def test_a_step_is_a_whole_number(told: Checkout, frame: Open) -> None:
+    at = frame(story="amber", step="1.5")
+    assert not at.exception
+    assert any("whole number" in warning.value for warning in at.warning)
