@@ -78,8 +78,10 @@ def goals(legs: Iterable[Leg]) -> list[Site]:
 
 def cut(legs: Sequence[Leg], goal: Site, places: Collection[str] = (), hosts: Collection[str] = ()) -> Cut:
     """What leads to the goal with all legs, and without those that touch `places` (ids) or the ground of `hosts`."""
-    closed = [leg for leg in legs if _touches(leg, places, hosts)]
-    kept = [leg for leg in legs if leg not in closed]
+    closed: list[Leg] = []
+    kept: list[Leg] = []
+    for leg in legs:
+        (closed if _touches(leg, places, hosts) else kept).append(leg)
     gone = set(places)
     after = [site for site in _leading(kept, goal) if site.id not in gone and site.country not in hosts]
     return Cut(tuple(_leading(legs, goal)), tuple(after), tuple(closed))

@@ -40,7 +40,7 @@ class GuideRow(NamedRecord):
         default=(), description="What was done or was so."
     )
     years: Edtf = Field(
-        default="1991/2026", description="The years that were looked at.", examples=["2001/2014"]
+        default=_ALL_YEARS, description="The years that were looked at.", examples=["2001/2014"]
     )
     looked: Edtf = Field(description="The day of the last look.", examples=["2026-11-22"])
     queries: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
@@ -84,10 +84,13 @@ def read_guide(root: Path = ROOT) -> tuple[GuideRow, ...]:
 
 
 def check_guide(rows: tuple[GuideRow, ...], records: Records) -> Iterator[Problem]:
-    """Every actor of the guide that the records do not know, and rows that say nothing of how they were looked for."""
+    """Every actor and kind of the guide that the records do not know."""
     for row in rows:
-        for actor in row.actors:
-            if actor not in records.actors:
-                yield Problem(
-                    "data/guide.toml", f"row {row.id}", "actors", actor, "is not an actor of the records"
-                )
+        for field, named, known in (
+            ("actors", row.actors, records.actors),
+            ("kinds", row.kinds, records.words.kinds),
+        ):
+            for id_ in named:
+                if id_ not in known:
+                    rule = f"is not among the {field} of the records"
+                    yield Problem("data/guide.toml", f"row {row.id}", field, id_, rule)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Selection
 from pages.shared import address, events
+from pages.shared.style import DOTS
 
 __all__ = ["YEAR_BOXES", "draw"]
 
@@ -29,14 +30,6 @@ YEAR_BOXES = (".st-key-f-first input", ".st-key-f-last input")
 """Where the two boxes of years are in the page, for a map that draws what is typed there at once."""
 _MOST = 12
 """How many values of a facet are listed before the rest is a box to choose from."""
-_DOTS = {
-    "proposed": "orange",
-    "agreed": "blue",
-    "in-use": "green",
-    "ending": "violet",
-    "against": "red",
-    "talk": "gray",
-}
 
 
 def draw(atlas: Atlas, selection: Selection) -> None:
@@ -125,7 +118,7 @@ def _facet(
     st.session_state[key] = [value for value in chosen if value in values]
 
     def label(value: str) -> str:
-        dot = f":{_DOTS[value]}[●] " if facet == "family" else ""
+        dot = f":{DOTS[value]}[●] " if facet == "family" else ""
         return f"{dot}{labels[value]} :gray[{counts[value]}]"
 
     with st.container(key=f"facet-{facet}"):

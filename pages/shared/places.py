@@ -9,6 +9,7 @@ import streamlit as st
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import place_card
 from pages.shared import address, loaders, sheet
+from pages.shared.style import DOTS
 
 __all__ = ["draw"]
 
@@ -24,14 +25,6 @@ FIRST = (
 )
 """The places that the five seed documents were chosen for, in the order in which they are listed."""
 _SITES = ("airbase", "airfield", "port", "facility")
-_DOTS = {
-    "proposed": "orange",
-    "agreed": "blue",
-    "in-use": "green",
-    "ending": "violet",
-    "against": "red",
-    "talk": "gray",
-}
 
 _MARK = {"airbase": "▲", "airfield": "▲", "port": "■", "city": "●", "facility": "◆"}
 
@@ -126,7 +119,7 @@ def _status(claims: list[Entry]) -> str:
     if not claims:
         return ":gray[no claim in this view]"
     families = {entry.family for entry in claims}
-    dots = "".join(f":{color}[●]" for family, color in _DOTS.items() if family in families)
+    dots = "".join(f":{color}[●]" for family, color in DOTS.items() if family in families)
     years = sorted({day.year for entry in claims if entry.attested for day in entry.attested})
     span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
     sources = len({entry.source.id for entry in claims})

@@ -6,10 +6,20 @@ from pathlib import Path
 
 import streamlit as st
 
-__all__ = ["ICON", "apply", "dark"]
+__all__ = ["DOTS", "ICON", "apply", "dark"]
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 """The page's icon, from this machine: Streamlit would fetch a symbol of its own from elsewhere."""
+
+DOTS = {
+    "proposed": "orange",
+    "agreed": "blue",
+    "in-use": "green",
+    "ending": "violet",
+    "against": "red",
+    "talk": "gray",
+}
+"""Streamlit's name for the colour nearest to a family's, for dots in Markdown; in the order of the legend."""
 
 _SHEET = Path(__file__).with_name("style.css")
 
