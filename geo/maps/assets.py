@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -34,6 +34,8 @@ SCRIPTS = (
 """Order matters: each file adds to the global ``Atlas`` what the later ones use."""
 FIELD = ("events", "eventpaint", "fieldpointer", "field")
 """What draws a dataset's events; only beside a server, which has the datasets."""
+BUNDLE = "map.js"
+"""The name below the prefix under which a server answers with :func:`bundle`."""
 
 Link = tuple[str, str]
 
@@ -52,6 +54,25 @@ def version() -> str:
     return digest.hexdigest()[:8]
 
 
+@cache
+def bundle() -> str:
+    """Leaflet and all scripts of the map as one script.
+
+    streamlit-folium asks for a page's scripts one after the other: twenty of them cost a second before the first map.
+    """
+    library = (leaflet_directory() / "leaflet.js").read_text("utf-8")
+    return "\n;\n".join([_without_source_map(library), *map(script, (*SCRIPTS, *FIELD))])
+
+
+def script(name: str) -> str:
+    """The source of one of the map's own scripts."""
+    return (STATIC / f"{name}.js").read_text("utf-8")
+
+
+def _without_source_map(library: str) -> str:
+    return re.sub(r"//# sourceMappingURL=\S+", "", library)
+
+
 @dataclass(frozen=True)
 class Assets:
     """What a page needs to draw the map, either as addresses or as text.
@@ -68,15 +89,14 @@ class Assets:
 
     @classmethod
     def linked(cls, prefix: str) -> "Assets":
-        """Addresses below ``prefix``, where ``leaflet/``, ``atlas/`` and ``basemap/`` are served.
+        """Addresses below ``prefix``, where ``map.js``, ``leaflet/``, ``atlas/`` and ``basemap/`` are served.
 
         From inside the streamlit-folium frame the prefix is ``../../assets``, which survives a base path.
         """
         root, mark = prefix.rstrip("/"), f"?v={version()}"
-        ours = [(f"atlas_{name}", f"{root}/atlas/{name}.js{mark}") for name in (*SCRIPTS, *FIELD)]
         return cls(
             basemap={name: f"{root}/basemap/{name}.geojson{mark}" for name in LAYERS},
-            js=[("leaflet", f"{root}/leaflet/leaflet.js"), *ours],
+            js=[("atlas_map", f"{root}/{BUNDLE}{mark}")],
             css=[
                 ("leaflet_css", f"{root}/leaflet/leaflet.css"),
                 ("atlas_css", f"{root}/atlas/atlas.css{mark}"),
@@ -87,13 +107,20 @@ class Assets:
     def inlined(cls) -> "Assets":
         """Everything as text, pictures as data: addresses; a page built with it asks nothing of any server."""
         leaflet = leaflet_directory()
-        library = re.sub(r"//# sourceMappingURL=\S+", "", (leaflet / "leaflet.js").read_text("utf-8"))
+        library = _without_source_map((leaflet / "leaflet.js").read_text("utf-8"))
         style = _inline_pictures((leaflet / "leaflet.css").read_text("utf-8"), leaflet)
         return cls(
             basemap={name: json.loads((BASEMAP / f"{name}.geojson").read_text("utf-8")) for name in LAYERS},
-            scripts=[library, *((STATIC / f"{name}.js").read_text("utf-8") for name in SCRIPTS)],
+            scripts=[library, *map(script, SCRIPTS)],
             styles=[style, (STATIC / "atlas.css").read_text("utf-8")],
         )
+
+    def with_script(self, name: str) -> "Assets":
+        """The same with one more of the map's own scripts, after the others."""
+        if not self.js:
+            return replace(self, scripts=[*self.scripts, script(name)])
+        root = self.js[0][1].rpartition("/")[0]
+        return replace(self, js=[*self.js, (f"atlas_{name}", f"{root}/atlas/{name}.js?v={version()}")])
 
 
 def _inline_pictures(style: str, directory: Path) -> str:

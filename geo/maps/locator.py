@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Literal, Protocol
 
 import branca.element
 import folium
 from jinja2 import Template
 
-from geo.maps.assets import STATIC, Assets, version
+from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
 
 __all__ = ["HEIGHT", "build"]
@@ -55,7 +54,7 @@ def build(
         min_lat=-80, max_lat=84, min_lon=-200, max_lon=200,
     )  # fmt: skip
     sheet.options.update(minZoom=2, maxZoom=13)
-    assets = _with_script(assets)
+    assets = assets.with_script(SCRIPT)
     sheet.default_js, sheet.default_css = list(assets.js), list(assets.css)
     figure = sheet.get_root()
     assert isinstance(figure, branca.element.Figure), "a folium map draws itself into a figure"
@@ -79,14 +78,6 @@ def _label(place: Spot) -> str:
     if place.areal or place.radius_m is None:
         return f"Map of {place.name}"
     return f"Map around {place.name}; the spot lies within {place.radius_m / 1000:g} km of the mark"
-
-
-def _with_script(assets: Assets) -> Assets:
-    """The same assets with this map's own script after the others."""
-    if not assets.js:
-        return replace(assets, scripts=[*assets.scripts, (STATIC / f"{SCRIPT}.js").read_text("utf-8")])
-    root = next(address for name, address in assets.js if name.startswith("atlas_")).rpartition("/")[0]
-    return replace(assets, js=[*assets.js, (f"atlas_{SCRIPT}", f"{root}/{SCRIPT}.js?v={version()}")])
 
 
 class _Locate(folium.MacroElement):

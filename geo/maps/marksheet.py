@@ -6,15 +6,14 @@ that changes goes through :func:`marks_group`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 import branca.element
 import folium
 from jinja2 import Template
 
-from geo.maps.assets import STATIC, Assets, version
+from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
 
 __all__ = ["Legend", "Mark", "Marks", "Sign", "build", "marks_group"]
@@ -106,7 +105,7 @@ def build(assets: Assets, *, channel: str, height: int = 520, narrow_height: int
         max_bounds=True, min_lat=-80, max_lat=84, min_lon=-200, max_lon=200, max_bounds_viscosity=0.8,
     )  # fmt: skip
     sheet.options.update(minZoom=1, maxZoom=12)
-    assets = _with_script(assets)
+    assets = assets.with_script(SCRIPT)
     sheet.default_js, sheet.default_css = list(assets.js), list(assets.css)
     figure = sheet.get_root()
     assert isinstance(figure, branca.element.Figure), "a folium map draws itself into a figure"
@@ -129,20 +128,6 @@ def marks_group(state: Marks) -> folium.FeatureGroup:
     group = folium.FeatureGroup(name="state", control=False)
     group.add_child(_Set(state))
     return group
-
-
-def _with_script(assets: Assets) -> Assets:
-    """The same assets with this sheet's own script after the others."""
-    if not assets.js:
-        own = (STATIC / f"{SCRIPT}.js").read_text("utf-8")
-        return replace(assets, scripts=[*assets.scripts, own])
-    root = _root_of(assets.js)
-    return replace(assets, js=[*assets.js, (f"atlas_{SCRIPT}", f"{root}/{SCRIPT}.js?v={version()}")])
-
-
-def _root_of(js: Sequence[tuple[str, str]]) -> str:
-    """The address below which the atlas's own scripts are served."""
-    return next(address for name, address in js if name.startswith("atlas_")).rpartition("/")[0]
 
 
 class _Text(branca.element.Element):

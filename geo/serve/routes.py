@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from geo.current import current_atlas
 from geo.errors import AtlasError, DatasetError
-from geo.maps.assets import BASEMAP, STATIC, leaflet_directory
+from geo.maps.assets import BASEMAP, BUNDLE, STATIC, bundle, leaflet_directory, version
 from geo.serve.events import packed_columns, row_in_words
 from geo.serve.layer import layer
 from geo.serve.ogc.routes import api_routes
@@ -32,12 +32,23 @@ def routes(base: str = "") -> list[BaseRoute]:
         Mount(f"/assets/{name}", StaticFiles(directory=folder)) for name, folder in folders.items()
     ]
     data = [
+        Route(f"/assets/{BUNDLE}", _script),
         Route("/api/layer/{version}.json", _layer),
         Route("/api/columns/{dataset}/{version}.bin", _columns),
         Route("/api/columns/{dataset}/{version}/{row:int}.json", _row),
     ]
     found = [*mounts, *data, *api_routes()]
     return [Mount(f"/{base.strip('/')}", routes=found)] if base.strip("/") else found
+
+
+def _script(request: Request) -> Response:
+    """All scripts of the map as one. A page asks for it with today's version behind it, and may keep that for ever."""
+    today = f'"{version()}"'
+    fresh = request.query_params.get("v") == version()
+    headers = {"Cache-Control": _YEAR if fresh else "no-cache", "ETag": today}
+    if _has(request, version()):
+        return Response(status_code=304, headers=headers)
+    return Response(bundle(), media_type="text/javascript", headers=headers)
 
 
 def _layer(request: Request) -> Response:

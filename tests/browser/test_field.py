@@ -16,7 +16,7 @@ from benchmarks.make_events import events, write_table
 from geo.datasets import EVERYTHING, open_dataset
 from geo.datasets.schema import EVENTS
 from geo.maps import sheet
-from geo.maps.assets import BASEMAP, STATIC, Assets, leaflet_directory
+from geo.maps.assets import BASEMAP, BUNDLE, STATIC, Assets, bundle, leaflet_directory
 from geo.maps.fieldcolumns import field_columns
 from tests.maps.story import story
 from tests.maps.test_fieldcolumns import row
@@ -51,7 +51,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     dataset = open_dataset("made", home)
     page = sheet.build("/layer.json", Assets.linked("/assets"), online=False).get_root().render()
     answers = {
-        "/": page.encode(), "/layer.json": json.dumps({"version": "1", **story()}).encode(), "/made.bin": field_columns(dataset),
+        "/": page.encode(), f"/assets/{BUNDLE}": bundle().encode(), "/layer.json": json.dumps({"version": "1", **story()}).encode(), "/made.bin": field_columns(dataset),
     }  # fmt: skip
     for number, id_ in enumerate(dataset.columns(["id"], EVERYTHING)["id"].to_pylist()):
         answers[f"/rows/{number}.json"] = json.dumps({"id": id_, "title": id_, "lines": ["told"]}).encode()

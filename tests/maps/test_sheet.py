@@ -5,7 +5,7 @@ import folium
 import pytest
 
 from geo.maps import sheet, timelayer
-from geo.maps.assets import FIELD, LAYERS, SCRIPTS, STATIC, Assets, leaflet_directory
+from geo.maps.assets import BUNDLE, FIELD, LAYERS, SCRIPTS, STATIC, Assets, bundle, leaflet_directory
 from tests.maps.story import story
 
 REQUESTS = re.compile(
@@ -40,8 +40,9 @@ def test_linked_page_loads_only_from_the_prefix() -> None:
 
 
 def test_linked_files_exist() -> None:
-    assets = Assets.linked("assets")
-    for _, address in [*assets.js, *assets.css]:
+    assets = Assets.linked("assets").with_script("locator")
+    assert assets.js[0][1].startswith(f"assets/{BUNDLE}?v=")
+    for _, address in [*assets.js[1:], *assets.css]:
         _, room, name = address.split("?")[0].split("/")
         assert ({"atlas": STATIC, "leaflet": leaflet_directory()}[room] / name).is_file(), address
     assert {path.stem for path in STATIC.glob("*.js")} == {
@@ -50,6 +51,15 @@ def test_linked_files_exist() -> None:
         "locator",
         "marksheet",
     }  # maps of their own
+
+
+def test_the_bundle_has_every_script_once_in_order() -> None:
+    whole = bundle()
+    parts = [(STATIC / f"{name}.js").read_text("utf-8") for name in (*SCRIPTS, *FIELD)]
+    assert [whole.count(part) for part in parts] == [1] * len(parts)
+    assert sorted(parts, key=whole.index) == parts
+    assert whole.index("Leaflet") < whole.index(parts[0])
+    assert "sourceMappingURL" not in whole
 
 
 def test_inline_page_names_no_server(inline_page: str) -> None:

@@ -116,11 +116,20 @@ def test_broken_records_are_one_sentence(current: Checkout) -> None:
 
 
 def test_every_asset_of_the_map_is_served() -> None:
-    assets = Assets.linked("/assets")
+    assets = Assets.linked("/assets").with_script("marksheet")
     addresses = [link for _, link in [*assets.js, *assets.css]] + list(assets.basemap.values())
-    assert len(addresses) > 10
+    assert len(addresses) == 9
     for link in addresses:
         assert ask(link).status == 200, link
+
+
+def test_the_scripts_are_kept_for_ever_only_under_their_version() -> None:
+    (address,) = [link for _, link in Assets.linked("/assets").js]
+    answer = ask(address)
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+    assert ask(address.partition("?")[0]).headers["cache-control"] == "no-cache"
+    assert ask(address, if_none_match=answer.headers["etag"]).status == 304
 
 
 @pytest.mark.parametrize(
