@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from geo.gazetteer import folding
 
-__all__ = ["CLASSES", "PLURALS", "Adjective", "Lexicon", "lexicon"]
+__all__ = ["CLASSES", "PLURALS", "Adjective", "Lexicon", "classes_of", "lexicon"]
 
 HERE = Path(__file__).parent
 CLASSES, WORDS = HERE / "lexicon.txt", HERE / "words.txt.gz"
@@ -41,7 +41,7 @@ class Lexicon:
     """Word classes by folded word; see lexicon.txt, adjectives.txt, abbreviations.txt and words.txt.gz."""
 
     def __init__(self) -> None:
-        pairs = list(_classes())
+        pairs = list(classes_of(CLASSES))
         self.inner = {word for word, name in pairs if name in INNER}
         """Small words that may stand within a name."""
         self.classes: dict[str, tuple[str, ...]] = _by_word(pair for pair in pairs if pair[1] != "inner")
@@ -77,9 +77,10 @@ def _lines(path: Path) -> Iterator[str]:
             yield line
 
 
-def _classes() -> Iterator[tuple[str, str]]:
+def classes_of(path: Path) -> Iterator[tuple[str, str]]:
+    """Folded words with their classes, as a file such as lexicon.txt has them: one class a line, continued on indented ones."""
     name = ""
-    for line in _lines(CLASSES):
+    for line in _lines(path):
         if not line.startswith(" "):
             name, _, line = line.partition(":")
         for word in line.split():

@@ -6,207 +6,234 @@ import re
 from dataclasses import replace
 
 from geo.gazetteer import folding
-from geo.parsing.lexicon import Lexicon
+from geo.parsing.governments import Governments, governments
+from geo.parsing.lexicon import Lexicon, lexicon
 from geo.parsing.model import Mention
 
-__all__ = ["metonym"]
+__all__ = ["attributive", "listed_with", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
-REACH = 60
+REACH = 80
+SENTENCE = re.compile(r"(?<=[a-z0-9)”’\"\]])[.!?;]\s|\n|[.!?]”")
+"""Where another sentence begins: words beyond it say nothing of the name."""
 PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "from",
-        "near",
-        "to",
-        "around",
-        "outside",
-        "into",
-        "toward",
-        "towards",
-        "left",
-        "visited",
-        "of",
-        "в",
-        "из",
-    }
-)
+    [
+        "in", "at", "near", "around", "outside", "inside", "into", "across", "throughout", "through", "within", "over", "on", "via", "onto", "along", "beyond", "off",
+        "toward", "towards", "left", "visited", "visiting", "visit", "reached", "reach", "leaving", "entered", "entering", "crossed", "crossing", "under", "beside",
+        "eastern", "western", "northern", "southern", "central", "в", "из", "на", "через", "под", "у",
+    ]
+)  # fmt: skip
 SIDES = frozenset({"with", "between", "among", "against", "с", "со", "между"})
-BESIDE = SIDES | {"the", "and", "и", "unlike", "вопреки"}
-ADVERBS = frozenset(
-    {
-        "also",
-        "now",
-        "still",
-        "never",
-        "not",
-        "repeatedly",
-        "officially",
-        "later",
-        "finally",
-        "once",
-        "already",
-    }
+HEADS = {"from": "sent", "to": "given", "of": "partner", "for": "good"}
+"""Prepositions, and the class of the words that make dealings of them: "pressure from", "a threat to"."""
+POSSESSIVE = ("’s", "'s")
+LIST_HEAD = re.compile(
+    r"(?<!\w)(?i:(in|at|near|from|to|of|across|through|throughout|over|into|outside|around|via|visited|left)) (?:the )?"
+    r"(?:[A-Z][\w.’'-]*,? ){1,4}(?:[A-Z][\w.’'-]*,? )*(?:and|or) (?:the )?$"
 )
+"""A list of names behind a preposition of place, of which the name is the last."""
+JOINED = re.compile(r" ?[–—-] ?(?:[A-Z][\w.]* ){1,3}")
+"""Two names with a dash between them and what follows: "Kazakhstan–United States relations"."""
+BEHIND_DASH = re.compile(r"[\w.] ?[–—-] ?$")
+ASIDE = re.compile(
+    r", (?:in turn|in (?:its|his) turn|however|too|for (?:its|his) part|meanwhile|on the other hand|by contrast|in contrast|of course|in response|in return|on its part|therefore|at this stage|apparently),(?= )"
+)
+"""What may stand between a name and its verb: "Kyrgyzstan, in turn, will …"."""
+NOUNS = frozenset({"meeting", "training", "fighting", "shooting", "building", "funding", "trading", "planning", "spending", "landing", "holding", "mining",
+                   "offering", "warning", "standing", "voting", "leading", "ruling", "existing", "growing", "following", "continuing", "playing", "opening",
+                   "regarding", "concerning", "including", "considering", "pending", "according"})  # fmt: skip
+STANDING = frozenset(
+    {"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"}
+)
+DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid")
+WHOLE = "dealings with a government"
+DONE = ": said of a government"
 
 
 def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country: bool = False) -> str:
-    """Why a capital, or a country, stands for a government, in words; empty where the wording does not show it.
-
-    Of a country more is asked, since it also has rivers and prices.
-    """
+    """Why a capital, or a country, stands for a government, in words; empty where the wording does not show it."""
     if not country and not lexicon.has(key, "capital"):
         return ""
-    if country and _is_placed(text, start):
+    known = governments()
+    if (nouns := _owned(text, end)) is not None:
+        return _owns(nouns, known)
+    if _relations(text, start, end, known):
+        return WHOLE
+    aside = ASIDE.match(text, end)
+    stop = aside.end() if aside else end
+    after = _following(text, stop)
+    before, both = _leading(text, start)
+    why = WHOLE if both else _behind(before, after, country, known) if before else None
+    if why is not None:
+        return "" if text[end : end + 1] == "-" else why
+    return _acting(text, start, after, country, known) if text[stop : stop + 1] == " " else ""
+
+
+def _acting(text: str, start: int, after: list[str], country: bool, known: Governments) -> str:
+    """What the words behind the name make it do, by itself or as the last of a list."""
+    several = text.endswith((" and ", " or ", " и ", " and the "), max(0, start - 9), start)
+    if several and LIST_HEAD.search(text[max(0, start - REACH) : start]):
         return ""
-    before = [folding.key(word) for word in WORDS.findall(text[max(0, start - REACH) : start])[-10:]]
-    if country and not (before and before[-1] in BESIDE) and text[end : end + 1] not in (" ", "’", "'"):
-        return ""
-    after = [folding.key(word) for word in WORDS.findall(text[end : end + REACH])[:6]]
-    gap = text[max(0, start - 2) : start]
-    joined = gap[-1:] == " " and gap[:1].isalpha()
-    if country and joined and before[-1:] == ["the"]:
+    if len(after) > 2 and after[0] in ("and", "и") and known.lexicon.has(after[1], "capital"):
+        several, after = True, after[2:]
+    doing = known.act(after, country, several)
+    return f"“{doing}”{DONE}" if doing else ""
+
+
+def _owned(text: str, end: int) -> list[str] | None:
+    """The words behind a possessive; None where there is none."""
+    if text[end : end + 2] in POSSESSIVE:
+        return _following(text, end + 2)
+    if text[end : end + 2] in ("’ ", "' ") and text[end - 1 : end] == "s":
+        return _following(text, end + 1)
+    return None
+
+
+def _following(text: str, end: int) -> list[str]:
+    return _words(SENTENCE.split(text[end : end + REACH], maxsplit=1)[0])[:8]
+
+
+def _leading(text: str, start: int) -> tuple[list[str], bool]:
+    """The words before a name without its article, if only a space parts them from it, and whether they are "for both"."""
+    if not (text[start - 1 : start] in (" ", "\u00a0") and text[start - 2 : start - 1].isalpha()):
+        return [], False
+    before = _words(SENTENCE.split(text[max(0, start - REACH) : start])[-1])[-8:]
+    both = before[-2:] == ["for", "both"]
+    while before and before[-1] in ("the", "both", "either", "neighboring", "neighbouring"):
         before.pop()
-    if before and joined and before[-1] in PLACING:
-        return ""
-    if text[end : end + 2] in ("’s", "'s"):
-        noun = next((word for word in after[1:3] if lexicon.has(word, "policy")), None)
-        return f"its “{noun}” is a government's" if noun else ""
-    acts = _acts(after, lexicon, country) if text[end : end + 1] == " " else ""
-    return acts or _stands_beside(before, lexicon)
+    return before, both
 
 
-def _is_placed(text: str, start: int) -> bool:
-    """Whether "in", "from" or the like stands before a name: the commonest case, told without reading further."""
-    words = text[max(0, start - 16) : start].rsplit(None, 3)
-    if len(words) < 3 or text[start - 1 : start] != " " or not words[-1][-1:].isalpha():
-        return False
-    return (words[-2] if words[-1] == "the" else words[-1]) in PLACING
+def _words(text: str) -> list[str]:
+    return [folding.key(word) for word in WORDS.findall(text)]
 
 
-def _stands_beside(before: list[str], lexicon: Lexicon) -> str:
-    """Dealings with the name, or with the one before it."""
-    last = before[-1] if before else ""
-    if last in ("unlike", "вопреки"):
-        return "set beside another government"
-    if last in SIDES and _deals(before[:-1], lexicon):
-        return "dealings with a government"
-    if last in ("and", "и") and len(before) > 2 and _sides(before, lexicon):
-        return "dealings between governments"
+def _owns(nouns: list[str], known: Governments) -> str:
+    """A possessive and what only a government has, before any word that ends the noun: "Astana's foreign policy"."""
+    for number, word in enumerate(nouns[:4]):
+        if known.has(word, "office"):
+            return ""
+        if known.lexicon.has(word, "to") or known.lexicon.has(word, "in") or known.lexicon.has(word, "of"):
+            return ""
+        if known.policy(word) and not any(known.has(w, "office") for w in nouns[number + 1 : number + 2]):
+            return f"its “{word}” is a government's"
     return ""
 
 
-def _acts(after: list[str], lexicon: Lexicon, country: bool) -> str:
-    """A verb that only people or governments do follows, perhaps after an adverb or another capital."""
-    if len(after) > 2 and after[0] in ("and", "и") and lexicon.has(after[1], "capital"):
-        after = after[2:]
-        if after[:1] in (["are"], ["were"], ["have"]):
-            return "capitals as those who act"
-    while after and after[0] in ADVERBS:
-        after = after[1:]
-    if not after:
+def _relations(text: str, start: int, end: int, known: Governments) -> bool:
+    """Whether two names are joined by a dash, and dealings follow; the name may be either of them."""
+    dash = JOINED.match(text, end)
+    if dash is None and BEHIND_DASH.search(text, max(0, start - 3), start):
+        return text[end : end + 1] == " " and known.deals(_words(text[end : end + 30])[:1])
+    return dash is not None and known.deals(_words(text[dash.start() : dash.end() + 20])[1:5])
+
+
+def _behind(before: list[str], after: list[str], country: bool, known: Governments) -> str | None:
+    """What a word right before the name makes of it: a reason, nothing (a place), or None where it says neither."""
+    last, rest = before[-1], before[:-1]
+    if last in PLACING or known.has(last, "landed"):
         return ""
-    if lexicon.has(after[0], "state"):
-        return f"“{after[0]}”: said of a government"
-    if len(after) > 1 and lexicon.has(after[0], "auxiliary"):
-        rest = [word for word in after[1:4] if word not in ADVERBS and word not in ("be", "been")]
-        doing = rest[0] if rest else ""
-        following = next((word for word in after[1:4] if word not in ADVERBS), "")
-        if (
-            _does(after[0], doing, following, lexicon)
-            if country
-            else after[0] not in ("is", "was") or _is_act(doing, lexicon)
-        ):
-            return f"“{after[0]} {doing}”: said of a government"
-    return ""
+    if last in SIDES:
+        return _beside(last, rest, country, known)
+    if last in HEADS:
+        return _headed(last, rest, after, known)
+    if last == "by":
+        return _done_by(rest, country)
+    told = known.has(last, "told") or (known.has(last, "wanted") and after[:1] == ["to"])
+    offered = known.has(last, "offering") and (country or any(known.has(w, "offered") for w in after[:3]))
+    if told or offered:
+        return WHOLE
+    return "set beside another government" if last in ("unlike", "вопреки") else None
 
 
-def _does(auxiliary: str, doing: str, following: str, lexicon: Lexicon) -> bool:
-    """Whether the verb behind an auxiliary is something that a country does rather than what it is or undergoes."""
-    if auxiliary in ("is", "was"):
-        return _is_act(doing, lexicon) or (doing == following and doing.endswith("ing"))
-    if auxiliary in ("has", "had"):
-        return _is_act(doing, lexicon) or (
-            (doing.endswith("ed") or doing in PARTICIPLES) and following not in ("been", "be")
-        )
-    return following != "be"
+def _headed(preposition: str, rest: list[str], after: list[str], known: Governments) -> str:
+    """Pressure from it, a threat to it, a partner of it, a blow for it; else it is a place."""
+    if after and _is_doing(after, known):
+        return f"“{after[0]}”{DONE}"
+    heads = any(known.has(word, HEADS[preposition]) for word in rest[-2:])
+    asked = preposition == "for" and (after[:1] == ["to"] or not rest)
+    return WHOLE if heads or asked else ""
 
 
-def _is_act(word: str, lexicon: Lexicon) -> bool:
-    stem = word.removesuffix("ing")
-    states = any(
-        lexicon.has(form, "state") for form in (word, stem, f"{stem}e", f"{stem}s", f"{stem}ed", f"{stem}es")
-    )
-    return states or word in (
-        "anxious",
-        "ready",
-        "willing",
-        "unwilling",
-        "happy",
-        "considering",
-        "displaying",
-        "prepared",
-        "keen",
-        "готова",
+def _done_by(rest: list[str], country: bool) -> str | None:
+    doing = rest[-1] if rest else ""
+    if doing in STANDING:
+        return None
+    return "done by a government" if country or doing.endswith(DONE_ENDINGS) else None
+
+
+def _is_doing(after: list[str], known: Governments) -> bool:
+    """Whether a participle follows, as in "the impression of Moscow dealing with …", not a noun as in "of U.S. training"."""
+    return after[0] in ("being", "having") or (
+        after[0] in known.doing and after[0] not in NOUNS and len(after) > 1
     )
 
 
-def _deals(before: list[str], lexicon: Lexicon) -> bool:
-    return any(lexicon.has(word, "dealings") for word in before[-6:])
+def _beside(preposition: str, rest: list[str], country: bool, known: Governments) -> str:
+    """Dealings with the name, or a border with it."""
+    if any(known.has(word, "landed") for word in rest[-5:]):
+        return WHOLE if any(known.has(word, "bilateral") for word in rest[-2:]) else ""
+    if preposition == "against" and not any(known.has(word, "hostile") for word in rest[-4:]):
+        return ""
+    whole = country and preposition in ("with", "с", "со")
+    return WHOLE if whole or preposition == "against" or known.deals(rest[-6:]) else ""
 
 
-def _sides(before: list[str], lexicon: Lexicon) -> bool:
-    """Whether the other side of the same dealings comes before: “between Moscow and …”."""
-    return (
-        before[-3] in SIDES
-        and lexicon.has(before[-2], "capital")
-        and (before[-3] == "between" or _deals(before[:-3], lexicon))
-    )
-
-
-PARTICIPLES = frozenset(
-    [
-        "taken",
-        "made",
-        "given",
-        "begun",
-        "sought",
-        "kept",
-        "held",
-        "sent",
-        "built",
-        "chosen",
-        "shown",
-        "become",
-        "gone",
-    ]
+_LISTED = frozenset(
+    {
+        ", ",
+        " and ",
+        ", and ",
+        " and the ",
+        ", and the ",
+        ", the ",
+        " or ",
+        " or the ",
+        ", or ",
+        " nor ",
+        " и ",
+    }
 )
-_LISTED = frozenset({", ", " and ", ", and ", " and the ", ", and the ", ", the ", " и "})
-_DEALINGS = "dealings"
 
 
 def listed_with(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, of which countries listed with a metonym are metonyms, too: "Armenia and Belarus ratified it".
+    """The mentions, of which those listed with a metonym are metonyms, too: "Armenia and Belarus ratified it".
 
     A verb speaks of all that stand before it, a word for dealings of all that stand behind it.
     """
     for at in range(len(mentions) - 2, -1, -1):
         one, other = mentions[at], mentions[at + 1]
-        if other.how == "metonym" and _is_listed(text, one, other) and _DEALINGS not in other.why[0]:
+        if (
+            other.how == "metonym"
+            and _acts(other)
+            and _is_listed(text, one, other, one)
+            and not _is_placed(text, one)
+        ):
             mentions[at] = replace(one, how="metonym", why=(f"listed with {other.text}", *one.why))
     for at in range(1, len(mentions)):
         before, one = mentions[at - 1], mentions[at]
-        if before.how == "metonym" and _DEALINGS in before.why[0] and _is_listed(text, before, one, one):
+        if before.how == "metonym" and not _acts(before) and _is_listed(text, before, one, one):
             mentions[at] = replace(one, how="metonym", why=(before.why[0], *one.why))
     return mentions
 
 
-def _is_listed(text: str, first: Mention, second: Mention, which: Mention | None = None) -> bool:
-    one = which or first
-    place = one.options[0] if one.options else None
-    country = place is not None and place.kind == "country"
-    return country and one.how == "literal" and text[first.end : second.start] in _LISTED
+def _acts(mention: Mention) -> bool:
+    return mention.why[0].endswith(DONE) or mention.why[0].startswith("listed with")
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    before = _words(text[max(0, mention.start - 20) : mention.start])[-2:]
+    words = [word for word in before if word != "the"]
+    return bool(words) and words[-1] in (PLACING | HEADS.keys() | SIDES)
+
+
+def _is_listed(text: str, first: Mention, second: Mention, which: Mention) -> bool:
+    place = which.options[0] if which.options else None
+    if place is None or which.how != "literal" or text[first.end : second.start] not in _LISTED:
+        return False
+    return place.kind == "country" or (
+        place.kind == "city" and lexicon().has(folding.key(which.text), "capital")
+    )
 
 
 _SHORT = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "United States", "United Kingdom"})
@@ -220,15 +247,45 @@ _PRONOUNS = frozenset(
 
 
 def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force"."""
-    if text[start:end] not in _SHORT:
+    """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force", "Kazakhstan President"."""
+    if _relations(text, start, end, governments()):
         return False
+    if text[start:end] not in _SHORT:
+        return _before_people(text, end, lexicon)
     if text[end : end + 1] == "-":
         return text[end + 1 : end + 2].isalpha()
     match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
-    if match is None:
-        return False
-    word = folding.key(match[0])
+    return match is not None and _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
+
+
+def _is_noun(written: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name may be a noun, by itself or with another one."""
+    word = folding.key(written)
     if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
         return False
-    return match[0][0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))
+    return written[0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))
+
+
+def _is_offered(text: str, start: int, end: int) -> bool:
+    """Whether something is given to it: "offered the U.S. access", which is none of the U.S."""
+    known = governments()
+    following = _words(text[end : end + 40])[:3]
+    return known.has(_last(text, start), "offering") and any(known.has(word, "offered") for word in following)
+
+
+def _last(text: str, start: int) -> str:
+    words = [word for word in _words(text[max(0, start - 24) : start]) if word != "the"]
+    return words[-1] if words else ""
+
+
+def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name stands right before its people or an office: "Kazakhstan journalists", "Ukraine President"."""
+    if text[end : end + 1] != " ":
+        return False
+    match = WORDS.match(text, end + 1)
+    word = folding.key(match[0]) if match else ""
+    if match is None or not word:
+        return False
+    return governments().has(word, "people") or (
+        match[0][0].isupper() and (word in ("foreign", "defence", "defense") or lexicon.has(word, "title"))
+    )

@@ -1,0 +1,147 @@
+"""What governments do, are and have, in words: whether a verb, an adjective or a noun beside a name speaks of one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from geo.parsing.lexicon import Lexicon, classes_of, lexicon
+
+__all__ = ["Governments", "governments"]
+
+FILE = Path(__file__).with_name("governments.txt")
+ADVERBS = frozenset(
+    [
+        "also", "now", "still", "never", "not", "once", "soon", "often", "long", "today", "therefore", "then", "thus", "again", "meanwhile", "both",
+        "always", "just", "yet", "instead", "alone", "too", "only", "all", "even", "itself", "ever", "reportedly", "further", "quite", "well", "rather", "so",
+    ]
+)  # fmt: skip
+BE = frozenset({"is", "was", "are", "were"})
+PLURAL = frozenset({"are", "were", "have"})
+HAVE = frozenset({"has", "had", "have"})
+ARTICLES = frozenset({"a", "an", "the", "no", "its", "their", "one", "of", "among", "already", "very", "more", "most", "too", "less"})  # fmt: skip
+PARTICIPLES = frozenset(
+    ["taken", "given", "begun", "sought", "held", "chosen", "shown", "become", "gone", "spoken", "driven", "withdrawn", "broken", "written"]
+)  # fmt: skip
+
+
+class Governments:
+    """The words of governments.txt beside those of the lexicon, with every form of their verbs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words: dict[str, set[str]] = {}
+        for word, name in classes_of(FILE):
+            self.words.setdefault(name, set()).add(word)
+        plain, past = self.words["acting"], self.words["past"]
+        self.plain = plain
+        self.acts = {f for verb in plain for f in _forms(verb)} | past
+        self.doing = {_ing(verb) for verb in plain}
+
+    def has(self, word: str, name: str) -> bool:
+        """Whether a folded word is of a class of governments.txt."""
+        return word in self.words[name]
+
+    def policy(self, word: str) -> bool:
+        """Whether only a government has it: a position, an objection."""
+        return self.has(word, "owned") or (word != "foreign" and self.lexicon.has(word, "policy"))
+
+    def deals(self, words: list[str]) -> bool:
+        """Whether there are dealings among these words: "talks", "an agreement"."""
+        return any(self.lexicon.has(word, "dealings") or self.has(word, "bilateral") for word in words)
+
+    def act(self, after: list[str], country: bool, several: bool = False) -> str:
+        """The words behind a name that make it one who acts, or nothing. `several`: the name ends a list.
+
+        Of a country less is asked than of a capital, where people live who do things, too.
+        """
+        words = after[:7]
+        while words and _is_adverb(words[0]):
+            words = words[1:]
+        if not words or self.has(words[0], "still"):
+            return ""
+        verb, rest = words[0], [word for word in words[1:] if not _is_adverb(word)]
+        if self._is_verb(verb, country, several):
+            return verb
+        if verb in BE or (several and verb in PLURAL):
+            return self._is(verb, rest, country)
+        if verb in HAVE:
+            return self._has(verb, rest)
+        return verb if self._does(verb, rest, country) else ""
+
+    def _is_verb(self, word: str, country: bool, several: bool) -> bool:
+        known = self.lexicon.has(word, "state") or word in self.acts or (several and word in self.plain)
+        return known or (country and len(word) > 4 and word.endswith("ed"))
+
+    def _does(self, verb: str, rest: list[str], country: bool) -> bool:
+        """Whether an auxiliary begins what it does rather than what is done to it; or else the words of a headline."""
+        if self.lexicon.has(verb, "auxiliary") or verb == "ought":
+            return not country or rest[:1] != ["be"] or bool(self._is("", rest[1:], country))
+        if self.has(verb, "willing"):
+            return rest[:1] in (["to"], ["for"])
+        return verb in ("being", "having") or (verb == "under" and rest[:1] == ["pressure"])
+
+    def _is(self, verb: str, rest: list[str], country: bool) -> str:
+        """It is ready, considering, a party to something; but a country is also large, and a capital cold."""
+        while rest and rest[0] in ARTICLES:
+            rest = rest[1:]
+        for place, word in enumerate(rest[:5]):
+            if self.has(word, "being") or (place < 2 and self.has(word, "willing")):
+                return f"{verb} {word}".strip()
+        first = rest[0] if rest else ""
+        if first in self.doing or (
+            country and first.endswith("ing") and first not in ("being", "lying", "missing")
+        ):
+            return f"{verb} {first}".strip()
+        return ""
+
+    def _has(self, verb: str, rest: list[str]) -> str:
+        first = rest[0] if rest else ""
+        if first in ("been", "being"):
+            return self._is(verb, rest[1:], False)
+        if self.has(first, "still"):
+            return ""
+        if (
+            first in self.acts
+            or first in PARTICIPLES
+            or first.endswith("ed")
+            or self.lexicon.has(first, "state")
+        ):
+            return f"{verb} {first}"
+        if first in ARTICLES or first in ("good", "close", "strong"):
+            noun = next((w for w in rest[:4] if self.policy(w) or self.deals([w])), "")
+            return f"{verb} {noun}" if noun else ""
+        return ""
+
+
+def _is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and word not in ("only", "ally", "rely", "supply", "apply", "reply", "comply", "italy", "family"))  # fmt: skip
+
+
+def _forms(verb: str) -> tuple[str, str]:
+    """Third person and regular past."""
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    if verb[-1] == "e":
+        return f"{verb}s", f"{verb}d"
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s"
+    return f"{verb}{plural}", f"{verb}{_doubled(verb)}ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{_doubled(verb)}ing"
+
+
+def _doubled(verb: str) -> str:
+    """The consonant that is written twice: "stopped", "planning"; "offered" has one."""
+    short = len(verb) < 5 or verb.endswith(("bel", "vel", "fer", "mit", "bar", "pel", "gret", "ancel", "cur"))
+    doubles = short and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou"
+    return verb[-1] if doubles and verb not in ("offer", "enter", "suffer") else ""
+
+
+@lru_cache(maxsize=1)
+def governments() -> Governments:
+    """The vocabulary, read once."""
+    return Governments(lexicon())
