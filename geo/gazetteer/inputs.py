@@ -35,6 +35,7 @@ class Inputs:
     divisions: Path
     waters: Path
     former: Path
+    spellings: Path
     overlay: Path
 
 
@@ -49,6 +50,7 @@ def find_inputs(overlay: Path | None = None) -> Inputs:
         divisions=own / "divisions.csv.gz",
         waters=own / "waters.csv",
         former=own / "former.txt",
+        spellings=own / "spellings.txt",
         overlay=overlay or ROOT / "data" / "places.toml",
     )
 
@@ -61,7 +63,7 @@ def digest(inputs: Inputs) -> str:
         versions = sorted(found.name for found in package.parent.glob(f"{package.name}-*.dist-info"))
         hashed.update(f"{versions}{path.name}{path.stat().st_size}".encode())
     code = [Path(__file__).with_name(f"{module}.py") for module in BUILT_BY]
-    for path in (inputs.divisions, inputs.waters, inputs.former, inputs.overlay, *code):
+    for path in (inputs.divisions, inputs.waters, inputs.former, inputs.spellings, inputs.overlay, *code):
         hashed.update(path.name.encode() + (path.read_bytes() if path.exists() else b"\0"))
     return hashed.hexdigest()
 

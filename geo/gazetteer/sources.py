@@ -72,6 +72,7 @@ def read_sources(inputs: Inputs) -> dict[str, Draft]:
     for place in places.values():
         curated = _curated(place, known, inputs.overlay)
         drafts[curated.id] = curated
+    _spell(inputs.spellings, drafts)
     return drafts
 
 
@@ -188,6 +189,19 @@ def _former(path: Path, known: dict[str, Draft]) -> Iterator[Draft]:
             yield Draft(
                 id_, name, "region", "", point.lat, point.lon, point.source, point.population, names=names
             )
+
+
+def _spell(path: Path, known: dict[str, Draft]) -> None:
+    """Add the spellings that the sources lack to the entries that they are of."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for line in lines:
+        if line and not line.startswith("#"):
+            id_, spellings = (field.strip() for field in line.split(":"))
+            if id_ not in known:
+                raise GazetteerError(
+                    f"{path.name} · {id_}: no gazetteer entry has this id; look one up with 'where'"
+                )
+            known[id_].names += [(spelling, Quality.ALTERNATE) for spelling in spellings.split("|")]
 
 
 def _curated(place: Place, known: dict[str, Draft], path: Path) -> Draft:

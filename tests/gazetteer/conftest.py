@@ -42,11 +42,12 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     )
     (tmp_path / "waters.csv").write_text("ne_id,kind,name,lat,lon,names\n9,lake,Lake Blue,10.5,20.5,\n")
     (tmp_path / "former.txt").write_text("old-union: Old Union: aland-republic: OU\n", encoding="utf-8")
+    (tmp_path / "spellings.txt").write_text("# by hand\ngeonames-11: Milforth|Милфорт\n", encoding="utf-8")
     (tmp_path / "places.toml").write_text(PLACE.format(name="Millford air base"), encoding="utf-8")
     data = package / "data"
     return Inputs(
         data / "cities500.json", data / "countries.json", airports, tmp_path / "divisions.csv.gz",
-        tmp_path / "waters.csv", tmp_path / "former.txt", tmp_path / "places.toml",
+        tmp_path / "waters.csv", tmp_path / "former.txt", tmp_path / "spellings.txt", tmp_path / "places.toml",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ def test_small_world(small: Inputs) -> None:
     assert world.search("North")[0].entity.kind == "province"
     assert world.get("geonames-11").admin1 == "North Oblast"
     assert world.search("AAMF")[0].entity.id == "mill-base"
+    assert world.search("Milforth")[0].entity.id == "geonames-11"
     assert (world.get("old-union").kind, world.get("old-union").lat) == ("region", 10.0)
 
 
@@ -33,6 +34,14 @@ def test_a_changed_overlay_is_built_anew(small: Inputs) -> None:
     again = open_gazetteer(small)
     assert again.index.folder != first
     assert again.get("mill-base").name == "Gravel air base"
+
+
+def test_a_spelling_is_an_input_and_must_belong_to_an_entry(small: Inputs) -> None:
+    first = digest(small)
+    small.spellings.write_text("geonames-77: Nowhere\n", encoding="utf-8")
+    assert digest(small) != first
+    with pytest.raises(GazetteerError, match=r"spellings\.txt · geonames-77: no gazetteer entry has this id"):
+        build(small)
 
 
 def test_progress_goes_from_nothing_to_all(small: Inputs) -> None:
