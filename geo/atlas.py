@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from geo.entries import Days, Entry
@@ -25,6 +26,7 @@ __all__ = ["Atlas", "Entry", "Selection", "Site", "entry_of", "open_atlas"]
 
 _KEPT = 32
 """How many answers to views an atlas keeps."""
+_VISIBLE = frozenset({"attested", "presumed-shown", "undated-shown"})
 
 
 @dataclass(frozen=True)
@@ -122,20 +124,23 @@ class Atlas:
         return found
 
     def _select(self, view: View) -> Selection:
-        counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+        asked = {facet: frozenset(wanted) for facet in FACETS if (wanted := getattr(view, facet))}
+        window = view.window
         shown: list[Entry] = []
         masked: list[Entry] = []
         presumed: set[str] = set()
         hidden: Counter[str] = Counter()
+        all_but: dict[str, list[Entry]] = {facet: [] for facet in FACETS}
+        """What would be shown if one facet alone were not asked for."""
         for entry in self.everything:
-            failed = [f for f in FACETS if not _passes(entry, f, getattr(view, f))]
+            failed = _failed(entry, asked)
             late = not _known(entry.source, view.known)
-            when = _in_time(entry, view)
-            visible = when in ("attested", "presumed-shown", "undated-shown")
-            if visible and not late:
-                _count(counts, entry, failed)
+            when = _in_time(entry, view, window)
+            visible = when in _VISIBLE
             if late or failed:
-                other = "suggested" if failed == ["origin"] and not view.origin else "other filters"
+                if visible and not late and len(failed) == 1:
+                    all_but[failed[0]].append(entry)
+                other = "suggested" if failed == ["origin"] and "origin" not in asked else "other filters"
                 hidden["not yet published" if late else other] += 1
                 continue
             masked.append(entry)
@@ -145,20 +150,20 @@ class Atlas:
                     presumed.add(entry.id)
             else:
                 hidden[when] += 1
+        counts = {facet: _count(facet, chain(shown, others)) for facet, others in all_but.items()}
         return Selection(view, tuple(shown), tuple(masked), dict(hidden), counts, frozenset(presumed))
 
 
-def _passes(entry: Entry, facet: str, asked: tuple[str, ...]) -> bool:
-    """Whether a claim answers to one facet. What is only suggested does not, unless it is asked for by name."""
-    if not asked:
-        return facet != "origin" or entry.origin != "suggested"
-    return not set(asked).isdisjoint(entry.values(facet))
+def _failed(entry: Entry, asked: dict[str, frozenset[str]]) -> list[str]:
+    """Facets that a claim does not answer to. What is only suggested must be asked for by name."""
+    failed = [facet for facet, wanted in asked.items() if wanted.isdisjoint(entry.facets[facet])]
+    if entry.origin == "suggested" and "origin" not in asked:
+        failed.append("origin")
+    return failed
 
 
-def _count(counts: dict[str, Counter[str]], entry: Entry, failed: Sequence[str]) -> None:
-    facets: Iterable[str] = FACETS if not failed else failed if len(failed) == 1 else ()
-    for facet in facets:
-        counts[facet].update(set(entry.values(facet)))
+def _count(facet: str, entries: Iterable[Entry]) -> Counter[str]:
+    return Counter(chain.from_iterable([entry.facets[facet] for entry in entries]))
 
 
 def _known(source: Source, day: date | None) -> bool:
@@ -166,9 +171,8 @@ def _known(source: Source, day: date | None) -> bool:
     return day is None or (latest is not None and latest <= day)
 
 
-def _in_time(entry: Entry, view: View) -> str:
+def _in_time(entry: Entry, view: View, window: Days | None) -> str:
     """How a claim stands to the year window: closed overlap, boundary days count."""
-    window = view.window
     if window is None:
         return "attested"
     if entry.attested is None:

@@ -35,7 +35,6 @@ except AtlasError as error:
 address.open_address(atlas, page.url_path)
 selection = loaders.selection(address.view())
 story.draw(atlas)
-filters.draw(atlas, selection)
 bar.draw(atlas, selection)
 try:
     page.run()
@@ -45,4 +44,6 @@ except AtlasError as error:
 except Exception:
     address.write_address()  # the reader's view is not to be lost with the page
     raise
+finally:
+    filters.draw(atlas, selection)
 address.write_address()

@@ -40,7 +40,8 @@ def build(
         zoom_snap=0.25, zoom_delta=1, wheel_px_per_zoom_level=120,
         max_bounds=True, min_lat=-80, max_lat=84, min_lon=-200, max_lon=200, max_bounds_viscosity=0.8,
     )  # fmt: skip
-    sheet.options.update(minZoom=2, maxZoom=12)
+    # The time layer follows the size of its frame itself; Leaflet would report that as a move of the reader's.
+    sheet.options.update(minZoom=2, maxZoom=12, trackResize=False)
     sheet.default_js, sheet.default_css = list(assets.js), list(assets.css)
     figure = sheet.get_root()
     assert isinstance(figure, branca.element.Figure), "a folium map draws itself into a figure"

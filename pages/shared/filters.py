@@ -43,11 +43,18 @@ def draw(atlas: Atlas, selection: Selection) -> None:
             if facet in _OPEN:
                 _facet(atlas, selection, facet, heading)
             else:
-                chosen = getattr(selection.view, facet)
-                with st.expander(
-                    heading + (f" · {len(chosen)} chosen" if chosen else ""), expanded=bool(chosen)
-                ):
-                    _facet(atlas, selection, facet, heading, hidden_label=True)
+                _folded(atlas, selection, facet, heading)
+
+
+def _folded(atlas: Atlas, selection: Selection, facet: str, heading: str) -> None:
+    """A facet that is drawn only while it is open: what is folded away costs every change of the view."""
+    chosen = len(getattr(selection.view, facet))
+    label = heading + (f" · {chosen} chosen" if chosen else "")
+    # One key a number of choices: what a link or undo brings along opens, and the reader can close it.
+    fold = st.expander(label, expanded=chosen > 0, key=f"fold-{facet}-{chosen}", on_change="rerun")
+    if fold.open:
+        with fold:
+            _facet(atlas, selection, facet, heading, hidden_label=True)
 
 
 def _time(atlas: Atlas, selection: Selection) -> None:

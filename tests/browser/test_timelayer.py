@@ -228,6 +228,16 @@ def test_time_moves_no_label_and_no_view(page: Page) -> None:
     assert page.evaluate(where) == before
 
 
+def test_another_size_of_the_window_is_no_move_of_the_readers(page: Page) -> None:
+    page.set_viewport_size({"width": 880, "height": 690})
+    page.wait_for_timeout(900)
+    assert page.evaluate("window.heard") == []
+    page.keyboard.press("Tab")
+    page.locator(".atlas-map").focus()
+    page.keyboard.press("+")
+    page.wait_for_function("window.heard.some((said) => 'at' in said)")
+
+
 @pytest.mark.parametrize(("width", "zoom"), [(900, 0), (1400, 0), (360, 0), (900, 2), (900, -1)])
 def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width: int, zoom: int) -> None:
     page = open_page(browser, address, width)

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 import geo.current
 from geo.atlas import Atlas
+from geo.errors import AtlasError
 from geo.view import View
 from tests.checkout import Checkout
 from tests.pages.conftest import Gazetteer, Open
@@ -316,3 +317,35 @@ def test_compiling_the_gazetteer_is_told(
     monkeypatch.setattr(st, "progress", begin)
     fine(frame())
     assert [("reading" in told[0]), ("compiling" in told[1]), *told[2:]] == [True, True, "gone"]
+
+
+def keys(at: AppTest) -> set[str]:
+    return {group.key for group in at.button_group if group.key}
+
+
+def test_a_facet_is_drawn_only_while_it_is_open(made_up: Checkout, frame: Open) -> None:
+    at = frame()
+    assert "f-family" in keys(at)
+    assert "f-host" not in keys(at)
+    at.session_state["fold-host-0"] = True
+    fine(at.run())
+    assert "f-host" in keys(at)
+
+
+def test_a_facet_that_the_address_chose_from_is_open(made_up: Checkout, frame: Open) -> None:
+    at = frame(host="SL")
+    fine(at)
+    assert "f-host" in keys(at)
+    assert any(fold.label == "Whose ground · 1 chosen" for fold in at.expander)
+
+
+def test_the_filters_stand_even_where_a_page_cannot(
+    made_up: Checkout, frame: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AtlasError("No map today.")
+
+    monkeypatch.setattr("pages.shared.sheet.draw", refuse)
+    at = frame()
+    assert [error.value for error in at.error] == ["This page cannot be shown as it was asked for."]
+    assert "f-family" in keys(at)
