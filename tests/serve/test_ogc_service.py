@@ -506,7 +506,7 @@ def test_unknown_parameters_are_refused_everywhere(served: Atlas, path: str) -> 
 @pytest.mark.parametrize(
     "path",
     ["/nothing", "/collections/nothing", "/collections/nothing/items", "/collections/claims/items/nothing", "/collections/claims/nothing",
-     "/collections/claims/items/%3Cscript%3E", "/collections/claims/items/a/b", "/../app.py", "/collections//items"],
+     "/collections/claims/items/%3Cscript%3E", "/collections/claims/items/a/b", "/../app.py", "/collections//items", "/collections/claims/items/\n1", "/collections/claims/items/1\n"],
 )  # fmt: skip
 def test_what_is_not_there_is_said_to_be(served: Atlas, path: str) -> None:
     answer = get(f"/api{path}")

@@ -42,7 +42,10 @@ def api_routes() -> list[BaseRoute]:
     register(atlas_collections)
     register(dataset_collections)
     application = _application()
-    return [Route("/api", _Service(application, "/api")), Mount("/api", _Service(application, ""))]
+    below = Mount("/api", _Service(application, ""))
+    # Starlette's own pattern stops at a line break, and a stranger's page would answer for an id that has one.
+    below.path_regex = re.compile(below.path_regex.pattern, re.DOTALL)
+    return [Route("/api", _Service(application, "/api")), below]
 
 
 def _application() -> Starlette:
