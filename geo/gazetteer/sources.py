@@ -201,7 +201,10 @@ def _spell(path: Path, known: dict[str, Draft]) -> None:
                 raise GazetteerError(
                     f"{path.name} · {id_}: no gazetteer entry has this id; look one up with 'where'"
                 )
-            known[id_].names += [(spelling, Quality.ALTERNATE) for spelling in spellings.split("|")]
+            known[id_].names += [
+                (text.removeprefix("="), Quality.CANONICAL if text[0] == "=" else Quality.ALTERNATE)
+                for text in spellings.split("|")
+            ]
 
 
 def _curated(place: Place, known: dict[str, Draft], path: Path) -> Draft:

@@ -96,6 +96,12 @@ FURTHER = 90
 """Characters before a name in which its kind is looked for; further where a list may stand between."""
 
 
+NAMED = re.compile(
+    r"(?<!\w)(?:город[аеу]?|городом|пос[её]л\w+|сел[аеоу]|столиц\w+|аэропорт\w*|авиабаз\w+|аэродром\w*|космодром\w*|порт[аеу]?|полигон\w*) [«\"“]?$",
+    re.IGNORECASE,
+)
+"""Russian words for a kind of place, right before a name."""
+
 SITE_KINDS = frozenset({"airbase", "airfield", "port", "facility"})
 AREAS = frozenset({"city", "province", "district"})
 

@@ -51,8 +51,10 @@ class Lexicon:
         self.given = {word for word, classes in self.classes.items() if "given" in classes}
         self.stopped = {word for word, classes in self.classes.items() if "stop" in classes}
         self.titles = {word for word, classes in self.classes.items() if "title" in classes}
-        bodies = (word for word, classes in self.classes.items() if "named" in classes)
-        self.bodies = re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)")
+        named = sorted(word for word, classes in self.classes.items() if "named" in classes)
+        self.bodies = re.compile(rf"(?<!\w)(?:{'|'.join(named).replace(' ', '[ -]')})(?!\w)")
+        self.of_bodies = {part for word in named for part in word.split()}
+        """The words in the names of bodies."""
         self.adjectives, self.stems = _adjectives()
         self.abbreviations: dict[str, tuple[str, str]] = dict(_abbreviations())
 

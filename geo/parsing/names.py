@@ -115,6 +115,8 @@ class Names:
         capital, asks = self.lexicon.has(key, "capital"), split_kind(key) if " " in key else None
         for number, quality, row in self.gazetteer.index.rows(key, Quality.ROMANISED):
             sense = self._sense(number, quality, row, capital)
+            if sense.kind == "sea" and quality == Quality.SHORT:
+                continue  # "Alaska" is no gulf
             if sense.kind == "sea" and asks and asks.kind == "sea":
                 sense = sense._replace(prior=sense.prior + self.weights.senses["asked"])
             best[number] = sense

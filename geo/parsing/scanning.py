@@ -30,6 +30,10 @@ NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 SMALL = re.compile(r"\w+")
+ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
+"""What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
+LINKED = re.compile(r"-(?:i|e|o|u|al|ul|ud|el|ye|и|е|о|у)-\w")
+"""What stands within names such as "Kala-i-Dasht"."""
 REMEMBERED = 60_000
 LONGEST = 7
 """Words in a name."""
@@ -85,9 +89,7 @@ class Scanner:
         self._words_in: dict[str, set[int]] = {}
         self._adjectives = {" ".join(key.split()[:2]) for key in self.lexicon.adjectives if " " in key}
         self._inner = self.lexicon.inner
-        self._of_bodies = set(
-            self.lexicon.bodies.pattern.replace("(?:", "|").replace(")", "|").replace(" ", "|").split("|")
-        )
+        self._of_bodies = self.lexicon.of_bodies
 
     def scan(self, text: str) -> Scan:
         """The capitalised words of a text."""
@@ -113,8 +115,8 @@ class Scanner:
         if word.key in self._of_bodies and self._in_body(scan, at):
             return
         after = text[token.end : token.end + 1]
-        if after == "." and text[token.end + 1 : token.end + 2].islower():
-            return  # an address: "Fergana.ru"
+        if after == "." and ADDRESS.match(text, token.end):
+            return
         if after in AFTER_FIRST and token.end == token.start + len(word.key):
             yield from self._long(scan, at)
         if word.key in CENTRAL and (compound := self._wide(scan, token)):
@@ -125,7 +127,7 @@ class Scanner:
             yield Found(token.start, token.end, at, at, word.short, None, "")
         elif word.adjective:
             yield Found(token.start, token.end, at, at, None, word.adjective, word.capitals)
-        elif word.name and not word.stopped:
+        elif word.name and not word.stopped and not (after == "-" and self._goes_on_behind(scan, at)):
             yield Found(token.start, token.end, at, at, word.name, None, word.capitals)
 
     def _wide(self, scan: Scan, token: Token) -> tuple[Name | None, Adjective | None] | None:
@@ -139,11 +141,21 @@ class Scanner:
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
         before = scan.tokens[at - 1] if at else None
-        if scan.tokens[at].word.adjective:
-            return False  # "Sino-Tajik"
+        if scan.tokens[at].word.adjective or (before and before.word.short):
+            return False  # "Sino-Tajik", "US-Mexico"
         if before is None or before.end != scan.tokens[at].start - 1:
             return False
         return before.word.stopped or (before.word.name is None and before.word.adjective is None)
+
+    def _goes_on_behind(self, scan: Scan, at: int) -> bool:
+        """Whether a hyphen makes the word the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M"."""
+        follower = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
+        end = scan.tokens[at].end
+        if follower is None or follower.start != end + 1:
+            return LINKED.match(scan.text, end) is not None
+        word = follower.word
+        known = word.name or word.adjective or word.short or word.title or word.known
+        return not known or len(word.key) < 2
 
     def _in_body(self, scan: Scan, at: int) -> bool:
         """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""

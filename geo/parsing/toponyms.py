@@ -28,6 +28,7 @@ from geo.parsing.options import options_of, reasons
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
+from geo.parsing.siteadjectives import with_sites
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.weights import ADJECTIVE, Weights, load_weights, probability
 
@@ -37,6 +38,8 @@ INDULGENCE = 1.5
 """By how much a longer name may miss the threshold where a shorter one passes."""
 LENIENT = 0.8
 """By how much adjectives are trusted more than the corpus teaches, which leaves out languages: few are anything else."""
+SAID = 1.5
+"""By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
 GAPS = (", ", " (", ", in ", " in ")
@@ -85,6 +88,7 @@ class Parser:
             for pick, key in zip(picks, of_pick, strict=True)
         ]
         if russian.CYRILLIC.search(text):
+            mentions = with_sites(text, [mention for mention in mentions if mention], self.names, mass)
             mentions += self._bent_adjectives(text, mentions)
         found = sorted((m for m in mentions if m), key=lambda mention: mention.start)
         return tuple(listed_with(text, found))
@@ -118,6 +122,12 @@ class Parser:
     def _logits(self, found: Found, around: Surroundings) -> float:
         name, weights = found.name, self.weights
         score = name.score(weights) if name else weights.places.get("adjective", 0.0) + LENIENT
+        if (
+            name
+            and not name.key.isascii()
+            and hints.NAMED.search(around.scan.text, max(0, found.start - 24), found.start)
+        ):
+            score += SAID  # "в городе Ош": the corpus has no Russian
         get = weights.around[name.strength if name else ADJECTIVE].get
         return score + sum([get(sign, 0.0) for sign in around.signs(found)])
 

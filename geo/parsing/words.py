@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.gazetteer import folding
+from geo.parsing import russian
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.senses import Name
@@ -17,7 +18,7 @@ NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
 """Classes of words that name no place by themselves: "Valley", "Force"."""
 GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
-OPENERS = frozenset({"north", "south", "east", "west", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
+OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""
@@ -56,6 +57,7 @@ class Words(dict[str, Word]):
     def __init__(self, names: Names) -> None:
         super().__init__()
         self.names = names
+        self._adjectives = russian.bent_adjectives(tuple(names.lexicon.stems))
 
     def __missing__(self, raw: str) -> Word:
         if len(self) > REMEMBERED:
@@ -67,12 +69,14 @@ class Words(dict[str, Word]):
         lexicon = self.names.lexicon
         plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in APOSTROPHES and len(raw) > 2 else raw
         key = folding.key(plain)
-        stopped, classes = key in lexicon.stopped or plain in BODIES, lexicon.classes.get(key, ())
+        stopped = key in lexicon.stopped or plain in BODIES or self._is_bent_stop(key)
+        classes = lexicon.classes.get(key, ())
         short = self._short(plain) if plain in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
-        name = self.names.get(key) if len(key) > 1 and not stopped else None
+        bent = not key.isascii() and self._adjectives.fullmatch(key) is not None  # "Советский" is no town
+        name = self.names.get(key) if len(key) > 1 and not stopped and not bent else None
         idle = not (short or dotted or key in lexicon.adjectives) and (
             key not in OPENERS if stopped else len(key) > 1 and name is None and not self.names.leads(key)
         )
@@ -83,6 +87,13 @@ class Words(dict[str, Word]):
             lexicon.adjectives.get(key), _capitals(plain),
             not GRAMMAR.isdisjoint(classes), key.isascii(), short, dotted,
         )  # fmt: skip
+
+    def _is_bent_stop(self, key: str) -> bool:
+        """Whether it is a case of a Russian noun that is no place: "Совете". Short ones are too much like names."""
+        if key.isascii() or len(key) < 6:
+            return False
+        stopped = self.names.lexicon.stopped
+        return any(len(form) > 4 and form in stopped for form in russian.nominatives(key)[1:])
 
     def _short(self, form: str) -> Name | None:
         country, key = self.names.lexicon.abbreviations[form]
