@@ -24,6 +24,7 @@ from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import attributive, listed_with, metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
+from geo.parsing.neighbours import NEARLY, companions
 from geo.parsing.options import options_of, reasons
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
@@ -96,16 +97,23 @@ class Parser:
     def picks(self, scan: Scan) -> list[Pick]:
         """Candidates that pass the filter: from left to right, the longest first."""
         around = Surroundings(scan, self.lexicon)
+        near: list[tuple[Found, float]] = []
         picked, at, covered = [], 0, len(scan.tokens)
         while at < covered:
             step = at + 1
-            if not scan.tokens[at].word.idle and (chosen := self._chosen(scan, at, around)):
+            if not scan.tokens[at].word.idle and (chosen := self._chosen(scan, at, around, near)):
                 picked.append(chosen)
                 step = chosen.found.last + 1
             at = step
+        more = companions(scan, near, [pick.found for pick in picked]) if near and picked else ()
+        if more:
+            picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
+            picked.sort(key=lambda pick: pick.found.start)
         return picked
 
-    def _chosen(self, scan: Scan, at: int, around: Surroundings) -> Pick | None:
+    def _chosen(
+        self, scan: Scan, at: int, around: Surroundings, near: list[tuple[Found, float]]
+    ) -> Pick | None:
         """The longest candidate at a token that passes; a little less is asked of it if a shorter one passes."""
         longer: tuple[Found, float] | None = None
         for found in self.scanner.candidates(scan, at):
@@ -117,6 +125,8 @@ class Parser:
                     return Pick(longer[0], probability(logits))
                 return Pick(found, probability(logits))
             longer = longer or (found, logits)
+        if longer and longer[1] > self.threshold - NEARLY:
+            near.append((longer[0], longer[1] - self.threshold))
         return None
 
     def _logits(self, found: Found, around: Surroundings) -> float:
