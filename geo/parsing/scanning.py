@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geo.gazetteer import Quality, folding
+from geo.parsing.embedded import ADDRESS, NO_FIELDS, TITLED, goes_on_behind
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.numbered import curated_numbers
@@ -30,10 +31,6 @@ NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 SMALL = re.compile(r"\w+")
-ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
-"""What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
-LINKED = re.compile(r"-(?:i|e|o|u|al|ul|ud|el|ye|и|е|о|у)-\w")
-"""What stands within names such as "Kala-i-Dasht"."""
 REMEMBERED = 60_000
 LONGEST = 7
 """Words in a name."""
@@ -110,9 +107,7 @@ class Scanner:
         """What may begin at token `at`, the longest first."""
         token, text = scan.tokens[at], scan.text
         word = token.word
-        if text[token.start - 1 : token.start] == "-" and self._belongs(scan, at):
-            return
-        if word.key in self._of_bodies and self._in_body(scan, at):
+        if self._is_within(scan, at):
             return
         after = text[token.end : token.end + 1]
         if after == "." and ADDRESS.match(text, token.end):
@@ -127,8 +122,23 @@ class Scanner:
             yield Found(token.start, token.end, at, at, word.short, None, "")
         elif word.adjective:
             yield Found(token.start, token.end, at, at, None, word.adjective, word.capitals)
-        elif word.name and not word.stopped and not (after == "-" and self._goes_on_behind(scan, at)):
+        elif (
+            word.name
+            and not word.stopped
+            and not (after == "-" and goes_on_behind(scan.text, token.end, scan.tokens[at + 1 : at + 2]))
+        ):
             yield Found(token.start, token.end, at, at, word.name, None, word.capitals)
+
+    def _is_within(self, scan: Scan, at: int) -> bool:
+        """Whether the word is part of the name of something else, on its left: a body, a person, half a name."""
+        token, text = scan.tokens[at], scan.text
+        if text[token.start - 1 : token.start] == "-" and self._belongs(scan, at):
+            return True
+        if text[token.start - 4 : token.start] == " of " and TITLED.search(
+            text, max(0, token.start - 16), token.start
+        ):
+            return True
+        return token.word.key in self._of_bodies and self._in_body(scan, at)
 
     def _wide(self, scan: Scan, token: Token) -> tuple[Name | None, Adjective | None] | None:
         """What a continent or its adjective names behind a small "central": "central Asian states"."""
@@ -146,16 +156,6 @@ class Scanner:
         if before is None or before.end != scan.tokens[at].start - 1:
             return False
         return before.word.stopped or (before.word.name is None and before.word.adjective is None)
-
-    def _goes_on_behind(self, scan: Scan, at: int) -> bool:
-        """Whether a hyphen makes the word the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M"."""
-        follower = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
-        end = scan.tokens[at].end
-        if follower is None or follower.start != end + 1:
-            return LINKED.match(scan.text, end) is not None
-        word = follower.word
-        known = word.name or word.adjective or word.short or word.title or word.known
-        return not known or len(word.key) < 2
 
     def _in_body(self, scan: Scan, at: int) -> bool:
         """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""
@@ -230,7 +230,8 @@ class Scanner:
             return True
         if "and" in words and top.kind == "region":
             return True
-        return top.kind == "airfield" and top.quality >= Quality.SHORT and self.lexicon.is_given(words[0])
+        called = self.lexicon.is_given(words[0]) or not NO_FIELDS.isdisjoint(words)
+        return top.kind == "airfield" and top.quality >= Quality.SHORT and called
 
     def _may_follow(self, text: str) -> bool:
         """Whether a small word can stand in a name."""

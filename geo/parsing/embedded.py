@@ -1,0 +1,35 @@
+"""Names within names: addresses of sites, halves of unknown names with a hyphen, titles, airfields called after a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.parsing.scanning import Token
+
+__all__ = ["ADDRESS", "NO_FIELDS", "TITLED", "goes_on_behind"]
+
+ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
+"""What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
+LINKED = re.compile(r"-(?:i|e|o|u|al|ul|ud|el|ye|и|е|о|у)-\w")
+"""What stands within names such as "Kala-i-Dasht"."""
+TITLED = re.compile(r"(?<!\w)(?:Archbishop|Bishop|Duke|Duchess|Earl|Countess|Prince|Princess|Marquess) of $")
+"""What makes a name part of a person's."""
+NO_FIELDS = frozenset(
+    ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
+)  # fmt: skip
+"""Words in the names of airfields that mean what they are called after, where nothing says that it is the airfield."""
+
+
+def goes_on_behind(text: str, end: int, following: Sequence[Token]) -> bool:
+    """Whether the hyphen behind a word makes it the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M".
+
+    `following` holds the next capitalised word of the text, if there is one.
+    """
+    if not following or following[0].start != end + 1:
+        return LINKED.match(text, end) is not None
+    word = following[0].word
+    known = word.name or word.adjective or word.short or word.title or word.known
+    return not known or len(word.key) < 2
