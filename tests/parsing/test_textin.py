@@ -69,6 +69,25 @@ def test_a_web_page_gives_text_and_what_it_says_of_itself() -> None:
     assert "\n\nThe general said" in text.text
 
 
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("0000-05-04", "the year 0 is outside 1000 to 2999"),
+        ("2005-02-30", "there is no such day"),
+        ("last week", "it is not written as year, month and day"),
+    ],
+)
+def test_a_date_that_is_none_is_told(written: str, why: str) -> None:
+    sentence = f"The file dates itself “{written}”, which was not taken: {why}."
+    page = f'<html><head><meta name="date" content="{written}"></head><body><p>{SENTENCE}</p></body></html>'
+    for text in (
+        read_bytes("a.html", page.encode()),
+        read_bytes("a.md", f"---\ndate: {written}\n---\n{SENTENCE}\n".encode()),
+    ):
+        assert text.published == ""
+        assert sentence in text.notes
+
+
 def test_a_page_without_metadata_has_none() -> None:
     text = read_bytes("a.html", f"<html><body><p>{SENTENCE}</p><p>Copyright 2019</p></body></html>".encode())
     assert (text.title, text.publisher, text.author, text.published, text.url) == ("", "", "", "", "")

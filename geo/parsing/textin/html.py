@@ -15,7 +15,7 @@ from geo.errors import UnreadableFileError
 from geo.parsing.textin.encoding import decode
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import Text
-from geo.parsing.textin.plain import edtf_of, one_line
+from geo.parsing.textin.plain import edtf_of, one_line, unread_date
 
 __all__ = ["read_html"]
 
@@ -84,7 +84,9 @@ def read_html(name: str, data: bytes) -> Text:
     text, note = _body(tree)
     if not text.strip():
         raise UnreadableFileError(f"{name} is a web page without text; it may be drawn by a script.")
-    notes = (note,) if note else ()
+    unread = unread_date(facts["published"])
+    facts["published"] = edtf_of(facts["published"])
+    notes = tuple(said for said in (note, unread) if said)
     if encoding not in ("utf-8", "ascii"):
         notes = (*notes, f"Read as {encoding}.")
     declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
@@ -160,7 +162,7 @@ def _facts(tree: Any) -> dict[str, str]:
         "publisher": _first(meta, _SITES) or _said([_one(item.get("publisher")) for item in linked], "name"),
         "author": _author(_first(meta, _AUTHORS))
         or _said([_one(item.get("author")) for item in linked], "name"),
-        "published": edtf_of(_first(meta, _DATES) or _said(linked, "datePublished") or _time(tree)),
+        "published": _first(meta, _DATES) or _said(linked, "datePublished") or _time(tree),
         "url": _address(tree, meta),
     }
 

@@ -8,9 +8,9 @@ from geo.errors import UnreadableFileError
 from geo.parsing.textin.encoding import decode
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import Kind, Text
-from geo.records.when import WhenError, read_when
+from geo.records.when import YEARS, WhenError, read_when
 
-__all__ = ["edtf_of", "one_line", "read_plain"]
+__all__ = ["edtf_of", "one_line", "read_plain", "unread_date"]
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,8000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _PAIR = re.compile(r"""(?m)^([A-Za-z_-]{2,20})[ \t]*:[ \t]*["']?([^\r\n]*?)["']?[ \t]*\r?$""")
@@ -29,6 +29,9 @@ def read_plain(name: str, data: bytes, kind: Kind) -> Text:
         raise UnreadableFileError(f"{name} is empty: there is no text in it.")
     notes = () if encoding in ("utf-8", "ascii") else (f"Read as {encoding}.",)
     facts = _front_matter(text) if kind == "markdown" else {}
+    if unread := unread_date(facts.get("published", "")):
+        notes = (*notes, unread)
+    facts["published"] = edtf_of(facts.get("published", ""))
     if (
         kind == "markdown"
         and not facts.get("title")
@@ -42,17 +45,25 @@ def read_plain(name: str, data: bytes, kind: Kind) -> Text:
 def _front_matter(text: str) -> dict[str, str]:
     front = _FRONT.match(text)
     pairs = _PAIR.findall(front[1]) if front else []
-    facts = {
-        _FIELDS[key.lower()]: one_line(value) for key, value in pairs if key.lower() in _FIELDS and value
-    }
-    if "published" in facts:
-        facts["published"] = edtf_of(facts["published"])
-    return facts
+    return {_FIELDS[key.lower()]: one_line(value) for key, value in pairs if key.lower() in _FIELDS and value}
 
 
 def one_line(text: str, most: int = 400) -> str:
     """White space folded, at most 400 characters: what a file holds may be hostile."""
     return " ".join(text[: most * 4].split())[:most]
+
+
+def unread_date(written: str) -> str:
+    """A sentence on a date that a file gives itself and that cannot be taken; empty where it can, or gives none."""
+    if not written or edtf_of(written):
+        return ""
+    match = _DATE.match(written.strip())
+    why = "it is not written as year, month and day"
+    if match and int(match[1]) not in YEARS:
+        why = f"the year {int(match[1])} is outside {YEARS.start} to {YEARS.stop - 1}"
+    elif match:
+        why = "there is no such day"
+    return f"The file dates itself “{one_line(written, 60)}”, which was not taken: {why}."
 
 
 def edtf_of(written: str) -> str:
