@@ -157,12 +157,14 @@ def own_sentences() -> list[Document]:
 def candidates(parser: Parser, document: Document) -> Iterable[tuple[list[str], bool]]:
     """Signs of every candidate of a document, and whether it overlaps a toponym."""
     scan = parser.scanner.scan(document.text)
-    around = Surroundings(scan, parser.lexicon)
+    around = Surroundings(scan, parser.wording)
     for at in range(len(scan.tokens)):
         for found in parser.scanner.candidates(scan, at):
             if found.adjective and not found.adjective.reported:
                 continue
-            row = [*(found.name.features() if found.name else ()), *around.features(found)]
+            name = found.name
+            bare = parser.names.features(name.key, name.senses, name.strength, name.short) if name else ()
+            row = [*bare, *around.features(found)]
             yield row, any(found.start < gold.end and gold.start < found.end for gold in document.gold)
 
 

@@ -274,9 +274,9 @@ def _data(asked: argparse.Namespace) -> int:
 
 
 def _index(asked: argparse.Namespace) -> int:
-    from geo.gazetteer import open_gazetteer
+    from geo.parsing.weighing import prepared
 
-    count = len(open_gazetteer(progress=_progress))
+    count = len(prepared(_progress))
     print(json.dumps({"places": count}) if asked.json else f"The gazetteer holds {count:,} places.")
     return 0
 

@@ -137,6 +137,17 @@ def _write_names(folder: Path, postings: dict[str, list[int]]) -> None:
     for name, values in ((layout.STARTS, starts), (layout.POSTINGS, flat), (layout.LETTERS, letters)):
         (folder / name).write_bytes(values.tobytes())
     (folder / layout.LENGTHS).write_bytes(lengths)
+    marisa_trie.Trie(_openings(postings)).save(str(folder / layout.OPENINGS))
+
+
+def _openings(keys: Iterable[str]) -> set[str]:
+    """What tells soonest that no name of several words begins here: the first word of each, and the first two."""
+    openings = set()
+    for key in keys:
+        first, *others = key.split(" ", 2)
+        if others:
+            openings |= {first, f"{first} {others[0]}"}
+    return openings
 
 
 def _write_entities(folder: Path, drafts: dict[str, Draft]) -> None:

@@ -6,6 +6,7 @@ import mmap
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,16 @@ from geo.gazetteer import layout
 from geo.gazetteer.entity import Entity, Quality
 from geo.gazetteer.kinds import KINDS, PRECISIONS, SOURCES
 
-__all__ = ["Index", "Row"]
+__all__ = ["Index", "Place", "mapped"]
 
 KM_A_DEGREE = 111.2
+TITLE = 120
+"""Bytes that hold id and name of nearly every entity."""
 
 Row = tuple[int, int, int, int, int, int, bytes, int, int, int, int]
-"""An entity as layout.ENTITY unpacks it."""
+"""An entity as layout.ENTITY unpacks it, in whole."""
+Place = tuple[int, int, int, int, bytes, int, int]
+"""The same as layout.PLACE unpacks it: latitude, longitude, population, admin1, country, kind, absorbed."""
 QUALITIES = {int(quality): quality for quality in Quality}
 """The same as Quality(number), sooner."""
 
@@ -34,18 +39,20 @@ class Index:
         self.folder = folder
         try:
             self.names: Any = marisa_trie.Trie().mmap(str(folder / layout.NAMES))
+            self.openings: Any = marisa_trie.Trie().mmap(str(folder / layout.OPENINGS))
             self._ids: Any = marisa_trie.RecordTrie("<I").mmap(str(folder / layout.IDS))
-            self._entities = _mapped(folder / layout.ENTITIES)
-            self._texts = _mapped(folder / layout.TEXTS)
-            self._starts = _mapped(folder / layout.STARTS).cast("I")
-            self._postings = _mapped(folder / layout.POSTINGS).cast("I")
-            self._cells = _mapped(folder / layout.CELLS).cast("I")
-            self._in_cells = _mapped(folder / layout.IN_CELLS).cast("I")
+            self._entities = mapped(folder / layout.ENTITIES)
+            self._texts = mapped(folder / layout.TEXTS)
+            self._starts = mapped(folder / layout.STARTS).cast("I")
+            self._postings = mapped(folder / layout.POSTINGS).cast("I")
+            self._cells = mapped(folder / layout.CELLS).cast("I")
+            self._in_cells = mapped(folder / layout.IN_CELLS).cast("I")
         except (OSError, ValueError, RuntimeError) as error:
             raise GazetteerError(
                 f"the gazetteer index {folder} cannot be read ({error}): remove it to have it rebuilt"
             ) from None
         self.entity = lru_cache(maxsize=65_536)(self._entity)
+        self.title = lru_cache(maxsize=65_536)(self._title)
 
     def __len__(self) -> int:
         return len(self._entities) // layout.ENTITY.size
@@ -60,20 +67,30 @@ class Index:
         packed = self._postings[self._starts[number] : self._starts[number + 1]]
         return [(entity, QUALITIES[quality]) for entity, quality in map(layout.unpack_posting, packed)]
 
-    def rows(self, key: str, worst: Quality) -> list[tuple[int, Quality, Row]]:
-        """Entities that a key names, with their bare records, in one go; worse names and absorbed entities left out."""
+    def places(self, key: str, worst: Quality) -> list[tuple[int, Quality, Place]]:
+        """Entities that a key names, with what there is to weigh, in one go; worse names and absorbed entities left out."""
         name = self.names.get(key)
         if name is None:
             return []
         found = []
-        unpack, entities, size = layout.ENTITY.unpack_from, self._entities, layout.ENTITY.size
-        for packed in self._postings[self._starts[name] : self._starts[name + 1]].tolist():
+        unpack, entities, size = layout.PLACE.unpack_from, self._entities, layout.ENTITY.size
+        for packed in self._postings[self._starts[name] : self._starts[name + 1]]:
             number, quality = layout.unpack_posting(packed)
             if quality <= worst:
-                row = unpack(entities, number * size)
-                if not row[10]:
-                    found.append((number, QUALITIES[quality], row))
+                place = unpack(entities, number * size)
+                if not place[-1]:
+                    found.append((number, QUALITIES[quality], place))
         return found
+
+    def place(self, number: int) -> Place:
+        """What there is to weigh of an entity."""
+        return layout.PLACE.unpack_from(self._entities, number * layout.ENTITY.size)
+
+    def entries(self) -> Iterator[tuple[str, list[int]]]:
+        """Every key with its postings as layout packs them, in the order of the names' numbers."""
+        postings = self._postings.tolist()
+        for number, (first, last) in enumerate(pairwise(self._starts.tolist())):
+            yield self.names.restore_key(number), postings[first:last]
 
     def number(self, id_: str) -> int | None:
         """Number of the entity with an id, or None."""
@@ -99,6 +116,16 @@ class Index:
         end = self.row(number + 1)[5] if number + 1 < len(self) else len(self._texts)
         return bytes(self._texts[start : end - 1]).decode().split("\t")
 
+    def _title(self, number: int) -> tuple[str, str]:
+        """Id and name alone."""
+        start = self.row(number)[5]
+        line, ended, _ = bytes(self._texts[start : start + TITLE]).partition(b"\n")
+        parts = line.split(b"\t", 2)
+        if len(parts) < 3 and not ended:  # longer than nearly all
+            id_, name, *_ = self.texts(number)
+            return id_, name
+        return parts[0].decode(), parts[1].decode()
+
     def _entity(self, number: int) -> Entity:
         lat, lon, population, radius, admin1, _, country, kind, precision, source, _ = self.row(number)
         id_, name, *_ = self.texts(number)
@@ -123,6 +150,7 @@ class Index:
             at += 1
 
 
-def _mapped(path: Path) -> memoryview:
+def mapped(path: Path) -> memoryview:
+    """A file as it lies on disk, read where it is looked at."""
     with path.open("rb") as file:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -6,13 +6,14 @@ from math import floor
 from struct import Struct
 
 __all__ = [
-    "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "LENGTHS", "LETTERS", "NAMES", "NONE", "POSTINGS", "STARTS",
+    "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "LENGTHS", "LETTERS", "NAMES", "NONE", "OPENINGS", "PLACE", "POSTINGS", "STARTS",
     "TEXTS", "cell", "letters", "posting", "unpack_posting",
 ]  # fmt: skip
 
 NAMES = "names.marisa"  # folded name -> number of the name
 STARTS = "starts.u32"  # number of the name -> first of its postings
 POSTINGS = "postings.u32"
+OPENINGS = "openings.marisa"  # the first word, and the first two, of every name of several words
 LETTERS = "letters.u32"  # number of the name -> which letters it has
 LENGTHS = "lengths.u8"
 IDS = "ids.marisa"  # id -> number of the entity
@@ -23,6 +24,9 @@ IN_CELLS = "in_cells.u32"  # the place in each
 
 ENTITY = Struct("<iiIIII2sBBBB")
 """Latitude, longitude, population, radius, admin1, start of texts, country, kind, precision, source, absorbed."""
+
+PLACE = Struct("<iiI4xI4x2sBxxB")
+"""Of the same record what weighing a name takes: without radius, texts, precision and source."""
 
 DEGREE = 1_000_000
 """Coordinates are whole microdegrees, 11 cm at most."""

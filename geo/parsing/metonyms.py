@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from geo.gazetteer import folding
 from geo.parsing.governments import Governments, governments
@@ -209,11 +208,11 @@ def listed_with(text: str, mentions: list[Mention]) -> list[Mention]:
             and _is_listed(text, one, other, one)
             and not _is_placed(text, one)
         ):
-            mentions[at] = replace(one, how="metonym", why=(f"listed with {other.text}", *one.why))
+            mentions[at] = one._replace(how="metonym", why=(f"listed with {other.text}", *one.why))
     for at in range(1, len(mentions)):
         before, one = mentions[at - 1], mentions[at]
         if before.how == "metonym" and not _acts(before) and _is_listed(text, before, one, one):
-            mentions[at] = replace(one, how="metonym", why=(before.why[0], *one.why))
+            mentions[at] = one._replace(how="metonym", why=(before.why[0], *one.why))
     return mentions
 
 

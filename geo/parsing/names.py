@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
+from operator import attrgetter
 
 from geo.gazetteer import Gazetteer, Quality, folding
-from geo.gazetteer.index import Row
+from geo.gazetteer.index import Place
 from geo.gazetteer.kinds import KINDS, split_kind
 from geo.gazetteer.layout import DEGREE, NONE
 from geo.parsing import russian
 from geo.parsing.lexicon import Lexicon
+from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
-from geo.parsing.senses import Name, Sense, in_interest
+from geo.parsing.remembered import Remembered
+from geo.parsing.senses import NOWHERE, SHORT, Name, Sense, features, in_interest
 from geo.parsing.turkic import uzbek_stems
 from geo.parsing.weights import Weights
 
 __all__ = ["Names"]
 
+KIND = 5
+"""Where a Place of the index has its kind."""
+SEA = KINDS.index("sea")
+PRIOR = attrgetter("prior")
 MOST_SENSES = 40
 MOST_TOWNS = 5
 NEAR = 0.4
@@ -38,63 +45,63 @@ CITY = 5.0
 
 
 class Names:
-    """The names of a gazetteer as a text may write them. Remembers what it has weighed."""
+    """The names of a gazetteer as a text may write them. Remembers what it has weighed.
+
+    `looks` spare it weighing names of which a text needs no more than how they look; they hold for the committed
+    weights and with the prior for the region of interest.
+    """
 
     def __init__(
-        self, gazetteer: Gazetteer, lexicon: Lexicon, weights: Weights, interest: bool, uzbek: bool = False
+        self,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+        weights: Weights,
+        interest: bool,
+        uzbek: bool = False,
+        looks: Looks | None = None,
     ) -> None:
-        self.uzbek = uzbek
+        self.uzbek, self.looks = uzbek, looks
         self.gazetteer, self.lexicon, self.weights, self.interest = gazetteer, lexicon, weights, interest
-        self._known: dict[str, Name | None] = {}
-        self._leads: dict[str, bool] = {}
-        self._countries: dict[bytes, str] = {}
-        self._sites: dict[tuple[str, str], Name] = {}
-
-    def get(self, key: str) -> Name | None:
+        self.get: Callable[[str], Name | None] = Remembered(self._weigh).__getitem__
         """What a folded key names, bent Russian forms included; None if nothing."""
-        try:
-            return self._known[key]
-        except KeyError:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            found = self._known[key] = self._weigh(key)
-            return found
-
-    def leads(self, word: str) -> bool:
+        self.leads: Callable[[str], bool] = Remembered(self._leads).__getitem__
         """Whether names of several words begin with this word, in any of its cases."""
-        try:
-            return self._leads[word]
-        except KeyError:
-            if len(self._leads) > REMEMBERED:
-                self._leads.clear()
-            trie = self.gazetteer.index.names
-            if word.isascii():
-                found = next(trie.iterkeys(word + " "), None) is not None
-            else:
-                forms = russian.nominatives(word)
-                found = any(next(trie.iterkeys(f"{form} "), None) is not None for form in forms)
-            self._leads[word] = found
-            return found
+        self._countries: Callable[[bytes], str] = Remembered(_country).__getitem__
+        self._sites: dict[tuple[str, str], Name] = {}
+        self._find = self.senses  # one for all names
+
+    def _leads(self, word: str) -> bool:
+        openings = self.gazetteer.index.openings
+        return word in openings or any(form in openings for form in russian.nominatives(word)[1:])
 
     def begins(self, words: str) -> bool:
         """Whether a name is these two words or begins with them; always so where words may be bent."""
-        if self.uzbek or not words.isascii():
-            return True
-        trie = self.gazetteer.index.names
-        return words in trie or next(trie.iterkeys(f"{words} "), None) is not None
+        return self.uzbek or words in self.gazetteer.index.openings or not words.isascii()
 
     def _weigh(self, key: str) -> Name | None:
-        senses = self._senses(key)
+        number = self.gazetteer.index.names.get(key)
+        if number is not None and self.looks and (look := self.looks[number]):
+            return Name(key, *look, self._find)
+        senses = () if number is None or self.looks else self.senses(key)
         if not senses and not key.isascii():
             bent = self._bent(key) if " " in key else russian.nominatives(key)[1:]
-            found = [senses for form in bent if (senses := self._senses(form))]
+            found = [senses for form in bent if (senses := self.senses(form))]
             senses = max(found, key=lambda senses: senses[0].prior) if found else ()
         if not senses and self.uzbek:
-            senses = next((senses for stem in uzbek_stems(key) if (senses := self._senses(stem))), ())
+            senses = next((senses for stem in uzbek_stems(key) if (senses := self.senses(stem))), ())
         if not senses:
             return None
-        classes = self.lexicon.words.get(key, "")
-        return Name(key, senses, _strength(classes, senses[0]), classes)
+        return self.name(key, senses)
+
+    def name(self, key: str, senses: tuple[Sense, ...], short: bool = False) -> Name:
+        """A name of some senses, weighed."""
+        strength = "A" if short else _strength(self.lexicon.words.get(key, ""), senses[0])
+        score = self.weights.of(self.features(key, senses, strength, short))
+        return Name(key, strength, score, lambda _: senses, short)
+
+    def features(self, key: str, senses: tuple[Sense, ...], strength: str, short: bool) -> Sequence[str]:
+        """Signs of a bare name; the parameters are attributes of a Name."""
+        return SHORT if short else features(key, senses, strength, self.lexicon.words.get(key, ""))
 
     def _bent(self, key: str) -> Sequence[str]:
         """Nominatives of a key of several words: those that are names here, else all that may have a Latin spelling."""
@@ -110,20 +117,23 @@ class Names:
             ]
         return forms or russian.nominatives_of_words(key)
 
-    def _senses(self, key: str) -> tuple[Sense, ...]:
-        best: dict[int, Sense] = {}
-        capital, asks = self.lexicon.has(key, "capital"), split_kind(key) if " " in key else None
-        for number, quality, row in self.gazetteer.index.rows(key, Quality.ROMANISED):
-            sense = self._sense(number, quality, row, capital)
-            if sense.kind == "sea" and quality == Quality.SHORT:
-                continue  # "Alaska" is no gulf
-            if sense.kind == "sea" and asks and asks.kind == "sea":
-                sense = sense._replace(prior=sense.prior + self.weights.senses["asked"])
-            best[number] = sense
-        if len(best) < 2:
-            return tuple(best.values())
-        senses = _towns_before_provinces(list(best.values()))
-        return tuple(sorted(senses, key=lambda sense: -sense.prior)[:MOST_SENSES])
+    def senses(self, key: str) -> tuple[Sense, ...]:
+        """What a key names as it stands, the likeliest first."""
+        capital = self.lexicon.has(key, "capital")
+        places = self.gazetteer.index.places(key, Quality.ROMANISED)
+        senses = [
+            self._sense(number, quality, place, capital)
+            for number, quality, place in places
+            if quality != Quality.SHORT or place[KIND] != SEA  # "Alaska" is no gulf
+        ]
+        if " " in key and (asks := split_kind(key)) and asks.kind == "sea":
+            asked = self.weights.senses["asked"]
+            senses = [s._replace(prior=s.prior + asked) if s.kind == "sea" else s for s in senses]
+        if len(senses) < 2:
+            return tuple(senses)
+        senses = _towns_before_provinces(senses)
+        senses.sort(key=PRIOR, reverse=True)
+        return tuple(senses[:MOST_SENSES])
 
     def with_sites(self, name: Name, kind: str) -> Name:
         """The name with the sites of a kind at its towns, as a text asks for them: Kulob's airport for "Kulyab airfield".
@@ -135,7 +145,9 @@ class Names:
             if len(self._sites) > REMEMBERED:
                 self._sites.clear()
             senses = self._sites_of(name, kind)
-            self._sites[known] = Name(name.key, senses, name.strength, name.classes) if senses else name
+            self._sites[known] = (
+                Name(name.key, name.strength, name.score, lambda _: senses) if senses else name
+            )
         return self._sites[known]
 
     def _sites_of(self, name: Name, kind: str) -> tuple[Sense, ...]:
@@ -147,57 +159,47 @@ class Names:
         if kind == "airfield" and "airbase" in own.values():
             return ()  # "Manas airport" is the base that is called so
         for town in [sense for sense in name.senses[:MOST_TOWNS] if sense.kind == "city"]:
-            spellings = {name.key, *map(folding.key, self.gazetteer.index.texts(town.number)[1:])}
-            for sense in (sense for key in spellings for sense in self._senses(key)):
+            spellings = map(folding.key, self.gazetteer.index.texts(town.number)[1:])
+            for sense in self._named_among(dict.fromkeys([name.key, *spellings]), kind):
                 near = abs(sense.lat - town.lat) < NEAR and abs(sense.lon - town.lon) < NEAR
-                if (
-                    sense.kind != kind
-                    or not near
-                    or sense.number in found
-                    or (own and sense.number not in own)
-                ):
+                if not near or sense.number in found or (own and sense.number not in own):
                     continue
                 prior = max(sense.prior, town.prior) if kind == "airfield" else sense.prior
                 found[sense.number] = sense._replace(prior=prior)
         others = [sense for sense in name.senses if sense.number not in found]
         return tuple(sorted([*others, *found.values()], key=lambda s: -s.prior)) if found else ()
 
+    def _named_among(self, keys: Iterable[str], kind: str) -> Iterator[Sense]:
+        """Senses of a kind that any of the keys has. A great town has hundreds, and few of them any."""
+        index, wanted = self.gazetteer.index, KINDS.index(kind)
+        for key in keys:
+            if any(place[KIND] == wanted for _, _, place in index.places(key, Quality.ROMANISED)):
+                yield from (sense for sense in self.senses(key) if sense.kind == kind)
+
     def _is_own(self, number: int) -> bool:
         """Whether the project keeps a record of its own for a site, which then comes before others."""
         return not self.gazetteer.index.entity(number).id.startswith("icao-")
 
-    def _country(self, packed: bytes) -> str:
-        if packed not in self._countries:
-            self._countries[packed] = packed.decode().rstrip("\0")
-        return self._countries[packed]
-
     def sense(self, number: int) -> Sense:
         """An entity as the one sense of a name."""
-        return self._sense(number, Quality.CANONICAL, self.gazetteer.index.row(number))
+        return self._sense(number, Quality.CANONICAL, self.gazetteer.index.place(number))
 
-    def _sense(self, number: int, quality: Quality, row: Row, capital: bool = False) -> Sense:
-        lat, lon = row[0] / DEGREE, row[1] / DEGREE
-        kind, country = KINDS[row[7]], self._country(row[6])
-        people = log10(row[2]) if row[2] else PEOPLE.get(kind, UNKNOWN_PEOPLE)
+    def _sense(self, number: int, quality: Quality, place: Place, capital: bool = False) -> Sense:
+        south, west, population, admin1, packed, kind_number, _ = place
+        lat, lon, kind, country = south / DEGREE, west / DEGREE, KINDS[kind_number], self._countries(packed)
+        people = log10(population) if population else PEOPLE.get(kind, UNKNOWN_PEOPLE)
         interest = self.interest and in_interest(country, lat, lon)
-        admin1 = -1 if row[4] == NONE else row[4]
         capital = capital and kind == "city" and people >= CITY
-        prior = self.weights.prior(kind, quality, people, interest, capital)
         fields = (
-            number,
-            lat,
-            lon,
-            kind,
-            country,
-            admin1,
-            quality,
-            people,
-            prior,
-            interest,
-            capital,
-            cell(lat, lon),
-        )
+            number, lat, lon, kind, country, NOWHERE if admin1 == NONE else admin1, quality, people,
+            self.weights.prior(kind, quality, people, interest, capital), interest, capital,
+            NOWHERE if kind == "country" else cell(lat, lon),
+        )  # fmt: skip
         return tuple.__new__(Sense, fields)  # quicker than Sense(...), and there are many
+
+
+def _country(packed: bytes) -> str:
+    return packed.decode().rstrip("\0")
 
 
 def _strength(classes: str, top: Sense) -> str:
@@ -213,12 +215,12 @@ def _strength(classes: str, top: Sense) -> str:
 
 def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
     """Put a province behind the town it is called after, as Andijan Region; Quebec and New York keep their rank."""
+    if not any(sense.kind == "province" for sense in senses):
+        return senses
     towns: dict[int, float] = {}
     for sense in senses:
         if sense.kind == "city" and sense.admin1 >= 0:
             towns[sense.admin1] = max(sense.prior, towns.get(sense.admin1, -99.0))
-    if not towns or len(senses) < 2:
-        return senses
     return [
         sense._replace(prior=min(sense.prior, towns[sense.number] - DEMOTED))
         if sense.kind == "province"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from geo.gazetteer import Quality
 from geo.gazetteer.index import Index
 from geo.parsing.memory import Shares
@@ -9,7 +11,7 @@ from geo.parsing.model import Option
 from geo.parsing.resolving import Group, contains
 from geo.parsing.senses import Sense
 
-__all__ = ["options_of", "reasons"]
+__all__ = ["options_of", "reasons", "surely"]
 
 SHOWN = 5
 LEAST = 0.005
@@ -17,33 +19,39 @@ QUALITIES = {
     Quality.CURATED: "name of a curated place", Quality.CANONICAL: "exact name", Quality.ALTERNATE: "alternate name",
     Quality.SHORT: "short name", Quality.ROMANISED: "name in Latin letters", Quality.SERVES: "airfield of a town of that name",
 }  # fmt: skip
+WORDS = [QUALITIES.get(quality, "name") for quality in sorted(Quality)]
+"""The same by number: a member's own hash is slow."""
 
 
 def options_of(group: Group, index: Index, mass: Shares) -> tuple[Option, ...]:
-    """The likeliest senses of a group, best first; the first is always there."""
+    """The likeliest senses of a group, best first; there is always one, since no name has two hundred."""
     senses = group.name.senses
     if len(senses) == 1:
         if group.name.only is None:
             group.name.only = _option(senses[0], 1.0, group, index, mass)
         return (group.name.only,)
-    ranked = sorted(zip(group.shares, senses, strict=True), key=lambda pair: -pair[0])[:SHOWN]
-    return tuple(
-        _option(sense, share, group, index, mass)
-        for place, (share, sense) in enumerate(ranked)
-        if not place or share >= LEAST
-    )
+    likely = [pair for pair in zip(group.shares, senses, strict=True) if pair[0] >= LEAST]
+    if len(likely) > 1:
+        likely.sort(key=itemgetter(0), reverse=True)
+    return tuple([_option(sense, share, group, index, mass) for share, sense in likely[:SHOWN]])
+
+
+def surely(options: tuple[Option, ...]) -> float:
+    """Share of the best option together with those that are near enough to be one place: a town, its district, its port."""
+    best = options[0]
+    if len(options) == 1:
+        return best.score
+    return sum([o.score for o in options if abs(o.lat - best.lat) < 0.4 and abs(o.lon - best.lon) < 0.6])
 
 
 def _option(sense: Sense, share: float, group: Group, index: Index, mass: Shares) -> Option:
-    entity = index.entity(sense.number)
-    return Option(
-        entity.id, entity.name, entity.kind, entity.country, entity.lat, entity.lon, round(share, 3),
-        tuple(_why(sense, group, mass)),
-    )  # fmt: skip
+    id_, name = index.title(sense.number)
+    why = tuple(_why(sense, group, mass))
+    return Option(id_, name, sense.kind, sense.country, sense.lat, sense.lon, round(share, 3), why)
 
 
 def _why(sense: Sense, group: Group, mass: Shares) -> list[str]:
-    why = [QUALITIES.get(sense.quality, "name")]
+    why = [WORDS[sense.quality]]
     if len(group.name.senses) == 1:
         return [*why, "the only place of that name"]
     if group.hint:

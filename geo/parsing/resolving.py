@@ -8,14 +8,14 @@ words beside it ask for a kind of place ("Kant" the town, "Kant air base").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import log, log1p
 from typing import NamedTuple
 
 from geo.gazetteer.kinds import agreement
 from geo.parsing.memory import Shares
-from geo.parsing.senses import SITES, Name, Sense, softmax, spread_of
+from geo.parsing.senses import NOWHERE, SITES, Name, Sense, softmax, spread_of
 from geo.parsing.weights import Weights
 
 __all__ = ["Group", "Signs", "contains", "mass_of", "resolve", "signs"]
@@ -118,37 +118,35 @@ def signs(group: Group, mass: Shares) -> list[Signs]:
     return found
 
 
-def heard(group: Group, mass: Shares) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+def heard(group: Group, mass: Shares) -> list[tuple[int, tuple[float, float, float, float]]]:
     """The same for the senses of which anything is said, by number: most names lie in many countries, a text in few.
 
     What lies in no country of the document lies near nothing of it, either.
     """
     own, weight, within = group.spread, group.weight, group.within
     total = max(0.0, mass[""] - own[""] * weight) + 1.0
-    known: dict[object, float] = {}
+    known: dict[object, float] = {NOWHERE: 0.0}
+    found = []
 
     def part(place: object) -> float:
-        """Share of the rest that lies at a place, on a logarithmic scale."""
-        rest = mass.get(place, 0.0)
-        if rest and place in own:
-            rest -= own[place] * weight
-        known[place] = value = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
-        return value
+        """Share of the rest of the document that lies at a place, on a logarithmic scale."""
+        rest = mass.get(place, 0.0) - own.get(place, 0.0) * weight
+        known[place] = share = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
+        return share
 
-    for place, numbers in group.name.countries.items():
-        country = part(place) if place and place in mass else 0.0
-        if not country and not within:
+    senses = group.name.senses
+    for country, numbers in group.name.countries.items():
+        about = part(country) if country and country in mass else 0.0
+        if not about and not within:
             continue
         for number in numbers:
-            sense = group.name.senses[number]
-            admin1 = 0.0
-            if sense.admin1 >= 0:
-                admin1 = known[sense.admin1] if sense.admin1 in known else part(sense.admin1)
-            near = 0.0
-            if sense.kind != "country":
-                near = known[sense.cell] if sense.cell in known else part(sense.cell)
+            sense = senses[number]
+            admin1, cell = sense.admin1, sense.cell
+            division = known[admin1] if admin1 in known else part(admin1)
+            near = known[cell] if cell in known else part(cell)
             inside = max([contains(holder, sense) for holder in within]) if within else 0.0
-            yield number, (country, admin1, near, inside)
+            found.append((number, (about, division, near, inside)))
+    return found
 
 
 def contains(holder: Group, sense: Sense) -> float:

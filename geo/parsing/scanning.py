@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from geo.parsing.embedded import ADDRESS, NO_FIELDS, TITLED, goes_on_behind
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.numbered import curated_numbers
+from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
 from geo.parsing.words import APOSTROPHES, Word, Words
@@ -30,8 +31,7 @@ TOKEN = re.compile(_CAPITALISED)
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
-SMALL = re.compile(r"\w+")
-REMEMBERED = 60_000
+APART = re.compile(rf"[{APOSTROPHES}]")
 LONGEST = 7
 """Words in a name."""
 BODY = 30
@@ -65,10 +65,11 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class Scan:
-    """A text, its capitalised words, and how often each stands there."""
+    """A text, its capitalised words, and how often each stands there; `open` are those with which a name may begin."""
 
     text: str
     tokens: list[Token] = field(default_factory=list)
+    open: list[int] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -82,10 +83,10 @@ class Scanner:
         either = "|".join(self._numbers)
         self._numbered = re.compile(rf"{_CAPITALISED}|(?<!\w)(?:{either})(?:st|nd|rd|th)?(?=[ -]\w)")
         """The same with "201st military base": slower by half, since it cannot look for capitals alone."""
-        self._pairs: dict[tuple[str, str], bool] = {}
-        self._words_in: dict[str, set[int]] = {}
+        self._goes_on: Callable[[tuple[str, str]], bool] = Remembered(self._begins).__getitem__
+        self._words_in: Callable[[str], set[int]] = Remembered(self._known_sizes).__getitem__
         self._adjectives = {" ".join(key.split()[:2]) for key in self.lexicon.adjectives if " " in key}
-        self._inner = self.lexicon.inner
+        self._joining = CONNECTING | self.lexicon.inner
         self._of_bodies = self.lexicon.of_bodies
 
     def scan(self, text: str) -> Scan:
@@ -100,45 +101,49 @@ class Scanner:
             joined = start - end == 1 and text[end] in " \u00a0"
             append(new(Token, (start, stop - word.cut, word, joined)))
             end = stop
-        scan.counts.update([token.word.key for token in scan.tokens])
+        scan.open += [at for at, (_, _, word, _) in enumerate(scan.tokens) if not word.idle]
+        scan.counts.update([word.key for _, _, word, _ in scan.tokens])
         return scan
 
-    def candidates(self, scan: Scan, at: int) -> Iterator[Found]:
+    def candidates(self, scan: Scan, at: int) -> Sequence[Found]:
         """What may begin at token `at`, the longest first."""
-        token, text = scan.tokens[at], scan.text
-        word = token.word
+        (start, end, word, _), text = scan.tokens[at], scan.text
         if self._is_within(scan, at):
-            return
-        after = text[token.end : token.end + 1]
-        if after == "." and ADDRESS.match(text, token.end):
-            return
-        if after in AFTER_FIRST and token.end == token.start + len(word.key):
-            yield from self._long(scan, at)
-        if word.key in CENTRAL and (compound := self._wide(scan, token)):
-            yield Found(token.start - len("central "), token.end, at, at, *compound, "")
-        if word.dotted and text[token.end : token.end + 1] == ".":
-            yield Found(token.start, token.end + 1, at, at, word.dotted, None, "")
-        elif word.short and (word.dotted is None or text[token.start - 2 : token.start] == ", "):
-            yield Found(token.start, token.end, at, at, word.short, None, "")
+            return ()
+        after = text[end : end + 1]
+        if after == "." and ADDRESS.match(text, end):
+            return ()
+        found = self._alone(scan, at)
+        if word.leads and after in AFTER_FIRST and end == start + len(word.key):
+            return [*self._long(scan, at), *found]
+        return found
+
+    def _alone(self, scan: Scan, at: int) -> Sequence[Found]:
+        """What the token may name without those behind it."""
+        (start, end, word, _), text = scan.tokens[at], scan.text
+        found: list[Found] = []
+        if word.key in CENTRAL and (compound := self._wide(scan, scan.tokens[at])):
+            found.append(Found(start - len("central "), end, at, at, *compound, ""))
+        if word.dotted and text[end : end + 1] == ".":
+            found.append(Found(start, end + 1, at, at, word.dotted, None, ""))
+        elif word.short and (word.dotted is None or text[start - 2 : start] == ", "):
+            found.append(Found(start, end, at, at, word.short, None, ""))
         elif word.adjective:
-            yield Found(token.start, token.end, at, at, None, word.adjective, word.capitals)
-        elif (
-            word.name
-            and not word.stopped
-            and not (after == "-" and goes_on_behind(scan.text, token.end, scan.tokens[at + 1 : at + 2]))
+            found.append(Found(start, end, at, at, None, word.adjective, word.capitals))
+        elif word.name and not (
+            text[end : end + 1] == "-" and goes_on_behind(text, end, scan.tokens[at + 1 : at + 2])
         ):
-            yield Found(token.start, token.end, at, at, word.name, None, word.capitals)
+            found.append(Found(start, end, at, at, word.name, None, word.capitals))
+        return found
 
     def _is_within(self, scan: Scan, at: int) -> bool:
         """Whether the word is part of the name of something else, on its left: a body, a person, half a name."""
-        token, text = scan.tokens[at], scan.text
-        if text[token.start - 1 : token.start] == "-" and self._belongs(scan, at):
+        (start, _, word, _), text = scan.tokens[at], scan.text
+        if text[start - 1 : start] == "-" and self._belongs(scan, at):
             return True
-        if text[token.start - 4 : token.start] == " of " and TITLED.search(
-            text, max(0, token.start - 16), token.start
-        ):
+        if text[start - 4 : start] == " of " and TITLED.search(text, max(0, start - 16), start):
             return True
-        return token.word.key in self._of_bodies and self._in_body(scan, at)
+        return word.key in self._of_bodies and self._in_body(scan, at)
 
     def _wide(self, scan: Scan, token: Token) -> tuple[Name | None, Adjective | None] | None:
         """What a continent or its adjective names behind a small "central": "central Asian states"."""
@@ -167,25 +172,24 @@ class Scanner:
             for match in self.lexicon.bodies.finditer(around)
         )
 
-    def _long(self, scan: Scan, at: int) -> Iterator[Found]:
+    def _long(self, scan: Scan, at: int) -> list[Found]:
         """Names and adjectives of several words."""
         token, text = scan.tokens[at], scan.text
-        following = text[token.end + 1 : token.end + 2]
-        if (
-            following.islower()
-            and not self._may_follow(text[token.end + 1 : token.end + 17])
-            and not token.word.key.isdigit()
-        ):
-            return
-        if text[token.end] not in " -\u00a0." or not (following.isalnum() or following == " "):
-            return
-        if token.word.short or not self.names.leads(token.word.key):
-            return
-        if not self._goes_on(text, token):
-            return
+        second = NEXT.match(text, token.end)
+        if second is None:
+            return []
+        raw, key = second[1], token.word.key
+        small = raw[0].islower() and text[token.end] != "." and not key.isdigit()
+        if small and raw not in self._joining and not self._is_elided(raw):
+            return []
+        if not self._goes_on((key, raw)):
+            return []  # few names do, and the rest need no window
         keys, ends = self._window(text, token)
-        if len(keys) < 2:
-            return
+        return list(self._named(scan, at, keys, ends)) if len(keys) > 1 else []
+
+    def _named(self, scan: Scan, at: int, keys: list[str], ends: list[int]) -> Iterator[Found]:
+        """What the words of a window name, most words first."""
+        token = scan.tokens[at]
         for size, key in self._sizes(keys):
             end = ends[size - 1]
             name, adjective = self.names.get(key), self.lexicon.adjectives.get(key)
@@ -198,22 +202,12 @@ class Scanner:
                 token.start, end, at, last, None if adjective else name, adjective, token.word.capitals
             )
 
-    def _goes_on(self, text: str, token: Token) -> bool:
-        """Whether any name begins with the token and the word behind it: few do, and the rest need no window."""
-        match = NEXT.match(text, token.end)
-        if match is None:
-            return False
-        raw = match[1]
-        pair = (token.word.key, raw)
-        try:
-            return self._pairs[pair]
-        except KeyError:
-            if len(self._pairs) > REMEMBERED:
-                self._pairs.clear()
-            possessive = POSSESSIVE.search(raw)
-            joined = f"{pair[0]} {folding.key(raw[: possessive.start()] if possessive else raw)}"
-            known = self._pairs[pair] = joined in self._adjectives or self.names.begins(joined)
-            return known
+    def _begins(self, pair: tuple[str, str]) -> bool:
+        """Whether any name begins with a folded word and the word behind it as it is written."""
+        first, raw = pair
+        possessive = POSSESSIVE.search(raw)
+        joined = f"{first} {folding.key(raw[: possessive.start()] if possessive else raw)}"
+        return joined in self._adjectives or self.names.begins(joined)
 
     def _is_no_place(self, key: str, name: Name | None) -> bool:
         """Dates, two names joined ("Australia and New Zealand"), and persons after whom an airport is called."""
@@ -233,13 +227,12 @@ class Scanner:
         called = self.lexicon.is_given(words[0]) or not NO_FIELDS.isdisjoint(words)
         return top.kind == "airfield" and top.quality >= Quality.SHORT and called
 
-    def _may_follow(self, text: str) -> bool:
-        """Whether a small word can stand in a name."""
-        word = SMALL.match(text)
-        if word is None:
+    def _is_elided(self, raw: str) -> bool:
+        """Whether a small word begins with one that can stand in a name: "d'Ivoire"."""
+        if raw.isalnum():
             return False
-        elided = word[0] in ("d", "l") and text[1:2] in APOSTROPHES
-        return elided or word[0] in CONNECTING or word[0] in self._inner
+        word, *rest = APART.split(raw, maxsplit=1)
+        return bool(rest) and (word in ("d", "l") or word in self._joining)
 
     def _window(self, text: str, token: Token) -> tuple[list[str], list[int]]:
         """Keys and ends of the words that may belong to a name with the token."""
@@ -253,8 +246,7 @@ class Scanner:
             if not (
                 not raw.islower()
                 or raw[0].isdigit()
-                or key in CONNECTING
-                or key in self._inner
+                or key in self._joining
                 or (len(raw) < 3 and keys[-1].isdigit())
             ):
                 break
@@ -269,23 +261,15 @@ class Scanner:
 
     def _known_sizes(self, joined: str) -> set[int]:
         """Of how many words the names are that these words begin with."""
-        sizes = self._words_in.get(joined)
-        if sizes is None:
-            if len(self._words_in) > REMEMBERED:
-                self._words_in.clear()
-            spaced = f"{joined} "
-            sizes = self._words_in[joined] = {
-                key.count(" ") + 1
-                for key in self.names.gazetteer.index.names.prefixes(joined)
-                if spaced[len(key)] == " "
-            }
-        return sizes
+        spaced = f"{joined} "
+        prefixes = self.names.gazetteer.index.names.prefixes(joined)
+        return {key.count(" ") + 1 for key in prefixes if spaced[len(key)] == " "}
 
     def _sizes(self, keys: list[str]) -> Iterator[tuple[int, str]]:
         """How many of the words make a name, most first, with the key."""
         joined = " ".join(keys)
         if not CYRILLIC.search(joined):
-            known = self._known_sizes(joined)
+            known = self._words_in(joined)
         else:
             known = {2, 3, 4, *((5,) if keys[0].isdigit() else ())}
         known = known | {2, 3}

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from math import exp
 from typing import NamedTuple
 
 from geo.gazetteer import Quality
 from geo.parsing.memory import NEIGHBOURS, Shares
 from geo.parsing.model import Option
-from geo.parsing.weights import Weights
 
-__all__ = ["SITES", "Name", "Sense", "in_interest", "softmax", "spread_of"]
+__all__ = ["NOWHERE", "SHORT", "SITES", "Name", "Sense", "features", "in_interest", "softmax", "spread_of"]
 
 INTEREST = frozenset({"KZ", "KG", "UZ", "TJ", "TM"})
 LEAST = 0.02
 """Share below which a sense counts for nothing."""
 POINTLESS = frozenset({"country", "region", "sea"})
 """Kinds that are too wide to have anything near them."""
+NOWHERE = -1
+"""Stands for the division of what lies in none, and for the cell of a country."""
 SITES = frozenset({"airbase", "facility", "airfield", "port"})
 
 
@@ -38,76 +41,77 @@ class Sense(NamedTuple):
 
 
 class Name:
-    """A key with its senses, best first, and what it looks like without a text around it."""
-
-    __slots__ = (
-        "_countries", "_initial", "_score", "_spread", "classes", "key", "only", "senses", "strength",
-    )  # fmt: skip
+    """A key with what it looks like, and with its senses, which are worked out only for names that a text needs."""
 
     def __init__(
-        self, key: str, senses: tuple[Sense, ...], strength: str = "A", classes: str | None = ""
+        self,
+        key: str,
+        strength: str,
+        score: float,
+        find: Callable[[str], tuple[Sense, ...]],
+        short: bool = False,
     ) -> None:
-        """`classes` are the letters that words.txt.gz gives the key; None for short forms such as "U.S."."""
-        self.key, self.senses, self.strength, self.classes = key, senses, strength, classes
-        self._score: float | None = None
-        self._initial: list[float] | None = None
-        self._spread: Shares | None = None
-        self._countries: dict[str, list[int]] | None = None
+        """`strength` is a letter for how surely the bare name is a place: A a country or the like, to E an English word.
+
+        `score` is what it is worth as one, in logits; `find` gives the senses of its key, the likeliest first and
+        at least one; `short` forms such as "U.S." have the key of what they stand for.
+        """
+        self.key, self.strength, self.score, self.short = key, strength, score, short
+        self._find = find
         self.only: Option | None = None
         """The option of a name with one sense, which is the same in every text."""
 
-    def score(self, weights: Weights) -> float:
-        """What the bare name is worth as a place, in logits."""
-        if self._score is None:
-            self._score = weights.of(self.features())
-        return self._score
+    @cached_property
+    def senses(self) -> tuple[Sense, ...]:
+        """What it may mean, the likeliest first; never empty."""
+        return self._find(self.key)
 
-    def features(self) -> list[str]:
-        """Signs of the bare name."""
-        if self.classes is None:
-            return ["bias", "is:A", "short"]
-        top = self.senses[0]
-        people = min(8, int(top.people))
-        signs = [
-            "bias", f"is:{self.strength}", f"people:{people}", f"kind:{top.kind}", f"quality:{top.quality.name}",
-            f"words:{min(3, self.key.count(' ') + 1)}", f"letters:{min(7, len(self.key))}",
-            f"senses:{min(4, len(self.senses).bit_length())}",
-        ]  # fmt: skip
-        for letter in self.classes or "-":
-            signs += (f"word:{letter}", f"word:{letter}|{min(6, people)}")
-        if top.interest:
-            signs.append("interest")
-        if top.capital:
-            signs.append("capital")
-        return signs
-
-    @property
+    @cached_property
     def initial(self) -> list[float]:
         """Share of each sense before any text is read."""
-        if self._initial is None:
-            self._initial = softmax([sense.prior for sense in self.senses])
-        return self._initial
+        return softmax([sense.prior for sense in self.senses])
 
-    @property
+    @cached_property
     def spread(self) -> Shares:
         """What it gives to countries, divisions and cells before any text is read."""
-        if self._spread is None:
-            self._spread = spread_of(self.initial, self.senses)
-        return self._spread
+        return spread_of(self.initial, self.senses)
 
-    @property
+    @cached_property
     def countries(self) -> dict[str, list[int]]:
-        """Numbers of the senses by country; those in none are under an empty string."""
-        if self._countries is None:
-            self._countries = {}
-            for number, sense in enumerate(self.senses):
-                self._countries.setdefault(sense.country, []).append(number)
-        return self._countries
+        """Numbers of the senses by country; those in no country are under ""."""
+        countries: dict[str, list[int]] = {}
+        for number, sense in enumerate(self.senses):
+            if sense.country in countries:
+                countries[sense.country].append(number)
+            else:
+                countries[sense.country] = [number]
+        return countries
 
-    @property
+    @cached_property
     def sites(self) -> bool:
         """Whether it may mean a base, an airfield or a port."""
         return any(sense.kind in SITES for sense in self.senses)
+
+
+SHORT = ("bias", "is:A", "short")
+"""The signs of a short form."""
+
+
+def features(key: str, senses: Sequence[Sense], strength: str, classes: str) -> list[str]:
+    """Signs of a bare name. `classes` are the letters that words.txt.gz gives the key."""
+    top = senses[0]
+    people = min(8, int(top.people))
+    signs = [
+        "bias", f"is:{strength}", f"people:{people}", f"kind:{top.kind}", f"quality:{top.quality.name}",
+        f"words:{min(3, key.count(' ') + 1)}", f"letters:{min(7, len(key))}", f"senses:{min(4, len(senses).bit_length())}",
+    ]  # fmt: skip
+    for letter in classes or "-":
+        signs += (f"word:{letter}", f"word:{letter}|{min(6, people)}")
+    if top.interest:
+        signs.append("interest")
+    if top.capital:
+        signs.append("capital")
+    return signs
 
 
 def in_interest(country: str, lat: float, lon: float) -> bool:
@@ -117,19 +121,26 @@ def in_interest(country: str, lat: float, lon: float) -> bool:
 
 def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
     """What a name of weight one gives to countries, divisions, cells and, under "", altogether."""
-    spread: Shares = {"": 0.0}
+    spread: Shares = {}
+    total = 0.0
     for share, sense in zip(shares, senses, strict=True):
         if share < LEAST:
             continue
-        spread[""] += share
+        total += share
+        if sense.kind not in POINTLESS:
+            cell = sense.cell
+            if spread:
+                for step in NEIGHBOURS:
+                    spread[cell + step] = spread.get(cell + step, 0.0) + share
+            else:
+                spread = {
+                    cell + step: share for step in NEIGHBOURS
+                }  # sooner, and most names have but one such sense
+            if sense.admin1 >= 0:
+                spread[sense.admin1] = spread.get(sense.admin1, 0.0) + share
         if sense.country:
             spread[sense.country] = spread.get(sense.country, 0.0) + share
-        if sense.kind in POINTLESS:
-            continue
-        if sense.admin1 >= 0:
-            spread[sense.admin1] = spread.get(sense.admin1, 0.0) + share
-        for step in NEIGHBOURS:
-            spread[sense.cell + step] = spread.get(sense.cell + step, 0.0) + share
+    spread[""] = total
     return spread
 
 

@@ -71,7 +71,7 @@ def find_sites(text: str, names: Names) -> Iterator[Site]:
         if sites:
             yield Site(match.start(), match.end(), max(sites, key=_prior), False)
         else:
-            known = [found for name in towns if (found := _large(name))]
+            known = [found for name in towns if (found := _large(name, names))]
             yield Site(*match.span("town"), max(known, key=_prior, default=None), True)
 
 
@@ -101,14 +101,14 @@ def _sites(name: Name, kind: str, names: Names) -> Name | None:
         return None
     wanted = FLYING if kind in FLYING else {kind}
     sites = tuple(sense for sense in names.with_sites(name, kind).senses if sense.kind in wanted)
-    return Name(name.key, sites, name.strength, name.classes) if sites else None
+    return names.name(name.key, sites) if sites else None
 
 
-def _large(name: Name) -> Name | None:
+def _large(name: Name, names: Names) -> Name | None:
     """The name with only its towns as senses, if the first is known."""
     towns = tuple(sense for sense in name.senses if sense.kind == "city")
     known = towns and (towns[0].people >= LARGE or (towns[0].interest and towns[0].people >= LEAST))
-    return Name(name.key, towns, name.strength, name.classes) if known else None
+    return names.name(name.key, towns) if known else None
 
 
 def _towns(stem: str) -> Iterator[str]:

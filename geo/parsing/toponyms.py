@@ -7,11 +7,11 @@ Toponym Resolution in Text (2007), and Lieberman and Samet, Adaptive Context Fea
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,18 +20,21 @@ from geo.gazetteer.kinds import agreement
 from geo.parsing import hints, russian
 from geo.parsing.context import Surroundings
 from geo.parsing.lexicon import Adjective, lexicon
+from geo.parsing.looks import Looks
 from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import attributive, listed_with, metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
 from geo.parsing.neighbours import NEARLY, companions
-from geo.parsing.options import options_of, reasons
+from geo.parsing.options import options_of, reasons, surely
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
 from geo.parsing.siteadjectives import with_sites
 from geo.parsing.turkic import is_uzbek
-from geo.parsing.weights import ADJECTIVE, Weights, load_weights, probability
+from geo.parsing.weighing import open_looks
+from geo.parsing.weights import Weights, load_weights, probability
+from geo.parsing.wording import Wording
 
 __all__ = ["Parser", "Pick", "find_toponyms", "parser"]
 
@@ -41,6 +44,8 @@ LENIENT = 0.8
 """By how much adjectives are trusted more than the corpus teaches, which leaves out languages: few are anything else."""
 SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
+Nearly = list[tuple[Found, float]]
+"""Candidates with the logits that they lack."""
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
 GAPS = (", ", " (", ", in ", " in ")
@@ -63,14 +68,21 @@ class Parser:
     """Everything that is the same for all texts: names, weights, and what was learned of words on the way."""
 
     def __init__(
-        self, gazetteer: Gazetteer, weights: Weights, *, region_prior: bool = True, uzbek: bool = False
+        self,
+        gazetteer: Gazetteer,
+        weights: Weights,
+        *,
+        region_prior: bool = True,
+        uzbek: bool = False,
+        looks: Looks | None = None,
     ) -> None:
         self.gazetteer, self.weights, self.lexicon = gazetteer, weights, lexicon()
-        self.names = Names(gazetteer, self.lexicon, weights, region_prior, uzbek)
+        self.names = Names(gazetteer, self.lexicon, weights, region_prior, uzbek, looks)
         self.scanner = Scanner(self.names)
+        self.wording = Wording(self.lexicon, weights.around)
+        self._adjective = weights.places.get("adjective", 0.0) + LENIENT
         self.threshold = weights.places.get("threshold", 0.0)
         self._adjectives: dict[str, Name | None] = {}
-        self._bent = russian.bent_adjectives(tuple(self.lexicon.stems))
 
     def parse(
         self, text: str, outlet: str | None = None, memory: Memory | None = None
@@ -80,9 +92,10 @@ class Parser:
         picks = self.picks(scan)
         groups, of_pick, pointers = self.groups(scan, picks)
         prior = memory.shares(outlet, text) if memory and outlet else {}
-        mass = resolve(list(groups.values()), pointers, prior, self.weights, lambda: hints.is_military(text))
+        military = cache(partial(hints.is_military, text))  # asked by every name that may be a base
+        mass = resolve(list(groups.values()), pointers, prior, self.weights, military)
         if memory and outlet:
-            memory.learn(outlet, text, _without_outlet(groups, pointers))
+            memory.learn(outlet, text, mass_of(list(groups.values()), pointers, {}))  # its own part
         shown = {key: options_of(group, self.gazetteer.index, mass) for key, group in groups.items()}
         mentions = [
             self._mention(scan, pick, shown.get(key) if key else None, groups.get(key) if key else None)
@@ -96,50 +109,39 @@ class Parser:
 
     def picks(self, scan: Scan) -> list[Pick]:
         """Candidates that pass the filter: from left to right, the longest first."""
-        around = Surroundings(scan, self.lexicon)
-        near: list[tuple[Found, float]] = []
-        picked, at, covered = [], 0, len(scan.tokens)
-        while at < covered:
-            step = at + 1
-            if not scan.tokens[at].word.idle and (chosen := self._chosen(scan, at, around, near)):
+        around, picked, covered = Surroundings(scan, self.wording), [], -1
+        near: Nearly = []
+        for at in scan.open:
+            if at > covered and (chosen := self._chosen(scan, at, around, near)):
                 picked.append(chosen)
-                step = chosen.found.last + 1
-            at = step
-        more = companions(scan, near, [pick.found for pick in picked]) if near and picked else ()
-        if more:
+                covered = chosen.found.last
+        if near and picked and (more := companions(scan, near, [pick.found for pick in picked])):
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
         return picked
 
-    def _chosen(
-        self, scan: Scan, at: int, around: Surroundings, near: list[tuple[Found, float]]
-    ) -> Pick | None:
+    def _chosen(self, scan: Scan, at: int, around: Surroundings, near: Nearly) -> Pick | None:
         """The longest candidate at a token that passes; a little less is asked of it if a shorter one passes."""
         longer: tuple[Found, float] | None = None
         for found in self.scanner.candidates(scan, at):
-            if found.adjective and not found.adjective.reported:
+            name, adjective = found.name, found.adjective
+            if adjective and not adjective.reported:
                 continue
-            logits = self._logits(found, around)
+            logits = (name.score if name else self._adjective) + around.worth(found)
+            if (
+                name
+                and not name.key.isascii()
+                and hints.NAMED.search(scan.text, max(0, found.start - 24), found.start)
+            ):
+                logits += SAID  # "в городе Ош": the corpus has no Russian
             if logits > self.threshold:
-                if longer and longer[1] > self.threshold - INDULGENCE and found.name:
+                if longer and longer[1] > self.threshold - INDULGENCE and name:
                     return Pick(longer[0], probability(logits))
                 return Pick(found, probability(logits))
             longer = longer or (found, logits)
         if longer and longer[1] > self.threshold - NEARLY:
             near.append((longer[0], longer[1] - self.threshold))
         return None
-
-    def _logits(self, found: Found, around: Surroundings) -> float:
-        name, weights = found.name, self.weights
-        score = name.score(weights) if name else weights.places.get("adjective", 0.0) + LENIENT
-        if (
-            name
-            and not name.key.isascii()
-            and hints.NAMED.search(around.scan.text, max(0, found.start - 24), found.start)
-        ):
-            score += SAID  # "в городе Ош": the corpus has no Russian
-        get = weights.around[name.strength if name else ADJECTIVE].get
-        return score + sum([get(sign, 0.0) for sign in around.signs(found)])
 
     def groups(self, scan: Scan, picks: list[Pick]) -> tuple[dict[Key, Group], list[Key | None], Shares]:
         """Names with their hints, which one each pick belongs to, and the countries that adjectives point to."""
@@ -155,16 +157,16 @@ class Parser:
                 of_pick.append(None)
                 continue
             name, hint = self._hint(scan.text, pick.found, name)
-            key = (name.key + "".join(s.country for s in name.senses[:1]) * (len(name.senses) == 1), hint)
-            group = groups.setdefault(key, Group(name, hint))
+            only = name.senses[0].country if len(name.senses) == 1 else ""
+            key = name.key + only, hint
+            group = groups.get(key)
+            if group is None:
+                group = groups[key] = Group(name, hint)
             group.count += pick.probability
             of_pick.append(key)
-        for token in scan.tokens:
-            if (
-                token.word.adjective
-                and not token.word.adjective.reported
-                and (country := self._country(token.word.adjective))
-            ):
+        for at in scan.open:
+            adjective = scan.tokens[at].word.adjective
+            if adjective and not adjective.reported and (country := self._country(adjective)):
                 pointers[country] += 1
         self._contain(scan.text, picks, of_pick, groups)
         return groups, of_pick, pointers
@@ -205,7 +207,7 @@ class Parser:
         if place not in self._adjectives:
             number = self.gazetteer.index.number(place)
             sense = None if number is None else self.names.sense(number)
-            self._adjectives[place] = Name(place, (sense,)) if sense else None
+            self._adjectives[place] = self.names.name(place, (sense,)) if sense else None
         return self._adjectives[place]
 
     def _mention(
@@ -231,7 +233,7 @@ class Parser:
             how = "adjective"
         elif standing := metonym(text, found.start, found.end, group.name.key, self.lexicon, country):
             how, why = "metonym", (standing, *why)
-        sure = sum([o.score for o in shown if o is best or _same(o, best)]) if len(shown) > 1 else best.score
+        sure = surely(shown)
         confidence = round(pick.probability * min(1.0, sure), 3)
         resolved = sure >= self.weights.senses["resolved"]
         if not resolved:
@@ -250,14 +252,14 @@ class Parser:
         following = re.compile(rf" {noun}\w*").match(text, match.end())
         if following:
             made = self._adjective_mention(text, match.start(), following.end(), place, 0.9)
-            return replace(made, how="literal", why=()) if made else None
+            return made._replace(how="literal", why=()) if made else None
         start = match.start() + match[1].index("-") + 1
         stem = match[1].rpartition("-")[2].lower()
         return self._adjective_mention(text, start, match.end(), self.lexicon.stems[stem][0], 0.9)
 
     def _bent_adjectives(self, text: str, mentions: list[Mention | None]) -> Iterator[Mention | None]:
         taken = {offset for mention in mentions if mention for offset in range(mention.start, mention.end)}
-        for match in self._bent.finditer(text):
+        for match in self.lexicon.bent.finditer(text):
             if match.start() not in taken:
                 place, noun = self.lexicon.stems[match[1].lower()]
                 if noun:
@@ -266,19 +268,18 @@ class Parser:
                 yield self._adjective_mention(text, match.start(), match.end(), place, 0.9)
 
 
-def _without_outlet(groups: dict[Key, Group], pointers: Shares) -> Shares:
-    return mass_of(list(groups.values()), pointers, {})
-
-
-def _same(option: Option, other: Option) -> bool:
-    """Near enough to be one place for most purposes: a town, its district, its port."""
-    return abs(option.lat - other.lat) < 0.4 and abs(option.lon - other.lon) < 0.6
+def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
+    """The project's own parser, made once; one of its own for Uzbek, whose endings English words have, too."""
+    return _made(region_prior, uzbek)
 
 
 @lru_cache(maxsize=4)
-def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
-    """The project's own parser, made once; one of its own for Uzbek, whose endings English words have, too."""
-    return Parser(open_gazetteer(), load_weights(), region_prior=region_prior, uzbek=uzbek)
+def _made(region_prior: bool, uzbek: bool) -> Parser:
+    gazetteer = open_gazetteer()
+    looks = open_looks(gazetteer) if region_prior else None  # they were made with the prior
+    made = Parser(gazetteer, load_weights(), region_prior=region_prior, uzbek=uzbek, looks=looks)
+    gc.collect()  # else a collection of everything, tables too, soon falls into the reading of a text: ten times as long
+    return made
 
 
 def find_toponyms(

@@ -8,16 +8,18 @@ from geo.gazetteer import folding
 from geo.parsing import russian
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
+from geo.parsing.remembered import Remembered
 from geo.parsing.senses import Name
 
 __all__ = ["APOSTROPHES", "Word", "Words"]
 
 APOSTROPHES = "'’‘ʻʼ`"
-REMEMBERED = 60_000
 NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
 """Classes of words that name no place by themselves: "Valley", "Force"."""
 GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
+ENGLISH = frozenset("123")
+"""Letters of words.txt.gz for English words."""
 OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
@@ -37,10 +39,14 @@ class Word:
     stopped: bool
     idle: bool
     """Whether no name can begin with it."""
+    leads: bool
+    """Whether names of several words may begin with it."""
     given: bool
     title: bool
     known: bool
     """Whether it is an English word."""
+    nobody: bool
+    """Whether nothing at all is known of it: then it is likely a given name."""
     adjective: Adjective | None
     capitals: str
     grammar: bool
@@ -51,41 +57,38 @@ class Word:
     dotted: Name | None
 
 
-class Words(dict[str, Word]):
+class Words(Remembered[str, Word]):
     """The words that were met, as they are written, up to a bound."""
 
     def __init__(self, names: Names) -> None:
-        super().__init__()
+        super().__init__(self._make)
         self.names = names
-        self._adjectives = russian.bent_adjectives(tuple(names.lexicon.stems))
-
-    def __missing__(self, raw: str) -> Word:
-        if len(self) > REMEMBERED:
-            self.clear()
-        word = self[raw] = self._make(raw)
-        return word
 
     def _make(self, raw: str) -> Word:
-        lexicon = self.names.lexicon
+        names, lexicon = self.names, self.names.lexicon
         plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in APOSTROPHES and len(raw) > 2 else raw
         key = folding.key(plain)
+        classes, letters = lexicon.classes.get(key, ()), lexicon.words.get(key, "")
         stopped = key in lexicon.stopped or plain in BODIES or self._is_bent_stop(key)
-        classes = lexicon.classes.get(key, ())
+        adjective = lexicon.adjectives.get(key)
         short = self._short(plain) if plain in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
-        bent = not key.isascii() and self._adjectives.fullmatch(key) is not None  # "Советский" is no town
-        name = self.names.get(key) if len(key) > 1 and not stopped and not bent else None
-        idle = not (short or dotted or key in lexicon.adjectives) and (
-            key not in OPENERS if stopped else len(key) > 1 and name is None and not self.names.leads(key)
+        bent = not key.isascii() and lexicon.bent.fullmatch(key) is not None  # "Советский" is no town
+        name = names.get(key) if len(key) > 1 and not stopped and not bent else None
+        leads = not short and names.leads(key)
+        idle = not (short or dotted or adjective) and (
+            key not in OPENERS if stopped else name is None and not leads and len(key) > 1
         )
+        capitals = _capitals(plain) if plain.isupper() else ""
+        known = bool(classes) or not ENGLISH.isdisjoint(letters)
+        place = name if not key[:1].isdigit() and NOUNS.isdisjoint(classes) else None
         return Word(
-            key, len(raw) - len(plain), name if not key[:1].isdigit() and NOUNS.isdisjoint(classes) else None,
-            stopped, idle, lexicon.is_given(key),
-            key in lexicon.titles, not {"1", "2", "3"}.isdisjoint(lexicon.words.get(key, "")) or key in lexicon.classes,
-            lexicon.adjectives.get(key), _capitals(plain),
-            not GRAMMAR.isdisjoint(classes), key.isascii(), short, dotted,
+            key, len(raw) - len(plain), place,
+            stopped, idle, leads, lexicon.is_given(key), key in lexicon.titles,
+            known, not (known or place or stopped or adjective), adjective, capitals,
+            capitals != "long" and not GRAMMAR.isdisjoint(classes), key.isascii(), short, dotted,
         )  # fmt: skip
 
     def _is_bent_stop(self, key: str) -> bool:
@@ -102,10 +105,11 @@ class Words(dict[str, Word]):
         if name is None or not senses:
             return None
         wide = [s for s in senses if s.kind in ("country", "province")] or senses
-        return Name(key, tuple(wide[:1]), "A", None)
+        return self.names.name(key, tuple(wide[:1]), short=True)
 
 
 def _capitals(raw: str) -> str:
-    if not raw.isupper() or len(raw) < 2:
+    """How a word in capitals is written: an abbreviation, perhaps, or a headline."""
+    if len(raw) < 2:
         return ""
     return "short" if len(raw.replace(".", "")) <= 4 else "long"

@@ -1,0 +1,104 @@
+"""Signs that the words beside a name give, bundled: most come from one word, and are weighed when it is first met there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from geo.gazetteer import folding
+from geo.parsing.lexicon import Lexicon
+from geo.parsing.remembered import Remembered
+from geo.parsing.words import Word
+
+__all__ = ["Bundle", "Wording"]
+
+STRIP = "\"'“”‘’«»()[]{},;:!?*—–…"
+ENDS = (".", "!", "?", ":", "”", "»", "—", '"')
+WORD_BEFORE, WORD_AFTER = ("p:word",), ("n:word",)
+FURTHER = frozenset({"of", "the"})
+"""Small words before which another one tells more: "president of", "city of the"."""
+
+
+class Side(NamedTuple):
+    """The signs of a neighbour on one side."""
+
+    capital: str
+    given: str
+    adjective: str
+    known: str
+    unknown: str
+    name: str
+
+
+BEHIND, AHEAD = (
+    Side(*(f"{side}:{sign}" for sign in ("Cap", "Given", "Adjective", "Known", "Unknown", "Name ")))
+    for side in "pn"
+)
+
+
+class Bundle(dict[str, float]):
+    """Signs that come together; a look-up by the strength of a name gives what they are worth beside it, in logits."""
+
+    __slots__ = ("_around", "signs")
+
+    def __init__(self, signs: tuple[str, ...], around: Mapping[str, Mapping[str, float]]) -> None:
+        super().__init__()
+        self.signs, self._around = signs, around
+
+    def __missing__(self, strength: str) -> float:
+        get = self._around[strength].get
+        worth = self[strength] = sum([get(sign, 0.0) for sign in self.signs])
+        return worth
+
+
+class Wording:
+    """Bundles of signs by what gives them, for any text. `around` are the weights by strength and sign."""
+
+    def __init__(self, lexicon: Lexicon, around: Mapping[str, Mapping[str, float]]) -> None:
+        self._lexicon, self.classes = lexicon, lexicon.classes
+        self.bundle: Remembered[tuple[str, ...], Bundle] = Remembered(lambda signs: Bundle(signs, around))
+        """The bundle of some signs."""
+        self.behind: Remembered[Word, Bundle] = Remembered(lambda word: self._neighbour(BEHIND, word))
+        """What a capitalised word right before a name gives, and `ahead` one right after it."""
+        self.ahead: Remembered[Word, Bundle] = Remembered(lambda word: self._neighbour(AHEAD, word))
+        self.before: Remembered[tuple[str, ...], Bundle] = Remembered(self._before)
+        """What the last words before a name give, as they are written: one, or two if that one is in `further`."""
+        self.after: Remembered[str, Bundle] = Remembered(self._after)
+        """What the word after a name gives, as it is written."""
+        self.further: Remembered[str, bool] = Remembered(lambda raw: _plain(raw, STRIP) in FURTHER)
+        """Whether the word before a written one tells more than it does."""
+
+    def _neighbour(self, side: Side, word: Word) -> Bundle:
+        """Signs of a capitalised word right beside the candidate."""
+        classes = self._lexicon.classes.get(word.key, ())
+        signs = [side.capital, *(f"{side.capital} {name}" for name in classes)]
+        if word.given:
+            signs.append(side.given)
+        if word.adjective:
+            signs.append(side.adjective)
+        elif word.name is None:
+            signs.append(side.known if word.known else side.unknown)
+        elif not classes:
+            signs.append(side.name + word.name.strength)
+        return self.bundle[tuple(signs)]
+
+    def _before(self, raw: tuple[str, ...]) -> Bundle:
+        """Classes of the small word before a name, and of the one before "of" or "the"."""
+        signs: list[str] = []
+        if raw[-1].endswith(ENDS):
+            signs.append("p:start")
+        elif raw[-1].endswith((",", ";")):
+            signs.append("p:comma")
+        word = _plain(raw[-1], STRIP)
+        signs += self._lexicon.before.get(word, WORD_BEFORE)
+        if len(raw) > 1:
+            classes = self._lexicon.classes.get(folding.key(raw[0].strip(STRIP)), ())
+            signs += [f"p:{name} {word}" for name in classes]
+        return self.bundle[tuple(signs)]
+
+    def _after(self, raw: str) -> Bundle:
+        return self.bundle[self._lexicon.after.get(_plain(raw, STRIP + "."), WORD_AFTER)]
+
+
+def _plain(raw: str, marks: str) -> str:
+    return folding.key(raw.strip(marks))
