@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -55,6 +56,8 @@ def places_of(
     if ranked and ranked[0][0] > 0:
         best = ranked[0][1]
         return [best, *_listed_with(passage, best)]
+    if rule.place in ("there", "host") and (meant := _meant_by(passage, phrase, target)):
+        return [meant]
     owner = _owner(passage, rule, parties)
     country = actor_names().country[owner] if owner else ""
     if not country:
@@ -75,6 +78,30 @@ def places_of(
     return [
         Placed(index, passage.document.mentions[index], 0.8, f"the ground of {actor_names().label[owner]}")
     ]
+
+
+def _meant_by(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:
+    """What "in the region" or "the country" near the phrase means: the last one of that kind that was named before."""
+    first, last = phrase.start() - _FAR // 2, phrase.end() + _FAR
+    back = passage.find("back", first, last)
+    if back is None or not _BEFORE.search(passage.text, max(0, back.start() - 24), back.start()):
+        return None
+    kind = "region" if "region" in back[0].lower() or "регион" in back[0].lower() else "country"
+    known = passage.document.mentions
+    for number in range(bisect_left(known, back.start(), key=lambda mention: mention.start) - 1, -1, -1):
+        mention = known[number]
+        if mention.best and mention.best.kind == kind and number != target and not _is_user(passage, mention):
+            return Placed(number, mention, 0.85, f"“{back[0]}”: {mention.best.name}")
+    return None
+
+
+def _is_user(passage: Passage, mention: Mention) -> bool:
+    """Whether it is a state that is there on the ground of others, which "the country" seldom is."""
+    country = mention.best.country if mention.best else ""
+    users = passage.document.rules.users
+    return bool(country) and any(
+        actor in users for actor, own in actor_names().country.items() if own == country
+    )
 
 
 def _owner(passage: Passage, rule: Rule, parties: Parties) -> str:
@@ -185,6 +212,7 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
                 for _, m in known.values()
                 if (m.start - at.end if step > 0 else at.start - m.end) >= 0
                 and (m.how == "adjective") == (at.how == "adjective")
+                and not _is_capital_beside(m, at)
             ]
             near = min(others, key=lambda m: abs(m.start - at.start), default=None)
             if near is None:
@@ -196,6 +224,15 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
             if mention.best:
                 yield Placed(index, mention, 0.95, f"“{mention.text}”, listed with “{best.mention.text}”")
             at = near
+
+
+def _is_capital_beside(mention: Mention, at: Mention) -> bool:
+    """`Unlike Moscow, Kazakhstan …`: a government's seat is not listed with countries as ground."""
+    return (
+        mention.how == "metonym"
+        and bool(mention.best and at.best)
+        and mention.options[0].kind != at.options[0].kind
+    )
 
 
 def target_of(passage: Passage, rule: Rule, about: str, phrase: re.Match[str]) -> int | None:

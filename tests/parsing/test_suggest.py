@@ -61,6 +61,9 @@ def only(text: str, published: str | None = "2005-08-16") -> tuple[Suggestion, s
         ("Russia and Tajikistan signed an agreement on a base in Dushanbe.", "agreed", "basing", "dushanbe", {("russia", "party"), ("tajikistan", "party")}),
         ("A transit agreement between the United States and Kazakhstan came up.", "agreed", "transit", "kazakhstan", {("united-states", "party"), ("kazakhstan", "party")}),
         ("Germany gave the government of Tajikistan aid of two million euros.", "provided", "aid", "tajikistan", {("germany", "supplies"), ("tajikistan", "receives")}),
+        ("Kazakhstan took the position that the base treaty binds nobody else.", "stated", "basing", "kazakhstan", {("kazakhstan", "speaks")}),
+        ("China called the American base in Kyrgyzstan unacceptable.", "opposed", "basing", "kyrgyzstan", {("china", "opposes")}),
+        ("Germany funded the repair of an airfield in Tajikistan.", "provided", "aid", "tajikistan", {("germany", "supplies")}),
         ("Kazakhstan offered the United States its airspace.", "offered", "overflight", "kazakhstan", {("kazakhstan", "offers"), ("united-states", "receives")}),
     ],
 )  # fmt: skip
@@ -69,6 +72,23 @@ def test_kinds_topics_places_and_parts(
 ) -> None:
     one, where = only(text)
     assert (one.kind, one.about, where, set(one.actors)) == (kind, about, place, actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Snow fell in Tajikistan. Russia deployed more troops in the country.", "tajikistan"),
+        ("Snow fell in Tajikistan, and in the United States. Russia deployed more troops in the republic.", "tajikistan"),
+    ],
+)  # fmt: skip
+def test_the_country_is_the_one_named_before(text: str, place: str) -> None:
+    one, where = only(text)
+    assert (one.kind, where) == ("deployed", place)
+    assert any("the country" in why or "the republic" in why for why in one.why)
+
+
+def test_the_country_alone_is_nowhere() -> None:
+    assert suggested("Russia deployed more troops in the country.") == []
 
 
 def test_the_passive_turns_the_parts_round() -> None:
