@@ -1,7 +1,8 @@
 """Datasets of made-up events of any size, from a fixed seed, written straight into the folder of datasets.
 
 `python -m benchmarks.make_events FOLDER 10000 100000` makes `made-10000` and `made-100000` there. Nothing in them is
-true: towns are random spots, half of all events lie near one of them, dates run from 1991 to 2020.
+true: towns are random spots, half of all events lie near one of them, dates run from 1991 to 2020, and one event in
+fifty is a movement to a town.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ FIRST_DAY, LAST_DAY = 7670, 18627
 FAMILIES = ("proposed", "agreed", "in-use", "ending", "against", "talk", None)
 PRECISIONS = {"exact": 1_000, "near": 25_000, "district": 75_000, "province": 250_000, "country": None}
 STANCES = ("asserted", "reported", "alleged", "denied")
+MOVEMENTS = 0.02
+"""Share of events with a second end."""
+FORMAT = 2
 ACTORS = tuple(f"Party {n}" for n in range(1, 240))
 
 
@@ -49,14 +53,18 @@ def events(rows: int, seed: int = 7) -> Any:
         "published": _dates(np.where(start[order] < 0, -1, end[order] + 3)),
         "dataset": pa.array([f"made-{rows}"] * rows), "raw": pa.nulls(rows, pa.string()),
     }  # fmt: skip
+    columns |= _second_ends(rows, seed)
     columns["geometry"] = points(columns["lat"], columns["lon"])
     return pa.table({name: columns[name] for name in EVENTS.names}, schema=EVENTS)
 
 
 def write(folder: Path, rows: int, seed: int = 7) -> Path:
-    """The dataset `made-<rows>` below `folder`, made unless it is there."""
+    """The dataset `made-<rows>` below `folder`, made unless it is there in the format of today."""
     home = folder / f"made-{rows}"
-    return home if (home / "dataset.json").exists() else write_table(events(rows, seed), home)
+    described = home / "dataset.json"
+    if described.exists() and json.loads(described.read_text()).get("format") == FORMAT:
+        return home
+    return write_table(events(rows, seed), home)
 
 
 def write_table(table: Any, home: Path) -> Path:
@@ -83,8 +91,8 @@ def write_table(table: Any, home: Path) -> Path:
     }
     about = {
         "slug": home.name, "title": f"{rows:,} made-up events", "kind": "csv", "imported": "2024-01-01", "licence": None,
-        "counts": counts, "bbox": box, "years": [min(days), max(days)] if days else None, "version": f"{rows:08x}", "mapping": {},
-        "source": {"file": "none", "sha256": ""},
+        "counts": counts, "bbox": box, "years": [min(days), max(days)] if days else None, "version": f"{rows:08x}-{FORMAT}",
+        "format": FORMAT, "mapping": {}, "source": {"file": "none", "sha256": ""},
     }  # fmt: skip
     (home / "dataset.json").write_text(json.dumps(about, indent=1))
     return home
@@ -102,6 +110,15 @@ def _spots(rows: int, random: np.random.Generator) -> tuple[Any, Any]:
     lat = np.where(anywhere, random.uniform(35, 55, rows), lat)
     lon = np.where(anywhere, random.uniform(47, 87, rows), lon)
     return np.where(kind >= 0.995, np.nan, lat), np.where(kind >= 0.995, np.nan, lon)
+
+
+def _second_ends(rows: int, seed: int) -> dict[str, Any]:
+    """Towns that one event in fifty leads to; drawn apart, so that nothing else of the table depends on them."""
+    random = np.random.default_rng([seed, 2])
+    lat, lon = random.uniform(36, 54, 300), random.uniform(48, 86, 300)
+    of, none = random.integers(0, 300, rows), random.random(rows) >= MOVEMENTS
+    names = pa.array([f"Harbour {n}" for n in range(300)]).take(pa.array(of, mask=none))
+    return {"to_place": names, "to_lat": pa.array(lat[of], mask=none), "to_lon": pa.array(lon[of], mask=none)}
 
 
 def _days(rows: int, random: np.random.Generator) -> tuple[Any, Any]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pyarrow import parquet
 
 from geo.datasets.filter import EVERYTHING, FACETS, Filter
-from geo.datasets.schema import COLUMNS
+from geo.datasets.schema import COLUMNS, EVENTS
 from geo.errors import DatasetError
 
 __all__ = ["columns", "count", "event", "page", "values"]
@@ -36,7 +36,8 @@ def count(file: File, wanted: Filter) -> int:
 
 def columns(file: File, names: Sequence[str] | None, wanted: Filter) -> Any:
     """The named columns of the rows that answer, as one table."""
-    table = parquet.read_table(file[0], columns=_known(names))
+    asked = _known(names)
+    table = _complete(parquet.read_table(file[0], columns=_stored(file, asked)), asked)
     found = _positions(file, wanted)
     return table if found is None else table.take(pa.array(found))
 
@@ -56,7 +57,8 @@ def page(file: File, wanted: Filter, offset: int, limit: int, names: Sequence[st
         first, last = (ends[group - 1] if group else 0), ends[group]
         inside = chosen[(chosen >= first) & (chosen < last)] - first
         parts.append(_group(file, group, tuple(asked)).take(pa.array(inside)))
-    return pa.concat_tables(parts) if parts else schema.empty_table().select(asked)
+    empty = schema.empty_table().select(_stored(file, asked))
+    return pa.concat_tables(parts) if parts else _complete(empty, asked)
 
 
 def event(file: File, id_: str) -> dict[str, Any] | None:
@@ -85,6 +87,20 @@ def _known(names: Sequence[str] | None) -> list[str]:
     return list(COLUMNS if names is None else names)
 
 
+def _stored(file: File, names: Sequence[str]) -> list[str]:
+    """Those of the columns that the file has: one of an older format may lack some."""
+    return [name for name in names if name in _described(file)[1].names]
+
+
+def _complete(table: Any, names: Sequence[str]) -> Any:
+    """The table with the columns in the order asked for, null where the file does not have them."""
+    for name in names:
+        if name not in table.column_names:
+            field = EVENTS.field(name)
+            table = table.append_column(field, pa.nulls(len(table), field.type))
+    return table.select(list(names))
+
+
 @lru_cache(maxsize=8)
 def _described(file: File) -> Any:
     """The file's metadata and schema; readers themselves are not shared, since threads must not share them."""
@@ -106,7 +122,7 @@ def _column(file: File, name: str) -> Any:
 @lru_cache(maxsize=3)
 def _group(file: File, number: int, names: tuple[str, ...]) -> Any:
     with parquet.ParquetFile(file[0], metadata=_described(file)[0]) as opened:
-        return opened.read_row_group(number, columns=list(names))
+        return _complete(opened.read_row_group(number, columns=_stored(file, names)), names)
 
 
 @lru_cache(maxsize=16)

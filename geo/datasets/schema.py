@@ -20,12 +20,17 @@ EVENTS: Any = pa.schema([
     ("family", pa.string()), ("kind", pa.string()), ("about", pa.string()), ("stance", pa.string()),
     ("actors", pa.list_(pa.string())),  # names as the table prints them
     ("place_name", pa.string()), ("country", pa.string()),
+    ("to_place", pa.string()), ("to_lat", pa.float64()), ("to_lon", pa.float64()),  # the second end of a movement
     ("says", pa.string()),
     ("source", pa.string()), ("source_url", pa.string()), ("published", pa.date32()),
     ("dataset", pa.string()),
     ("raw", pa.string()),  # JSON of the columns that no column above was made from; null unless asked for
 ])  # fmt: skip
-"""Family, about, precision, radius_m, stance and country are null where the table does not say."""
+"""Family, about, precision, radius_m, stance and country are null where the table does not say.
+
+An event that has a second end is a movement from its place to `to_place`; `to_lat` and `to_lon` are both there or both
+null. The geometry is the first point alone. Files of the first format do not have these three columns: they are read as null.
+"""
 
 COLUMNS: tuple[str, ...] = tuple(EVENTS.names)
 

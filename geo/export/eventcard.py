@@ -12,7 +12,7 @@ from geo.export.card import PRECISION
 from geo.records.vocabulary import Vocabulary
 from geo.records.wording import day_in_words
 
-__all__ = ["days_in_words", "event_card"]
+__all__ = ["days_in_words", "ends_in_words", "event_card"]
 
 
 def event_card(event: Mapping[str, Any], dataset: Dataset, words: Vocabulary) -> str:
@@ -30,7 +30,7 @@ def event_card(event: Mapping[str, Any], dataset: Dataset, words: Vocabulary) ->
     said = " · ".join(fact if fact.startswith("<a ") else escape(fact) for fact in facts if fact)
     return (
         f'<article class="card" aria-label="{escape(event["place_name"] or "Event")}">'
-        f'<h3>{escape(event["place_name"] or "Place not named")}</h3><p class="fine">{escape(_where(event))}</p>'
+        f'<h3>{escape(ends_in_words(event) or "Place not named")}</h3><p class="fine">{escape(_where(event))}</p>'
         f'<section class="claim"><div class="chips">{"".join(chips)} <strong>{escape(days_in_words(event))}</strong></div>'
         f'<p>{escape(event["says"] or "The table says no more.")}</p><p class="fine">{said}</p></section>'
         f'<p class="fine">Event {escape(event["id"])} of the dataset {escape(dataset.title)}'
@@ -38,11 +38,21 @@ def event_card(event: Mapping[str, Any], dataset: Dataset, words: Vocabulary) ->
     )
 
 
+def ends_in_words(event: Mapping[str, Any], between: str = "From {} to {}") -> str:
+    """The place, or both ends of a movement: `From Port Amber to Far Hill`; empty where the table names none."""
+    place, to = event["place_name"] or "", event["to_place"] or ""
+    if not to and event["to_lat"] is None:
+        return str(place)
+    return between.format(place or "a place not named", to or "a place not named")
+
+
 def _where(event: Mapping[str, Any]) -> str:
+    to = "" if event["to_lat"] is None else f"to {event['to_lat']:.4f}, {event['to_lon']:.4f}"
+    leads = f" · {to}; the line between them is schematic, not the route" if to else ""
     if event["lat"] is None or event["lon"] is None:
-        return "The table gives no coordinates."
+        return f"The table gives no coordinates{f' of where it begins · {to}' if to else ''}."
     spot = PRECISION.get(event["precision"] or "", "how precisely is not told")
-    return f"{event['lat']:.4f}, {event['lon']:.4f} · {spot}"
+    return f"{event['lat']:.4f}, {event['lon']:.4f} · {spot}{leads}"
 
 
 def _source(event: Mapping[str, Any]) -> str:

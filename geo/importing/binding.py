@@ -17,6 +17,7 @@ __all__ = ["Bound", "bind"]
 COLUMN_IN_PIECE = re.compile(r"\{([^{}]*)\}")
 EXAMPLE = "data/mappings/example.toml"
 DATES = ("when", "start", "end", "published")
+PAIRS = (("lat", "lon"), ("to_lat", "to_lon"))
 _LAT, _LON = re.compile(r"lat(itude)?|y", re.IGNORECASE), re.compile(r"lon(g|gitude)?|lng|x", re.IGNORECASE)
 
 
@@ -56,8 +57,9 @@ def bind(mapping: Mapping_, header: Sequence[str], table: Path, shown: str) -> B
             f"No column of {table} is known to say where or when: name them in a mapping file (--mapping; "
             f"{EXAMPLE} is an example). Its columns are {_listed(header)}."
         )
-    if bool(columns.lat) != bool(columns.lon):
-        raise DatasetError(f"{shown}: 'lat' and 'lon' go together; {table} has only one of them.")
+    for lat, lon in PAIRS:
+        if bool(getattr(columns, lat)) != bool(getattr(columns, lon)):
+            raise DatasetError(f"{shown}: {lat!r} and {lon!r} go together; {table} has only one of them.")
     return Bound(mapping, columns, tuple(dict.fromkeys(_used(columns))))
 
 
@@ -130,15 +132,23 @@ def _turned(columns: Columns, mapping: Mapping_) -> Columns:
 
     Raises DatasetError where the names themselves say that they are exchanged and nothing is declared.
     """
-    if mapping.swapped:
-        return columns.model_copy(update={"lat": columns.lon, "lon": columns.lat})
-    named = _LON.fullmatch(columns.lat or "") and _LAT.fullmatch(columns.lon or "")
-    if named and mapping.swapped is None:
-        raise DatasetError(
-            f"The mapping takes latitude from the column {columns.lat!r} and longitude from {columns.lon!r}: exchange "
-            "them, or write swapped = false into the mapping file if the columns are named wrongly."
-        )
+    for lat, lon in PAIRS:
+        of_lat, of_lon = getattr(columns, lat), getattr(columns, lon)
+        named = _LON.fullmatch(_bare(of_lat)) and _LAT.fullmatch(_bare(of_lon))
+        if mapping.swapped:
+            columns = columns.model_copy(update={lat: of_lon, lon: of_lat})
+        elif named and mapping.swapped is None:
+            whose = "of the second end " if lat.startswith("to_") else ""
+            raise DatasetError(
+                f"The mapping takes the latitude {whose}from the column {of_lat!r} and the longitude from {of_lon!r}: exchange "
+                "them, or write swapped = false into the mapping file if the columns are named wrongly."
+            )
     return columns
+
+
+def _bare(name: str | None) -> str:
+    """A column's name without what tells the second end from the first: `to_lat` is a latitude like `lat`."""
+    return (name or "").casefold().removeprefix("to_")
 
 
 def _used(columns: Columns) -> Iterator[str]:

@@ -15,7 +15,8 @@ from geo.datasets.schema import EVENTS
 from geo.importing import words
 from geo.importing.codes import Coded, coded, each
 from geo.importing.coordinates import degrees, far_off
-from geo.importing.features import SHAPE
+from geo.importing.ends import first_end, placed, second_end
+from geo.importing.features import SHAPE, TO_LAT
 from geo.importing.says import actors, first_filled, says
 from geo.importing.spans import add_time
 from geo.importing.staged import LINE, RAW, SIZE, START, Faults, Staged
@@ -69,45 +70,19 @@ def _nothing(staged: Staged, faults: Faults) -> None:
 def _place(
     staged: Staged, columns: Columns, faults: Faults, notes: Counter[str], countries: list[str | None]
 ) -> None:
-    lat, lon = _coordinates(staged, faults, notes)
+    lat, lon = placed(first_end(staged), staged.size, faults, notes)
     if staged.bound.mapping.swapped is None:
         faults.add(
             far_off(lat, lon, countries),
             "lies far from the country that it names, and within it with latitude and longitude exchanged",
         )
-    placed = ~np.isnan(lat)
-    columns["lat"], columns["lon"] = (pa.array(values, mask=~placed) for values in (lat, lon))
-    columns["precision"] = _precision(staged, faults, placed)
+    columns["lat"], columns["lon"] = (pa.array(values, mask=np.isnan(lat)) for values in (lat, lon))
+    columns["precision"] = _precision(staged, faults, ~np.isnan(lat))
     columns["radius_m"] = _radius(staged, columns["precision"], notes)
     columns["place_name"] = first_filled(staged.texts(staged.bound.columns.place_name), staged.size)
-
-
-def _coordinates(staged: Staged, faults: Faults, notes: Counter[str]) -> tuple[Any, Any]:
-    """Latitude and longitude; NaN in both where a row is unplaced."""
-    given = {role: staged.role(role) for role in ("lat", "lon")}
-    if given["lat"] is None or given["lon"] is None:
-        nowhere = np.full(staged.size, np.nan)
-        return nowhere, nowhere
-    values, wrong = {}, np.zeros(staged.size, bool)
-    for role, word, most in (("lat", "latitude", 90), ("lon", "longitude", 180)):
-        values[role], bad = degrees(given[role])
-        wrong |= bad
-        faults.add(bad, f"{word} {{}} is no number of degrees", given[role])
-        hint = "; latitude and longitude may be exchanged" if role == "lat" else ""
-        over = np.abs(values[role]) > most
-        turned = over & (np.abs(values[role]) <= 180) if role == "lat" else np.zeros_like(over)
-        faults.add(over & ~turned, f"{word} {{}} is impossible: it goes from -{most} to {most}", given[role])
-        faults.add(turned, f"{word} {{}} is impossible: it goes from -{most} to {most}{hint}", given[role])
-    lat, lon = values["lat"], values["lon"]
-    half, zero = (np.isnan(lat) != np.isnan(lon)) & ~wrong, (lat == 0) & (lon == 0)
-    for which, note in (
-        (half, "rows with only one of two coordinates"),
-        (zero, "rows at 0, 0, which stands for no place"),
-    ):
-        if which.any():
-            notes[f"{note}, kept unplaced"] += int(which.sum())
-    nowhere = half | zero
-    return np.where(nowhere, np.nan, lat), np.where(nowhere, np.nan, lon)
+    lat, lon = placed(second_end(staged), staged.size, faults, notes, to=True)
+    columns["to_lat"], columns["to_lon"] = (pa.array(values, mask=np.isnan(lat)) for values in (lat, lon))
+    columns["to_place"] = first_filled(staged.texts(staged.bound.columns.to_place), staged.size)
 
 
 def _precision(staged: Staged, faults: Faults, placed: Any) -> Any:
@@ -119,8 +94,9 @@ def _precision(staged: Staged, faults: Faults, placed: Any) -> Any:
         unplaced = Coded(given.values, np.where(placed, given.at, -1))
         faults.add_values(unplaced, errors, str(staged.bound.columns.precision))
         found = pc.coalesce(given.rows(known, pa.string()), found)
-    if SHAPE in staged.table.column_names:  # lines and areas of GeoJSON have no point of their own
+    if TO_LAT in staged.table.column_names:  # lines and areas of GeoJSON have no point of their own
         area = pc.fill_null(pc.not_equal(staged.text(SHAPE), "Point"), False)
+        area = pc.and_(area, pc.is_null(staged.text(TO_LAT)))  # a line stands for its two ends
         found = pc.if_else(pc.and_(area, pc.is_null(found)), "area", found)
     return found
 

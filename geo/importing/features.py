@@ -12,9 +12,12 @@ from geo.errors import DatasetError
 from geo.importing.opening import Opened
 from geo.importing.table import Chunk, Reject, no_collection
 
-__all__ = ["LAT", "LON", "SEPARATOR", "SHAPE", "Features"]
+__all__ = ["LAT", "LON", "SEPARATOR", "SHAPE", "TO_LAT", "TO_LON", "Features"]
 
 LAT, LON, SHAPE = "geometry.lat", "geometry.lon", "geometry.type"
+TO_LAT, TO_LON = "geometry.to_lat", "geometry.to_lon"
+"""The last position of a line."""
+OWN = (LAT, LON, SHAPE, TO_LAT, TO_LON)
 SEPARATOR = "\x1f"
 """Between the values of a list; no name holds it."""
 
@@ -40,7 +43,7 @@ class Features:
                 f"{opened.path} is not GeoJSON: it holds neither a list of features nor one feature a line."
             )
         self.begin = (begin, head[:begin].count(b"\n") + 1)
-        self.header = [LAT, LON, SHAPE]
+        self.header = list(OWN)
         first = self.read(*self.begin, (), raw=False, names_too=True)
         self.header += [name for name in first.columns if name not in self.header]
 
@@ -138,7 +141,7 @@ def _properties(feature: dict[str, Any]) -> dict[str, Any]:
 
 def _fill(chunk: Chunk, features: list[dict[str, Any]], names: Sequence[str], raw: bool) -> None:
     """Columns of texts; a feature whose geometry is no geometry is set aside."""
-    places: list[tuple[str | None, str | None, str | None]] = []
+    places: list[Place] = []
     kept = []
     for n, feature in enumerate(features):
         try:
@@ -152,7 +155,7 @@ def _fill(chunk: Chunk, features: list[dict[str, Any]], names: Sequence[str], ra
     chunk.starts, chunk.sizes = [chunk.starts[n] for n in kept], [chunk.sizes[n] for n in kept]
     chunk.rejected.sort()
     chunk.columns = {name: [_text(row.get(name)) for row in rows] for name in names}
-    for at, name in enumerate((LAT, LON, SHAPE)):
+    for at, name in enumerate(OWN):
         chunk.columns[name] = [place[at] for place in places]
     if raw:
         used = set(names)
@@ -170,15 +173,23 @@ def _printable(text: str) -> str:
     return text.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _place(geometry: dict[str, Any] | None) -> tuple[str | None, str | None, str | None]:
-    """Latitude, longitude and type: of a point itself; of any other shape a point that lies on it."""
+Place = tuple[str | None, str | None, str | None, str | None, str | None]
+"""Latitude, longitude and type, and latitude and longitude of a second end."""
+
+
+def _place(geometry: dict[str, Any] | None) -> Place:
+    """Of a point itself; of a line its first and last position; of any other shape a point that lies on it."""
     if not geometry:
-        return None, None, None
+        return None, None, None, None, None
     if geometry["type"] == "Point":
         if not geometry["coordinates"]:
-            return None, None, "Point"
+            return None, None, "Point", None, None
         lon, lat = geometry["coordinates"][:2]
-        return _text(lat), _text(lon), "Point"
+        return _text(lat), _text(lon), "Point", None, None
+    if geometry["type"] == "LineString" and len(geometry["coordinates"]) > 1:
+        (lon, lat), (to_lon, to_lat) = (geometry["coordinates"][at][:2] for at in (0, -1))
+        if (lon, lat) != (to_lon, to_lat):  # a line that comes back is an outline and leads nowhere
+            return _text(lat), _text(lon), "LineString", _text(to_lat), _text(to_lon)
     import shapely
 
     try:
@@ -187,8 +198,8 @@ def _place(geometry: dict[str, Any] | None) -> tuple[str | None, str | None, str
     except shapely.errors.ShapelyError as error:
         raise ValueError(str(error).rpartition("] ")[2]) from None
     if shape.is_empty:
-        return None, None, str(geometry["type"])
-    return f"{point.y:.6f}", f"{point.x:.6f}", str(geometry["type"])
+        return None, None, str(geometry["type"]), None, None
+    return f"{point.y:.6f}", f"{point.x:.6f}", str(geometry["type"]), None, None
 
 
 def _text(value: object) -> str | None:

@@ -68,12 +68,15 @@ class Columns(_Printed):
     actors: Names | None = None
     place_name: Names | None = None
     country: Names | None = None
+    to_place: Names | None = None
+    to_lat: Text | None = None
+    to_lon: Text | None = None
     says: Names | None = None
     note: Text | None = None
     source: Names | None = None
     source_url: Text | None = None
 
-    @field_validator("actors", "place_name", "country", "says", "source", mode="before")
+    @field_validator("actors", "place_name", "country", "to_place", "says", "source", mode="before")
     @classmethod
     def _one_or_more(cls, value: object) -> object:
         return (value,) if isinstance(value, str) else value

@@ -20,7 +20,8 @@ from geo.importing.binding import Bound, bind
 from geo.importing.convert import convert
 from geo.importing.coordinates import Exchange, degrees
 from geo.importing.dates import Evidence
-from geo.importing.features import Features
+from geo.importing.ends import first_end, second_end
+from geo.importing.features import TO_LAT, TO_LON, Features
 from geo.importing.finish import put_in_place, write_events, write_rejected
 from geo.importing.lines import raw_text
 from geo.importing.mapping import KINDS, read_mapping
@@ -33,7 +34,7 @@ from geo.locks import locked
 
 __all__ = ["KINDS", "Summary", "import_table"]
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the same file by the same mapping would give other events."""
 Progress = Callable[[float, str], None]
 Account = dict[str, Any]
@@ -169,14 +170,18 @@ class _Import:
 
     def _decide(self, bound: Bound, accounts: list[Account]) -> dict[str, str | None]:
         """What only whole columns can show. Raises DatasetError where they do not."""
-        exchange = Exchange()
+        exchange, beyond = Exchange(), Exchange()
         evidence = {role: Evidence() for role in bound.dates}
         for account in accounts:
             exchange.plus(Exchange(**account["exchange"]))
+            beyond.plus(Exchange(**account["exchange_to"]))
             for role, found in account["dates"].items():
                 evidence[role].plus(Evidence(**found))
-        if bound.mapping.swapped is None and bound.columns.lat and bound.columns.lon:
-            exchange.check(str(self.path), bound.columns.lat, bound.columns.lon)
+        if bound.mapping.swapped is None:
+            named = bound.columns
+            if named.lat and named.lon:
+                exchange.check(str(self.path), named.lat, named.lon)
+            beyond.check(str(self.path), named.to_lat or TO_LAT, named.to_lon or TO_LON)
         if bound.mapping.order:
             return dict.fromkeys(bound.dates, bound.mapping.order)
         return {role: evidence[role].order(name, str(self.path)) for role, name in bound.dates.items()}
@@ -252,7 +257,11 @@ def _evidence(staged: Staged) -> Account:
         evidence = Evidence()
         evidence.look(pc.unique(staged.text(name)).to_pylist())
         dates[role] = asdict(evidence)
-    exchange, lat, lon = Exchange(), staged.role("lat"), staged.role("lon")
-    if lat is not None and lon is not None and staged.bound.mapping.swapped is None:
-        exchange.look(degrees(lat)[0], degrees(lon)[0], staged.countries())
-    return {"dates": dates, "exchange": asdict(exchange)}
+    exchange, beyond = Exchange(), Exchange()
+    if staged.bound.mapping.swapped is None:
+        first, second = first_end(staged), second_end(staged)
+        if first:
+            exchange.look(degrees(first[0])[0], degrees(first[1])[0], staged.countries())
+        if second:  # in which country it lies is not told
+            beyond.look(degrees(second[0])[0], degrees(second[1])[0], [None] * staged.size)
+    return {"dates": dates, "exchange": asdict(exchange), "exchange_to": asdict(beyond)}

@@ -28,12 +28,9 @@ def says(pieces: Sequence[str], note: Any | None, columns: Mapping[str, Any], si
     if note is not None and not note.null_count:
         line = note
     else:
-        made = [_piece(piece, columns) for piece in pieces]
-        line = (
-            pc.binary_join_element_wise(*made, "", null_handling="skip")
-            if made
-            else pa.nulls(size, pa.string())
-        )
+        # nulls are filled: joined with null_handling="skip", a column of nothing but nulls comes out without rows
+        made = [pc.fill_null(_piece(piece, columns), "") for piece in pieces]
+        line = pc.binary_join_element_wise(*made, "") if made else pa.nulls(size, pa.string())
         line = line if note is None else pc.coalesce(note, line)
     untidy = pc.fill_null(pc.match_substring_regex(line, _UNTIDY), False)
     if pc.any(untidy).as_py():

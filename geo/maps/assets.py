@@ -32,7 +32,7 @@ SCRIPTS = (
     "timelayer",
 )
 """Order matters: each file adds to the global ``Atlas`` what the later ones use."""
-FIELD = ("events", "eventpaint", "fieldpointer", "field")
+FIELD = ("events", "eventpaint", "eventlegs", "fieldpointer", "field")
 """What draws a dataset's events; only beside a server, which has the datasets."""
 BUNDLE = "map.js"
 """The name below the prefix under which a server answers with :func:`bundle`."""

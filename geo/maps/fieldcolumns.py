@@ -3,7 +3,7 @@
 The container, all numbers little-endian::
 
     bytes 0-3    "ATLC"
-    bytes 4-7    uint32: version of this layout, 1
+    bytes 4-7    uint32: version of this layout, 2
     bytes 8-11   uint32: length of the header in bytes, a multiple of 8 (padded with spaces)
     bytes 12-15  uint32: 0
     then         the header, JSON in UTF-8
@@ -19,7 +19,8 @@ Columns: `lat`, `lon` f4, degrees, NaN where unplaced (a float32 is good to two 
 `source` point into their words; the greatest number of the column's type means that the table does not say.
 `precision` points into pairs of word and radius in metres. `actors` u1 says how many actors an event has and `actor`
 lists them all, event by event, as pointers into names, the most frequent first. Rows are in the file's own order, so
-that a row's number finds the event again.
+that a row's number finds the event again. Where events have two ends with coordinates, and only then, `leg` i4 lists their
+rows, and `to_lat`, `to_lon` f4 say where each of them leads.
 """
 
 from __future__ import annotations
@@ -34,14 +35,14 @@ if TYPE_CHECKING:
 __all__ = ["LAYOUT", "MAGIC", "NO_DAY", "WORDS", "field_columns", "pack"]
 
 MAGIC = b"ATLC"
-LAYOUT = 1
+LAYOUT = 2
 NO_DAY = -(2**31)
 WORDS = ("family", "kind", "about", "stance", "country", "source")
 KEPT = 65_000
 """At most so many words a column; what is rarer shares the word that follows them, `REST`."""
 REST = "(other)"
 _DAYS = ("start", "end", "published")
-_READ = ("lat", "lon", *_DAYS, *WORDS, "precision", "radius_m", "actors")
+_READ = ("lat", "lon", "to_lat", "to_lon", *_DAYS, *WORDS, "precision", "radius_m", "actors")
 _HEAD = struct.Struct("<4sIII")
 
 
@@ -58,7 +59,7 @@ def field_columns(dataset: Dataset) -> bytes:
         columns[name], words[name] = _pointers(table[name])
     columns["precision"], words["precision"] = _precisions(table)
     columns["actors"], columns["actor"], words["actor"] = _actors(table["actors"])
-    return pack({"dataset": dataset.slug, "rows": len(table)}, columns, words)
+    return pack({"dataset": dataset.slug, "rows": len(table)}, columns | _legs(table), words)
 
 
 def pack(about: dict[str, Any], columns: dict[str, Any], words: dict[str, list[Any]]) -> bytes:
@@ -81,6 +82,16 @@ def _numbers(column: Any, missing: float, kind: str) -> Any:
     import pyarrow.compute as pc
 
     return pc.fill_null(column, missing).to_numpy().astype(kind)
+
+
+def _legs(table: Any) -> dict[str, Any]:
+    """Rows of the events that have both ends, and their second ends; nothing where none has."""
+    import numpy as np
+
+    ends = [_numbers(table[name], float("nan"), "<f8") for name in ("lat", "lon", "to_lat", "to_lon")]
+    rows = np.flatnonzero(~np.isnan(ends).any(axis=0)).astype("<i4")
+    to = {name: ends[at][rows].astype("<f4") for at, name in ((2, "to_lat"), (3, "to_lon"))}
+    return {"leg": rows, **to} if len(rows) else {}
 
 
 def _days(column: Any) -> Any:

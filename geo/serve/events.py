@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.datasets import EVERYTHING, Dataset, datasets_folder, open_dataset
 from geo.errors import DatasetError
+from geo.export.eventcard import ends_in_words
 from geo.maps.fieldcolumns import LAYOUT, field_columns
 from geo.records.wording import day_in_words
 
@@ -21,7 +22,7 @@ __all__ = ["columns_version", "packed_columns", "prepare", "row_in_words"]
 
 LEVEL = 5
 """Of gzip: a tenth of a second for a hundred thousand events, done once."""
-_SAID = ("id", "start", "end", "when", "family", "kind", "stance", "precision", "actors", "place_name", "says", "source")  # fmt: skip
+_SAID = ("id", "start", "end", "when", "family", "kind", "stance", "precision", "actors", "place_name", "to_place", "to_lat", "says", "source")  # fmt: skip
 
 
 def columns_version(dataset: Dataset) -> str:
@@ -80,8 +81,9 @@ def _tip(event: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
         ", ".join(event["actors"] or []),
         spot,
         event["source"],
+        "movement; the line is schematic, not the route" if event["to_lat"] is not None else "",
     ]
-    place = event["place_name"] or "Place not named"
+    place = ends_in_words(event, "{} → {}") or "Place not named"
     return {"id": event["id"], "title": place, "lines": [_short(line) for line in lines if line]}
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.datasets import Dataset, datasets, open_dataset
 from geo.errors import DatasetError
-from geo.export.eventcard import days_in_words, event_card
+from geo.export.eventcard import days_in_words, ends_in_words, event_card
 from geo.export.eventfiles import events_csv, events_geojson, events_parquet
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
@@ -32,6 +32,8 @@ _COLUMNS = (
     "family",
     "kind",
     "place_name",
+    "to_place",
+    "to_lat",
     "actors",
     "says",
     "stance",
@@ -188,7 +190,7 @@ def _row(atlas: Atlas, event: dict[str, Any]) -> dict[str, object]:
         "When": days_in_words(event),
         "What": words.label("family", event["family"]) if event["family"] else "",
         "Kind": words.label("kind", event["kind"]) if known else "reported event",
-        "Where": event["place_name"],
+        "Where": ends_in_words(event, "{} → {}") or None,
         "Who": ", ".join(event["actors"] or []),
         "Says": event["says"],
         "How sure": words.label("stance", event["stance"]) if event["stance"] else "",

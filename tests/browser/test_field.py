@@ -34,7 +34,8 @@ FAR = (-20.0, 20.0)
 """Where no made-up event lies: the known ones stand a degree apart there, from this latitude and longitude on."""
 KNOWN = [
     row("last-day", start=date(2003, 12, 31), end=date(2003, 12, 31), family="in-use", actors=["Lone Party"], precision="exact"),
-    row("first-day", start=date(2004, 1, 1), end=date(2004, 1, 1), family="talk", actors=["Other", "Lone Party"], source="Rare Gazette"),
+    row("first-day", start=date(2004, 1, 1), end=date(2004, 1, 1), family="talk", actors=["Other", "Lone Party"], source="Rare Gazette",
+        to_lat=FAR[0] + 1.5, to_lon=FAR[1] + 1.5),
     row("undated", family="talk", stance="denied", actors=["Other"]),
     row("open-end", start=date(1999, 5, 1), family="in-use", precision="near", radius_m=25_000, actors=["Other"]),
     row("twin-1", start=date(2001, 1, 1), end=date(2001, 1, 2), family="talk", actors=["Other"]),
@@ -215,6 +216,72 @@ def test_a_vague_spot_has_a_circle_at_true_scale(page: Page) -> None:
         [FAR[0], FAR[1] + 3],
     )  # fmt: skip
     assert inked == [True, False, False]
+
+
+def inked(page: Page) -> float:
+    """How much of the line from the second known event to its second end is inked, without its ends."""
+    return float(page.evaluate(
+        "([lat, lon]) => { const f = window.atlas.app.field, a = f.map.latLngToContainerPoint([lat, lon + 1]), b = f.map.latLngToContainerPoint([lat + 1.5, lon + 1.5]);"
+        " let hit = 0, all = 0; for (let t = 0.1; t < 0.9; t += 0.004, all++) hit += f.pen.getImageData(Math.floor(a.x + t * (b.x - a.x)), Math.floor(a.y + t * (b.y - a.y)), 1, 1).data[3] > 60;"
+        " return hit / all; }",
+        FAR,
+    ))  # fmt: skip
+
+
+def test_a_movement_is_a_dashed_line_in_its_years(page: Page) -> None:
+    go(page, FAR[0] + 1, FAR[1] + 1, 7)
+    show(page, years=[2004, 2004])
+    assert 0.4 < inked(page) < 0.8, "dashes with gaps"
+    show(page, years=[2003, 2003])
+    assert inked(page) == 0
+    show(page, {"actor": ["nobody"]})
+    assert inked(page) == 0
+    show(page)
+    assert inked(page) > 0.4
+    switch = "on => { window.atlas.app.legs.on = on; window.atlas.app.update(false); }"
+    page.evaluate(switch, False)
+    assert inked(page) == 0
+    assert visible(page, 1), "the switch of movements takes no dot away"
+    page.evaluate(switch, True)
+    assert inked(page) > 0.4
+
+
+def test_a_movement_is_seen_where_neither_end_is(page: Page) -> None:
+    go(page, FAR[0] + 0.75, FAR[1] + 1.25, 12)
+    lines = "window.atlas.app.field.legs.drawn"
+    assert page.evaluate(lines) == 1
+    assert page.evaluate("window.atlas.app.field.paint.pixels.some((pixel) => pixel)")
+    go(page, FAR[0] + 0.75, FAR[1] + 3, 12)
+    assert page.evaluate(lines) == 0
+
+
+def test_a_press_on_a_line_reports_its_event(page: Page) -> None:
+    go(page, FAR[0] + 1, FAR[1] + 1, 7)
+    show(page, years=[2004, 2004])
+    box = page.locator(".atlas-map").bounding_box()
+    at = page.evaluate(
+        "([lat, lon]) => { const f = window.atlas.app.field, a = f.map.latLngToContainerPoint([lat, lon + 1]), b = f.map.latLngToContainerPoint([lat + 1.5, lon + 1.5]);"
+        " return [(a.x + b.x) / 2, (a.y + b.y) / 2]; }",
+        FAR,
+    )  # fmt: skip
+    assert box
+    page.mouse.click(box["x"] + at[0], box["y"] + at[1])
+    page.wait_for_function("id => window.heard.at(-1) === id", arg=KNOWN[1]["id"])
+
+
+def test_movements_between_the_same_places_are_one_line(page: Page) -> None:
+    """Also where there are more lines than can be told apart, and threads take their place."""
+    found = page.evaluate(
+        "() => { const n = 4000, f = (x) => Float32Array.from({ length: n }, (_, i) => x(i)), columns = { leg: Int32Array.from({ length: n }, (_, i) => i), to_lat: f((i) => 40 + (i % 40) / 10), to_lon: f(() => 70) };"
+        " const events = { columns, count: n, x: f((i) => (i < 3000 ? 0.6 : 0.62 + i * 1e-5)), y: f(() => 0.39), level: new Uint8Array(n).fill(1), group: new Uint8Array(n), groups: [{}] };"
+        " const paint = new Atlas.EventPaint(events); paint.resize(900, 700, 1); paint.inks = [[[0xff123456]]]; paint.place(5, 4700, 2900);"
+        " const legs = Atlas.EventLegs.of(events, paint); legs.draw(); const few = legs.drawn, before = paint.pixels.filter((p) => p).length;"
+        " events.level.fill(0, 3000); paint.pixels.fill(0); legs.draw(); return [legs.drawn, few, legs.moreThan(0), before > paint.pixels.filter((p) => p).length, Atlas.EventLegs.of({ columns: {} })]; }"
+    )
+    assert found[0] == 40
+    assert 900 < found[1] <= 1040
+    assert found[2] == 74
+    assert found[3:] == [True, None]
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,24 @@ def test_columns_have_their_types_whatever_is_in_them(six: Dataset) -> None:
     assert math.isnan(lat[4])
 
 
+def test_a_file_of_the_first_format_has_no_second_ends(six: Dataset) -> None:
+    older = parquet.read_table(six.path).drop_columns(["to_place", "to_lat", "to_lon"])
+    parquet.write_table(older, six.path)
+    event = six.event("dated")
+    assert event is not None
+    assert (event["place_name"], event["to_place"], event["to_lat"], event["lat"]) == (None, None, None, 42.9)
+    for table in (
+        six.columns(),
+        six.page(),
+        six.page(limit=0),
+        six.columns(wanted=Filter(actor=("Norland",))),
+    ):
+        assert tuple(table.column_names) == COLUMNS
+        assert table["to_lat"].null_count == len(table)
+    assert six.columns(["to_lon"])["to_lon"].to_pylist() == [None] * 6
+    assert {feature["properties"]["to_place"] for feature in six.features()} == {None}
+
+
 def test_pages_are_slices_of_what_answers(six: Dataset) -> None:
     wanted = Filter(actor=("Norland",))
     pages = [six.page(wanted, offset, 2, ["id"])["id"].to_pylist() for offset in (0, 2, 4, 10**12)]

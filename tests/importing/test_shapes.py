@@ -44,6 +44,7 @@ def test_a_ucdp_event(desk: Desk) -> None:
         "id": "17", "lat": 42.9, "lon": 74.6, "start": date(2005, 1, 20), "end": date(2005, 1, 24), "when": "2005-01-20/2005-01-24",
         "precision": "exact", "radius_m": 1000, "family": None, "kind": "reported-event", "about": None, "stance": "reported",
         "actors": ["Norland Army", "Southland Navy"], "place_name": "Port Amber", "country": "KG",
+        "to_place": None, "to_lat": None, "to_lon": None,
         "says": "Norland Army against Southland Navy, Port Amber", "source": "Amber Daily", "source_url": None,
         "published": date(2005, 2, 1), "dataset": "table", "raw": None,
     }  # fmt: skip

@@ -73,6 +73,24 @@ def test_every_value_comes_back(tmp_path: Path) -> None:
     assert header["words"]["actor"] == ["Westland", "Norland"], "the most frequent first"
 
 
+def test_second_ends_only_where_there_are_any(tmp_path: Path) -> None:
+    header, _ = opened(field_columns(dataset(tmp_path / "none", ROWS)))
+    assert not {"leg", "to_lat", "to_lon"} & set(header["columns"])
+    to = {"to_place": "Far Hill", "to_lat": 41.5, "to_lon": 71.25}
+    rows = [
+        *ROWS,
+        row("leg", lat=1.0, lon=2.0, **to),
+        row("unplaced", **to),
+        row("named", lat=1.0, lon=2.0, to_place="Far Hill"),
+    ]
+    _, columns = opened(field_columns(dataset(tmp_path / "some", rows)))
+    assert (columns["leg"].tolist(), columns["to_lat"].tolist(), columns["to_lon"].tolist()) == (
+        [4],
+        [41.5],
+        [71.25],
+    )
+
+
 def test_no_event_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Empty:
         slug = "none"

@@ -19,7 +19,8 @@ from tests.pages.conftest import Open
 
 ROWS = [
     row("one", lat=41.0, lon=71.0, start=date(1998, 5, 1), end=date(1998, 5, 1), family="in-use", actors=["Norland"], says="<b>Made up</b>"),
-    row("two", lat=42.0, lon=72.0, start=date(2003, 12, 31), end=date(2003, 12, 31), family="talk", actors=["Westland"], place_name="Far Hill", source="Gazette"),
+    row("two", lat=42.0, lon=72.0, start=date(2003, 12, 31), end=date(2003, 12, 31), family="talk", actors=["Westland"], place_name="Far Hill", source="Gazette",
+        to_place="Port Amber", to_lat=40.0, to_lon=70.0),
     row("three", family="talk", actors=["Government of Norland"]),
 ]  # fmt: skip
 
@@ -61,6 +62,8 @@ def test_a_dataset_is_chosen_and_counted(imported: None, frame: Open) -> None:
     assert dict(at.query_params)["dataset"] in ("few", ["few"])
     assert "3 of 3 events" in sentence(at)
     assert sorted(table(at)) == ["one", "three", "two"]
+    events = next(one.value for one in at.dataframe if "Event" in one.value)
+    assert "Far Hill → Port Amber" in set(events["Where"])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from geo.maps.fieldcolumns import field_columns
 from geo.serve.events import columns_version
-from tests.maps.test_fieldcolumns import ROWS, dataset
+from tests.maps.test_fieldcolumns import ROWS, dataset, row
 from tests.serve.test_routes import ask
 
 
@@ -46,6 +46,14 @@ def test_another_version_is_no_silently_other_data(base: str) -> None:
         answer = ask(path)
         assert answer.status == 404, path
         assert "immutable" not in answer.headers.get("cache-control", "")
+
+
+def test_a_movement_says_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_DATASETS", str(tmp_path))
+    few = dataset(tmp_path, [row("a", place_name="Port Amber", to_place="Far Hill", to_lat=1.5, to_lon=2.5)])
+    told = json.loads(ask(f"/api/columns/few/{columns_version(few)}/0.json").body)
+    assert told["title"] == "Port Amber → Far Hill"
+    assert told["lines"][-1] == "movement; the line is schematic, not the route"
 
 
 def test_a_row_says_what_the_table_says(base: str) -> None:

@@ -26,6 +26,7 @@ def event(n: int) -> dict[str, Any]:
         "end": date(2001 + n % 10, 3, 31) if dated else None, "when": f"{2001 + n % 10}-03" if dated else None, "precision": "near", "radius_m": 25_000,
         "family": ["in-use", "ending"][n % 2], "kind": ["conducted", "withdrawn"][n % 2], "actors": [f"Band {n % 3}"], "place_name": f"Hill {n}",
         "country": ["SL", None][n % 2], "says": f"Event {n} <b>happened</b>.", "source": "A paper", "published": date(2012, 1, 1), "dataset": "clashes",
+        "to_place": "Port" if n == 7 else None, "to_lat": 1.5 if n == 7 else None, "to_lon": 2.5 if n == 7 else None,
     }  # fmt: skip
 
 
@@ -102,7 +103,10 @@ def test_pages_one_event_and_the_table(clashes: None) -> None:
         "e121",
         "e122",
     ]
-    assert get(f"{ITEMS}/e7").json["properties"]["says"] == "Event 7 <b>happened</b>."
+    seventh = get(f"{ITEMS}/e7").json
+    assert seventh["properties"]["says"] == "Event 7 <b>happened</b>."
+    assert [seventh["properties"][name] for name in ("to_place", "to_lat", "to_lon")] == ["Port", 1.5, 2.5]
+    assert seventh["geometry"] == {"type": "Point", "coordinates": [-179.5, 0.0]}
     assert get(f"{ITEMS}/e999").status == 404
     table = get(f"{ITEMS}?f=html&limit=5").text
     assert "Event 4 &lt;b&gt;happened" in table

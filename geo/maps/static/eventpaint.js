@@ -66,7 +66,7 @@
           bin[i] = (((wy * per) | 0) - by) * binsX + ((wx * per) | 0) - bx;
         } else bin[i] = NOWHERE;
       }
-      Object.assign(this, { scale, binSize: size, shiftX: bx * size - ox, shiftY: by * size - oy });
+      Object.assign(this, { scale, ox, oy, binSize: size, shiftX: bx * size - ox, shiftY: by * size - oy });
     }
 
     // ---- colours
@@ -89,6 +89,7 @@
       this.pixels.fill(0);
       if (this.parts.picking) this.pick.fill(0);
       this.halos = [];
+      if (this.beneath) this.beneath.draw();
       this.paint();
       this.ring();
     }

@@ -13,7 +13,7 @@
   function readColumns(buffer) {
     const head = new DataView(buffer);
     const magic = String.fromCharCode(...new Uint8Array(buffer, 0, 4));
-    if (magic !== "ATLC" || head.getUint32(4, true) !== 1) throw new Error("these are no columns of events, or of another layout");
+    if (magic !== "ATLC" || head.getUint32(4, true) !== 2) throw new Error("these are no columns of events, or of another layout");
     const length = head.getUint32(8, true);
     const about = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 16, length)));
     const columns = {};

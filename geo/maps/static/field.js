@@ -44,6 +44,7 @@
         if (this.address !== address) return; // another dataset was chosen meanwhile
         this.events = new Atlas.Events(Atlas.readColumns(buffer));
         this.paint = new Atlas.EventPaint(this.events);
+        this.paint.beneath = this.legs = Atlas.EventLegs.of(this.events, this.paint);
         this.app.update(false);
       } catch (error) {
         if (this.address !== address) return;
@@ -54,7 +55,7 @@
 
     close() {
       for (const node of this.app.sheet.querySelectorAll(".atlas-failure")) node.remove();
-      this.events = this.paint = this.survey = null;
+      this.events = this.paint = this.legs = this.survey = null;
       this.filtered = this.colored = this.surveyed = this.drawn = "";
       this.pointer.forget();
       this.canvas.width = this.canvas.height = 0;
@@ -120,7 +121,7 @@
       const { map, paint, times } = this, size = map.getSize(), ratio = Math.min(2, window.devicePixelRatio || 1);
       const corner = map.getPixelBounds().min, zoom = map.getZoom();
       const placed = [size.x, size.y, ratio, zoom, corner.x, corner.y].join();
-      const drawn = [placed, this.surveyed, this.app.state.theme, this.wish.spot, JSON.stringify(paint.parts)].join("|");
+      const drawn = [placed, this.surveyed, this.app.state.theme, this.wish.spot, JSON.stringify(paint.parts), this.app.legs.on].join("|");
       if (drawn === this.drawn || !size.x || !size.y) return;
       this.drawn = drawn;
       const began = performance.now();
@@ -131,6 +132,7 @@
       }
       this.dye();
       const ready = performance.now();
+      if (this.legs) this.legs.on = this.app.legs.on;
       paint.draw();
       const painted = performance.now();
       this.pen.putImageData(paint.image, -paint.margin, -paint.margin);

@@ -47,7 +47,8 @@
       this.app.tip.hide();
       this.soon = setTimeout(async () => {
         const told = await this.tell(found.row);
-        if (told && this.hovered === key) this.app.tip.show(null, [told.title, ...told.lines], pointer);
+        const more = this.field.legs ? this.field.legs.moreThan(found.row) : 0;
+        if (told && this.hovered === key) this.app.tip.show(null, [told.title, ...told.lines, ...(more ? [`and ${more} more between these two places`] : [])], pointer);
       }, 80);
     }
 
@@ -77,7 +78,7 @@
       if (!found) return false;
       this.app.tip.hide();
       if (found.badge) this.enter(found.badge);
-      else this.report(found.row);
+      else this.report(this.field.legs ? this.field.legs.next(found.row, this.last) : found.row);
       return true;
     }
 

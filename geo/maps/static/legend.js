@@ -105,7 +105,7 @@
         ...shapes.filter(([, shape]) => spots.some((place) => Atlas.shapeOf(place.kind) === shape)).map(([kind, , words]) => entry(sample(kind, false), words)),
         ...(spots.some((place) => Atlas.isHollow(place.precision)) ? [entry(sample("city", true), "hollow: nearby only"), entry(ring, "within this circle")] : []),
         ...(places.some((place) => place.areal) ? [entry(html("i", { class: "atlas-key-pill" }), "about a whole area")] : []),
-        ...(claims.to.some((to) => to >= 0) ? [entry(leg, "movement, schematic")] : []),
+        this.legs = entry(leg, "movement, schematic"),
         ...this.own(claims.origin || []).map(([ring, words]) => entry(ring, words)),
         entry(html("i", { class: "atlas-key-ghost" }), "no claim in these years"),
         this.presumed,
@@ -125,6 +125,7 @@
       const { survey, state, model } = this.app;
       this.presumed.hidden = !state.presumed;
       this.rings.hidden = !state.rings;
+      this.legs.hidden = !(this.app.data.claims.to.some((to) => to >= 0) || (this.app.field && this.app.field.legs));
       const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
       const events = this.app.field ? this.app.field.counted() : [];
       const mostly = (list) => [...list].sort((a, b) => b.n - a.n).slice(0, events.length ? 6 : 8);
