@@ -8,8 +8,9 @@ those that Kazakh, Kyrgyz, Tajik and Uzbek add.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
-__all__ = ["CODE_LENGTHS", "fold", "is_code", "key", "transliterations"]
+__all__ = ["CODE_LENGTHS", "fold", "is_code", "key", "transliterations", "word_key"]
 
 CODE_LENGTHS = (3, 4)
 """IATA and ICAO codes have three and four letters."""
@@ -77,6 +78,10 @@ def key(name: str) -> str:
     else:
         name = unicodedata.normalize("NFC", name)
     return " ".join(name.translate(_FOLDS).translate(_DROPS).split())
+
+
+word_key = lru_cache(maxsize=32_768)(key)
+"""The same for the words of texts, which come again and again."""
 
 
 def transliterations(folded: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from geo.parsing.scanning import Found, Scan, Token
 from geo.parsing.weights import ADJECTIVE
@@ -15,7 +16,12 @@ from geo.parsing.words import Word
 __all__ = ["Surroundings"]
 
 BEFORE, AFTER = 36, 36
-PLACING = frozenset({" in", " at", "rom", "ear", " в", " из", "под"})
+PLACING = frozenset(
+    "".join(letters)
+    for word in (" in", " at", "rom", "ear", " в", " из", "под")
+    for letters in product(*((letter, letter.upper()) for letter in word))
+)
+"""Ends of words before places, in small and capital letters."""
 LETTER = re.compile(r"\w")
 TITLED = re.compile(
     r"(?:президент|премьер|министр|глав|посол|посл|лидер|депутат|представител|губернатор)\w*(?: \w+)?\s$",
@@ -50,7 +56,7 @@ class Surroundings:
                     self.persons.add(word.key)
                     if before.given and not before.title:
                         self.persons.add(before.key)
-            elif text[start - 4 : start - 1].lower() in PLACING:
+            elif text[start - 4 : start - 1] in PLACING:
                 self.placed.add(word.key)
 
     def features(self, found: Found) -> list[str]:

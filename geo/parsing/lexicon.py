@@ -51,7 +51,6 @@ class Lexicon:
         self.words = _words()
         self.given = {word for word, classes in self.classes.items() if "given" in classes}
         self.stopped = {word for word, classes in self.classes.items() if "stop" in classes}
-        self.titles = {word for word, classes in self.classes.items() if "title" in classes}
         named = sorted(word for word, classes in self.classes.items() if "named" in classes)
         self.bodies = re.compile(rf"(?<!\w)(?:{'|'.join(named).replace(' ', '[ -]')})(?!\w)")
         self.of_bodies = {part for word in named for part in word.split()}

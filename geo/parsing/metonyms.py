@@ -104,7 +104,7 @@ def _leading(text: str, start: int) -> tuple[list[str], bool]:
 
 
 def _words(text: str) -> list[str]:
-    return [folding.key(word) for word in WORDS.findall(text)]
+    return [folding.word_key(word) for word in WORDS.findall(text)]
 
 
 def _owns(nouns: list[str], known: Governments) -> str:
@@ -121,6 +121,9 @@ def _owns(nouns: list[str], known: Governments) -> str:
 
 def _relations(text: str, start: int, end: int, known: Governments) -> bool:
     """Whether two names are joined by a dash, and dealings follow; the name may be either of them."""
+    beside = text[max(0, start - 2) : start] + text[end : end + 2]
+    if not ("-" in beside or "–" in beside or "—" in beside):
+        return False  # sooner than the expressions, and nearly always
     dash = JOINED.match(text, end)
     if dash is None and BEHIND_DASH.search(text, max(0, start - 3), start):
         return text[end : end + 1] == " " and known.deals(_words(text[end : end + 30])[:1])

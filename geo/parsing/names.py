@@ -62,15 +62,14 @@ class Names:
     ) -> None:
         self.uzbek, self.looks = uzbek, looks
         self.gazetteer, self.lexicon, self.weights, self.interest = gazetteer, lexicon, weights, interest
-        self.get: Callable[[str], Name | None] = Remembered(self._weigh).__getitem__
-        """What a folded key names, bent Russian forms included; None if nothing."""
-        self.leads: Callable[[str], bool] = Remembered(self._leads).__getitem__
-        """Whether names of several words begin with this word, in any of its cases."""
+        self.get: Callable[[str], Name | None] = Remembered(self.weigh).__getitem__
+        """What a folded key names, remembered."""
         self._countries: Callable[[bytes], str] = Remembered(_country).__getitem__
         self._sites: dict[tuple[str, str], Name] = {}
         self._find = self.senses  # one for all names
 
-    def _leads(self, word: str) -> bool:
+    def leads(self, word: str) -> bool:
+        """Whether names of several words begin with this word, in any of its cases."""
         openings = self.gazetteer.index.openings
         return word in openings or any(form in openings for form in russian.nominatives(word)[1:])
 
@@ -78,11 +77,13 @@ class Names:
         """Whether a name is these two words or begins with them; always so where words may be bent."""
         return self.uzbek or words in self.gazetteer.index.openings or not words.isascii()
 
-    def _weigh(self, key: str) -> Name | None:
+    def weigh(self, key: str) -> Name | None:
+        """What a folded key names, bent Russian forms included; None if nothing."""
+        looks = self.looks
         number = self.gazetteer.index.names.get(key)
-        if number is not None and self.looks and (look := self.looks[number]):
+        if number is not None and looks is not None and (look := looks[number]):
             return Name(key, *look, self._find)
-        senses = () if number is None or self.looks else self.senses(key)
+        senses = () if number is None or looks is not None else self.senses(key)
         if not senses and not key.isascii():
             bent = self._bent(key) if " " in key else russian.nominatives(key)[1:]
             found = [senses for form in bent if (senses := self.senses(form))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from geo.parsing.numbered import curated_numbers
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
-from geo.parsing.words import APOSTROPHES, Word, Words
+from geo.parsing.words import APOSTROPHES, CENTRAL, Word, Words, without_possessive
 
 __all__ = ["Found", "Scan", "Scanner", "Token"]
 
@@ -29,7 +29,6 @@ _CAPITALISED = (
 )
 TOKEN = re.compile(_CAPITALISED)
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
-POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 APART = re.compile(rf"[{APOSTROPHES}]")
 LONGEST = 7
@@ -38,7 +37,6 @@ BODY = 30
 """Characters to either side in which the name of a body is looked for."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
-CENTRAL = frozenset({"asia", "asian", "europe", "america"})
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 
@@ -105,36 +103,32 @@ class Scanner:
         scan.counts.update([word.key for _, _, word, _ in scan.tokens])
         return scan
 
-    def candidates(self, scan: Scan, at: int) -> Sequence[Found]:
+    def candidates(self, scan: Scan, at: int) -> list[Found]:
         """What may begin at token `at`, the longest first."""
         (start, end, word, _), text = scan.tokens[at], scan.text
-        if self._is_within(scan, at):
-            return ()
-        after = text[end : end + 1]
-        if after == "." and ADDRESS.match(text, end):
-            return ()
-        found = self._alone(scan, at)
+        after, found = text[end : end + 1], []
+        if self._is_within(scan, at) or (after == "." and ADDRESS.match(text, end)):
+            return []
         if word.leads and after in AFTER_FIRST and end == start + len(word.key):
-            return [*self._long(scan, at), *found]
-        return found
-
-    def _alone(self, scan: Scan, at: int) -> Sequence[Found]:
-        """What the token may name without those behind it."""
-        (start, end, word, _), text = scan.tokens[at], scan.text
-        found: list[Found] = []
-        if word.key in CENTRAL and (compound := self._wide(scan, scan.tokens[at])):
-            found.append(Found(start - len("central "), end, at, at, *compound, ""))
-        if word.dotted and text[end : end + 1] == ".":
-            found.append(Found(start, end + 1, at, at, word.dotted, None, ""))
-        elif word.short and (word.dotted is None or text[start - 2 : start] == ", "):
-            found.append(Found(start, end, at, at, word.short, None, ""))
-        elif word.adjective:
+            found += self._long(scan, at)
+        if word.special:
+            found += self._wide(scan, at)
+            if short := self._short(scan, at):
+                return [*found, short]
+        if word.adjective:
             found.append(Found(start, end, at, at, None, word.adjective, word.capitals))
-        elif word.name and not (
-            text[end : end + 1] == "-" and goes_on_behind(text, end, scan.tokens[at + 1 : at + 2])
-        ):
+        elif word.name and not (after == "-" and goes_on_behind(text, end, scan.tokens[at + 1 : at + 2])):
             found.append(Found(start, end, at, at, word.name, None, word.capitals))
         return found
+
+    def _short(self, scan: Scan, at: int) -> Found | None:
+        """What a short form names, by the full stop behind it or the comma before it."""
+        (start, end, word, _), text = scan.tokens[at], scan.text
+        if word.dotted and text[end : end + 1] == ".":
+            return Found(start, end + 1, at, at, word.dotted, None, "")
+        if word.short and (word.dotted is None or text[start - 2 : start] == ", "):
+            return Found(start, end, at, at, word.short, None, "")
+        return None
 
     def _is_within(self, scan: Scan, at: int) -> bool:
         """Whether the word is part of the name of something else, on its left: a body, a person, half a name."""
@@ -145,13 +139,15 @@ class Scanner:
             return True
         return word.key in self._of_bodies and self._in_body(scan, at)
 
-    def _wide(self, scan: Scan, token: Token) -> tuple[Name | None, Adjective | None] | None:
+    def _wide(self, scan: Scan, at: int) -> Iterator[Found]:
         """What a continent or its adjective names behind a small "central": "central Asian states"."""
-        if scan.text[token.start - 8 : token.start] != "central ":
-            return None
-        key = f"central {token.word.key}"
+        start, end, word, _ = scan.tokens[at]
+        if word.key not in CENTRAL or scan.text[start - 8 : start] != "central ":
+            return
+        key = f"central {word.key}"
         adjective = self.lexicon.adjectives.get(key)
-        return (None if adjective else self.names.get(key)), adjective
+        name = None if adjective else self.names.get(key)
+        yield Found(start - len("central "), end, at, at, name, adjective, "")
 
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
@@ -205,8 +201,7 @@ class Scanner:
     def _begins(self, pair: tuple[str, str]) -> bool:
         """Whether any name begins with a folded word and the word behind it as it is written."""
         first, raw = pair
-        possessive = POSSESSIVE.search(raw)
-        joined = f"{first} {folding.key(raw[: possessive.start()] if possessive else raw)}"
+        joined = f"{first} {folding.word_key(without_possessive(raw))}"
         return joined in self._adjectives or self.names.begins(joined)
 
     def _is_no_place(self, key: str, name: Name | None) -> bool:
@@ -241,8 +236,8 @@ class Scanner:
             if match[0][0] == "." and keys[-1] not in ABBREVIATED:
                 break
             raw = match[1]
-            possessive = POSSESSIVE.search(raw)
-            key = folding.key(raw[: possessive.start()] if possessive else raw)
+            plain = without_possessive(raw)
+            key = folding.word_key(plain)
             if not (
                 not raw.islower()
                 or raw[0].isdigit()
@@ -251,9 +246,9 @@ class Scanner:
             ):
                 break
             keys.append(key)
-            ends.append(match.end() - (len(possessive[0]) if possessive else 0))
             end = match.end()
-            if possessive:
+            ends.append(end - len(raw) + len(plain))
+            if plain != raw:
                 break
         while len(keys) > 1 and keys[-1] in CONNECTING:
             keys.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from geo.gazetteer import folding
@@ -58,9 +59,9 @@ class Wording:
         self._lexicon, self.classes = lexicon, lexicon.classes
         self.bundle: Remembered[tuple[str, ...], Bundle] = Remembered(lambda signs: Bundle(signs, around))
         """The bundle of some signs."""
-        self.behind: Remembered[Word, Bundle] = Remembered(lambda word: self._neighbour(BEHIND, word))
+        self.behind: Remembered[Word, Bundle] = Remembered(partial(self._neighbour, BEHIND))
         """What a capitalised word right before a name gives, and `ahead` one right after it."""
-        self.ahead: Remembered[Word, Bundle] = Remembered(lambda word: self._neighbour(AHEAD, word))
+        self.ahead: Remembered[Word, Bundle] = Remembered(partial(self._neighbour, AHEAD))
         self.before: Remembered[tuple[str, ...], Bundle] = Remembered(self._before)
         """What the last words before a name give, as they are written: one, or two if that one is in `further`."""
         self.after: Remembered[str, Bundle] = Remembered(self._after)
@@ -101,4 +102,4 @@ class Wording:
 
 
 def _plain(raw: str, marks: str) -> str:
-    return folding.key(raw.strip(marks))
+    return folding.word_key(raw.strip(marks))

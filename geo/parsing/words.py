@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing import russian
@@ -11,15 +12,17 @@ from geo.parsing.names import Names
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import Name
 
-__all__ = ["APOSTROPHES", "Word", "Words"]
+__all__ = ["APOSTROPHES", "CENTRAL", "Word", "Words", "without_possessive"]
 
 APOSTROPHES = "'’‘ʻʼ`"
+CENTRAL = frozenset({"asia", "asian", "europe", "america"})
+"""What a small "central" before it makes another place of."""
 NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
 """Classes of words that name no place by themselves: "Valley", "Force"."""
 GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
-ENGLISH = frozenset("123")
-"""Letters of words.txt.gz for English words."""
+ENGLISH, GIVEN = frozenset("123"), frozenset("gh")
+"""Letters of words.txt.gz for English words and for given names."""
 OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
@@ -55,6 +58,27 @@ class Word:
     short: Name | None
     """What it is short for, and `dotted` what it is short for if a full stop follows."""
     dotted: Name | None
+    special: bool
+    """Whether what it names depends on the marks and words beside it."""
+
+
+class Traits(NamedTuple):
+    """What a word is by its classes in lexicon.txt and its letters in words.txt.gz."""
+
+    stopped: bool
+    noun: bool
+    given: bool
+    title: bool
+    known: bool
+    grammar: bool
+
+
+def _traits(of: tuple[tuple[str, ...], str]) -> Traits:
+    classes, letters = of
+    return Traits(
+        "stop" in classes, not NOUNS.isdisjoint(classes), "given" in classes or not GIVEN.isdisjoint(letters), "title" in classes,
+        bool(classes) or not ENGLISH.isdisjoint(letters), not GRAMMAR.isdisjoint(classes),
+    )  # fmt: skip
 
 
 class Words(Remembered[str, Word]):
@@ -63,37 +87,42 @@ class Words(Remembered[str, Word]):
     def __init__(self, names: Names) -> None:
         super().__init__(self._make)
         self.names = names
+        self._traits = Remembered(_traits)  # few words have classes or letters that none before them had
 
     def _make(self, raw: str) -> Word:
         names, lexicon = self.names, self.names.lexicon
-        plain = raw[:-2] if raw[-1] in "sS" and raw[-2:-1] in APOSTROPHES and len(raw) > 2 else raw
+        plain = without_possessive(raw)
         key = folding.key(plain)
-        classes, letters = lexicon.classes.get(key, ()), lexicon.words.get(key, "")
-        stopped = key in lexicon.stopped or plain in BODIES or self._is_bent_stop(key)
-        adjective = lexicon.adjectives.get(key)
+        latin, long = key.isascii(), len(key) > 1
+        stopped, noun, given, title, known, grammar = self._traits[
+            lexicon.classes.get(key, ()), lexicon.words.get(key, "")
+        ]
+        bent = False
+        if not latin:
+            bent = lexicon.bent.fullmatch(key) is not None  # "Советский" is no town
+            stopped = stopped or self._is_bent_stop(key)
+        stopped, adjective = stopped or plain in BODIES, lexicon.adjectives.get(key)
         short = self._short(plain) if plain in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
         if short and plain not in ALWAYS and "." not in plain:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
-        bent = not key.isascii() and lexicon.bent.fullmatch(key) is not None  # "Советский" is no town
-        name = names.get(key) if len(key) > 1 and not stopped and not bent else None
-        leads = not short and names.leads(key)
+        name = names.weigh(key) if long and not stopped and not bent else None
+        leads = short is None and names.leads(key)
         idle = not (short or dotted or adjective) and (
-            key not in OPENERS if stopped else name is None and not leads and len(key) > 1
+            key not in OPENERS if stopped else name is None and not leads and long
         )
+        if noun or key[:1].isdigit():
+            name = None
         capitals = _capitals(plain) if plain.isupper() else ""
-        known = bool(classes) or not ENGLISH.isdisjoint(letters)
-        place = name if not key[:1].isdigit() and NOUNS.isdisjoint(classes) else None
         return Word(
-            key, len(raw) - len(plain), place,
-            stopped, idle, leads, lexicon.is_given(key), key in lexicon.titles,
-            known, not (known or place or stopped or adjective), adjective, capitals,
-            capitals != "long" and not GRAMMAR.isdisjoint(classes), key.isascii(), short, dotted,
+            key, len(raw) - len(plain), name, stopped, idle, leads, given, title, known,
+            not (known or name or stopped or adjective), adjective, capitals, grammar and capitals != "long", latin, short, dotted,
+            bool(short or dotted) or key in CENTRAL,
         )  # fmt: skip
 
     def _is_bent_stop(self, key: str) -> bool:
         """Whether it is a case of a Russian noun that is no place: "Совете". Short ones are too much like names."""
-        if key.isascii() or len(key) < 6:
+        if len(key) < 6:
             return False
         stopped = self.names.lexicon.stopped
         return any(len(form) > 4 and form in stopped for form in russian.nominatives(key)[1:])
@@ -106,6 +135,11 @@ class Words(Remembered[str, Word]):
             return None
         wide = [s for s in senses if s.kind in ("country", "province")] or senses
         return self.names.name(key, tuple(wide[:1]), short=True)
+
+
+def without_possessive(raw: str) -> str:
+    """A word without its possessive ending: "Kant's"."""
+    return raw[:-2] if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in APOSTROPHES else raw
 
 
 def _capitals(raw: str) -> str:
