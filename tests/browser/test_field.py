@@ -284,6 +284,26 @@ def test_movements_between_the_same_places_are_one_line(page: Page) -> None:
     assert found[3:] == [True, None]
 
 
+def test_there_and_back_lie_side_by_side_and_the_shorter_way_is_taken(page: Page) -> None:
+    found = page.evaluate(
+        "() => { const run = (from, to, left, level) => { const n = from.length, f = (list) => Float32Array.from(list), columns = { leg: Int32Array.from(from, (_, i) => i), to_lat: f(from.map(() => 0)), to_lon: f(to) };"
+        "   const events = { columns, count: n, x: f(from.map((lon) => (lon + 180) / 360)), y: f(from.map(() => 0.5)), level: new Uint8Array(n).fill(level), group: new Uint8Array(n), groups: [{}] };"
+        "   const paint = new Atlas.EventPaint(events); paint.resize(900, 700, 1); paint.inks = [[[0xff123456]]]; paint.place(5, left, 3746);"
+        "   const legs = Atlas.EventLegs.of(events, paint); legs.draw(); let rows = new Set(), strong = 0, inked = 0;"
+        "   paint.pixels.forEach((p, i) => { if (p) { const y = Math.floor(i / paint.across) - paint.margin, x = i % paint.across - paint.margin; if (x > 40 && x < 60) rows.add(y - 350); inked++; strong = Math.max(strong, p >>> 24); } });"
+        "   return [legs.drawn, [...rows].sort((a, b) => a - b), inked, strong]; };"
+        " const base = 190 / 360 * 8192; return [run([10, 30], [30, 10], base * 1 - 10, 1), run([10], [30], base - 10, 1), run([10], [30], base - 10, 2), run([178], [-178], 7900, 1), run([178], [-178], -400, 1), run([178], [-178], 4000, 1)]; }"
+    )
+    both, one, presumed, west, east, between = found
+    assert [both[0], one[0], west[0], east[0], between[0]] == [2, 1, 1, 1, 0]
+    assert one[1] in ([-1, 0], [0, 1], [-1, 0, 1])
+    assert both[1][0] < one[1][0]
+    assert both[1][-1] > one[1][-1]
+    assert presumed[3] < 0.5 * one[3]
+    assert 20 < west[2] < 400
+    assert 20 < east[2] < 400
+
+
 @pytest.mark.parametrize(
     ("keep", "left"),
     [

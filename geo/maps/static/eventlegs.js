@@ -42,29 +42,37 @@
 
     // Which movements share a line, and what of it lies in view; only when the view has changed.
     place() {
-      const { paint, events, rows } = this, { scale, ox, oy, width, height, ratio, margin } = paint;
+      const { paint, events, rows } = this, { scale, ox, oy, width, height, ratio } = paint;
       const view = [scale, ox, oy, width, height].join();
       if (view === this.view) return;
       this.view = view;
       const lines = [], known = new Map(), grid = GRID * ratio;
       for (let n = 0; n < rows.length; n++) {
-        const ax = events.x[rows[n]] * scale - ox, ay = events.y[rows[n]] * scale - oy;
-        let bx = this.x[n] * scale - ox;
-        const by = this.y[n] * scale - oy;
-        if (Math.abs(bx - ax) > scale / 2) bx += bx < ax ? scale : -scale; // the shorter way around the Earth
         this.of[n] = -1;
-        if (Math.min(ax, bx) > width || Math.max(ax, bx) < 0 || Math.min(ay, by) > height || Math.max(ay, by) < 0) continue;
-        const part = clip(ax, ay, bx - ax, by - ay, -margin, -margin, width + margin, height + margin);
-        if (!part || Math.abs(bx - ax) + Math.abs(by - ay) < 2 * grid) continue;
+        const ax = events.x[rows[n]] * scale - ox, ay = events.y[rows[n]] * scale - oy, by = this.y[n] * scale - oy;
+        let bx = this.x[n] * scale - ox, around = 0;
+        if (Math.abs(bx - ax) > scale / 2) bx += around = bx < ax ? scale : -scale; // the shorter way around the Earth
+        if (Math.abs(bx - ax) + Math.abs(by - ay) < 2 * grid) continue;
+        const part = this.inView(ax, ay, bx, by), beyond = around ? this.inView(ax - around, ay, bx - around, by) : null;
+        if (!part && !beyond) continue;
         const key = this.key(ax, ay, bx, by, grid);
         let at = known.get(key);
         if (at === undefined) {
-          at = lines.push({ x: ax, y: ay, dx: bx - ax, dy: by - ay, part }) - 1;
+          const line = { x: ax, y: ay, dx: bx - ax, dy: by - ay, part, beyond, around, back: this.key(bx, by, ax, ay, grid) };
+          line.long = Math.hypot(line.dx, line.dy);
+          at = lines.push(line) - 1;
           known.set(key, at);
         }
         this.of[n] = at;
       }
+      for (const line of lines) line.lane = known.has(line.back) ? 1 : 0;
       this.lines = lines;
+    }
+
+    inView(ax, ay, bx, by) {
+      const { width, height, margin } = this.paint, right = width + margin, bottom = height + margin;
+      if (Math.min(ax, bx) > right || Math.max(ax, bx) < -margin || Math.min(ay, by) > bottom || Math.max(ay, by) < -margin) return null;
+      return clip(ax, ay, bx - ax, by - ay, -margin, -margin, right, bottom);
     }
 
     // A number for both ends. It is a hash: two lines that share one by chance, one time in billions, would be drawn as one.
@@ -82,36 +90,60 @@
       this.drawn = 0;
       if (!this.on) return;
       this.place();
-      const { lines, paint } = this, { rows, of } = this, { level, group, groups } = this.events, kinds = groups.length;
-      const mix = new Uint32Array(lines.length * kinds), sure = new Uint8Array(lines.length), first = new Int32Array(lines.length).fill(-1);
-      for (let n = 0; n < rows.length; n++) {
-        const row = rows[n], line = of[n];
-        if (line < 0 || !level[row]) continue;
-        mix[line * kinds + group[row]]++;
-        if (level[row] === 1) sure[line] = 1;
-        if (first[line] < 0) {
-          first[line] = row;
-          this.drawn++;
-        }
-      }
+      this.tally();
+      const { lines, paint, counts, colors, sure } = this, crowd = this.drawn > CROWD, fading = paint.parts.fading;
       this.space = THREAD * Math.max(1, this.drawn / FILLED);
-      const crowd = this.drawn > CROWD, alpha = crowd ? Math.max(0.12, 0.5 * Math.sqrt(CROWD / this.drawn)) : 0.95;
+      const thin = Math.max(0.12, 0.5 * Math.sqrt(CROWD / this.drawn)), room = crowd ? thin : this.room();
+      const faded = (line, alpha) => Math.round(255 * alpha * (sure[line] || !fading ? 1 : 0.4));
       for (let line = 0; line < lines.length; line++) {
-        if (first[line] < 0) continue;
-        let best = 0, count = 0;
-        for (let g = 0; g < kinds; g++) {
-          count += mix[line * kinds + g];
-          if (mix[line * kinds + g] > mix[line * kinds + best]) best = g;
+        const count = counts[line], color = count ? paint.inks[0][colors[line]][0] & 0xffffff : 0;
+        if (!count) continue;
+        if (crowd && count === 1) this.thread(lines[line], color, faded(line, thin));
+        else {
+          const wide = Math.max(1.2, Math.min(1.6 + Math.log2(count) * 0.7, 5) * (0.5 + room / 2)) * paint.ratio;
+          this.stroke(lines[line], color, faded(line, 0.95 * (room + ((1 - room) * (count - 1)) / this.most)), wide, crowd ? 0 : this.first[line] + 1);
         }
-        const color = paint.inks[0][best][0] & 0xffffff, strength = sure[line] || !paint.parts.fading ? alpha : alpha * 0.4;
-        if (crowd && count === 1) this.thread(lines[line], color, Math.round(255 * strength));
-        else this.stroke(lines[line], color, 255 * strength, Math.min(1.6 + Math.log2(count) * 0.7, 5), crowd ? 0 : first[line] + 1);
       }
     }
 
+    // Of each line: how many shown movements, the group of most of them, whether any is sure, and the first row.
+    tally() {
+      const { lines, rows, of } = this, { level, group, groups } = this.events, kinds = groups.length;
+      const mix = new Uint32Array(lines.length * kinds);
+      Object.assign(this, { counts: new Uint32Array(lines.length), colors: new Uint8Array(lines.length), sure: new Uint8Array(lines.length), first: new Int32Array(lines.length), most: 1 });
+      for (let n = 0; n < rows.length; n++) {
+        const row = rows[n], line = of[n];
+        if (line < 0 || !level[row]) continue;
+        const here = line * kinds, same = ++mix[here + group[row]];
+        if (same > mix[here + this.colors[line]] || same === 1 && !this.counts[line]) this.colors[line] = group[row];
+        if (level[row] === 1) this.sure[line] = 1;
+        if (!this.counts[line]++) {
+          this.first[line] = row;
+          this.drawn++;
+        }
+        if (this.counts[line] > this.most) this.most = this.counts[line];
+      }
+    }
+
+    // From 1 down to 0.25: how strongly a line of one movement is drawn, so that all together leave the map readable.
+    room() {
+      const { lines, counts, paint } = this;
+      let ink = 0;
+      for (let line = 0; line < lines.length; line++) {
+        const part = lines[line].part || lines[line].beyond;
+        if (counts[line]) ink += lines[line].long * (part[1] - part[0]) * (1.6 + Math.log2(counts[line]) * 0.7) * paint.ratio;
+      }
+      return Math.max(0.25, Math.min(1, Math.sqrt((0.1 * paint.width * paint.height) / ink)));
+    }
+
     // One pixel wide; where threads meet, the ink adds up.
-    thread({ x, y, dx, dy, part }, color, alpha) {
-      const { pixels, across, margin, ratio } = this.paint, long = Math.hypot(dx, dy), steps = Math.max(Math.abs(dx), Math.abs(dy));
+    thread(line, color, alpha) {
+      if (line.part) this.threadOf(line, line.x, line.part, color, alpha);
+      if (line.beyond) this.threadOf(line, line.x - line.around, line.beyond, color, alpha);
+    }
+
+    threadOf({ y, dx, dy, long }, x, part, color, alpha) {
+      const { pixels, across, margin, ratio } = this.paint, steps = Math.max(Math.abs(dx), Math.abs(dy));
       const sx = dx / steps, sy = dy / steps, last = part[1] * steps;
       const dash = (THREAD * ratio * steps) / long, period = dash + (this.space * ratio * steps) / long;
       const ink = ((alpha << 24) | color) >>> 0, most = 235 - alpha;
@@ -120,40 +152,45 @@
         let px = x + from * sx + margin, py = y + from * sy + margin;
         for (let n = from; n < until; n++, px += sx, py += sy) {
           const p = (py | 0) * across + (px | 0), old = pixels[p];
-          if (!old) pixels[p] = ink;
-          else pixels[p] = ((Math.min(old >>> 24, most) + alpha) << 24 | color) >>> 0;
+          pixels[p] = old ? ((Math.min(old >>> 24, most) + alpha) << 24 | color) >>> 0 : ink;
         }
       }
     }
 
     // Dashes of some width with smooth edges, and a head at the far end; each pixel answers for `pick`, a row and one.
+    // Where movements go both ways, each keeps to its own side.
     stroke(line, color, alpha, width, pick) {
-      const { x, y, dx, dy, part } = line, { ratio } = this.paint, long = Math.hypot(dx, dy);
-      const ux = dx / long, uy = dy / long, period = (DASH + GAP) * ratio, last = part[1] * long;
-      for (let at = Math.floor((part[0] * long) / period) * period; at < last; at += period) {
-        const from = Math.max(at, part[0] * long), until = Math.min(at + DASH * ratio, last);
-        if (until > from) this.bar(x + ux * from, y + uy * from, x + ux * until, y + uy * until, color, alpha, width * ratio, pick);
-      }
-      if (part[1] < 1 || long < 3 * HEAD * ratio) return;
-      for (const turn of [2.6, -2.6]) {
-        const reach = HEAD * ratio, c = Math.cos(turn), s = Math.sin(turn);
-        this.bar(x + dx, y + dy, x + dx + reach * (ux * c - uy * s), y + dy + reach * (ux * s + uy * c), color, alpha, width * ratio, pick);
+      const { dx, dy, long, lane } = line, { ratio } = this.paint, ux = dx / long, uy = dy / long;
+      const aside = lane * (width / 2 + 0.6 * ratio), reach = Math.min(HEAD * ratio + width, long / 3);
+      for (const [part, turn] of [[line.part, 0], [line.beyond, line.around]]) {
+        if (!part) continue;
+        const x = line.x - turn - uy * aside, y = line.y + ux * aside, ex = x + dx, ey = y + dy;
+        this.bar(x, y, ex, ey, part[0] * long, part[1] * long, DASH * ratio, GAP * ratio, color, alpha, width, pick);
+        if (part[1] < 1) continue;
+        for (const side of [0.52, -0.52]) this.bar(ex, ey, ex - reach * (ux * 0.86 - uy * side), ey - reach * (ux * side + uy * 0.86), 0, reach, reach, 1, color, alpha, width, pick);
       }
     }
 
-    bar(ax, ay, bx, by, color, alpha, width, pick) {
-      const { paint } = this, { pixels, across, margin, pick: picks, parts } = paint, steep = Math.abs(by - ay) > Math.abs(bx - ax);
-      const [u0, v0, u1, v1] = steep ? [ay, ax, by, bx] : [ax, ay, bx, by], long = Math.hypot(bx - ax, by - ay);
-      const slope = (v1 - v0) / (u1 - u0), half = (width * long) / Math.abs(u1 - u0) / 2; // half the width across the major axis
-      const first = Math.round(Math.min(u0, u1)), last = Math.max(first + 1, Math.round(Math.max(u0, u1)));
-      const [maxU, maxV] = steep ? [paint.height, paint.width] : [paint.width, paint.height];
-      for (let u = Math.max(first, -margin); u < Math.min(last, maxU + margin); u++) {
-        const middle = v0 + (u + 0.5 - u0) * slope, top = middle - half, bottom = middle + half;
-        for (let v = Math.max(Math.floor(top), -margin); v < Math.min(bottom, maxV + margin); v++) {
-          const cover = Math.min(v + 1, bottom) - Math.max(v, top), ink = Math.round(alpha * cover);
-          const p = steep ? (u + margin) * across + v + margin : (v + margin) * across + u + margin;
-          if (pixels[p] >>> 24 < ink) pixels[p] = ((ink << 24) | color) >>> 0;
-          if (pick && parts.picking) picks[p] = pick;
+    // A dashed line, from one distance along it to another; walked along the axis to which it is nearer.
+    bar(ax, ay, bx, by, from, to, dash, gap, color, alpha, width, pick) {
+      const { pixels, across, margin, pick: picks, parts, width: w, height: h } = this.paint;
+      const steep = Math.abs(by - ay) > Math.abs(bx - ax), u0 = steep ? ay : ax, v0 = steep ? ax : ay;
+      const du = steep ? by - ay : bx - ax, dv = steep ? bx - ax : by - ay, long = Math.hypot(du, dv), per = long / Math.abs(du);
+      const slope = dv / du, half = (width * per) / 2, sign = du < 0 ? -1 : 1, period = dash + gap;
+      const stepU = steep ? across : 1, stepV = steep ? 1 : across, mostU = (steep ? h : w) + margin, mostV = (steep ? w : h) + margin;
+      const full = ((alpha << 24) | color) >>> 0, picking = pick && parts.picking;
+      for (let at = Math.floor(from / period) * period; at < to; at += period) {
+        const begin = Math.max(at, from) / per, end = Math.min(at + dash, to) / per;
+        let u = Math.floor(u0 + sign * begin);
+        for (let n = begin; n < end; n++, u += sign) {
+          const top = v0 + (u + 0.5 - u0) * slope - half, bottom = top + 2 * half;
+          let v = Math.floor(top);
+          if (u < -margin || u >= mostU || v < -margin || bottom >= mostV - 1) continue;
+          for (let p = (u + margin) * stepU + (v + margin) * stepV; v < bottom; v++, p += stepV) {
+            const cover = (v + 1 < bottom ? v + 1 : bottom) - (v > top ? v : top), ink = cover >= 1 ? full : (((alpha * cover) << 24) | color) >>> 0;
+            if (pixels[p] < ink) pixels[p] = ink;
+            if (picking) picks[p] = pick;
+          }
         }
       }
     }

@@ -143,7 +143,7 @@
       Object.assign(this, { zoom, center: map.getCenter() });
       const ended = performance.now();
       Object.assign(times, { place: ready - began, paint: painted - ready, put: put - painted, badges: ended - put, draw: ended - began });
-      this.canvas.setAttribute("aria-label", `${this.survey.shown} events; the table below the map lists them`);
+      this.canvas.setAttribute("aria-label", `${this.survey.shown} events${this.legs && this.legs.drawn ? `, ${this.legs.drawn} lines of movements` : ""}; the table below the map lists them`);
       this.made = (this.made || 0) + 1;
     }
 
