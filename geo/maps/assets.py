@@ -20,6 +20,7 @@ SCRIPTS = (
     "marks",
     "basemap",
     "pins",
+    "pictures",
     "arrange",
     "places",
     "legs",

@@ -43,13 +43,32 @@
       const picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
       this.bars = bars.map((bar) => picture.appendChild(this.column(bar, groups, tallest)));
       picture.append(...this.axis(), ...this.publications());
+      picture.insertBefore(svg("rect", { class: "atlas-track", x: this.x(app.state.extent[0]), width: this.width - 20, y: BARS + 6, height: 2 }), picture.querySelector(".atlas-axis"));
+      this.chart.replaceChildren(picture, this.window(), ...this.handles);
+    }
+
+    // What moves with the years is a picture of its own, so that a thousand bars and sources need not be painted again:
+    // veils over the years left out, the range, what the hand grips.
+    window() {
+      this.veils = [0, 1].map(() => svg("rect", { class: "atlas-veil", y: 0, height: BARS }));
       this.range = svg("rect", { class: "atlas-range", y: BARS + 5, height: 4, rx: 2 });
       this.grip = svg("rect", { class: "atlas-grip", y: BARS - 3, height: 20 });
-      picture.insertBefore(this.range, picture.querySelector(".atlas-axis"));
-      picture.insertBefore(svg("rect", { class: "atlas-track", x: this.x(app.state.extent[0]), width: this.width - 20, y: BARS + 6, height: 2 }), this.range);
-      picture.appendChild(this.grip);
-      this.drag(this.grip, (year, from) => app.setYears(...this.shift(from.years, year - from.year)));
-      this.chart.replaceChildren(picture, ...this.handles);
+      this.knobs = [0, 1].map(() => svg("circle", { class: "atlas-knob", cy: BARS + 7 }));
+      this.drag(this.grip, (year, from) => this.app.setYears(...this.shift(from.years, year - from.year)));
+      return svg("svg", { class: "atlas-window", width: this.width, height: BARS + 46, "aria-hidden": "true" }, [Atlas.ground(-4, -4, this.width + 8, BARS + 54), ...this.veils, this.range, this.grip, ...this.knobs]);
+    }
+
+    // `first` and `last`: the years shown.
+    frame(first, last) {
+      const set = (node, from, to) => {
+        node.setAttribute("x", from);
+        node.setAttribute("width", Math.max(0, to - from));
+      };
+      const a = this.x(first), b = this.x(last + 1);
+      for (const node of [this.range, this.grip]) set(node, a, b);
+      set(this.veils[0], 0, a);
+      set(this.veils[1], b, this.width);
+      this.knobs.forEach((knob, which) => knob.setAttribute("cx", which ? b : a));
     }
 
     column(bar, groups, tallest) {

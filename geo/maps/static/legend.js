@@ -136,13 +136,27 @@
       }
       const own = ranked.filter((one) => !events.includes(one)), others = ranked.filter((one) => events.includes(one));
       const shown = state.color === "actor" ? [...mostly(own), ...mostly(others)] : ranked;
-      const key = state.color + shown.map((item) => item.group.id + item.n).join();
-      if (key === this.drawn) return;
+      const key = `${state.color}|${shown.map(({ group }) => `${group.id}|${group.label}|${group.color}`).join()}|${ranked.length}`;
+      if (key !== this.drawn) this.list(shown, ranked.length - shown.length);
       this.drawn = key;
-      const more = ranked.length - shown.length;
-      this.colors.replaceChildren(...shown.map(({ group, n }) => html("li", { class: n ? "" : "none" }, [
-        html("i", { style: `background:${group.color}` }), html("span", { text: group.label }), html("b", { text: String(n) }),
-      ])), ...(more > 0 ? [html("li", { class: "none", text: `${more} more` })] : []));
+      shown.forEach(({ n }, i) => this.count(this.entries[i], n));
+    }
+
+    // Groups and their order; the numbers come and go in what stands already.
+    list(shown, more) {
+      this.entries = shown.map(({ group }) => {
+        const number = document.createTextNode(""), total = html("b", {});
+        total.appendChild(number);
+        return { number, node: html("li", {}, [html("i", { style: `background:${group.color}` }), html("span", { text: group.label }), total]) };
+      });
+      this.colors.replaceChildren(...this.entries.map(({ node }) => node), ...(more > 0 ? [html("li", { class: "none", text: `${more} more` })] : []));
+    }
+
+    count(entry, n) {
+      if (entry.n === n) return;
+      entry.n = n;
+      entry.number.data = String(n);
+      entry.node.classList.toggle("none", !n);
     }
   }
 

@@ -21,10 +21,11 @@
 
     refresh() {
       this.drawHalos();
-      const { survey, state, model } = this.app;
+      const { survey, state, model, places } = this.app;
       const shown = this.on ? survey.legs : [];
       const key = [state.color, state.claim, state.selected, this.map.getZoom(), ...shown.map((i) => `${i}:${model.level[i]}`)].join();
-      if (key !== this.key) {
+      const changed = key !== this.key;
+      if (changed) {
         this.key = key;
         const ends = new Map();
         this.clearEnds();
@@ -34,7 +35,9 @@
         this.legs = bundles.map((bundle) => this.leg(bundle, ends, many, before));
         for (const leg of before.values()) this.drop(leg);
       }
-      this.nameEnds();
+      if (changed && places.space === this.space) places.label(); // the names of the ends had room of it
+      if (places.space !== this.space) this.nameEnds();
+      this.space = places.space;
       this.aim();
     }
 

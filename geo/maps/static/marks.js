@@ -22,58 +22,80 @@
     return node;
   }
 
+  // Next to invisible, and larger than all that will be drawn upon it: a picture whose extent changes is sorted into the
+  // compositor's layers again, with all others.
+  const ground = (x, y, width, height) => svg("rect", { class: "atlas-ground", x, y, width, height });
+
+  // Around x, y: what stands in one large picture needs no transform of its own.
   const SHAPES = {
-    triangle: (r) => svg("path", { d: `M0 ${-r} L${r * 0.98} ${r * 0.76} L${-r * 0.98} ${r * 0.76} Z` }),
-    square: (r) => svg("rect", { x: -r * 0.8, y: -r * 0.8, width: r * 1.6, height: r * 1.6 }),
-    circle: (r) => svg("circle", { r: r * 0.84 }),
-    diamond: (r) => svg("path", { d: `M0 ${-r} L${r} 0 L0 ${r} L${-r} 0 Z` }),
+    triangle: (r, x, y) => svg("path", { d: `M${x} ${y - r} L${x + r * 0.98} ${y + r * 0.76} L${x - r * 0.98} ${y + r * 0.76} Z` }),
+    square: (r, x, y) => svg("rect", { x: x - r * 0.8, y: y - r * 0.8, width: r * 1.6, height: r * 1.6 }),
+    circle: (r, x, y) => svg("circle", { cx: x, cy: y, r: r * 0.84 }),
+    diamond: (r, x, y) => svg("path", { d: `M${x} ${y - r} L${x + r} ${y} L${x} ${y + r} L${x - r} ${y} Z` }),
   };
   const KINDS = { airbase: "triangle", airfield: "triangle", port: "square", city: "circle" };
   const shapeOf = (kind) => KINDS[kind] || "diamond";
   const isHollow = (precision) => precision !== "exact";
 
   // Hard-edged vertical bands, one a colour group, as a gradient that fill and ring can both use.
-  function bands(mix, groups, r) {
-    const total = mix.reduce((sum, value) => sum + value, 0) || 1;
+  function bands(mix, groups, r, x) {
     const id = `atlas-bands-${serial++}`;
-    const stops = [];
+    const ends = { id, gradientUnits: "userSpaceOnUse", x1: x - r, x2: x + r, y1: 0, y2: 0 };
+    return { id, node: svg("linearGradient", ends, stops(mix, groups)) };
+  }
+
+  function stops(mix, groups) {
+    const total = mix.reduce((sum, value) => sum + value, 0) || 1;
+    const out = [];
     let at = 0;
     mix.forEach((value, i) => {
       if (!value) return;
       const next = at + value / total;
-      stops.push(svg("stop", { offset: at, "stop-color": groups[i].color }));
-      stops.push(svg("stop", { offset: next, "stop-color": groups[i].color }));
+      out.push(svg("stop", { offset: at, "stop-color": groups[i].color }));
+      out.push(svg("stop", { offset: next, "stop-color": groups[i].color }));
       at = next;
     });
-    const ends = { id, gradientUnits: "userSpaceOnUse", x1: -r, x2: r, y1: 0, y2: 0 };
-    return { id, node: svg("linearGradient", ends, stops) };
+    return out;
   }
 
   // The reader's own: a thin ring around a mark; broken where all of it is only suggested. Null: nothing of theirs.
-  function ownRing(tally, r) {
+  function ownRing(tally, r, x, y) {
     if (!tally.mine && !tally.suggested) return null;
-    return svg("circle", { r: r + 2.6, fill: "none", stroke: "var(--atlas-ink)", "stroke-width": 1.4, "stroke-dasharray": tally.mine ? "none" : "3 2.2" });
+    return svg("circle", { cx: x, cy: y, r: r + 2.6, fill: "none", stroke: "var(--atlas-ink)", "stroke-width": 1.4, "stroke-dasharray": tally.mine ? "none" : "3 2.2" });
   }
 
-  // One mark of radius r, centred on 0,0. `mix` null: a grey key for the legend. `ring`: from `ownRing`.
-  function mark(kind, hollow, mix, groups, r, ring) {
-    const picture = svg("svg", { width: 2 * r + 8, height: 2 * r + 8, viewBox: `${-r - 4} ${-r - 4} ${2 * r + 8} ${2 * r + 8}`, "aria-hidden": "true" });
-    let paint = "var(--atlas-muted)";
-    if (mix) {
-      const band = bands(mix, groups, r * 0.9);
-      picture.appendChild(svg("defs", {}, [band.node]));
-      paint = `url(#${band.id})`;
-    }
-    const make = SHAPES[shapeOf(kind)];
-    const casing = make(hollow ? r - 1 : r);
+  // What one mark of radius r around x, y is made of, as nodes. `mix` null: a grey key for the legend. `ring`: from `ownRing`.
+  function parts(kind, hollow, mix, groups, r, x, y, ring) {
+    const out = [], band = mix && bands(mix, groups, r * 0.9, x), make = SHAPES[shapeOf(kind)];
+    if (band) out.push(svg("defs", {}, [band.node]));
+    const casing = make(hollow ? r - 1 : r, x, y);
     casing.setAttribute("class", "atlas-casing");
-    picture.appendChild(casing);
-    const body = make(hollow ? r - 1.6 : r);
+    const body = make(hollow ? r - 1.6 : r, x, y);
     body.setAttribute("class", hollow ? "atlas-hollow" : "atlas-solid");
-    body.setAttribute(hollow ? "stroke" : "fill", paint);
-    picture.appendChild(body);
-    if (ring) picture.appendChild(ring);
-    return picture;
+    body.setAttribute(hollow ? "stroke" : "fill", band ? `url(#${band.id})` : "var(--atlas-muted)");
+    out.push(casing, body);
+    if (ring) out.push(ring);
+    return out;
+  }
+
+  // One mark as a picture of its own, centred on 0,0.
+  function mark(kind, hollow, mix, groups, r) {
+    const side = 2 * r + 8, box = { width: side, height: side, viewBox: `${-r - 4} ${-r - 4} ${side} ${side}`, "aria-hidden": "true" };
+    return svg("svg", box, parts(kind, hollow, mix, groups, r, 0, 0));
+  }
+
+  // The grey keys of the kinds as images for the style sheet, in the inks of the theme: an image needs no node of its own.
+  function setSigns(root) {
+    const style = getComputedStyle(root), [halo, muted] = ["halo", "muted"].map((name) => style.getPropertyValue(`--atlas-${name}`).trim());
+    const ink = (node, stroke, width) => {
+      for (const [name, value] of Object.entries({ fill: halo, stroke, "stroke-width": width, "stroke-linejoin": "round" })) node.setAttribute(name, value);
+      return node;
+    };
+    for (const [name, make] of Object.entries(SHAPES)) {
+      const picture = svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18 }, [ink(make(4, 0, 0), halo, 4), ink(make(3.4, 0, 0), muted, 3)]);
+      const text = encodeURIComponent(new XMLSerializer().serializeToString(picture));
+      root.style.setProperty(`--atlas-kind-${name}`, `url("data:image/svg+xml,${text}")`);
+    }
   }
 
   // A small horizontal bar with the same mix, for badges.
@@ -86,5 +108,5 @@
     return box;
   }
 
-  Object.assign(Atlas, { svg, html, mark, ownRing, bar, shapeOf, isHollow });
+  Object.assign(Atlas, { svg, html, ground, mark, markParts: parts, markStops: stops, ownRing, setSigns, bar, shapeOf, isHollow });
 })((window.Atlas = window.Atlas || {}));

@@ -8,14 +8,28 @@
     node.style.transform = `translate(${point.x}px, ${point.y}px)`;
   }
 
+  // The same for the pins of a flat pane, which overlap in one cell of a grid and are put there by their margins. Nodes with
+  // a transform, a position or a z-index of their own are each a piece for the compositor, and hundreds of pieces are sorted
+  // into layers again whenever one of them comes, goes or grows: that took longer than all other work of a frame. Static
+  // ones are painted into one piece. `half`: half of the node's height, and of its
+  // width too unless `centred`, pixels.
+  function lay(pin, { x, y }) {
+    const half = pin.half || 0;
+    if (pin.x === x && pin.y === y && pin.laid === half) return;
+    Object.assign(pin, { x, y, laid: half });
+    pin.node.style.margin = pin.centred ? `${y - half}px ${-x}px 0 ${x}px` : `${y - half}px 0 0 ${x - half}px`;
+    if (pin.picture) pin.picture.follow(x, y);
+  }
+
   const Pins = L.Layer.extend({
-    initialize(paneName) {
+    initialize(paneName, flat) {
       this.paneName = paneName;
+      this.flat = Boolean(flat);
       this.pins = new Set();
     },
 
     onAdd(map) {
-      this.box = L.DomUtil.create("div", "atlas-pins", map.getPane(this.paneName));
+      this.box = L.DomUtil.create("div", `atlas-pins${this.flat ? " flat" : ""}`, map.getPane(this.paneName));
       for (const pin of this.pins) this.box.appendChild(pin.node);
       this.placeAll();
     },
@@ -28,7 +42,7 @@
       return { zoom: this.placeAll, viewreset: this.placeAll, zoomanim: this.animate };
     },
 
-    // A pin is {node, lat, lon, dx, dy}: dx, dy are pixels away from the true point.
+    // A pin is {node, at, dx, dy}: dx, dy are pixels away from the true point.
     add(node, lat, lon) {
       node.classList.add("atlas-pin", "leaflet-zoom-animated");
       const pin = { node, at: L.latLng(lat, lon), dx: 0, dy: 0 };
@@ -39,18 +53,32 @@
 
     place(pin) {
       if (!this._map || pin.node.hidden) return;
-      put(pin.node, this._map.latLngToLayerPoint(pin.at)._add(L.point(pin.dx, pin.dy)));
+      const point = this._map.latLngToLayerPoint(pin.at)._add(L.point(pin.dx, pin.dy));
+      if (this.flat) lay(pin, point);
+      else put(pin.node, point);
     },
 
     placeAll() {
-      for (const pin of this.pins) this.place(pin);
+      for (const pin of this.pins) {
+        if (pin.flown) this.fly(pin, "");
+        this.place(pin);
+      }
+    },
+
+    // A zoom moves everything by transforms, for a quarter of a second.
+    fly(pin, transform) {
+      pin.flown = Boolean(transform);
+      pin.node.style.transform = transform;
+      if (pin.picture) pin.picture.node.style.transform = transform;
     },
 
     animate(event) {
       for (const pin of this.pins) {
         if (pin.node.hidden) continue;
         const point = this._map._latLngToNewLayerPoint(pin.at, event.zoom, event.center).round();
-        put(pin.node, point._add(L.point(pin.dx, pin.dy)));
+        point._add(L.point(pin.dx, pin.dy));
+        if (this.flat) this.fly(pin, `translate(${point.x - pin.x}px, ${point.y - pin.y}px)`);
+        else put(pin.node, point);
       }
     },
   });

@@ -3,33 +3,72 @@
   "use strict";
 
   const { html, AREAS } = Atlas;
+  const HALF = { full: 14, small: 10, ghost: 8 }; // of the box around a mark that answers to the pointer, pixels
+  const COUNTS = ["total", "shown", "presumed", "mine", "suggested"];
+
+  // Whether two tallies of a place draw alike.
+  function alike(one, other) {
+    if (!one || one.mix.length !== other.mix.length || COUNTS.some((name) => one[name] !== other[name])) return false;
+    for (let i = 0; i < one.mix.length; i++) if (one.mix[i] !== other.mix[i] || one.faint[i] !== other.faint[i]) return false;
+    return true;
+  }
 
   class Places extends Atlas.Arrangement {
     constructor(app) {
       super(app);
       Atlas.pane(this.map, "atlas-names", 430, true);
       Atlas.pane(this.map, "atlas-marks", 620, false);
-      this.namePins = new Atlas.Pins("atlas-names").addTo(this.map);
-      this.pins = new Atlas.Pins("atlas-marks").addTo(this.map);
+      this.namePins = new Atlas.Pins("atlas-names", true).addTo(this.map);
+      this.pins = new Atlas.Pins("atlas-marks", true).addTo(this.map);
+      this.pictures = new Atlas.Pictures(this.pins);
       Atlas.setType(app.root);
       this.names = Atlas.basemapNames(app.files);
-      this.items = app.data.places.map((place, i) => ({ place, i, key: "", r: Atlas.MARK }));
+      this.items = app.data.places.map((place, i) => ({ place, i, r: Atlas.MARK, picture: place.areal ? null : new Atlas.Picture(this.pictures) }));
+      this.arranged = 0; // how often
+    }
+
+    arrange() {
+      super.arrange();
+      this.arranged++;
+      const marks = this.items.filter((item) => item.picture).sort((a, b) => this.total(a) - this.total(b));
+      this.pictures.rank(marks.map((item) => item.picture));
     }
 
     // ---- what things look like: after every change of time, filter, colour or selection
 
+    // Most places stay as they are from year to year: they are left alone.
     refresh() {
-      const { survey, state } = this.app;
-      const zoom = this.map.getZoom();
+      const { survey, state } = this.app, zoom = this.map.getZoom();
+      const all = `${this.arranged}|${zoom}|${state.color}`, fresh = all !== this.all;
+      this.all = all;
       for (const item of this.items) {
         const tally = survey.places[item.i];
-        if (item.place.areal) this.refreshBadge(item, tally, zoom);
-        else this.refreshMark(item, tally);
-        if (!item.node) continue;
-        item.node.classList.toggle("selected", state.selected === item.place.id);
-        item.node.setAttribute("aria-pressed", String(state.selected === item.place.id));
+        if (fresh || (item.picture && item.picture.away) || !alike(item.tally, tally)) this.dress(item, tally, zoom);
+        this.choose(item, state.selected === item.place.id);
       }
-      this.label();
+      if (fresh || this.stale || state.selected !== this.selected) this.label();
+      this.selected = state.selected;
+    }
+
+    dress(item, tally, zoom) {
+      const live = tally.shown + tally.presumed > 0;
+      if (live !== item.live || !item.tally || item.tally.total !== tally.total) this.stale = true;
+      Object.assign(item, { tally, live });
+      if (item.place.areal) this.refreshBadge(item, tally, zoom);
+      else this.refreshMark(item, tally);
+    }
+
+    choose(item, chosen) {
+      if (!item.node || item.chosen === chosen) return;
+      item.chosen = chosen;
+      item.node.classList.toggle("selected", chosen);
+      item.node.setAttribute("aria-pressed", String(chosen));
+    }
+
+    say(item, tally) {
+      const words = this.words(item, tally);
+      if (words !== item.said) item.node.setAttribute("aria-label", words);
+      item.said = words;
     }
 
     words(item, tally) {
@@ -49,6 +88,7 @@
       const { place } = item;
       item.node = html("div", { class: className, role: "button", tabindex: "0", "data-place": place.id });
       item.pin = this.pins.add(item.node, place.lat, place.lon);
+      Object.assign(item.pin, { picture: item.picture, centred: place.areal, half: place.areal ? 10.5 : HALF.full });
       this.app.pressable(item.node, () => this.app.choosePlace(place.id));
       this.app.tip.attach(item.node, () => [place.name, this.words(item, this.app.survey.places[item.i]).slice(place.name.length + 2)]);
     }
@@ -57,49 +97,45 @@
       if (tally.total) this.node(item, "atlas-mark");
       if (!item.node) return;
       item.node.hidden = !tally.total;
-      if (!tally.total) return;
-      const { state, model } = this.app;
-      const live = tally.shown + tally.presumed > 0;
-      const mix = tally.shown ? tally.mix : tally.faint;
-      const own = Atlas.ownRing(tally, item.r);
-      const key = live ? `${item.r}|${state.color}|${mix.join()}|${tally.shown > 0}|${tally.mine > 0}|${tally.suggested > 0}` : "ghost";
-      if (key !== item.key) {
-        item.key = key;
-        item.node.querySelectorAll("svg").forEach((old) => old.remove());
-        item.node.classList.toggle("ghost", !live);
-        item.node.classList.toggle("faint", live && !tally.shown);
-        item.node.classList.toggle("small", live && item.r < Atlas.MARK);
-        if (live) item.node.prepend(Atlas.mark(item.place.kind, Atlas.isHollow(item.place.precision), mix, model.groups(state), item.r, own));
-      }
-      item.node.setAttribute("aria-label", this.words(item, tally));
-      item.node.style.zIndex = live ? 10 + Math.min(tally.total, 900) : 1;
-      item.pin.dx = item.x - item.x0;
-      item.pin.dy = item.y - item.y0;
-      this.pins.place(item.pin);
+      if (!tally.total) return item.picture.hide();
+      const { state, model } = this.app, { live, pin } = item;
+      const size = !live ? "ghost" : item.r < Atlas.MARK ? "small" : "full";
+      for (const name of ["ghost", "small"]) item.node.classList.toggle(name, name === size);
+      item.node.classList.toggle("faint", live && !tally.shown);
+      this.say(item, tally);
+      Object.assign(pin, { dx: item.x - item.x0, dy: item.y - item.y0, half: HALF[size] });
+      this.pins.place(pin);
+      if (live) item.picture.draw(item.place, pin, item.r, tally, model.groups(state));
+      else item.picture.fade(pin);
     }
 
     refreshBadge(item, tally, zoom) {
       const n = tally.shown + tally.presumed;
-      if (n) this.node(item, "atlas-badge");
+      if (n && !item.node) this.pill(item);
       if (!item.node) return;
       item.node.hidden = !n;
       if (!n) return;
       const { state, model } = this.app;
-      const mix = tally.shown ? tally.mix : tally.faint;
-      const text = this.badgeText(item, n, zoom), said = this.words(item, tally), colors = model.groups(state).map((group) => group.color);
-      const key = [text, said, ...mix, ...colors, tally.shown > 0, tally.mine > 0, tally.suggested > 0, item.badge.x, item.badge.y, zoom].join("|");
-      if (key === item.key) return this.pins.place(item.pin);
-      item.key = key;
-      const bar = Atlas.bar(mix, model.groups(state), this.barWidth(n), 8);
-      const style = tally.mine || tally.suggested ? `outline:1.5px ${tally.mine ? "solid" : "dashed"} var(--atlas-ink);outline-offset:1px` : "";
-      const sign = AREAS.has(item.place.kind) ? [] : [Atlas.mark(item.place.kind, true, null, [], 5)];
-      item.node.replaceChildren(html("span", { class: "atlas-pill", style }, [...sign, html("span", { text }), bar]));
+      const { pill } = item, text = this.badgeText(item, n, zoom);
+      if (pill.words.data !== text) pill.words.data = text;
+      const bar = Atlas.bar(tally.shown ? tally.mix : tally.faint, model.groups(state), this.barWidth(n), 8);
+      pill.node.lastChild.replaceWith(bar);
+      for (const [name, on] of [["mine", tally.mine], ["suggested", tally.suggested && !tally.mine]]) pill.node.classList.toggle(name, Boolean(on));
       item.node.classList.toggle("faint", !tally.shown);
-      item.node.setAttribute("aria-label", said);
+      this.say(item, tally);
       const p = this.map.project([item.place.lat, item.place.lon], zoom);
       item.pin.dx = item.badge.x - p.x;
       item.pin.dy = item.badge.y - p.y;
       this.pins.place(item.pin);
+    }
+
+    pill(item) {
+      this.node(item, "atlas-badge");
+      const words = document.createTextNode(""), text = html("span", {});
+      text.appendChild(words);
+      const sign = AREAS.has(item.place.kind) ? [] : [html("i", { class: `atlas-kind ${Atlas.shapeOf(item.place.kind)}` })];
+      const node = item.node.appendChild(html("span", { class: "atlas-pill" }, [...sign, text, html("span", {})]));
+      item.pill = { node, words };
     }
 
     // Labels keep the slot they have for the whole story; those without one try what is free just now.
@@ -123,15 +159,19 @@
       waiting.sort((a, b) => (b.place.id === state.selected) - (a.place.id === state.selected) || this.total(b) - this.total(a));
       for (const item of waiting) this.write(item, this.labelSlot(space, item));
       this.space = space; // what is left of it is for the ends of movements
+      this.stale = false;
     }
 
     write(item, slot) {
       if (!item.node) return;
       if (!item.label) item.node.appendChild((item.label = html("span", { class: "atlas-label", text: item.place.name })));
-      item.label.hidden = !slot;
-      item.label.classList.toggle("two", Boolean(slot && slot.h > 20));
-      item.label.style.width = slot && slot.h > 20 ? `${slot.w}px` : "";
-      if (slot) item.label.style.transform = `translate(${slot.x - item.x}px, ${slot.y - item.y}px)`;
+      const { label } = item, two = Boolean(slot && slot.h > 20);
+      const margin = slot ? `${slot.y - item.y + item.pin.half}px 0px 0px ${slot.x - item.x + item.pin.half}px` : "", key = `${margin}|${two && slot.w}`;
+      if (key === item.written) return;
+      item.written = key;
+      label.hidden = !slot;
+      label.classList.toggle("two", two);
+      Object.assign(label.style, { margin, width: two ? `${slot.w}px` : "" });
     }
   }
 

@@ -165,13 +165,9 @@
         this.draw();
       }
       const [a, b] = state.years, [first, last] = state.extent;
-      for (const bar of this.bars) bar.classList.toggle("out", Number(bar.dataset.year) < a || Number(bar.dataset.year) > b);
-      for (const node of [this.range, this.grip]) {
-        node.setAttribute("x", this.x(a));
-        node.setAttribute("width", this.x(b + 1) - this.x(a));
-      }
+      this.frame(a, b);
       this.handles.forEach((node, which) => {
-        node.style.transform = `translate(${this.x(state.years[which] + which) - 12}px, ${BARS - 5}px)`;
+        node.style.marginLeft = `${this.x(state.years[which] + which) - 12}px`;
         node.setAttribute("aria-valuemin", which ? a : first);
         node.setAttribute("aria-valuemax", which ? last : b);
         node.setAttribute("aria-valuenow", state.years[which]);
@@ -189,12 +185,22 @@
       const events = this.app.field && this.app.field.shown;
       if (events) parts.unshift(`${events.shown.toLocaleString("en")} of ${this.app.field.events.count.toLocaleString("en")} events`);
       const words = parts.join(" · ");
-      if (this.words.textContent !== words) this.words.textContent = words;
+      if (this.said !== words) this.write(words);
       if (!this.caption) {
         const n = this.app.data.sources.length;
         const text = `when the ${n === 1 ? "source was" : `${n} sources were`} published: an empty year may only mean that nobody wrote`;
         this.caption = this.app.stripBox.appendChild(html("p", { class: "atlas-caption", text }));
       }
+    }
+
+    // As wide as its words have ever been: numbers that grow and shrink while the years move do not shift what stands beside.
+    write(words) {
+      this.said = words;
+      if (!this.letters) this.words.appendChild((this.letters = document.createTextNode("")));
+      this.letters.data = words;
+      this.wide = Math.max(this.wide || 0, Math.ceil(Atlas.textWidth(words, "400", 12.5)));
+      const least = this.app.narrow ? "" : `min(100%, ${this.wide}px)`;
+      if (this.words.style.minWidth !== least) this.words.style.minWidth = least;
     }
   }
 

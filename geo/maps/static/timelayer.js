@@ -94,6 +94,7 @@
       this.survey = this.model.survey(this.state);
       this.map.attributionControl.setPrefix(false).addAttribution(this.options.credit);
       Atlas.drawBasemap(this.map, this.files);
+      Atlas.setSigns(this.root);
       this.legend = new Atlas.Legend(this);
       this.home(this.state.at || this.options.at);
       this.places = new Atlas.Places(this);
@@ -167,7 +168,10 @@
     }
 
     dress() {
-      this.root.dataset.theme = this.state.theme === "dark" ? "dark" : "light";
+      const theme = this.state.theme === "dark" ? "dark" : "light";
+      if (this.root.dataset.theme === theme) return;
+      this.root.dataset.theme = theme;
+      if (this.ready) Atlas.setSigns(this.root);
     }
 
     update(rearrange) {
