@@ -23,6 +23,7 @@ SCRIPTS = (
     "pictures",
     "arrange",
     "places",
+    "leg",
     "legs",
     "found",
     "rings",

@@ -152,6 +152,7 @@
       if (this.paint.sized === key) return;
       this.paint.sized = key;
       this.paint.resize(size.x, size.y, ratio);
+      this.font = ""; // a canvas of another size begins anew
       this.canvas.width = this.paint.width;
       this.canvas.height = this.paint.height;
       this.canvas.style.width = `${size.x}px`;
@@ -170,7 +171,7 @@
     label(ratio) {
       const { pen, ink } = this, { groups } = this.events;
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      pen.font = FONT + ink.family;
+      if (this.font !== ink.family) pen.font = FONT + (this.font = ink.family); // setting it works out the page's styles
       pen.textBaseline = "middle";
       pen.lineWidth = 1;
       for (const badge of this.paint.badges) {

@@ -12,8 +12,10 @@
       Atlas.pane(this.map, "atlas-heads", 455, true);
       this.renderer = L.svg({ pane: "atlas-lines", padding: 0.6 });
       this.lines = L.layerGroup().addTo(this.map);
-      this.heads = new Atlas.Pins("atlas-heads").addTo(this.map);
+      this.heads = new Atlas.Pins("atlas-heads", true).addTo(this.map);
+      this.arrows = new Atlas.Pictures(this.heads);
       this.halos = L.layerGroup().addTo(this.map);
+      this.legs = new Map();
       this.ends = new Map();
       this.on = true;
       this.key = "";
@@ -23,7 +25,7 @@
       this.drawHalos();
       const { survey, state, model, places } = this.app;
       const shown = this.on ? survey.legs : [];
-      const key = [state.color, state.claim, state.selected, this.map.getZoom(), ...shown.map((i) => `${i}:${model.level[i]}`)].join();
+      const key = [state.color, state.claim, state.selected, this.map.getZoom(), places.arranged, ...shown.map((i) => `${i}:${model.level[i]}`)].join();
       const changed = key !== this.key;
       if (changed) {
         this.key = key;
@@ -31,14 +33,20 @@
         this.clearEnds();
         const bundles = this.bundle(shown).slice(0, MOST);
         const many = bundles.length > CROWD;
-        const before = new Map((this.legs || []).map((leg) => [leg.key, leg]));
-        this.legs = bundles.map((bundle) => this.leg(bundle, ends, many, before));
-        for (const leg of before.values()) this.drop(leg);
-      }
+        const before = this.legs;
+        this.legs = new Map(bundles.map((bundle) => this.leg(bundle, ends, many, before)));
+        for (const leg of before.values()) leg.remove();
+        this.floor();
+      } else for (const leg of this.legs.values()) leg.aim();
       if (changed && places.space === this.space) places.label(); // the names of the ends had room of it
       if (places.space !== this.space) this.nameEnds();
       this.space = places.space;
-      this.aim();
+    }
+
+    // Leaflet makes its picture with the first line.
+    floor() {
+      const root = this.renderer._rootGroup;
+      if (root && !this.ground) this.ground = root.parentNode.insertBefore(Atlas.ground(-3000, -2000, 6000, 4000), root);
     }
 
     // Claims that something moves between the same two places are one line; those with most claims come first.
@@ -51,57 +59,18 @@
       return [...found.values()].sort((one, other) => other.length - one.length);
     }
 
-    // A leg is drawn anew only if something of it has changed: most stay as they are from year to year.
+    // One line a pair of places, kept as long as anything moves between them.
     leg(bundle, ends, many, before) {
-      const { data, model, state, places } = this.app;
-      const start = data.claims.place[bundle[0]], end = data.claims.to[bundle[0]], nth = ends.get(end) || 0;
+      const { data, state } = this.app;
+      const start = data.claims.place[bundle[0]], end = data.claims.to[bundle[0]], nth = ends.get(end) || 0, pair = `${start}>${end}`;
       ends.set(end, nth + 1);
       const chosen = bundle.some((i) => state.claim === data.claims.id[i]);
       const near = state.selected !== null && [start, end].some((i) => data.places[i].id === state.selected);
-      const key = [this.map.getZoom(), places.spot(start), places.spot(end), state.color, nth, chosen, near, many, ...bundle.map((i) => `${i}:${model.level[i]}`)].join();
-      const leg = before.get(key) || { key, ...this.draw(bundle, nth, { chosen, back: many && !chosen && !near ? " back" : "" }) };
-      before.delete(key);
+      const leg = before.get(pair) || new Atlas.Leg(this, start, end);
+      before.delete(pair);
+      leg.update(bundle, nth, { chosen, back: many && !chosen && !near });
       this.markEnd(end);
-      return leg;
-    }
-
-    drop({ line, hit, pin }) {
-      for (const layer of [line, hit]) this.lines.removeLayer(layer);
-      pin.node.remove();
-      this.heads.pins.delete(pin);
-    }
-
-    // Several lines to one end fan out instead of covering each other. Among many, those of the open place stand out.
-    draw(bundle, nth, { chosen, back }) {
-      const { data, model, state, places } = this.app;
-      const first = bundle.find((i) => model.level[i] !== 3) ?? bundle[0];
-      const start = data.claims.place[first], end = data.claims.to[first];
-      const from = data.places[start], to = data.places[end];
-      const bend = (0.07 + 0.06 * (Math.floor(nth / 2) % 5)) * (nth % 2 ? -1 : 1);
-      const arc = Atlas.arc(this.map, places.spot(start), places.spot(end), bend);
-      const color = model.groups(state)[this.leading(bundle)].color;
-      const faint = bundle.every((i) => model.level[i] === 3) ? " faint" : "";
-      const options = { renderer: this.renderer, pane: "atlas-lines", color, bubblingMouseEvents: false };
-      const weight = Math.min(2.4 + Math.log2(bundle.length) * 0.8, 6);
-      const line = L.polyline(arc.line, { ...options, className: `atlas-leg${faint}${chosen ? " selected" : ""}${back}`, interactive: false }).addTo(this.lines);
-      if (!chosen && !back) line.getElement().style.strokeWidth = weight;
-      const hit = L.polyline(arc.line, { ...options, className: "atlas-leg-hit" }).addTo(this.lines);
-      this.reach(hit.getElement(), bundle, first, from, to, back);
-      const head = Atlas.svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16" }, [
-        Atlas.svg("path", { d: "M6 0 L-5 5.5 L-2.5 0 L-5 -5.5 Z", fill: color, class: "atlas-head" }),
-      ]);
-      const node = Atlas.html("div", { class: `atlas-arrow${faint}${back}`, "aria-hidden": "true" }, [head]);
-      return { arc, head, line, hit, pin: this.heads.add(node, from.lat, from.lon) };
-    }
-
-    // The group of most of its claims gives a line its colour.
-    leading(bundle) {
-      const { model, state } = this.app, tally = new Map();
-      for (const i of bundle) {
-        const group = model.shares(i, state)[0];
-        tally.set(group, (tally.get(group) || 0) + (model.level[i] === 3 ? 0.01 : 1));
-      }
-      return [...tally.entries()].sort((one, other) => other[1] - one[1])[0][0];
+      return [pair, leg];
     }
 
     // A place that things only go to has no mark of its own: a small ring, and its name unless the sheet has it.
@@ -127,7 +96,7 @@
         const width = Atlas.textWidth(place.name, "600", 12.5) + 2;
         const slot = space.first(Atlas.beside(p.x, p.y, 4, width, 16), 1, places.view, true);
         name.hidden = !slot;
-        if (slot) Object.assign(name.style, { left: `${slot.x - p.x}px`, top: `${slot.y - p.y}px` });
+        if (slot) name.style.margin = `${slot.y - p.y}px 0 0 ${slot.x - p.x}px`;
       }
     }
 
@@ -137,37 +106,6 @@
         this.heads.pins.delete(pin);
       }
       this.ends.clear();
-    }
-
-    // A press opens its first claim, and another one the next. The keyboard does not halt at hundreds of lines that stand back:
-    // the cards of their two ends have them.
-    reach(path, bundle, first, from, to, back) {
-      const { claims } = this.app.data;
-      const more = bundle.length > 1 ? ` And ${bundle.length - 1} more claims.` : "";
-      path.setAttribute("role", "button");
-      path.setAttribute("tabindex", back ? "-1" : "0");
-      path.setAttribute("aria-label", `Movement, schematic: ${from.name} to ${to.name}. ${claims.says[first]}${more}`);
-      path.dataset.leg = claims.id[first];
-      const next = () => {
-        const now = bundle.findIndex((i) => claims.id[i] === this.app.state.claim);
-        return now < 0 ? first : bundle[(now + 1) % bundle.length];
-      };
-      this.app.pressable(path, () => this.app.chooseLeg(claims.id[next()]));
-      const says = [...new Set(bundle.map((i) => claims.says[i]))];
-      const rest = says.length > 3 ? [`and ${says.length - 3} more`] : [];
-      this.app.tip.attach(path, () => [`${from.name} → ${to.name}`, ...says.slice(0, 3), ...rest, "movement; the line is schematic, not the route"]);
-    }
-
-    // Heads move with the zoom; a leg that stays keeps its head.
-    aim() {
-      for (const leg of this.legs || []) {
-        if (leg.aimed === this.map.getZoom()) continue;
-        leg.aimed = this.map.getZoom();
-        const head = leg.arc.head(this.map.getZoom(), 22);
-        leg.pin.at = head.at;
-        leg.head.style.transform = `rotate(${head.angle}deg)`;
-        this.heads.place(leg.pin);
-      }
     }
 
     drawHalos() {

@@ -68,6 +68,15 @@
       this.sheet.stand(this, true);
     }
 
+    // The head of a movement, turned by `angle` degrees; `points` as it lies at 0.
+    arrow({ x, y }, angle, color, faint, points) {
+      const sine = Math.sin((angle * Math.PI) / 180), cosine = Math.cos((angle * Math.PI) / 180);
+      const turned = points.map(([u, v]) => `${(x + u * cosine - v * sine).toFixed(2)} ${(y + u * sine + v * cosine).toFixed(2)}`);
+      this.shapeAs(`${x}|${y}|${angle}|${color}`, x, y, () => [svg("path", { class: "atlas-head", d: `M${turned.join("L")}Z`, fill: color })]);
+      this.node.classList.toggle("faint", faint);
+      this.sheet.stand(this, true);
+    }
+
     // None: a dot that keeps its place.
     fade({ x, y }) {
       this.shapeAs(`${x}|${y}`, x, y, () => [svg("circle", { class: "atlas-ghost", cx: x, cy: y, r: DOT })]);

@@ -176,11 +176,12 @@
 
     update(rearrange) {
       this.survey = this.model.survey(this.state);
+      // First, before anything in the page has changed: a canvas that is told its font has all styles worked out.
+      if (this.field) this.field.refresh();
       if (rearrange) this.places.arrange();
       this.places.refresh();
       this.legs.refresh();
       this.rings.refresh();
-      if (this.field) this.field.refresh();
       this.legend.refresh();
       this.strip.refresh();
     }
