@@ -241,6 +241,37 @@ def test_another_size_of_the_window_is_no_move_of_the_readers(page: Page) -> Non
     page.wait_for_function("window.heard.some((said) => 'at' in said)")
 
 
+def test_a_year_touches_only_the_places_that_it_changes(page: Page) -> None:
+    set_state(page, years=[2001, 2009])
+    page.evaluate(
+        """() => {
+            const tally = () => window.atlas.app.survey.places.map((one) => JSON.stringify([one, [...one.mix], [...one.faint]]));
+            window.touched = new Set();
+            window.before = tally();
+            window.changed = () => window.atlas.app.data.places.filter((place, i) => tally()[i] !== window.before[i]).map((place) => place.id);
+            for (const { node, place } of window.atlas.app.places.items.filter((item) => item.picture).map(({ picture, place }) => ({ node: picture.node, place })))
+                new MutationObserver(() => window.touched.add(place.id)).observe(node, { attributes: true, childList: true, subtree: true });
+        }"""
+    )
+    set_state(page, years=[2005, 2012])
+    touched, changed = page.evaluate("[...window.touched]"), page.evaluate("window.changed()")
+    assert touched
+    assert set(touched) <= set(changed)
+    assert len(changed) < page.evaluate("window.before.length")
+
+
+def test_pins_and_pictures_are_one_piece_for_the_compositor(page: Page) -> None:
+    """No node that comes and goes with the years has a transform, a position or a layer of its own."""
+    alone = page.evaluate(
+        """() => [...document.querySelectorAll('.flat > .atlas-pin, .flat .atlas-pin *, .atlas-picture')].filter((node) => {
+            const style = getComputedStyle(node);
+            return style.position !== 'static' || style.transform !== 'none' || style.opacity !== '1' || style.overflow !== 'visible';
+        }).map((node) => node.outerHTML.slice(0, 120))"""
+    )
+    assert alone == []
+    assert page.locator(".flat > .atlas-pin").count() > 10
+
+
 @pytest.mark.parametrize(("width", "zoom"), [(900, 0), (1400, 0), (360, 0), (900, 2), (900, -1)])
 def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width: int, zoom: int) -> None:
     page = open_page(browser, address, width)
@@ -256,7 +287,9 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
     assert len(boxes) > 12
     for one, two in combinations(boxes, 2):
         dx, dy = (abs(one[1 + i] + one[3 + i] / 2 - two[1 + i] - two[3 + i] / 2) for i in (0, 1))
-        if one[5] == two[5] == "g":  # two marks, large or small: round about their centres, each with its casing
+        if (
+            one[5] == two[5] == "g"
+        ):  # two marks, large or small: round about their centres, each with its casing
             apart = math.hypot(dx, dy) >= (one[3] + two[3]) / 2 - 4
         else:  # nothing stands on a mark; its casing may
             slack = 3 if "g" in (one[5], two[5]) else 2
