@@ -201,10 +201,18 @@ def _spell(path: Path, known: dict[str, Draft]) -> None:
                 raise GazetteerError(
                     f"{path.name} · {id_}: no gazetteer entry has this id; look one up with 'where'"
                 )
-            known[id_].names += [
-                (text.removeprefix("="), Quality.CANONICAL if text[0] == "=" else Quality.ALTERNATE)
-                for text in spellings.split("|")
-            ]
+            for spelling in spellings.split("|"):
+                _spell_one(known[id_], spelling)
+
+
+def _spell_one(draft: Draft, spelling: str) -> None:
+    text = spelling.lstrip("=-")
+    if spelling[0] == "-":
+        draft.names = [
+            (name, quality) for name, quality in draft.names if folding.key(name) != folding.key(text)
+        ]
+    else:
+        draft.names.append((text, Quality.CANONICAL if spelling[0] == "=" else Quality.ALTERNATE))
 
 
 def _curated(place: Place, known: dict[str, Draft], path: Path) -> Draft:

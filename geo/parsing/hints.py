@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from geo.parsing.lexicon import PLURALS
 
-__all__ = ["Hint", "hint", "is_military"]
+__all__ = ["Hint", "hint", "is_military", "is_named"]
 
 _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
@@ -94,8 +94,6 @@ MILITARY = (
 BACK = 28
 FURTHER = 90
 """Characters before a name in which its kind is looked for; further where a list may stand between."""
-
-
 NAMED = re.compile(
     r"(?<!\w)(?:город[аеу]?|городом|пос[её]л\w+|сел[аеоу]|столиц\w+|аэропорт\w*|авиабаз\w+|аэродром\w*|космодром\w*|порт[аеу]?|полигон\w*) [«\"“]?$",
     re.IGNORECASE,
@@ -160,6 +158,11 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
     if (last == "near" and kind not in AREAS) or (within and kind not in SITE_KINDS):
         return None
     return Hint(kind, end, exact=within or kind == "facility")
+
+
+def is_named(text: str, start: int) -> bool:
+    """Whether a Russian word for a kind of place stands right before a name: "в городе Ош"."""
+    return NAMED.search(text, max(0, start - 24), start) is not None
 
 
 def is_military(text: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import Name
 
-__all__ = ["NEARLY", "companions"]
+__all__ = ["NEARLY", "Told", "companions", "told_by"]
 
 NEARLY = 2.5
 """Logits below the threshold at which a name may still be told for a place."""
@@ -13,6 +17,9 @@ CONTAINED, LISTED = 2.5, 1.6
 """What a container that follows is worth, and a place of the same country in a list, in logits."""
 WIDE = frozenset({"country", "province"})
 TOWNS = frozenset({"city", "district", "province"})
+LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
+SURELY = 0.9
+"""Share from which a name means a country wherever it stands."""
 AND = frozenset({", ", " and ", ", and ", " or "})
 
 
@@ -57,3 +64,68 @@ def _alike(one: Name, other: Name) -> bool:
     """Whether both may be towns or divisions of one country."""
     here = {sense.country for sense in one.senses[:3] if sense.kind in TOWNS}
     return any(sense.country in here for sense in other.senses[:3] if sense.kind in TOWNS)
+
+
+class Told(NamedTuple):
+    """What the neighbours of the places of a text tell about them, by number among the places in their order."""
+
+    countries: set[int]
+    """They stand in a list with countries, and may be one themselves."""
+    marks: dict[int, str]
+    """What parts them from others of their name: their container, or the country of what they contain."""
+    narrowed: dict[int, Name]
+    """The name with only its senses in the country of what it contains."""
+
+
+def told_by(text: str, found: list[Found]) -> Told:
+    """What neighbours tell of places that share a name, or that may be a country: little, in most texts."""
+    told = Told(set(), {}, {})
+    holders: dict[str, dict[int, str]] = {}
+    inside: dict[str, dict[int, str]] = {}
+    counts = Counter(one.name.key for one in found if one.name)
+    for number, (one, other) in enumerate(pairwise(found)):
+        name, beside = one.name, other.name
+        if name is None or beside is None or (gap := text[one.end : other.start]) not in LISTING:
+            continue
+        if name.strength == beside.strength == "A":
+            _list(told.countries, number, name, beside)
+        elif gap == ", " and counts[name.key] > 1 and _contains(beside, name):
+            holders.setdefault(name.key, {})[number] = beside.key
+        if gap == ", " and counts[beside.key] > 1 and (country := _country_of(name, beside)):
+            inside.setdefault(beside.key, {})[number + 1] = country
+    for key, marks in [*holders.items(), *inside.items()]:
+        if len(set(marks.values())) > 1:
+            told.marks.update(marks)
+            told.narrowed.update(
+                {n: _narrowed(found[n].name, c) for n, c in marks.items() if inside.get(key) is marks}
+            )
+    return told
+
+
+def _list(countries: set[int], number: int, name: Name, beside: Name) -> None:
+    """Note which of two wide places in a list is a country because the other one is: "Georgia and Azerbaijan"."""
+    if _may_be_country(name) and _is_country(beside) and not _contains(beside, name):
+        countries.add(number)
+    elif _may_be_country(beside) and (_is_country(name) or number in countries):
+        countries.add(number + 1)
+
+
+def _is_country(name: Name) -> bool:
+    return name.senses[0].kind == "country" and name.initial[0] > SURELY
+
+
+def _may_be_country(name: Name) -> bool:
+    return not _is_country(name) and any(sense.kind == "country" for sense in name.senses)
+
+
+def _country_of(name: Name, holder: Name) -> str:
+    """The country of what is contained, if the holder's name is used in several: Tbilisi's, for "Tbilisi, Georgia"."""
+    country = name.senses[0].country
+    wide = {sense.country for sense in holder.senses if sense.kind in WIDE}
+    return country if len(wide) > 1 and country in wide else ""
+
+
+def _narrowed(name: Name | None, country: str) -> Name:
+    assert name is not None
+    senses = tuple(sense for sense in name.senses if sense.country == country)
+    return Name(name.key, name.strength, name.score, lambda _: senses)

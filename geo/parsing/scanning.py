@@ -19,7 +19,7 @@ from geo.parsing.numbered import curated_numbers
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
-from geo.parsing.words import APOSTROPHES, CENTRAL, Word, Words, without_possessive
+from geo.parsing.words import APOSTROPHES, LED, Word, Words, without_possessive
 
 __all__ = ["Found", "Scan", "Scanner", "Token"]
 
@@ -140,14 +140,16 @@ class Scanner:
         return word.key in self._of_bodies and self._in_body(scan, at)
 
     def _wide(self, scan: Scan, at: int) -> Iterator[Found]:
-        """What a continent or its adjective names behind a small "central": "central Asian states"."""
+        """What a name or an adjective means with the word that leads it: "central Asian states", "the Hague"."""
         start, end, word, _ = scan.tokens[at]
-        if word.key not in CENTRAL or scan.text[start - 8 : start] != "central ":
+        leading = LED.get(word.key, "-")
+        written = scan.text[max(0, start - len(leading)) : start]
+        if written != leading and written != leading.replace("the ", "The "):
             return
-        key = f"central {word.key}"
+        key = leading + word.key
         adjective = self.lexicon.adjectives.get(key)
         name = None if adjective else self.names.get(key)
-        yield Found(start - len("central "), end, at, at, name, adjective, "")
+        yield Found(start - len(leading), end, at, at, name, adjective, "")
 
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""

@@ -25,7 +25,7 @@ from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import attributive, listed_with, metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
-from geo.parsing.neighbours import NEARLY, companions
+from geo.parsing.neighbours import NEARLY, companions, told_by
 from geo.parsing.options import options_of, reasons, surely
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
@@ -128,11 +128,7 @@ class Parser:
             if adjective and not adjective.reported:
                 continue
             logits = (name.score if name else self._adjective) + around.worth(found)
-            if (
-                name
-                and not name.key.isascii()
-                and hints.NAMED.search(scan.text, max(0, found.start - 24), found.start)
-            ):
+            if name and not name.key.isascii() and hints.is_named(scan.text, found.start):
                 logits += SAID  # "в городе Ош": the corpus has no Russian
             if logits > self.threshold:
                 if longer and longer[1] > self.threshold - INDULGENCE and name:
@@ -148,7 +144,8 @@ class Parser:
         groups: dict[Key, Group] = {}
         of_pick: list[Key | None] = []
         pointers: Shares = defaultdict(float)
-        for pick in picks:
+        told = told_by(scan.text, [pick.found for pick in picks])
+        for number, pick in enumerate(picks):
             name = pick.found.name
             if name is None:
                 country = self._country(pick.found.adjective)
@@ -156,9 +153,10 @@ class Parser:
                     pointers[country] += 1
                 of_pick.append(None)
                 continue
-            name, hint = self._hint(scan.text, pick.found, name)
+            name, hint = self._hint(scan.text, pick.found, told.narrowed.get(number, name))
+            hint = "country" if number in told.countries else hint
             only = name.senses[0].country if len(name.senses) == 1 else ""
-            key = name.key + only, hint
+            key = name.key + only + told.marks.get(number, ""), hint
             group = groups.get(key)
             if group is None:
                 group = groups[key] = Group(name, hint)

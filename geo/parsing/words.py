@@ -12,11 +12,11 @@ from geo.parsing.names import Names
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import Name
 
-__all__ = ["APOSTROPHES", "CENTRAL", "Word", "Words", "without_possessive"]
+__all__ = ["APOSTROPHES", "LED", "Word", "Words", "without_possessive"]
 
 APOSTROPHES = "'’‘ʻʼ`"
-CENTRAL = frozenset({"asia", "asian", "europe", "america"})
-"""What a small "central" before it makes another place of."""
+LED = {**dict.fromkeys(("asia", "asian", "europe", "america"), "central "), "hague": "the "}
+"""Names, and the word before them, small or not, with which they name something else: "central Asia", "the Hague"."""
 NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
 """Classes of words that name no place by themselves: "Valley", "Force"."""
 GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
@@ -117,7 +117,7 @@ class Words(Remembered[str, Word]):
         return Word(
             key, len(raw) - len(plain), name, stopped, idle, leads, given, title, known,
             not (known or name or stopped or adjective), adjective, capitals, grammar and capitals != "long", latin, short, dotted,
-            bool(short or dotted) or key in CENTRAL,
+            bool(short or dotted) or key in LED,
         )  # fmt: skip
 
     def _is_bent_stop(self, key: str) -> bool:

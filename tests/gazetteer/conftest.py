@@ -42,7 +42,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     )
     (tmp_path / "waters.csv").write_text("ne_id,kind,name,lat,lon,names\n9,lake,Lake Blue,10.5,20.5,\n")
     (tmp_path / "former.txt").write_text("old-union: Old Union: aland-republic: OU\n", encoding="utf-8")
-    (tmp_path / "spellings.txt").write_text("# by hand\ngeonames-11: Milforth|Милфорт\n", encoding="utf-8")
+    (tmp_path / "spellings.txt").write_text(
+        "# by hand\ngeonames-11: Milforth|=Милфорт\ngeonames-12: -Ostportski\n", encoding="utf-8"
+    )
     (tmp_path / "places.toml").write_text(PLACE.format(name="Millford air base"), encoding="utf-8")
     data = package / "data"
     return Inputs(

@@ -24,6 +24,7 @@ def test_small_world(small: Inputs) -> None:
     assert world.get("geonames-11").admin1 == "North Oblast"
     assert world.search("AAMF")[0].entity.id == "mill-base"
     assert world.search("Milforth")[0].entity.id == "geonames-11"
+    assert "Ostportski" not in world.index.texts(world.index.number("geonames-12") or 0)
     assert (world.get("old-union").kind, world.get("old-union").lat) == ("region", 10.0)
 
 
