@@ -52,11 +52,8 @@ class Group:
     within: list[Group] = field(default_factory=list)
     spread: Shares = field(default_factory=dict)
     """What it gives to countries, divisions, cells and, under "", altogether, for a weight of one."""
-
-    @property
-    def weight(self) -> float:
-        """How much it tells about the document: repetition counts, but less and less."""
-        return log1p(self.count) * 1.4
+    weight: float = 0.0
+    """How much it tells about the document: repetition counts, but less and less."""
 
 
 def resolve(
@@ -68,7 +65,7 @@ def resolve(
     `military` tells whether the text speaks of bases and forces, and is asked only where that matters.
     """
     for group in groups:
-        name = group.name
+        name, group.weight = group.name, log1p(group.count) * 1.4
         group.shares, group.spread = name.initial, name.spread
         group.scores = [sense.prior for sense in name.senses]
         if len(name.senses) > 1 and (group.hint or name.sites):
@@ -95,7 +92,7 @@ def resolve(
 def _weighed(group: Group, start: list[float], mass: Shares, weights: Weights) -> list[float]:
     country, admin1, near, within = weights.context
     scores = start.copy()
-    for number, (a, b, c, d) in heard(group, mass):
+    for number, a, b, c, d in heard(group, mass):
         scores[number] += country * a + admin1 * b + near * c + within * d
     return scores
 
@@ -113,12 +110,12 @@ def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], 
 def signs(group: Group, mass: Shares) -> list[Signs]:
     """For each sense what the rest of the document says; the group's own part is taken out first."""
     found = [NOTHING] * len(group.name.senses)
-    for number, about in heard(group, mass):
+    for number, *about in heard(group, mass):
         found[number] = Signs(*about)
     return found
 
 
-def heard(group: Group, mass: Shares) -> list[tuple[int, tuple[float, float, float, float]]]:
+def heard(group: Group, mass: Shares) -> list[tuple[int, float, float, float, float]]:
     """The same for the senses of which anything is said, by number: most names lie in many countries, a text in few.
 
     What lies in no country of the document lies near nothing of it, either.
@@ -145,7 +142,7 @@ def heard(group: Group, mass: Shares) -> list[tuple[int, tuple[float, float, flo
             division = known[admin1] if admin1 in known else part(admin1)
             near = known[cell] if cell in known else part(cell)
             inside = max([contains(holder, sense) for holder in within]) if within else 0.0
-            found.append((number, (about, division, near, inside)))
+            found.append((number, about, division, near, inside))
     return found
 
 

@@ -12,6 +12,8 @@ from collections import Counter
 __all__ = ["language_of"]
 
 _SAMPLE = 20_000
+_ENOUGH = 10
+"""Letters without which there is no telling."""
 _LEAST = 4
 """Fewer known words than this tell nothing."""
 
@@ -57,15 +59,16 @@ _SCRIPTS = {
     "latin": re.compile("[A-Za-z\u00c0-\u024f\u0259]"),
 }
 _PERSIAN = re.compile("[پچژگ]|\\b(?:است|این|که|را)\\b")
+_APOSTROPHES = str.maketrans("’‘ʻ", "'''")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘][^\W\d_]+)*")
 
 
 def language_of(text: str) -> str:
     """Two-letter code of the language, or an empty string where the text does not show it."""
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 :][:_SAMPLE]
-    counts = {script: len(found.findall(sample)) for script, found in _SCRIPTS.items()}
+    counts = _letters(sample)
     script = max(counts, key=lambda name: counts[name] * (3 if name in ("han", "kana") else 1))
-    if counts[script] < 10:
+    if counts[script] < _ENOUGH:
         return ""
     if script in ("han", "kana"):
         return "ja" if counts["kana"] > 0.05 * counts["han"] else "zh"
@@ -76,15 +79,30 @@ def language_of(text: str) -> str:
     return {"hangul": "ko", "georgian": "ka", "armenian": "hy"}[script]
 
 
+def _letters(sample: str) -> dict[str, int]:
+    """How many letters of each script there are; of a text that begins with plain Latin ones and has no others, enough."""
+    if sample.isascii() and (begun := len(_SCRIPTS["latin"].findall(sample, 0, 200))) >= _ENOUGH:
+        return {"latin": begun}
+    counts = Counter(sample)  # each script is then looked for among some dozens of different letters
+    different = "".join(counts)
+    return {
+        script: sum([counts[letter] for letter in letters.findall(different)])
+        for script, letters in _SCRIPTS.items()
+    }
+
+
 def _by_words(sample: str, script: str) -> str:
-    words = Counter(
-        word.replace("’", "'").replace("ʻ", "'").replace("‘", "'") for word in _WORD.findall(sample)
-    )
-    total = sum(words.values())
-    scores = {lang: sum(words[word] for word in known) for lang, known in _WORDS[script].items()}
+    found = _WORD.findall(sample)
+    letters: Counter[str] = Counter()
+    if not sample.isascii():
+        found = "\n".join(found).translate(_APOSTROPHES).split("\n")
+        letters.update(sample)
+    words = Counter(found)
+    scores = {
+        lang: sum([words[word] for word in known & words.keys()]) for lang, known in _WORDS[script].items()
+    }
     for lang in scores:  # a letter that few languages have is worth as much as a third of a small word
-        letters = _LETTERS.get(lang, "")
-        scores[lang] += sum(sample.count(letter) for letter in letters) // 3
+        scores[lang] += sum([letters.get(letter, 0) for letter in _LETTERS.get(lang, "")]) // 3
     best, second, *_ = sorted(scores, key=lambda lang: -scores[lang])
-    clear = scores[best] >= max(_LEAST, total // 25) and scores[best] > 1.15 * scores[second]
+    clear = scores[best] >= max(_LEAST, len(found) // 25) and scores[best] > 1.15 * scores[second]
     return best if clear else ""
