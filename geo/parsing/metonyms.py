@@ -28,7 +28,7 @@ HEADS = {"from": "sent", "to": "given", "of": "partner", "for": "good"}
 """Prepositions, and the class of the words that make dealings of them: "pressure from", "a threat to"."""
 POSSESSIVE = ("’s", "'s")
 LIST_HEAD = re.compile(
-    r"(?<!\w)(?i:(in|at|near|from|to|of|across|through|throughout|over|into|outside|around|via|visited|left)) (?:the )?"
+    r"(?<!\w)(?i:(in|at|near|from|to|of|across|through|throughout|over|into|outside|around|via|visited|left|linking|links|connecting|joining|crossing|bordering)) (?:the )?"
     r"(?:[A-Z][\w.’'-]*,? ){1,4}(?:[A-Z][\w.’'-]*,? )*(?:and|or) (?:the )?$"
 )
 """A list of names behind a preposition of place, of which the name is the last."""
@@ -42,6 +42,8 @@ ASIDE = re.compile(
 NOUNS = frozenset({"meeting", "training", "fighting", "shooting", "building", "funding", "trading", "planning", "spending", "landing", "holding", "mining",
                    "offering", "warning", "standing", "voting", "leading", "ruling", "existing", "growing", "following", "continuing", "playing", "opening",
                    "regarding", "concerning", "including", "considering", "pending", "according"})  # fmt: skip
+LINKS = frozenset({"links", "link", "linked", "linking", "connects", "connecting", "connected"})
+"""Of roads or of governments."""
 STANDING = frozenset(
     {"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"}
 )
@@ -60,7 +62,7 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
     if _relations(text, start, end, known):
         return WHOLE
     aside = ASIDE.match(text, end)
-    stop = aside.end() if aside else end
+    stop = aside.end() if aside else end + (text[end : end + 1] == "]")
     after = _following(text, stop)
     before, both = _leading(text, start)
     why = WHOLE if both else _behind(before, after, country, known) if before else None
@@ -126,7 +128,7 @@ def _relations(text: str, start: int, end: int, known: Governments) -> bool:
     if not ("-" in beside or "–" in beside or "—" in beside):
         return False  # sooner than the expressions, and nearly always
     dash = JOINED.match(text, end)
-    if dash is None and BEHIND_DASH.search(text, max(0, start - 3), start):
+    if dash is None and BEHIND_DASH.search(text, max(0, start - 4), start):
         return text[end : end + 1] == " " and known.deals(_words(text[end : end + 30])[:1])
     return dash is not None and known.deals(_words(text[dash.start() : dash.end() + 20])[1:5])
 
@@ -174,8 +176,10 @@ def _is_doing(after: list[str], known: Governments) -> bool:
 
 def _beside(preposition: str, rest: list[str], country: bool, known: Governments) -> str:
     """Dealings with the name, or a border with it."""
-    if any(known.has(word, "landed") for word in rest[-5:]):
-        return WHOLE if any(known.has(word, "bilateral") for word in rest[-2:]) else ""
+    if any(known.has(word, "landed") and word not in LINKS for word in rest[-5:]):
+        return ""
+    if LINKS.intersection(rest[-5:]):
+        return WHOLE if known.deals(rest[-3:]) else ""
     if preposition == "against" and not any(known.has(word, "hostile") for word in rest[-4:]):
         return ""
     whole = country and preposition in ("with", "с", "со")

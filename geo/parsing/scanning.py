@@ -142,14 +142,17 @@ class Scanner:
     def _wide(self, scan: Scan, at: int) -> Iterator[Found]:
         """What a name or an adjective means with the word that leads it: "central Asian states", "the Hague"."""
         start, end, word, _ = scan.tokens[at]
-        leading = LED.get(word.key, "-")
+        if word.key not in LED:
+            return
+        leading = LED[word.key]
         written = scan.text[max(0, start - len(leading)) : start]
         if written != leading and written != leading.replace("the ", "The "):
             return
         key = leading + word.key
         adjective = self.lexicon.adjectives.get(key)
         name = None if adjective else self.names.get(key)
-        yield Found(start - len(leading), end, at, at, name, adjective, "")
+        if name or adjective:
+            yield Found(start - len(leading), end, at, at, name, adjective, "")
 
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""

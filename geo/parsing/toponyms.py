@@ -42,6 +42,8 @@ INDULGENCE = 1.5
 """By how much a longer name may miss the threshold where a shorter one passes."""
 LENIENT = 0.8
 """By how much adjectives are trusted more than the corpus teaches, which leaves out languages: few are anything else."""
+POLITICAL = frozenset({"soviet-union", "yugoslavia", "central-asia"})
+"""Regions that act, and are dealt with, as countries are."""
 SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
@@ -219,7 +221,7 @@ class Parser:
         assert group is not None
         assert shown is not None
         how: How = "literal"
-        country = shown[0].kind == "country"
+        country = shown[0].kind == "country" or shown[0].place in POLITICAL
         end, why, best = found.end, reasons(group), shown[0]
         if (
             group.hint
