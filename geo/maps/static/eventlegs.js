@@ -3,8 +3,8 @@
   "use strict";
 
   const CROWD = 1500; // lines in view; among more, each is a faint thread, and threads that cross grow darker
-  const FILLED = 4000; // threads in view; among more, their gaps grow, so that the ink and the time stay the same
-  const DASH = 7, GAP = 5, THREAD = 3, HEAD = 8; // CSS pixels
+  const FILLED = 2500; // threads in view; among more, their gaps grow, so that the ink and the time stay the same
+  const DASH = 7, GAP = 5, THREAD = 5, HEAD = 8; // CSS pixels
   const GRID = 3; // CSS pixels: lines whose ends lie as near as this are one, wider with each
 
   const unit = (lat) => {
