@@ -19,6 +19,7 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.kinds import agreement
 from geo.parsing import hints, russian
 from geo.parsing.context import Surroundings
+from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import Memory, Shares
@@ -150,8 +151,7 @@ class Parser:
         for number, pick in enumerate(picks):
             name = pick.found.name
             if name is None:
-                country = self._country(pick.found.adjective)
-                if country:
+                if country := self._country(pick.found.adjective):
                     pointers[country] += 1
                 of_pick.append(None)
                 continue
@@ -278,6 +278,7 @@ def _made(region_prior: bool, uzbek: bool) -> Parser:
     gazetteer = open_gazetteer()
     looks = open_looks(gazetteer) if region_prior else None  # they were made with the prior
     made = Parser(gazetteer, load_weights(), region_prior=region_prior, uzbek=uzbek, looks=looks)
+    governments()  # read here, and not when the first text names a country
     gc.collect()  # else a collection of everything, tables too, soon falls into the reading of a text: ten times as long
     return made
 
