@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.parsing.scanning import Token
 
-__all__ = ["ADDRESS", "NO_FIELDS", "TITLED", "goes_on_behind"]
+__all__ = ["ADDRESS", "NO_FIELDS", "SEASONS", "TITLED", "TREATIES", "goes_on_behind"]
 
 ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
 """What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
@@ -17,6 +17,12 @@ LINKED = re.compile(r"-(?:i|e|o|u|al|ul|ud|el|ye|и|е|о|у)-\w")
 """What stands within names such as "Kala-i-Dasht"."""
 TITLED = re.compile(r"(?<!\w)(?:Archbishop|Bishop|Duke|Duchess|Earl|Countess|Prince|Princess|Marquess) of $")
 """What makes a name part of a person's."""
+SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+"""Seasons, if a year follows: "in Spring 2008"."""
+TREATIES = frozenset(
+    ["treaty", "pact", "declaration", "protocol", "protocols", "convention", "conventions", "accord", "accords", "charter", "memorandum", "communique"]
+)  # fmt: skip
+"""What a treaty is called behind the town where it was signed: "the Tashkent Treaty"."""
 NO_FIELDS = frozenset(
     ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
 )  # fmt: skip

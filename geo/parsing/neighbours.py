@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,17 +10,24 @@ from typing import NamedTuple
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import Name
 
-__all__ = ["NEARLY", "Told", "companions", "told_by"]
+__all__ = ["GAPS", "NEARLY", "OF_ITS", "Told", "companions", "told_by"]
 
 NEARLY = 2.5
 """Logits below the threshold at which a name may still be told for a place."""
 CONTAINED, LISTED = 2.5, 1.6
 """What a container that follows is worth, and a place of the same country in a list, in logits."""
+GAPS = (", ", " (", ", in ", " in ")
+"""What stands between a name and the name of what contains it."""
+
+OF_ITS = re.compile(
+    r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
+)
+"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti"."""
 WIDE = frozenset({"country", "province"})
 TOWNS = frozenset({"city", "district", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
-SURELY = 0.9
-"""Share from which a name means a country wherever it stands."""
+SURELY, CERTAINLY = 0.9, 0.99
+"""Shares from which a name means a country, and from which it needs no telling."""
 AND = frozenset({", ", " and ", ", and ", " or "})
 
 
@@ -88,7 +96,7 @@ def told_by(text: str, found: list[Found]) -> Told:
         if name is None or beside is None or (gap := text[one.end : other.start]) not in LISTING:
             continue
         if name.strength == beside.strength == "A":
-            _list(told.countries, number, name, beside)
+            _list(told.countries, number, name, beside, _goes_on(text, found[number + 1 : number + 4]))
         elif gap == ", " and counts[name.key] > 1 and _contains(beside, name):
             holders.setdefault(name.key, {})[number] = beside.key
         if gap == ", " and counts[beside.key] > 1 and (country := _country_of(name, beside)):
@@ -102,9 +110,20 @@ def told_by(text: str, found: list[Found]) -> Told:
     return told
 
 
-def _list(countries: set[int], number: int, name: Name, beside: Name) -> None:
-    """Note which of two wide places in a list is a country because the other one is: "Georgia and Azerbaijan"."""
-    if _may_be_country(name) and _is_country(beside) and not _contains(beside, name):
+def _goes_on(text: str, found: list[Found]) -> bool:
+    """Whether two more countries stand behind the first of three."""
+    return len(found) > 2 and all(
+        text[one.end : other.start] in LISTING and other.name is not None and _is_country(other.name)
+        for one, other in pairwise(found)
+    )
+
+
+def _list(countries: set[int], number: int, name: Name, beside: Name, longer: bool) -> None:
+    """Note which of two wide places in a list is a country because the other one is: "Georgia and Azerbaijan".
+
+    If the list goes on with countries, the second does not contain the first: "Azerbaijan, Iran, Kazakhstan".
+    """
+    if _may_be_country(name) and _is_country(beside) and (longer or not _contains(beside, name)):
         countries.add(number)
     elif _may_be_country(beside) and (_is_country(name) or number in countries):
         countries.add(number + 1)
@@ -115,7 +134,7 @@ def _is_country(name: Name) -> bool:
 
 
 def _may_be_country(name: Name) -> bool:
-    return not _is_country(name) and any(sense.kind == "country" for sense in name.senses)
+    return name.initial[0] < CERTAINLY and any(sense.kind == "country" for sense in name.senses)
 
 
 def _country_of(name: Name, holder: Name) -> str:

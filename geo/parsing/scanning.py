@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geo.gazetteer import Quality, folding
-from geo.parsing.embedded import ADDRESS, NO_FIELDS, TITLED, goes_on_behind
+from geo.parsing.embedded import ADDRESS, NO_FIELDS, SEASONS, TITLED, TREATIES, goes_on_behind
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.numbered import curated_numbers
@@ -131,11 +131,16 @@ class Scanner:
         return None
 
     def _is_within(self, scan: Scan, at: int) -> bool:
-        """Whether the word is part of the name of something else, on its left: a body, a person, half a name."""
-        (start, _, word, _), text = scan.tokens[at], scan.text
+        """Whether the word is part of the name of something else: a body, a treaty, a person, half a name."""
+        (start, end, word, _), text = scan.tokens[at], scan.text
         if text[start - 1 : start] == "-" and self._belongs(scan, at):
             return True
         if text[start - 4 : start] == " of " and TITLED.search(text, max(0, start - 16), start):
+            return True
+        follower = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
+        if follower and follower.joined and follower.word.key in TREATIES:
+            return word.name is None or word.name.strength != "A" or self._in_body(scan, at)
+        if word.key in SEASONS and text[end + 1 : end + 2].isdigit():
             return True
         return word.key in self._of_bodies and self._in_body(scan, at)
 
@@ -180,7 +185,7 @@ class Scanner:
         if second is None:
             return []
         raw, key = second[1], token.word.key
-        small = raw[0].islower() and text[token.end] != "." and not key.isdigit()
+        small = raw[0].islower() and text[token.end] not in ".-" and not key.isdigit()
         if small and raw not in self._joining and not self._is_elided(raw):
             return []
         if not self._goes_on((key, raw)):
@@ -224,7 +229,12 @@ class Scanner:
             return True
         if "and" in words and top.kind == "region":
             return True
-        called = self.lexicon.is_given(words[0]) or not NO_FIELDS.isdisjoint(words)
+        first = words[0]
+        called = (
+            self.lexicon.is_given(first)
+            or first in self.lexicon.adjectives
+            or not NO_FIELDS.isdisjoint(words)
+        )
         return top.kind == "airfield" and top.quality >= Quality.SHORT and called
 
     def _is_elided(self, raw: str) -> bool:
@@ -247,6 +257,7 @@ class Scanner:
                 not raw.islower()
                 or raw[0].isdigit()
                 or key in self._joining
+                or (len(keys) == 1 and match[0][0] == "-")  # "Kurgan-tyube"
                 or (len(raw) < 3 and keys[-1].isdigit())
             ):
                 break

@@ -26,7 +26,7 @@ from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import attributive, listed_with, metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
-from geo.parsing.neighbours import NEARLY, companions, told_by
+from geo.parsing.neighbours import GAPS, NEARLY, OF_ITS, companions, told_by
 from geo.parsing.options import options_of, reasons, surely
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
@@ -51,13 +51,6 @@ Nearly = list[tuple[Found, float]]
 """Candidates with the logits that they lack."""
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
-GAPS = (", ", " (", ", in ", " in ")
-"""What stands between a name and the name of what contains it."""
-
-OF_ITS = re.compile(
-    r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
-)
-"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti"."""
 
 
 class Pick(NamedTuple):
@@ -195,7 +188,13 @@ class Parser:
                     if inner and OF_ITS.fullmatch(text, pick.found.end, named.found.start):
                         groups[inner].within.append(Group(country, shares=[1.0]))
         for (pick, key), (holder, outer) in pairwise(pairs):
-            if key and outer and key != outer and text[pick.found.end : holder.found.start] in GAPS:
+            if (
+                key
+                and outer
+                and key != outer
+                and key[1] != "country"
+                and text[pick.found.end : holder.found.start] in GAPS
+            ):
                 groups[key].within.append(groups[outer])
 
     def _country(self, adjective: Adjective | None) -> str:
