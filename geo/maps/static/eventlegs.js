@@ -3,7 +3,7 @@
   "use strict";
 
   const CROWD = 1500; // lines in view; among more, each is a faint thread, and threads that cross grow darker
-  const FILLED = 2500; // threads in view; among more, their gaps grow, so that the ink and the time stay the same
+  const DASHES = 150000; // of all threads in view; where there would be more, the gaps grow, so that ink and time stay the same
   const DASH = 7, GAP = 5, THREAD = 5, HEAD = 8; // CSS pixels
   const GRID = 3; // CSS pixels: lines whose ends lie as near as this are one, wider with each
 
@@ -65,7 +65,12 @@
         }
         this.of[n] = at;
       }
-      for (const line of lines) line.lane = known.has(line.back) ? 1 : 0;
+      this.length = 0; // of all lines in view, in pixels
+      for (const line of lines) {
+        const part = line.part || line.beyond;
+        line.lane = known.has(line.back) ? 1 : 0;
+        this.length += line.long * (part[1] - part[0]);
+      }
       this.lines = lines;
     }
 
@@ -92,7 +97,7 @@
       this.place();
       this.tally();
       const { lines, paint, counts, colors, sure } = this, crowd = this.drawn > CROWD, fading = paint.parts.fading;
-      this.space = THREAD * Math.max(1, this.drawn / FILLED);
+      this.space = Math.max(THREAD, (this.length * this.drawn) / (lines.length * paint.ratio * DASHES) - THREAD);
       const thin = Math.max(0.12, 0.5 * Math.sqrt(CROWD / this.drawn)), room = crowd ? thin : this.room();
       const faded = (line, alpha) => Math.round(255 * alpha * (sure[line] || !fading ? 1 : 0.4));
       for (let line = 0; line < lines.length; line++) {
