@@ -1,6 +1,7 @@
 """`make bench`: the map against naive pages in one browser, and how it grows; writes RESULTS.md and growth.svg.
 
-Everything is measured in one run of one Chromium, without a GPU (WebGL in software), on servers of this run.
+Everything is measured in one run of one Chromium, without a GPU, on servers of this run: pages with WebGL in software, which
+pydeck needs, and the atlas's redraws as Chromium starts by itself, which composes in plain software.
 """
 
 from __future__ import annotations
@@ -23,54 +24,19 @@ from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 from benchmarks.exporting import compare_exports
 from benchmarks.make_events import write
+from benchmarks.redraw import empty_frames, processor_ms, redraws, years_typed
 from benchmarks.report import write_report
 
 ROOT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+PLAIN = [flag for flag in FLAGS if "gl" not in flag and "swiftshader" not in flag and "gpu" not in flag]
 PATIENCE_S = 90
-REDRAWS = 40
-YEARS = (2014, 2013, 2012, 2011, 2010, 2009)
 
 COUNT_DRAWS = """
 for (const name of ['drawArraysInstanced', 'drawElementsInstanced']) {
   const proto = window.WebGL2RenderingContext && WebGL2RenderingContext.prototype, own = proto && proto[name];
   if (own) proto[name] = function (...all) { window.__drawn = all[all.length - 1]; return own.apply(this, all); };
-}"""
-
-REDRAW = """async ({ count, parts }) => {
-  const app = window.atlas.app, field = app.field, [first, last] = app.state.extent, out = [];
-  const frame = () => new Promise((done) => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
-  Object.assign(field.paint.parts, { halos: true, fading: true, badges: true, picking: true }, parts);
-  app.playing = true;
-  for (let i = 0; i < count; i++) {
-    await frame();
-    const began = performance.now();
-    app.setYears(first + (i % 5), last - (i % 2));
-    const script = performance.now() - began;
-    await frame();
-    out.push({ script, frame: performance.now() - began, field: field.times.survey, ...field.times, total: field.times.survey });
-  }
-  app.playing = false;
-  Object.assign(field.paint.parts, { halos: true, fading: true, badges: true, picking: true });
-  return out;
-}"""
-
-
-TYPED = """(year) => {
-  const app = window.atlas.app, now = () => performance.timeOrigin + performance.now();
-  let began = 0;
-  window.parent.addEventListener('keydown', () => (began = now()), { capture: true, once: true });
-  const drawn = () => began && app.state.years[1] === year && app.field.drawn.includes(`,${year}|`);
-  window.__typed = new Promise((done) => {
-    const look = () => requestAnimationFrame(() => {
-      if (!drawn()) return look();
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => done(now() - began);
-      painted.port2.postMessage(0);
-    });
-    look();
-  });
 }"""
 
 
@@ -95,12 +61,14 @@ def main() -> None:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        plain = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=PLAIN)
         found["browser"] = browser.version
         with _server("app.py", folder) as site:
             once("empty", "memory_mb", lambda: _memory_of(browser, f"{site}/method"))
             once("empty", "map", lambda: _first_map(browser, f"{site}/map", None))
+            once("empty", "frame", lambda: _blank(plain))
             for size in sizes:
-                once("atlas", str(size), partial(_atlas, browser, site, size))
+                once("atlas", str(size), partial(_atlas, browser, plain, site, size))
         with _server("benchmarks/pages/app_folium.py", folder) as site:
             for size in (size for size in sizes if size <= 10_000):
                 once("folium", str(size), partial(_naive, browser, site, size, _markers))
@@ -108,6 +76,7 @@ def main() -> None:
             for size in (size for size in sizes if size <= 100_000):
                 once("pydeck", str(size), partial(_naive, browser, site, size, _instances))
         browser.close()
+        plain.close()
     once("files", "seconds", lambda: compare_exports(folder, [size for size in sizes if size <= 100_000]))
     found["load_after"] = os.getloadavg()[0]
     write_report(found, ROOT / "benchmarks")
@@ -206,64 +175,38 @@ def _first_map(browser: Browser, address: str, drawn: str | None) -> dict[str, A
     return found
 
 
-def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
+def _blank(browser: Browser) -> dict[str, list[float]]:
+    page = browser.new_page()
+    found = empty_frames(page)
+    page.close()
+    return found
+
+
+def _atlas(browser: Browser, plain: Browser, site: str, size: int) -> dict[str, Any]:
     address = f"{site}/map?dataset=made-{size}"
     drawn = "window.atlas && window.atlas.app.field && window.atlas.app.field.made ? 1 : null"
     packed = _first_map(browser, address, drawn)  # packs the columns once, as for the first reader of all
     found = {"first_ever_s": packed["first_s"], **_first_map(browser, address, drawn)}
-    page, sent = _open(browser, address)
-    frame: Frame = _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
+    page, _ = _open(browser, address)
+    _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
     time.sleep(4)
     found["memory_mb"] = _memory(page)
+    page.context.close()
+    page, sent = _open(plain, address)
+    frame: Frame = _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
+    time.sleep(4)
+    found["empty"] = empty_frames(frame)
+    found["within"] = redraws(frame, within=True)
     for name, parts in {"all": {}, "no halos": {"halos": False}, "no fading": {"fading": False}, "no badges": {"badges": False},
                         "no picking": {"picking": False}}.items():  # fmt: skip
-        found[name] = _spread(frame.evaluate(REDRAW, {"count": REDRAWS, "parts": parts}))
-    found["cpu_ms"] = _cpu(page, frame)
+        found[name] = redraws(frame, parts)
+    found["cpu_ms"] = processor_ms(page, frame)
     found["play_fps"] = 1000 / found["all"]["frame"][0]
     before = sent["bytes"]
-    found["year_s"] = _years_typed(page, frame)
+    found["year_s"] = years_typed(page, frame)
     found["bytes_a_change"] = (sent["bytes"] - before) / max(1, len(found["year_s"]))
     found["load"] = os.getloadavg()[0]
     page.context.close()
-    return found
-
-
-def _spread(rows: list[dict[str, float]]) -> dict[str, list[float]]:
-    """Median and 95th percentile of each measure; `field`: counting and drawing of the events alone."""
-    for row in rows:
-        row["field"] = row["survey"]
-    return {name: [_at(rows, name, 0.5), _at(rows, name, 0.95)] for name in rows[0]}
-
-
-def _at(rows: list[dict[str, float]], name: str, share: float) -> float:
-    ordered = sorted(row[name] for row in rows)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
-
-
-def _cpu(page: Page, frame: Frame) -> float:
-    """Processor time of the page's main thread a redraw, its SVG and layout included: what a busy machine does not blur."""
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def spent() -> float:
-        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
-        return float(metrics["TaskDuration"])
-
-    before = spent()
-    frame.evaluate(REDRAW, {"count": REDRAWS, "parts": {}})
-    return (spent() - before) / REDRAWS * 1000
-
-
-def _years_typed(page: Page, frame: Frame) -> list[float]:
-    """Seconds from a year typed into the page's own box to the painted frame, by the page's own clock."""
-    found = []
-    box = page.get_by_label("to", exact=True).first
-    for year in (*YEARS, *YEARS[-2::-1], *YEARS[1:]):
-        frame.evaluate(TYPED, year)
-        box.fill(str(year))
-        box.press("Enter")
-        found.append(frame.evaluate("window.__typed") / 1000)
-        time.sleep(1.5)  # the server's answer is heard too before the next
     return found
 
 
