@@ -29,12 +29,12 @@
       const changed = key !== this.key;
       if (changed) {
         this.key = key;
-        const ends = new Map();
         this.clearEnds();
+        this.layOut();
         const bundles = this.bundle(shown).slice(0, MOST);
         const many = bundles.length > CROWD;
         const before = this.legs;
-        this.legs = new Map(bundles.map((bundle) => this.leg(bundle, ends, many, before)));
+        this.legs = new Map(bundles.map((bundle) => this.leg(bundle, many, before)));
         for (const leg of before.values()) leg.remove();
         this.floor();
       } else for (const leg of this.legs.values()) leg.aim();
@@ -59,16 +59,29 @@
       return [...found.values()].sort((one, other) => other.length - one.length);
     }
 
+    // Of lines to the same end, each has its own bend; by filters only, so that no line moves while time does.
+    layOut() {
+      const { data: { claims }, model } = this.app;
+      if (this.laid === model.mask) return;
+      this.laid = model.mask;
+      this.lanes = new Map();
+      const ends = new Map(), all = claims.to.map((to, i) => i).filter((i) => claims.to[i] >= 0 && model.mask[i]);
+      for (const [i] of this.bundle(all)) {
+        const end = claims.to[i], nth = ends.get(end) || 0;
+        ends.set(end, nth + 1);
+        this.lanes.set(`${claims.place[i]}>${end}`, nth);
+      }
+    }
+
     // One line a pair of places, kept as long as anything moves between them.
-    leg(bundle, ends, many, before) {
+    leg(bundle, many, before) {
       const { data, state } = this.app;
-      const start = data.claims.place[bundle[0]], end = data.claims.to[bundle[0]], nth = ends.get(end) || 0, pair = `${start}>${end}`;
-      ends.set(end, nth + 1);
+      const start = data.claims.place[bundle[0]], end = data.claims.to[bundle[0]], pair = `${start}>${end}`;
       const chosen = bundle.some((i) => state.claim === data.claims.id[i]);
       const near = state.selected !== null && [start, end].some((i) => data.places[i].id === state.selected);
       const leg = before.get(pair) || new Atlas.Leg(this, start, end);
       before.delete(pair);
-      leg.update(bundle, nth, { chosen, back: many && !chosen && !near });
+      leg.update(bundle, this.lanes.get(pair), { chosen, back: many && !chosen && !near });
       this.markEnd(end);
       return [pair, leg];
     }

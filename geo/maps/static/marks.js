@@ -100,13 +100,19 @@
 
   // A small horizontal bar with the same mix, for badges.
   function bar(mix, groups, width, height) {
-    const total = mix.reduce((sum, value) => sum + value, 0) || 1;
-    const box = html("span", { class: "atlas-bar", style: `width:${width}px;height:${height}px`, "aria-hidden": "true" });
-    mix.forEach((value, i) => {
-      if (value) box.appendChild(html("i", { style: `flex:${value / total} 0 0;background:${groups[i].color}` }));
-    });
-    return box;
+    return html("span", { class: "atlas-bar", style: barStyle(mix, groups, width, height), "aria-hidden": "true" });
   }
 
-  Object.assign(Atlas, { svg, html, ground, mark, markParts: parts, markStops: stops, ownRing, setSigns, bar, shapeOf, isHollow });
+  // One node, whatever it is made of; the least share is a pixel wide.
+  function barStyle(mix, groups, width, height) {
+    const total = mix.reduce((sum, value) => sum + value, 0) || 1, parts = [];
+    mix.forEach((value, i) => value && parts.push({ color: groups[i].color, long: Math.max(1, (value / total) * width) }));
+    const scale = width / parts.reduce((sum, { long }) => sum + long, 0);
+    let at = 0;
+    const stops = parts.map(({ color, long }) => `${color} ${at.toFixed(2)}px ${(at += long * scale).toFixed(2)}px`);
+    const fill = parts.length > 1 ? `linear-gradient(90deg,${stops.join()})` : parts.length ? parts[0].color : "none";
+    return `width:${width}px;height:${height}px;background:${fill}`;
+  }
+
+  Object.assign(Atlas, { svg, html, ground, mark, markParts: parts, markStops: stops, ownRing, setSigns, bar, barStyle, shapeOf, isHollow });
 })((window.Atlas = window.Atlas || {}));

@@ -118,8 +118,7 @@
       const { state, model } = this.app;
       const { pill } = item, text = this.badgeText(item, n, zoom);
       if (pill.words.data !== text) pill.words.data = text;
-      const bar = Atlas.bar(tally.shown ? tally.mix : tally.faint, model.groups(state), this.barWidth(n), 8);
-      pill.node.lastChild.replaceWith(bar);
+      pill.bar.style.cssText = Atlas.barStyle(tally.shown ? tally.mix : tally.faint, model.groups(state), this.barWidth(n), 8);
       for (const [name, on] of [["mine", tally.mine], ["suggested", tally.suggested && !tally.mine]]) pill.node.classList.toggle(name, Boolean(on));
       item.node.classList.toggle("faint", !tally.shown);
       this.say(item, tally);
@@ -134,8 +133,8 @@
       const words = document.createTextNode(""), text = html("span", {});
       text.appendChild(words);
       const sign = AREAS.has(item.place.kind) ? [] : [html("i", { class: `atlas-kind ${Atlas.shapeOf(item.place.kind)}` })];
-      const node = item.node.appendChild(html("span", { class: "atlas-pill" }, [...sign, text, html("span", {})]));
-      item.pill = { node, words };
+      const bar = html("span", { class: "atlas-bar", "aria-hidden": "true" });
+      item.pill = { node: item.node.appendChild(html("span", { class: "atlas-pill" }, [...sign, text, bar])), words, bar };
     }
 
     // Labels keep the slot they have for the whole story; those without one try what is free just now.
