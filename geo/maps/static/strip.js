@@ -174,7 +174,11 @@
         node.setAttribute("aria-valuetext", String(state.years[which]));
         if (document.activeElement !== this.inputs[which]) this.inputs[which].value = state.years[which];
       });
-      this.whole.disabled = a === first && b === last;
+      const all = a === first && b === last;
+      if (this.whole.disabled !== all) {
+        this.whole.disabled = all; // keeps its room, unseen
+        this.whole.setAttribute("aria-hidden", String(all));
+      }
       this.say(survey, model, data);
     }
 
