@@ -15,7 +15,7 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.gazetteer import Gazetteer
 from geo.gazetteer.kinds import agreement
 from geo.parsing import hints, russian
 from geo.parsing.context import Surroundings
@@ -33,7 +33,7 @@ from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
 from geo.parsing.siteadjectives import with_sites
 from geo.parsing.turkic import is_uzbek
-from geo.parsing.weighing import open_looks
+from geo.parsing.weighing import tables
 from geo.parsing.weights import Weights, load_weights, probability
 from geo.parsing.wording import Wording
 
@@ -274,8 +274,8 @@ def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
 
 @lru_cache(maxsize=4)
 def _made(region_prior: bool, uzbek: bool) -> Parser:
-    gazetteer = open_gazetteer()
-    looks = open_looks(gazetteer) if region_prior else None  # they were made with the prior
+    gazetteer, looks = tables()
+    looks = looks if region_prior else None  # they were made with the prior
     made = Parser(gazetteer, load_weights(), region_prior=region_prior, uzbek=uzbek, looks=looks)
     governments()  # read here, and not when the first text names a country
     gc.collect()  # else a collection of everything, tables too, soon falls into the reading of a text: ten times as long

@@ -6,6 +6,7 @@ import os
 import tempfile
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from geo.parsing.looks import Look, Looks, packed
 from geo.parsing.names import Names
 from geo.parsing.weights import FILE, load_weights
 
-__all__ = ["open_looks", "prepared", "weigh"]
+__all__ = ["open_looks", "prepared", "tables", "weigh"]
 
 SHAPED_BY = ("lexicon", "looks", "names", "senses", "weighing", "weights")
 """Modules whose code says how a name looks; those of the gazetteer change the index, and the table lies with it."""
@@ -42,6 +43,13 @@ def open_looks(gazetteer: Gazetteer, progress: Progress | None = None) -> Looks 
         except OSError:
             return None
     return Looks(path)
+
+
+@lru_cache(maxsize=1)
+def tables() -> tuple[Gazetteer, Looks | None]:
+    """The project's gazetteer and its table, opened once for all parsers: memory that is mapped twice counts twice."""
+    gazetteer = open_gazetteer()
+    return gazetteer, open_looks(gazetteer)
 
 
 def prepared(progress: Progress | None = None) -> Gazetteer:
