@@ -42,7 +42,7 @@
       const tallest = Math.max(1, ...bars.map((bar) => bar.total));
       const picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
       this.bars = bars.map((bar) => picture.appendChild(this.column(bar, groups, tallest)));
-      picture.append(...this.axis(), ...this.publications());
+      picture.append(...this.base());
       picture.insertBefore(svg("rect", { class: "atlas-track", x: this.x(app.state.extent[0]), width: this.width - 20, y: BARS + 6, height: 2 }), picture.querySelector(".atlas-axis"));
       this.chart.replaceChildren(picture, this.window(), ...this.handles);
     }
@@ -84,6 +84,14 @@
       const actors = this.app.state.color === "actor";
       this.app.tip.attach(node, () => [String(bar.year), Atlas.inWords(bar.total, bar.mix, groups, actors)]);
       return node;
+    }
+
+    // What stands below the bars is the same under every filter.
+    base() {
+      const key = [this.width, ...this.app.state.extent].join();
+      if (key !== this.based) this.below = [...this.axis(), ...this.publications()];
+      this.based = key;
+      return this.below;
     }
 
     axis() {
