@@ -231,6 +231,18 @@ def test_time_moves_no_label_and_no_view(page: Page) -> None:
         assert one == pytest.approx(two, abs=0.1)
 
 
+@pytest.mark.parametrize("width", [900, 580, 375])
+def test_the_strip_holds_what_it_has_to_say(browser: Browser, address: str, width: int) -> None:
+    page = open_page(browser, address, width, 800)
+    set_state(page, mask=[0, 1], years=[2001, 2005])
+    strip = page.locator(".atlas-strip")
+    assert strip.evaluate("(node) => node.scrollHeight <= node.clientHeight")
+    said = page.locator(".atlas-count")
+    assert said.get_attribute("title") == said.inner_text()
+    assert "filtered out" in said.inner_text()
+    page.close()
+
+
 def test_another_size_of_the_window_is_no_move_of_the_readers(page: Page) -> None:
     page.set_viewport_size({"width": 880, "height": 690})
     page.wait_for_timeout(900)

@@ -197,14 +197,11 @@
       }
     }
 
-    // As wide as its words have ever been: numbers that grow and shrink while the years move do not shift what stands beside.
+    // In a row they take the room that is left, and whole they stand in the title: no number shifts what stands beside.
     write(words) {
-      this.said = words;
+      this.said = this.words.title = words;
       if (!this.letters) this.words.appendChild((this.letters = document.createTextNode("")));
       this.letters.data = words;
-      this.wide = Math.max(this.wide || 0, Math.ceil(Atlas.textWidth(words, "400", 12.5)));
-      const least = this.app.narrow ? "" : `min(100%, ${this.wide}px)`;
-      if (this.words.style.minWidth !== least) this.words.style.minWidth = least;
     }
   }
 
