@@ -1,7 +1,7 @@
 """`make bench`: the map against naive pages in one browser, and how it grows; writes RESULTS.md and growth.svg.
 
-Everything is measured in one run of one Chromium, without a GPU, on servers of this run: pages with WebGL in software, which
-pydeck needs, and the atlas's redraws as Chromium starts by itself, which composes in plain software.
+Everything is measured in one run of one Chromium, without a GPU, on servers of this run: the atlas and folium as it starts by
+itself, pydeck with the WebGL that it needs emulated in software.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from __future__ import annotations
 import json
 import os
 import platform
-import socket
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +24,7 @@ from benchmarks.exporting import compare_exports
 from benchmarks.make_events import write
 from benchmarks.redraw import empty_frames, processor_ms, redraws, years_typed
 from benchmarks.report import write_report
+from benchmarks.serving import HEALTH, answered, server
 
 ROOT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -83,30 +82,10 @@ def main() -> None:
 
 
 @contextmanager
-def _server(script: str, folder: Path) -> Iterator[str]:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1"]  # fmt: skip
-    environment = {**os.environ, "ATLAS_DATASETS": str(folder), "PYTHONPATH": str(ROOT)}
-    with tempfile.TemporaryFile() as log:
-        running = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait(port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            running.terminate()
-            running.wait(20)
-
-
-def _wait(port: int) -> None:
-    until = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until:
-        with closing(socket.socket()) as asked:
-            if not asked.connect_ex(("127.0.0.1", port)):
-                return
-        time.sleep(0.1)
-    raise TimeoutError("the server does not start")
+def _server(script: str, datasets: Path) -> Iterator[str]:
+    with server(ROOT, script, {"ATLAS_DATASETS": str(datasets), "PYTHONPATH": str(ROOT)}) as (site, running):
+        answered(site + HEALTH, running)
+        yield site
 
 
 def _open(browser: Browser, address: str) -> tuple[Page, dict[str, int]]:
@@ -206,7 +185,6 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
                         "no picking": {"picking": False}}.items():  # fmt: skip
         found[name] = redraws(frame, parts)
     found["cpu_ms"] = processor_ms(page, frame)
-    found["play_fps"] = 1000 / found["all"]["frame"][0]
     before = sent["bytes"]
     found["year_s"] = years_typed(page, frame)
     found["bytes_a_change"] = (sent["bytes"] - before) / max(1, len(found["year_s"]))

@@ -1,6 +1,6 @@
 """Time and memory of imports: each in a process of its own, so that its peak is its own.
 
-    python benchmarks/import.py [--rows 1000000] [--shapes ucdp acled gdelt csv geojson] [--write]
+    python -m benchmarks.import [--rows 1000000] [--shapes ucdp acled gdelt csv geojson] [--write]
 
 Tables are made with holes in about one row of a hundred (make_tables.py, seed 7). `--write` puts the figures into
 RESULTS-import.md.
@@ -12,12 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from benchmarks.machine import machine
 
 ROOT = Path(__file__).resolve().parents[1]
 SHAPES = ("ucdp", "acled", "gdelt", "csv", "geojson")
@@ -64,23 +65,6 @@ def measure(shape: str, rows: int, folder: Path) -> str:
     )
 
 
-def machine() -> str:
-    """What the figures were measured on."""
-    model = next(
-        (
-            line.split(":")[1].strip()
-            for line in Path("/proc/cpuinfo").read_text().splitlines()
-            if "model name" in line
-        ),
-        "",
-    )
-    load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
-    return (
-        f"{platform.system()} {platform.machine()}, {len(os.sched_getaffinity(0))} cores ({model}), Python {platform.python_version()}; "
-        f"load when it ended (1, 5, 15 minutes): {load}."
-    )
-
-
 def main() -> None:
     """Measure, print, and write if asked."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -94,7 +78,7 @@ def main() -> None:
             table += measure(shape, asked.rows, Path(folder))
             sys.stderr.write(table.splitlines()[-1] + "\n")
     text = (
-        f"# Importing event tables\n\n`{' '.join(['python benchmarks/import.py', *sys.argv[1:]])}`\n\n{table}\n{machine()}\n\n"
+        f"# Importing event tables\n\n`{' '.join(['python -m benchmarks.import', *sys.argv[1:]])}`\n\n{table}\n{machine()} when it ended.\n\n"
         "Wall-clock seconds depend on what else runs; processor seconds do not. Goal: 1,000,000 rows in 60 s and 2,000 MB.\n"
     )
     sys.stdout.write(text)

@@ -53,19 +53,7 @@ def _ratios(found: dict[str, Any]) -> str:
 def _redraws(found: dict[str, Any]) -> str:
     blank = found["empty"]["frame"]
     rows = [
-        [
-            "an empty page, one pixel",
-            "",
-            "",
-            _both(blank["within"]),
-            "",
-            _both(blank["after"]),
-            "",
-            "",
-            "",
-            "",
-            "",
-        ]
+        ["an empty page, one pixel", "", "", _both(blank["within"]), "", _both(blank["after"]), *[""] * 5],
     ]
     for size, ours in found["atlas"].items():
         every, within, empty = ours["all"], ours["within"], ours["empty"]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import re
 import signal
@@ -22,6 +21,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from benchmarks.machine import machine
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = (
@@ -137,15 +138,6 @@ def measure(documents: int, workers: list[int], folder: Path) -> str:
     )
 
 
-def machine() -> str:
-    """What the figures were measured on."""
-    load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
-    return (
-        f"{platform.system()} {platform.machine()}, {len(os.sched_getaffinity(0))} cores, Python {platform.python_version()}; "
-        f"load when it ended (1, 5, 15 minutes): {load}.\n"
-    )
-
-
 def main() -> None:
     """Measure, print, and write if asked."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -156,7 +148,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         table = measure(asked.documents, asked.workers, Path(folder))
     text = (
-        f"# Corpora over one process and over several\n\n`{' '.join(['python -m benchmarks.scaling', *sys.argv[1:]])}`\n\n{table}\n{machine()}\n"
+        f"# Corpora over one process and over several\n\n`{' '.join(['python -m benchmarks.scaling', *sys.argv[1:]])}`\n\n{table}\n{machine()} when it ended.\n\n"
         "Seconds are those of the whole command, the start of Python, of the gazetteer and of the workers among them. The longest way is the "
         "processor time of the first process and of its busiest worker, one after the other: what the command takes where every "
         "worker has a core of its own. Once under way: without the start and the first part of each worker. Where the load leaves fewer cores than there are workers, they wait for others' work, and the gain in seconds "

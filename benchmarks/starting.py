@@ -7,19 +7,16 @@ a page of one line under the same Streamlit. Where the time of imports goes is w
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
+from benchmarks.machine import machine
+from benchmarks.serving import HEALTH, answered, server
 from geo.records.reading import ROOT
 
 RUNS = 7
@@ -29,7 +26,6 @@ PLAIN = {
     "app.py": "from streamlit import App\napp = App('page.py')\n",
     "page.py": "import streamlit as st\nst.write('x')\n",
 }
-HEALTH = "/_stcore/health"
 ATLAS = "/api/collections/claims/items?limit=1"
 """Answered once the records are read and the gazetteer is mapped."""
 
@@ -47,7 +43,7 @@ def main() -> None:
 
 def report() -> str:
     """The page of results."""
-    load = os.getloadavg()[0]
+    met = machine()
     rows = [
         ("an empty Python", _often(lambda: _run("-c", "pass")), ""),
         ("`python -c 'import geo'`", _often(lambda: _run("-c", "import geo")), "0.15"),
@@ -60,15 +56,14 @@ def report() -> str:
     server, answer = _often(lambda: _served(ROOT, HEALTH)), _often(lambda: _served(ROOT, ATLAS))
     rows += [
         ("Streamlit with a page of one line: ready", plain, ""),
-        ("the atlas: ready", server, f"{_median(plain) + 2.5:.1f}"),
-        ("the atlas: first answer with claims", answer, f"{_median(plain) + 2.5:.1f}"),
+        ("the atlas: ready", server, f"{median(plain) + 2.5:.1f}"),
+        ("the atlas: first answer with claims", answer, f"{median(plain) + 2.5:.1f}"),
     ]
-    lines = [f"| {name} | {min(found):.2f} | {_median(found):.2f} | {goal} |" for name, found, goal in rows]
+    lines = [f"| {name} | {min(found):.2f} | {median(found):.2f} | {goal} |" for name, found, goal in rows]
     return "\n".join(
         [
             "# What starting costs", "",
-            f"`python -m benchmarks.starting --write`: {RUNS} cold processes each, files in the system's cache. {platform.system()} {platform.machine()}, "
-            f"{os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f} before. The goal of the server is 2.5 s after Streamlit's own.", "",
+            f"`python -m benchmarks.starting --write`: {RUNS} cold processes each, files in the system's cache. {met}. The goal of the server is 2.5 s after Streamlit's own.", "",
             "| what | best s | median s | goal s |", "|---|---:|---:|---:|", *lines, "",
             "## Imports of `python -m geo where Kant`", "", "From `python -X importtime`, the dearest with all that they bring along.", "",
             "| module | own ms | with what it brings ms |", "|---|---:|---:|", *_imports("-m", "geo", "where", "Kant"), "",
@@ -82,10 +77,6 @@ def _often(measure: Callable[[], float]) -> list[float]:
     return [measure() for _ in range(RUNS)]
 
 
-def _median(found: Sequence[float]) -> float:
-    return statistics.median(found)
-
-
 def _run(*arguments: str) -> float:
     began = time.perf_counter()
     subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
@@ -94,25 +85,10 @@ def _run(*arguments: str) -> float:
 
 def _served(folder: Path, path: str) -> float:
     """Seconds from the start of the server until an address answers."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    settings = ["--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1"]
     began = time.perf_counter()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", *settings], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )  # fmt: skip
-    try:
-        while server.poll() is None:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60):
-                    return time.perf_counter() - began
-            except OSError:
-                time.sleep(0.01)
-        raise RuntimeError(f"the server in {folder} ended with {server.returncode}")
-    finally:
-        server.terminate()
-        server.wait(20)
+    with server(folder) as (site, running):
+        answered(site + path, running)
+        return time.perf_counter() - began
 
 
 def _imports(*arguments: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from geo.atlas import Atlas, open_atlas
 from geo.errors import AtlasError, WorkspaceError
 from geo.gazetteer import Gazetteer, open_gazetteer
-from geo.records.reading import ROOT, Records, read_records
+from geo.records.reading import FOLDERS, ROOT, Records, read_records
 from geo.workspace import Workspace, place_of_workspace
 from geo.workspace.joining import Joined, joined
 
@@ -57,12 +57,12 @@ def _lately(root: Path, within_s: float) -> int:
 
 def _files(root: Path) -> int:
     """A hash of names, sizes and times."""
-    data = root / "data"
-    shallow = (state for folder in (root / "seeds", data, data / "stories") for state in _states(folder))
-    return hash((root, *sorted([*shallow, *_states(data / "sources", deep=True)])))
+    documents = ((folder, pattern.startswith("**")) for folder, pattern, _ in FOLDERS)
+    folders = (*documents, ("data", False), ("data/stories", False))
+    return hash((root, *sorted(state for folder, deep in folders for state in _states(root / folder, deep))))
 
 
-def _states(folder: Path | str, deep: bool = False) -> Iterator[tuple[str, int, int]]:
+def _states(folder: Path | str, deep: bool) -> Iterator[tuple[str, int, int]]:
     """Record files with time and size. Done at every change of a page: a walk of pathlib's takes twice as long."""
     try:
         found = os.scandir(folder)

@@ -30,7 +30,6 @@ MOST_SENSES = 40
 MOST_TOWNS = 5
 NEAR = 0.4
 """Degrees within which a site belongs to a town."""
-REMEMBERED = 60_000
 ORDINAL = re.compile(r"^(\d+) (?:й|ю|го|му|м|е|ой|ей)\b")
 """A Russian ordinal as it is bent: "201-й базы"."""
 PEOPLE = {"region": 6.5, "sea": 6.5, "lake": 5.0, "airbase": 4.5, "port": 4.0, "facility": 4.0, "island": 4.5}
@@ -65,7 +64,7 @@ class Names:
         self.get: Callable[[str], Name | None] = Remembered(self.weigh).__getitem__
         """What a folded key names, remembered."""
         self._countries: Callable[[bytes], str] = Remembered(_country).__getitem__
-        self._sites: dict[tuple[str, str], Name] = {}
+        self._sites: Callable[[tuple[Name, str]], Name] = Remembered(self._at_towns).__getitem__
         self._find = self.senses  # one for all names
 
     def leads(self, word: str) -> bool:
@@ -141,15 +140,14 @@ class Names:
 
         They may be held under another spelling of the town; an airport weighs what its town weighs.
         """
-        known = (name.key, kind)
-        if known not in self._sites:
-            if len(self._sites) > REMEMBERED:
-                self._sites.clear()
-            senses = self._sites_of(name, kind)
-            self._sites[known] = (
-                Name(name.key, name.strength, name.score, lambda _: senses) if senses else name
-            )
-        return self._sites[known]
+        return self._sites(
+            (name, kind)
+        )  # by the name itself: one of a key may have fewer senses than another
+
+    def _at_towns(self, asked: tuple[Name, str]) -> Name:
+        name, kind = asked
+        senses = self._sites_of(name, kind)
+        return Name(name.key, name.strength, name.score, lambda _: senses) if senses else name
 
     def _sites_of(self, name: Name, kind: str) -> tuple[Sense, ...]:
         """All senses, if there are sites of that kind among them or at its towns."""

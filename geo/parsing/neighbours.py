@@ -28,7 +28,6 @@ TOWNS = frozenset({"city", "district", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
 SURELY, CERTAINLY = 0.9, 0.99
 """Shares from which a name means a country, and from which it needs no telling."""
-AND = frozenset({", ", " and ", ", and ", " or "})
 
 
 def companions(scan: Scan, near: list[tuple[Found, float]], picked: list[Found]) -> list[tuple[Found, float]]:
@@ -51,8 +50,8 @@ def _worth(scan: Scan, found: Found, starts: dict[int, Found], ends: dict[int, F
     holder = starts.get(found.end + 2) if text.startswith(", ", found.end) else None
     if holder and holder.name and found.name and _contains(holder.name, found.name):
         return CONTAINED if text[holder.end : holder.end + 1] not in ("'", "’") else 0.0
-    beside = [starts.get(found.end + len(gap)) for gap in AND if text.startswith(gap, found.end)]
-    beside += [ends.get(found.start - len(gap)) for gap in AND if text.endswith(gap, 0, found.start)]
+    beside = [starts.get(found.end + len(gap)) for gap in LISTING if text.startswith(gap, found.end)]
+    beside += [ends.get(found.start - len(gap)) for gap in LISTING if text.endswith(gap, 0, found.start)]
     listed = any(one and one.name and found.name and _alike(one.name, found.name) for one in beside)
     return LISTED if listed else 0.0
 

@@ -19,6 +19,7 @@ from geo.records.vocabulary import Vocabulary
 from geo.records.world import Actor, Place
 
 __all__ = [
+    "FOLDERS",
     "ORIGINS",
     "ROOT",
     "Document",
@@ -45,6 +46,11 @@ Read = TypeVar("Read")
 Origin = Literal["seeds", "reference", "mine"]
 """Whose record a document is: one of the seeds, of the project's wider reference set, or the reader's own."""
 
+FOLDERS: tuple[tuple[str, str, Origin], ...] = (
+    ("seeds", "*.toml", "seeds"),
+    ("data/sources", "**/*.toml", "reference"),
+)
+"""Where documents are recorded: the folder in the checkout, the pattern of its files, and whose records they are."""
 ORIGINS: dict[str, str] = {
     "seeds": "the five seeds",
     "reference": "reference set",
@@ -126,8 +132,7 @@ def read_what_can_be(root: Path = ROOT) -> tuple[Records | None, list[Problem]]:
 
 def record_files(root: Path = ROOT) -> list[tuple[Path, Origin]]:
     """Record files of documents below `root`: the seeds, then the reference set in `data/sources/`."""
-    seeds: list[tuple[Path, Origin]] = [(path, "seeds") for path in sorted((root / "seeds").glob("*.toml"))]
-    return seeds + [(path, "reference") for path in sorted((root / "data" / "sources").glob("**/*.toml"))]
+    return [(path, of) for folder, pattern, of in FOLDERS for path in sorted((root / folder).glob(pattern))]
 
 
 def read_document(path: Path) -> Document:

@@ -140,3 +140,14 @@ def test_a_document_is_not_its_own_witness() -> None:
 def test_parse_gives_the_same_mentions() -> None:
     text = "The Kant air base lies in Kyrgyzstan."
     assert parse(text).mentions == find_toponyms(text)
+
+
+def test_a_name_with_fewer_senses_has_the_sites_of_those_alone() -> None:
+    names = parser().names
+    whole = names.get("london")
+    assert whole is not None
+    assert {"CA", "GB"} <= {sense.country for sense in names.with_sites(whole, "airfield").senses}
+    canadian = tuple(sense for sense in whole.senses if sense.country == "CA")
+    fewer = names.with_sites(names.name(whole.key, canadian), "airfield")
+    assert {sense.country for sense in fewer.senses} == {"CA"}
+    assert any(sense.kind == "airfield" for sense in fewer.senses)

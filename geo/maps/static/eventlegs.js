@@ -7,11 +7,6 @@
   const DASH = 7, GAP = 5, THREAD = 5, HEAD = 8; // CSS pixels
   const GRID = 3; // CSS pixels: lines whose ends lie as near as this are one, wider with each
 
-  const unit = (lat) => {
-    const sine = Math.sin((Math.max(-85.0511287798, Math.min(85.0511287798, lat)) * Math.PI) / 180);
-    return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-  };
-
   // The part of a line that lies in a box, as shares of its length; null: none.
   function clip(x, y, dx, dy, left, top, right, bottom) {
     let from = 0, to = 1;
@@ -33,8 +28,9 @@
       Object.assign(this, { events, paint, on: true, drawn: 0 });
       const { leg, to_lat: lat, to_lon: lon } = events.columns;
       this.rows = leg;
-      this.x = Float64Array.from(lon, (degrees) => (degrees + 180) / 360);
-      this.y = Float64Array.from(lat, unit);
+      this.x = Float64Array.from(lon);
+      this.y = Float64Array.from(lat);
+      Atlas.toUnitSquare(this.x, this.y);
       this.of = new Int32Array(leg.length); // line of each movement; -1: out of sight
       this.at = new Map(); // movement of a row
       leg.forEach((row, n) => this.at.set(row, n));

@@ -21,6 +21,16 @@
     return { dataset: about.dataset, rows: about.rows, words: about.words, columns };
   }
 
+  // Degrees of two columns become Web Mercator's unit square, in place.
+  function toUnitSquare(lon, lat) {
+    const limit = 85.0511287798, rad = Math.PI / 180;
+    for (let i = 0; i < lon.length; i++) {
+      const sine = Math.sin(Math.max(-limit, Math.min(limit, lat[i])) * rad);
+      lon[i] = (lon[i] + 180) / 360;
+      lat[i] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+    }
+  }
+
   class Events {
     constructor(data) {
       this.count = data.rows;
@@ -35,14 +45,10 @@
       this.settle();
     }
 
-    // Degrees become Web Mercator's unit square, in place; an unplaced event stays NaN, which lies in no view.
+    // An unplaced event stays NaN, which lies in no view.
     project() {
-      const { lat, lon } = this.columns, limit = 85.0511287798, rad = Math.PI / 180;
-      for (let i = 0; i < this.count; i++) {
-        const sine = Math.sin(Math.max(-limit, Math.min(limit, lat[i])) * rad);
-        lon[i] = (lon[i] + 180) / 360;
-        lat[i] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-      }
+      const { lat, lon } = this.columns;
+      toUnitSquare(lon, lat);
       this.x = lon;
       this.y = lat;
     }
@@ -193,5 +199,5 @@
     }
   }
 
-  Object.assign(Atlas, { readColumns, Events, PRESUMED_EVENT: PRESUMED });
+  Object.assign(Atlas, { readColumns, toUnitSquare, Events, PRESUMED_EVENT: PRESUMED });
 })((window.Atlas = window.Atlas || {}));
