@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +18,7 @@ from geo.records.guide import GuideRow, read_guide
 from geo.records.stories import Story, read_stories
 from geo.view import View
 
+_settled: Atlas | None = None
 _RUN_S = 3.0
 """For how long a run trusts what it saw of the record files when it began."""
 
@@ -24,7 +26,22 @@ _RUN_S = 3.0
 def begin() -> Atlas:
     """The atlas as the records now stand: each run of the frame looks at the files once, here."""
     with _bar() as progress:
-        return current_atlas(progress)
+        opened = current_atlas(progress)
+    _settle(opened)
+    return opened
+
+
+def _settle(opened: Atlas) -> None:
+    """Keep what stays out of the collector's way: Streamlit has it look at every object after each run, before it answers."""
+    global _settled
+    if opened is _settled:
+        return
+    if _settled is not None:
+        _settled = None
+        gc.unfreeze()
+        gc.collect()  # the atlas before
+    _settled = opened
+    gc.freeze()
 
 
 def atlas() -> Atlas:

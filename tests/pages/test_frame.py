@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -241,6 +243,17 @@ def test_records_that_change_are_shown_at_once(made_up: Checkout, frame: Open, a
     at.run()
     fine(at)
     assert counted(at) == (len(atlas.entries) + 1, len(atlas.entries) + 1)
+
+
+def test_the_collector_need_not_look_at_what_stays(made_up: Checkout, frame: Open) -> None:
+    """Streamlit collects after each run, before its answer is sent: with all records in the way that took longer than the run."""
+    at = frame()
+    first = weakref.ref(geo.current.current_atlas())
+    made_up.document("new-paper", {"says": "Westland sends a ship.", "when": "2004"}, title="New Paper")
+    at.run()
+    seen = {id(one) for one in gc.get_objects()}
+    assert not [entry.id for entry in geo.current.current_atlas().entries if id(entry) in seen]
+    assert first() is None, "the atlas before is kept for good"
 
 
 def test_what_the_records_no_longer_hold_is_said_and_left_out(made_up: Checkout, frame: Open) -> None:
