@@ -10,7 +10,7 @@ from itertools import product
 
 from geo.parsing.scanning import Found, Scan, Token
 from geo.parsing.weights import ADJECTIVE
-from geo.parsing.wording import Bundle, Wording
+from geo.parsing.wording import CAPITALS, GIVEN, OFTEN, PERSON, PLACED, SMALL, Bundle, Wording
 from geo.parsing.words import Word
 
 __all__ = ["Surroundings"]
@@ -31,7 +31,6 @@ IS_PLACE = re.compile(
     r" (?:is|was|are) (?:a|an|the|one of the)\b[^.;:]{0,60}?\b(?:cit(?:y|ies)|towns?|villages?|municipality|county|commune|settlement|capital|port|suburb|"
     r"province|district|region|state|island|airport|community|borough|parish|hamlet|river|lake|township)\b"
 )
-TIMES = tuple(f"doc:times {times}" for times in range(4))
 
 
 class Surroundings:
@@ -47,7 +46,7 @@ class Surroundings:
         """Who is named in full or with a title, and what is named after "in" or "from"."""
         text, tokens = self.scan.text, self.scan.tokens
         for at, token in enumerate(tokens):
-            start, _, word, joined = token
+            start, _, word, joined, _ = token
             if joined and not self._is_grammar(tokens[at - 1]):
                 before = tokens[at - 1].word
                 if not word.latin and _is_country(word):
@@ -75,7 +74,7 @@ class Surroundings:
     def _before(self, found: Found) -> Bundle:
         text, tokens, wording = self.scan.text, self.scan.tokens, self.wording
         start, _, at, *_ = found
-        _, _, word, joined = tokens[at]
+        _, _, word, joined, _ = tokens[at]
         if not word.latin and self._is_genitive(found) and TITLED.search(text, max(0, start - BEFORE), start):
             return wording.bundle["p:of",]
         if joined and not self._is_grammar(tokens[at - 1]):
@@ -143,23 +142,22 @@ class Surroundings:
         return (mark,)
 
     def _document(self, found: Found) -> Bundle:
-        word, name = self.scan.tokens[found.first].word, found.name
-        key, counts = word.key, self.scan.counts
-        signs = [TIMES[min(3, counts[key])]]
-        if found.first == found.last and not found.adjective:
-            if key in self.persons:
-                signs.append("doc:person")
-                if key in self.placed:
-                    signs.append("doc:person placed")
-            elif key in self.placed:
-                signs.append("doc:placed")
+        _, _, first, last, name, adjective, capitals = found
+        word = self.scan.tokens[first].word
+        key, persons, placed = word.key, self.persons, self.placed
+        state = min(OFTEN, self.scan.counts[key])
+        if first == last and not adjective:
+            if key in persons:
+                state |= PERSON | PLACED if key in placed else PERSON
+            elif key in placed:
+                state |= PLACED
             if name and name.strength == "E" and f" {key} " in self.scan.text:
-                signs.append("doc:small")
+                state |= SMALL
             if word.given:
-                signs.append("given")
-        if found.capitals and name:
-            signs.append(f"capitals:{found.capitals}")
-        return self.wording.bundle[tuple(signs)]
+                state |= GIVEN
+        if capitals and name:
+            state |= CAPITALS[capitals]
+        return self.wording.document[state]
 
 
 def _is_country(word: Word) -> bool:

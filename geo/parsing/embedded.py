@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geo.gazetteer import folding
+from geo.parsing.lexicon import Lexicon
+
 if TYPE_CHECKING:
     from geo.parsing.scanning import Token
 
-__all__ = ["ADDRESS", "NO_FIELDS", "SEASONS", "TITLED", "TREATIES", "goes_on_behind"]
+__all__ = ["ADDRESS", "NO_FIELDS", "SEASONS", "TITLED", "TREATIES", "goes_on_behind", "in_body"]
 
 ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
 """What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
@@ -28,6 +31,9 @@ NO_FIELDS = frozenset(
 )  # fmt: skip
 """Words in the names of airfields that mean what they are called after, where nothing says that it is the airfield."""
 
+BODY = 30
+"""Characters to either side in which the name of a body is looked for."""
+
 
 def goes_on_behind(text: str, end: int, following: Sequence[Token]) -> bool:
     """Whether the hyphen behind a word makes it the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M".
@@ -39,3 +45,16 @@ def goes_on_behind(text: str, end: int, following: Sequence[Token]) -> bool:
     word = following[0].word
     known = word.name or word.adjective or word.short or word.title or word.known
     return not known or len(word.key) < 2
+
+
+def in_body(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands in the name of a body, an agency or a paper that the lexicon knows."""
+    left = max(0, start - BODY)
+    around = folding.fold(text[left : end + BODY])
+    words = around.replace("'", " ")  # "the Obama administration's"
+    before, after = words[: start - left].split(), words[end - left :].split()
+    if lexicon.of_bodies.isdisjoint((*before[-1:], *after[:1])):
+        return False  # all bodies have several words
+    return any(
+        left + match.start() <= start < left + match.end() for match in lexicon.bodies.finditer(around)
+    )

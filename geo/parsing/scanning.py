@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, product, repeat
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from geo.gazetteer import Quality, folding
-from geo.parsing.embedded import ADDRESS, NO_FIELDS, SEASONS, TITLED, TREATIES, goes_on_behind
+from geo.parsing.embedded import ADDRESS, NO_FIELDS, SEASONS, TITLED, TREATIES, goes_on_behind, in_body
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.numbered import curated_numbers
@@ -27,26 +29,30 @@ _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F
 _CAPITALISED = (
     rf"[{_UPPER}](?<!\w\w)(?:\w+(?:[{APOSTROPHES}]\w+)*|(?:[{APOSTROPHES}]\w+)+|(?:\.[A-Z])+\.(?!\w)|)"
 )
-TOKEN = re.compile(_CAPITALISED)
+new = tuple.__new__
+"""Makes a Token or a Found of its fields: sooner than calling the class, and there are many."""
+TOKEN = re.compile(f"({_CAPITALISED})")
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 APART = re.compile(rf"[{APOSTROPHES}]")
 LONGEST = 7
 """Words in a name."""
-BODY = 30
-"""Characters to either side in which the name of a body is looked for."""
+JOINING = (" ", "\u00a0")
+HOLDING = ("-", " of ")
+"""What makes a word part of what stands before it, perhaps."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 
 class Token(NamedTuple):
-    """A capitalised word in a text; `joined` if only a space parts it from the one before."""
+    """A capitalised word in a text with what stands between it and the one before; `joined` if only a space does."""
 
     start: int
     end: int
     word: Word
     joined: bool
+    between: str
 
 
 class Found(NamedTuple):
@@ -79,51 +85,57 @@ class Scanner:
         self.words = Words(names)
         self._numbers = curated_numbers(names)
         either = "|".join(self._numbers)
-        self._numbered = re.compile(rf"{_CAPITALISED}|(?<!\w)(?:{either})(?:st|nd|rd|th)?(?=[ -]\w)")
+        self._numbered = re.compile(rf"({_CAPITALISED}|(?<!\w)(?:{either})(?:st|nd|rd|th)?(?=[ -]\w))")
         """The same with "201st military base": slower by half, since it cannot look for capitals alone."""
         self._goes_on: Callable[[tuple[str, str]], bool] = Remembered(self._begins).__getitem__
         self._words_in: Callable[[str], set[int]] = Remembered(self._known_sizes).__getitem__
         self._adjectives = {" ".join(key.split()[:2]) for key in self.lexicon.adjectives if " " in key}
         self._joining = CONNECTING | self.lexicon.inner
-        self._of_bodies = self.lexicon.of_bodies
+        begun = {word[:2] for word in self._joining}
+        self._apart = {pair for pair in map("".join, product(ascii_lowercase, repeat=2)) if pair not in begun}
+        """How a small word begins that stands in no name."""
 
     def scan(self, text: str) -> Scan:
         """The capitalised words of a text."""
-        scan, end = Scan(text), -9
-        words, append, new = self.words, scan.tokens.append, tuple.__new__  # quicker than Token(...)
         known = [number for number in self._numbers if number in text]
         numbered = known and any(number + ending in text for number in known for ending in ORDINALS)
-        for match in (self._numbered if numbered else TOKEN).finditer(text):
-            start, stop = match.span()
-            word = words[match[0]]
-            joined = start - end == 1 and text[end] in " \u00a0"
-            append(new(Token, (start, stop - word.cut, word, joined)))
-            end = stop
-        scan.open += [at for at, (_, _, word, _) in enumerate(scan.tokens) if not word.idle]
-        scan.counts.update([word.key for _, _, word, _ in scan.tokens])
+        parts = (self._numbered if numbered else TOKEN).split(text)  # what stands between, and each word
+        ends = list(accumulate(map(len, parts)))
+        words = list(map(self.words.__getitem__, parts[1::2]))
+        stops = [stop - word.cut for stop, word in zip(ends[1::2], words, strict=True)]
+        between = parts[:-1:2]
+        joined = [gap in JOINING for gap in between]
+        joined[:1] = [False] * bool(joined)  # what stands before the first is no word
+        fields = zip(ends[::2], stops, words, joined, between)  # noqa: B905  # the last end is the text's
+        scan = Scan(text, list(map(new, repeat(Token), fields)))
+        scan.open += [at for at, word in enumerate(words) if not word.idle]
+        scan.counts.update([word.key for word in words])
         return scan
 
     def candidates(self, scan: Scan, at: int) -> list[Found]:
         """What may begin at token `at`, the longest first."""
-        (start, end, word, _), text = scan.tokens[at], scan.text
-        after, found = text[end : end + 1], []
-        if self._is_within(scan, at) or (after == "." and ADDRESS.match(text, end)):
-            return []
+        (start, end, word, _, _), text = scan.tokens[at], scan.text
+        after = text[end : end + 1]
+        found: list[Found] = []
         if word.leads and after in AFTER_FIRST and end == start + len(word.key):
-            found += self._long(scan, at)
+            found = self._long(scan, at)
+        short = None
         if word.special:
             found += self._wide(scan, at)
             if short := self._short(scan, at):
-                return [*found, short]
-        if word.adjective:
-            found.append(Found(start, end, at, at, None, word.adjective, word.capitals))
-        elif word.name and not (after == "-" and goes_on_behind(text, end, scan.tokens[at + 1 : at + 2])):
-            found.append(Found(start, end, at, at, word.name, None, word.capitals))
+                found.append(short)
+        if short is None:
+            if word.adjective:
+                found.append(new(Found, (start, end, at, at, None, word.adjective, word.capitals)))
+            elif word.name and not (after == "-" and goes_on_behind(text, end, scan.tokens[at + 1 : at + 2])):
+                found.append(new(Found, (start, end, at, at, word.name, None, word.capitals)))
+        if found and (self._is_within(scan, at) or (after == "." and ADDRESS.match(text, end))):
+            return []
         return found
 
     def _short(self, scan: Scan, at: int) -> Found | None:
         """What a short form names, by the full stop behind it or the comma before it."""
-        (start, end, word, _), text = scan.tokens[at], scan.text
+        (start, end, word, _, _), text = scan.tokens[at], scan.text
         if word.dotted and text[end : end + 1] == ".":
             return Found(start, end + 1, at, at, word.dotted, None, "")
         if word.short and (word.dotted is None or text[start - 2 : start] == ", "):
@@ -132,21 +144,25 @@ class Scanner:
 
     def _is_within(self, scan: Scan, at: int) -> bool:
         """Whether the word is part of the name of something else: a body, a treaty, a person, half a name."""
-        (start, end, word, _), text = scan.tokens[at], scan.text
-        if text[start - 1 : start] == "-" and self._belongs(scan, at):
+        tokens, text = scan.tokens, scan.text
+        start, end, word, _, between = tokens[at]
+        if between in HOLDING and (
+            self._belongs(scan, at) if between == "-" else TITLED.search(text, max(0, start - 16), start)
+        ):
             return True
-        if text[start - 4 : start] == " of " and TITLED.search(text, max(0, start - 16), start):
-            return True
-        follower = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
-        if follower and follower.joined and follower.word.key in TREATIES:
-            return word.name is None or word.name.strength != "A" or self._in_body(scan, at)
+        if at + 1 < len(tokens):
+            _, _, follower, joined, _ = tokens[at + 1]
+            if joined and follower.key in TREATIES:
+                return (
+                    word.name is None or word.name.strength != "A" or in_body(text, start, end, self.lexicon)
+                )
         if word.key in SEASONS and text[end + 1 : end + 2].isdigit():
             return True
-        return word.key in self._of_bodies and self._in_body(scan, at)
+        return word.key in self.lexicon.of_bodies and in_body(text, start, end, self.lexicon)
 
     def _wide(self, scan: Scan, at: int) -> Iterator[Found]:
         """What a name or an adjective means with the word that leads it: "central Asian states", "the Hague"."""
-        start, end, word, _ = scan.tokens[at]
+        start, end, word, _, _ = scan.tokens[at]
         if word.key not in LED:
             return
         leading = LED[word.key]
@@ -168,25 +184,18 @@ class Scanner:
             return False
         return before.word.stopped or (before.word.name is None and before.word.adjective is None)
 
-    def _in_body(self, scan: Scan, at: int) -> bool:
-        """Whether the word stands in the name of a body, an agency or a paper that the lexicon knows."""
-        token = scan.tokens[at]
-        start = max(0, token.start - BODY)
-        around = folding.fold(scan.text[start : token.end + BODY])
-        return any(
-            start + match.start() <= token.start < start + match.end()
-            for match in self.lexicon.bodies.finditer(around)
-        )
-
     def _long(self, scan: Scan, at: int) -> list[Found]:
         """Names and adjectives of several words."""
         token, text = scan.tokens[at], scan.text
-        second = NEXT.match(text, token.end)
+        end, key = token.end, token.word.key
+        spaced = text[end] in JOINING and not key.isdigit()
+        if spaced and text[end + 1 : end + 3] in self._apart:
+            return []  # sooner than looking at the whole word
+        second = NEXT.match(text, end)
         if second is None:
             return []
-        raw, key = second[1], token.word.key
-        small = raw[0].islower() and text[token.end] not in ".-" and not key.isdigit()
-        if small and raw not in self._joining and not self._is_elided(raw):
+        raw = second[1]
+        if spaced and raw[0].islower() and raw not in self._joining and not self._is_elided(raw):
             return []
         if not self._goes_on((key, raw)):
             return []  # few names do, and the rest need no window

@@ -19,6 +19,10 @@ WORD_BEFORE, WORD_AFTER = ("p:word",), ("n:word",)
 FURTHER = frozenset({"of", "the"})
 """Small words before which another one tells more: "president of", "city of the"."""
 
+OFTEN, PERSON, PLACED, SMALL, GIVEN = 3, 4, 8, 16, 32
+"""What a whole text says of a word, in bits of one number: the lowest two are how often it stands there, at most three times."""
+CAPITALS = {"short": 64, "long": 128}
+
 
 class Side(NamedTuple):
     """The signs of a neighbour on one side."""
@@ -66,6 +70,8 @@ class Wording:
         """What the last words before a name give, as they are written: one, or two if that one is in `further`."""
         self.after: Remembered[str, Bundle] = Remembered(self._after)
         """What the word after a name gives, as it is written."""
+        self.document: Remembered[int, Bundle] = Remembered(lambda state: self.bundle[_of_text(state)])
+        """What the whole text says of a word, by the sum of its bits."""
         self.further: Remembered[str, bool] = Remembered(lambda raw: _plain(raw, STRIP) in FURTHER)
         """Whether the word before a written one tells more than it does."""
 
@@ -99,6 +105,20 @@ class Wording:
 
     def _after(self, raw: str) -> Bundle:
         return self.bundle[self._lexicon.after.get(_plain(raw, STRIP + "."), WORD_AFTER)]
+
+
+def _of_text(state: int) -> tuple[str, ...]:
+    signs = [f"doc:times {state & OFTEN}"]
+    if state & PERSON:
+        signs += ["doc:person", "doc:person placed"] if state & PLACED else ["doc:person"]
+    elif state & PLACED:
+        signs.append("doc:placed")
+    others = (
+        (SMALL, "doc:small"),
+        (GIVEN, "given"),
+        *((bit, f"capitals:{how}") for how, bit in CAPITALS.items()),
+    )
+    return (*signs, *(sign for bit, sign in others if state & bit))
 
 
 def _plain(raw: str, marks: str) -> str:

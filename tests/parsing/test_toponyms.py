@@ -151,3 +151,13 @@ def test_a_name_with_fewer_senses_has_the_sites_of_those_alone() -> None:
     fewer = names.with_sites(names.name(whole.key, canadian), "airfield")
     assert {sense.country for sense in fewer.senses} == {"CA"}
     assert any(sense.kind == "airfield" for sense in fewer.senses)
+
+
+@pytest.mark.parametrize("text", ["of the Trump administration's plans", "the Bank of England's head"])
+def test_a_body_keeps_its_words_whatever_is_behind_it(text: str) -> None:
+    assert find_toponyms(text) == ()
+
+
+def test_a_space_before_the_first_word_joins_it_to_nothing() -> None:
+    (first, *_), (shifted, *_) = find_toponyms("Bishkek is quiet"), find_toponyms(" Bishkek is quiet")
+    assert (shifted.start, shifted.options) == (first.start + 1, first.options)
