@@ -8,14 +8,14 @@ words beside it ask for a kind of place ("Kant" the town, "Kant air base").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import log, log1p
 from typing import NamedTuple
 
 from geo.gazetteer.kinds import agreement
 from geo.parsing.memory import Shares
-from geo.parsing.senses import NOWHERE, SITES, Name, Sense, softmax, spread_of
+from geo.parsing.senses import SITES, Name, Sense, softmax, spread_of
 from geo.parsing.weights import Weights
 
 __all__ = ["Group", "Signs", "contains", "mass_of", "resolve", "signs"]
@@ -35,9 +35,6 @@ class Signs(NamedTuple):
     admin1: float
     near: float
     within: float
-
-
-NOTHING = Signs(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -64,22 +61,24 @@ def resolve(
     `pointers` is mass by country from adjectives, `outlet` what the outlet's other documents are about;
     `military` tells whether the text speaks of bases and forces, and is asked only where that matters.
     """
+    ambiguous: list[tuple[Group, list[float]]] = []
     for group in groups:
         name, group.weight = group.name, log1p(group.count) * 1.4
-        group.shares, group.spread = name.initial, name.spread
-        group.scores = [sense.prior for sense in name.senses]
-        if len(name.senses) > 1 and (group.hint or name.sites):
+        group.shares, group.spread, group.scores = name.initial, name.spread, name.priors
+        if len(name.senses) < 2:
+            continue
+        if group.hint or name.sites:
             group.scores = [
-                score + _asked(group, sense, weights, military)
-                for score, sense in zip(group.scores, name.senses, strict=True)
+                prior + _asked(group, sense, weights, military)
+                for prior, sense in zip(name.priors, name.senses, strict=True)
             ]
             group.shares = softmax(group.scores)
             group.spread = spread_of(group.shares, name.senses)
-    ambiguous = [(group, group.scores) for group in groups if len(group.name.senses) > 1]
+        ambiguous.append((group, group.scores))
     mass = mass_of(groups, pointers, outlet)
     for turn in range(ROUNDS if ambiguous else 0):
         for group, start in ambiguous:
-            group.scores = _weighed(group, start, mass, weights)
+            group.scores = _weighed(group, start, mass, weights.context)
         for group, _ in ambiguous:
             group.shares = softmax(group.scores)
         if turn == 0:
@@ -89,11 +88,38 @@ def resolve(
     return mass
 
 
-def _weighed(group: Group, start: list[float], mass: Shares, weights: Weights) -> list[float]:
-    country, admin1, near, within = weights.context
-    scores = start.copy()
-    for number, a, b, c, d in heard(group, mass):
-        scores[number] += country * a + admin1 * b + near * c + within * d
+def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[float]) -> list[float]:
+    """Scores with what the rest of the document says of each sense; the group's own part is taken out first.
+
+    `worth` is that of each of Signs. Most names lie in many countries, and a text in few: what lies in no country of the
+    document lies near nothing of it, either.
+    """
+    country_worth, admin1_worth, near_worth, within_worth = worth
+    own, weight, within, senses = group.spread, group.weight, group.within, group.name.senses
+    total = max(0.0, mass[""] - own[""] * weight) + 1.0
+    known: dict[object, float] = {}
+    scores, holders = start.copy(), [_likely(holder) for holder in within]
+
+    def part(place: object) -> float:
+        """Share of the rest of the document that lies at a place, on a logarithmic scale."""
+        rest = mass[place] - own.get(place, 0.0) * weight
+        known[place] = share = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
+        return share
+
+    for country, points in group.name.countries.items():
+        about = part(country) if country in mass and country else 0.0
+        if not about and not within:
+            continue
+        told = country_worth * about
+        for number, admin1, cell in points:
+            said = told
+            if admin1 in mass:
+                said += admin1_worth * (known[admin1] if admin1 in known else part(admin1))
+            if cell in mass:
+                said += near_worth * (known[cell] if cell in known else part(cell))
+            if within:
+                said += within_worth * max([_inside(likely, senses[number]) for likely in holders])
+            scores[number] += said
     return scores
 
 
@@ -108,50 +134,29 @@ def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], 
 
 
 def signs(group: Group, mass: Shares) -> list[Signs]:
-    """For each sense what the rest of the document says; the group's own part is taken out first."""
-    found = [NOTHING] * len(group.name.senses)
-    for number, *about in heard(group, mass):
-        found[number] = Signs(*about)
-    return found
-
-
-def heard(group: Group, mass: Shares) -> list[tuple[int, float, float, float, float]]:
-    """The same for the senses of which anything is said, by number: most names lie in many countries, a text in few.
-
-    What lies in no country of the document lies near nothing of it, either.
-    """
-    own, weight, within = group.spread, group.weight, group.within
-    total = max(0.0, mass[""] - own[""] * weight) + 1.0
-    known: dict[object, float] = {NOWHERE: 0.0}
-    found = []
-
-    def part(place: object) -> float:
-        """Share of the rest of the document that lies at a place, on a logarithmic scale."""
-        rest = mass.get(place, 0.0) - own.get(place, 0.0) * weight
-        known[place] = share = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
-        return share
-
-    senses = group.name.senses
-    for country, numbers in group.name.countries.items():
-        about = part(country) if country and country in mass else 0.0
-        if not about and not within:
-            continue
-        for number in numbers:
-            sense = senses[number]
-            admin1, cell = sense.admin1, sense.cell
-            division = known[admin1] if admin1 in known else part(admin1)
-            near = known[cell] if cell in known else part(cell)
-            inside = max([contains(holder, sense) for holder in within]) if within else 0.0
-            found.append((number, about, division, near, inside))
-    return found
+    """For each sense what the rest of the document says: what it would be worth if one sign were worth one, the others nothing."""
+    nothing = [0.0] * len(group.name.senses)
+    ones = ([float(sign == one) for sign in range(len(Signs._fields))] for one in range(len(Signs._fields)))
+    return [
+        Signs(*said) for said in zip(*(_weighed(group, nothing, mass, worth) for worth in ones), strict=True)
+    ]
 
 
 def contains(holder: Group, sense: Sense) -> float:
     """How surely the group that follows "X, " contains a sense of X."""
+    return _inside(_likely(holder), sense)
+
+
+def _likely(group: Group) -> list[tuple[float, Sense]]:
+    """The senses of which the group gives any to speak of, with their shares."""
+    return [
+        (share, sense) for share, sense in zip(group.shares, group.name.senses, strict=True) if share >= 0.01
+    ]
+
+
+def _inside(likely: list[tuple[float, Sense]], sense: Sense) -> float:
     inside = 0.0
-    for share, outer in zip(holder.shares, holder.name.senses, strict=True):
-        if share < 0.01:
-            continue
+    for share, outer in likely:
         if outer.kind == "country":
             inside += share * (outer.country == sense.country and sense.kind != "country")
         elif outer.kind == "province":

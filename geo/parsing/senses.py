@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geo.gazetteer import Quality
 from geo.parsing.memory import NEIGHBOURS, Shares
 from geo.parsing.model import Option
+from geo.parsing.remembered import Remembered
 
 __all__ = ["NOWHERE", "SHORT", "SITES", "Name", "Sense", "features", "in_interest", "softmax", "spread_of"]
 
@@ -20,6 +21,8 @@ POINTLESS = frozenset({"country", "region", "sea"})
 """Kinds that are too wide to have anything near them."""
 NOWHERE = -1
 """Stands for the division of what lies in none, and for the cell of a country."""
+AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple(cell + step for step in NEIGHBOURS))
+"""A cell and those around it."""
 SITES = frozenset({"airbase", "facility", "airfield", "port"})
 
 
@@ -67,9 +70,14 @@ class Name:
         return self._find(self.key)
 
     @cached_property
+    def priors(self) -> list[float]:
+        """What speaks for each sense before any text is read, in logits."""
+        return [sense.prior for sense in self.senses]
+
+    @cached_property
     def initial(self) -> list[float]:
         """Share of each sense before any text is read."""
-        return softmax([sense.prior for sense in self.senses])
+        return softmax(self.priors)
 
     @cached_property
     def spread(self) -> Shares:
@@ -77,14 +85,11 @@ class Name:
         return spread_of(self.initial, self.senses)
 
     @cached_property
-    def countries(self) -> dict[str, list[int]]:
-        """Numbers of the senses by country; those in no country are under ""."""
-        countries: dict[str, list[int]] = {}
+    def countries(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Number, division and cell of the senses by country; those in no country are under ""."""
+        countries: dict[str, list[tuple[int, int, int]]] = {}
         for number, sense in enumerate(self.senses):
-            if sense.country in countries:
-                countries[sense.country].append(number)
-            else:
-                countries[sense.country] = [number]
+            countries.setdefault(sense.country, []).append((number, sense.admin1, sense.cell))
         return countries
 
     @cached_property
@@ -128,14 +133,11 @@ def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
             continue
         total += share
         if sense.kind not in POINTLESS:
-            cell = sense.cell
             if spread:
-                for step in NEIGHBOURS:
-                    spread[cell + step] = spread.get(cell + step, 0.0) + share
-            else:
-                spread = {
-                    cell + step: share for step in NEIGHBOURS
-                }  # sooner, and most names have but one such sense
+                for cell in AROUND[sense.cell]:
+                    spread[cell] = spread.get(cell, 0.0) + share
+            else:  # sooner, and most names have but one such sense
+                spread = dict.fromkeys(AROUND[sense.cell], share)
             if sense.admin1 >= 0:
                 spread[sense.admin1] = spread.get(sense.admin1, 0.0) + share
         if sense.country:
