@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from geo.parsing.lexicon import PLURALS
@@ -24,6 +25,11 @@ _KINDS = {
 _GIVEN = "international |military |civilian |naval |commercial |main |russian |american |u\\.s\\. |us |kyrgyz |международн\\w+ |военн\\w+ "
 _EITHER = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
 AFTER = re.compile(rf"[ -](?:{_GIVEN})*(?:{_EITHER})(?![\w-])", re.IGNORECASE)
+ASKING = frozenset(
+    ["aer", "air", "ame", "and", "bas", "cit", "civ", "com", "cos", "cou", "dis", "ear", "fer", "gul", "har", "int", "isl", "kyr", "lak", "mai", "mil", "nav",
+     "nod", "nuc", "obl", "or ", "pol", "por", "pra", "pro", "rad", "rai", "ray", "reg", "rus", "sea", "set", "sta", "tes", "tow", "tra", "u.s", "us ", "vil"]
+)  # fmt: skip
+"""How AFTER and TOGETHER begin in Latin letters: few words do, and most names need no searching."""
 ENDING = frozenset(
     [
         "of",
@@ -115,7 +121,7 @@ class Hint(NamedTuple):
 
 def hint(text: str, start: int, end: int) -> Hint | None:
     """What the words beside a name ask for, or None."""
-    if text[end : end + 1] in (" ", "-", ","):
+    if text[end : end + 1] in (" ", "-", ",") and _may_follow(text, end):
         if match := AFTER.match(text, end):
             return Hint(str(match.lastgroup), match.end(), match.lastgroup == "facility")
         if match := TOGETHER.match(text, end):
@@ -127,6 +133,13 @@ def hint(text: str, start: int, end: int) -> Hint | None:
         if before.endswith(LINKING) or not before[-2:-1].isascii():
             return _listed(text, start, end)
     return None
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """Whether the word behind a name begins as one that AFTER or TOGETHER begins with, in any script but the Latin one."""
+    first = end + 2 if text[end] == "," else end + 1
+    opening = text[first : first + 3]
+    return opening.lower() in ASKING or not opening.isascii()
 
 
 def _listed(text: str, start: int, end: int) -> Hint | None:
@@ -165,8 +178,9 @@ def is_named(text: str, start: int) -> bool:
     return NAMED.search(text, max(0, start - 24), start) is not None
 
 
+@lru_cache(maxsize=2)
 def is_military(text: str) -> bool:
-    """Whether a text speaks of bases and forces more than once."""
+    """Whether a text speaks of bases and forces more than once; remembered, since every name asks that may be a base."""
     lowered, found = text.lower(), 0
     for word in MILITARY:
         found += lowered.count(word)

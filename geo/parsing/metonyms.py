@@ -13,7 +13,9 @@ __all__ = ["attributive", "listed_with", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
 REACH = 80
-SENTENCE = re.compile(r"[.!?;](?<=[a-z0-9)”’\"\]].)\s|\n|[.!?]”")
+SHORT_REACH = 24
+"""Characters that hold three words, nearly always."""
+SENTENCE = re.compile(r"[.!?;\n](?:(?<=\n)|(?<=[a-z0-9)”’\"\]][.!?;])\s|(?<!;)”)")
 """Where another sentence begins: words beyond it say nothing of the name. What stands before its mark is looked at last:
 an expression that begins with the marks alone is found three times as fast."""
 PLACING = frozenset(
@@ -61,6 +63,8 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
         return _owns(nouns, known)
     if _relations(text, start, end, known):
         return WHOLE
+    if _is_at(text, start, known):
+        return ""
     aside = ASIDE.match(text, end)
     stop = aside.end() if aside else end + (text[end : end + 1] == "]")
     after = _following(text, stop)
@@ -69,6 +73,15 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
     if why is not None:
         return "" if text[end : end + 1] == "-" else why
     return _acting(text, start, after, country, known) if text[stop : stop + 1] == " " else ""
+
+
+def _is_at(text: str, start: int, known: Governments) -> bool:
+    """Whether a word of place stands right before the name or its article: as _behind says, sooner, and of a third of all."""
+    before = text[max(0, start - SHORT_REACH) : start].split(" ")
+    if before[-1] or len(before) < 4:
+        return False
+    last = before[-2] if before[-2] != "the" else before[-3]
+    return last in PLACING or known.has(last, "landed")
 
 
 def _acting(text: str, start: int, after: list[str], country: bool, known: Governments) -> str:
@@ -187,20 +200,8 @@ def _beside(preposition: str, rest: list[str], country: bool, known: Governments
 
 
 _LISTED = frozenset(
-    {
-        ", ",
-        " and ",
-        ", and ",
-        " and the ",
-        ", and the ",
-        ", the ",
-        " or ",
-        " or the ",
-        ", or ",
-        " nor ",
-        " и ",
-    }
-)
+    [", ", " and ", ", and ", " and the ", ", and the ", ", the ", " or ", " or the ", ", or ", " nor ", " и "]
+)  # fmt: skip
 
 
 def listed_with(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -231,7 +232,7 @@ def _acts(mention: Mention) -> bool:
 def _is_placed(text: str, mention: Mention) -> bool:
     before = _words(text[max(0, mention.start - 20) : mention.start])[-2:]
     words = [word for word in before if word != "the"]
-    return bool(words) and words[-1] in (PLACING | HEADS.keys() | SIDES)
+    return bool(words) and (words[-1] in PLACING or words[-1] in HEADS or words[-1] in SIDES)
 
 
 def _is_listed(text: str, first: Mention, second: Mention, which: Mention) -> bool:
@@ -290,7 +291,7 @@ def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
     if text[end : end + 1] != " ":
         return False
     match = WORDS.match(text, end + 1)
-    word = folding.key(match[0]) if match else ""
+    word = folding.word_key(match[0]) if match else ""
     if match is None or not word:
         return False
     return governments().has(word, "people") or (
