@@ -2,22 +2,34 @@
 (function (Atlas) {
   "use strict";
 
+  const MOST_WIDTHS = 20000;
   const canvas = document.createElement("canvas").getContext("2d");
 
   // A face with small letters is set a little larger; `scale` says by how much, here and in the style sheet.
-  const type = { family: "sans-serif", scale: 1 };
+  const type = { family: "sans-serif", scale: 1, widths: new Map() };
 
   function setType(root) {
     type.family = getComputedStyle(root).fontFamily;
     canvas.font = `100px ${type.family}`;
     const height = canvas.measureText("x").actualBoundingBoxAscent / 100;
     type.scale = Math.min(1.1, Math.max(1, 0.54 / (height || 0.54)));
+    type.widths.clear();
     root.style.setProperty("--atlas-scale", type.scale.toFixed(3));
   }
 
+  // A face that arrives later has other widths.
+  document.fonts.addEventListener("loadingdone", () => type.widths.clear());
+
+  // Measured once: telling a canvas its font costs more than all the rest.
   function textWidth(text, style, size, spacing) {
-    canvas.font = `${style} ${size * type.scale}px ${type.family}`;
-    return canvas.measureText(text).width + (spacing || 0) * text.length;
+    const font = `${style} ${size * type.scale}px ${type.family}`, key = `${font}|${text}`;
+    let width = type.widths.get(key);
+    if (width === undefined) {
+      if (canvas.font !== font) canvas.font = font;
+      if (type.widths.size > MOST_WIDTHS) type.widths.clear();
+      type.widths.set(key, (width = canvas.measureText(text).width));
+    }
+    return width + (spacing || 0) * text.length;
   }
 
   const within = (r, v) => r.x >= v.x && r.y >= v.y && r.x + r.w <= v.x + v.w && r.y + r.h <= v.y + v.h;
@@ -28,23 +40,26 @@
       this.cells = new Map();
     }
 
-    *keys(r) {
-      for (let x = Math.floor(r.x / 80); x <= Math.floor((r.x + r.w) / 80); x++)
-        for (let y = Math.floor(r.y / 80); y <= Math.floor((r.y + r.h) / 80); y++) yield x * 100003 + y;
-    }
-
     take(r) {
-      for (const key of this.keys(r)) {
-        if (!this.cells.has(key)) this.cells.set(key, []);
-        this.cells.get(key).push(r);
+      const right = Math.floor((r.x + r.w) / 80), bottom = Math.floor((r.y + r.h) / 80);
+      for (let x = Math.floor(r.x / 80); x <= right; x++) {
+        for (let y = Math.floor(r.y / 80); y <= bottom; y++) {
+          const key = x * 100003 + y, cell = this.cells.get(key);
+          if (cell) cell.push(r);
+          else this.cells.set(key, [r]);
+        }
       }
       return r;
     }
 
     free(r) {
-      for (const key of this.keys(r))
-        for (const o of this.cells.get(key) || [])
-          if (r.x < o.x + o.w && o.x < r.x + r.w && r.y < o.y + o.h && o.y < r.y + r.h) return false;
+      const right = Math.floor((r.x + r.w) / 80), bottom = Math.floor((r.y + r.h) / 80);
+      for (let x = Math.floor(r.x / 80); x <= right; x++) {
+        for (let y = Math.floor(r.y / 80); y <= bottom; y++) {
+          const cell = this.cells.get(x * 100003 + y);
+          if (cell) for (const o of cell) if (r.x < o.x + o.w && o.x < r.x + r.w && r.y < o.y + o.h && o.y < r.y + r.h) return false;
+        }
+      }
       return true;
     }
 
