@@ -182,7 +182,7 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
     found["empty"] = empty_frames(frame)
     found["within"] = redraws(frame, within=True)
     for name, parts in {"all": {}, "no halos": {"halos": False}, "no fading": {"fading": False}, "no badges": {"badges": False},
-                        "no picking": {"picking": False}}.items():  # fmt: skip
+                        "asked": {"asked": True}}.items():  # fmt: skip
         found[name] = redraws(frame, parts)
     found["cpu_ms"] = processor_ms(page, frame)
     before = sent["bytes"]

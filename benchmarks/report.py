@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-PARTS = ("no halos", "no fading", "no badges", "no picking")
+PARTS = ("no halos", "no fading", "no badges")
 COLORS = ("#0b6e8a", "#c65d3b", "#6a51a3", "#5b8c3a")
 
 
@@ -70,7 +70,7 @@ def _redraws(found: dict[str, Any]) -> str:
         "## Redrawing a change of years (milliseconds)\n\n"
         + _table(head, rows)
         + "\n\nMeasured in Chromium as it starts by itself without a GPU. All events lie in view; the change goes to and fro between windows near the whole span, and "
-        "once in ten to the span itself, with all that is undated. The whole map includes the claims' marks, movements and badges, the legend and the strip. A frame counts as painted when "
+        "once in ten to the span itself, with all that is undated. The whole map includes the claims' marks, movements and badges and the strip's handles and years; the numbers of the legend and the strip's sentence follow at rest, 120 ms later at most, and are in the processor time. A frame counts as painted when "
         "a message posted in its callback arrives: after style, layout, painting and handing over to the compositor. A browser delivers drags at a frame's "
         "beginning; a change after a frame, made back to back, waits for the next one of 60 in a second, whatever it costs. In an empty frame one pixel of the same page changes."
     )  # fmt: skip
@@ -82,11 +82,12 @@ def _pieces(found: dict[str, Any]) -> str:
         whole = ours["all"]
         steps = [_both(whole[name]) for name in ("field", "paint", "put", "badges")]
         rest = [f"{whole['draw'][0] - ours[part]['draw'][0]:+.1f}" for part in PARTS]
-        rows.append([f"{int(size):,}", *steps, *rest])
+        asked = f"{ours['asked']['script'][0] - whole['script'][0]:+.1f}"
+        rows.append([f"{int(size):,}", *steps, *rest, asked])
     return (
         "## Where the time goes (milliseconds)\n\n"
-        + _table(["events", "filter and window", "pixels", "onto the canvas", "badges' words", "halos add", "fading adds", "badges add", "picking adds"], rows)
-        + "\n\nThe last four are differences of medians with that part left out; near zero they are noise. Badges save more than they cost: without them every event is a dot."
+        + _table(["events", "filter and window", "pixels", "onto the canvas", "badges' words", "halos add", "fading adds", "badges add", "a question of the pointer adds"], rows)
+        + "\n\nThe last four are differences of medians, three with that part left out; near zero they are noise. Badges save more than they cost: without them every event is a dot. Whose each pixel is, is worked out only when the pointer first asks after a change: the last column is a change and such a question at once."
     )  # fmt: skip
 
 

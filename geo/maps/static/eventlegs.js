@@ -174,12 +174,12 @@
 
     // A dashed line, from one distance along it to another; walked along the axis to which it is nearer.
     bar(ax, ay, bx, by, from, to, dash, gap, color, alpha, width, pick) {
-      const { pixels, across, margin, pick: picks, parts, width: w, height: h } = this.paint;
+      const { pixels, across, margin, noted, width: w, height: h } = this.paint;
       const steep = Math.abs(by - ay) > Math.abs(bx - ax), u0 = steep ? ay : ax, v0 = steep ? ax : ay;
       const du = steep ? by - ay : bx - ax, dv = steep ? bx - ax : by - ay, long = Math.hypot(du, dv), per = long / Math.abs(du);
       const slope = dv / du, half = (width * per) / 2, sign = du < 0 ? -1 : 1, period = dash + gap;
       const stepU = steep ? across : 1, stepV = steep ? 1 : across, mostU = (steep ? h : w) + margin, mostV = (steep ? w : h) + margin;
-      const full = ((alpha << 24) | color) >>> 0, picking = pick && parts.picking;
+      const full = ((alpha << 24) | color) >>> 0, noting = noted && pick;
       for (let at = Math.floor(from / period) * period; at < to; at += period) {
         const begin = Math.max(at, from) / per, end = Math.min(at + dash, to) / per;
         let u = Math.floor(u0 + sign * begin);
@@ -190,7 +190,7 @@
           for (let p = (u + margin) * stepU + (v + margin) * stepV; v < bottom; v++, p += stepV) {
             const cover = (v + 1 < bottom ? v + 1 : bottom) - (v > top ? v : top), ink = cover >= 1 ? full : (((alpha * cover) << 24) | color) >>> 0;
             if (pixels[p] < ink) pixels[p] = ink;
-            if (picking) picks[p] = pick;
+            if (noting) noted[p] = pick;
           }
         }
       }

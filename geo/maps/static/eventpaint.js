@@ -30,7 +30,7 @@
       this.events = events;
       this.at = new Int32Array(events.count); // pixel of each event
       this.bin = new Uint16Array(events.count);
-      this.parts = { halos: true, fading: true, badges: true, picking: true }; // what a benchmark may leave out
+      this.parts = { halos: true, fading: true, badges: true }; // what a benchmark may leave out
     }
 
     // ---- size and place
@@ -43,7 +43,7 @@
       this.across = this.width + 2 * this.margin;
       this.image = new ImageData(this.across, this.height + 2 * this.margin);
       this.pixels = new Uint32Array(this.image.data.buffer);
-      this.pick = new Int32Array(this.pixels.length);
+      this.pick = this.asked = null;
       this.solid = stamp(ratio, this.across, false);
       this.hollow = stamp(ratio, this.across, true);
     }
@@ -86,8 +86,14 @@
       const groups = this.events.groups.length;
       this.tally(groups);
       this.gather(groups);
+      this.asked = null;
+      this.render(null);
+    }
+
+    // `pick`: an array like the pixels that notes whose each of them is, a row and one.
+    render(pick) {
+      this.noted = pick;
       this.pixels.fill(0);
-      if (this.parts.picking) this.pick.fill(0);
       this.halos = [];
       if (this.beneath) this.beneath.draw();
       this.paint();
@@ -157,13 +163,13 @@
     }
 
     dot(i, faint) {
-      const { events, pixels, pick, parts } = this, p = this.at[i], [word, radius] = events.precisionOf(i);
+      const { events, pixels, noted, parts } = this, p = this.at[i], [word, radius] = events.precisionOf(i);
       const { offsets, inks } = word === null || word === "exact" ? this.solid : this.hollow, ink = this.inks[faint][events.group[i]];
       for (let n = 0; n < offsets.length; n++) {
         const to = p + offsets[n];
         if (inks[n] !== 3) pixels[to] = ink[inks[n]];
         else if (!pixels[to]) pixels[to] = ink[3];
-        if (parts.picking) pick[to] = i + 1;
+        if (noted) noted[to] = i + 1;
       }
       if (parts.halos && radius > 1000 && this.halos.length < MANY_HALOS) this.halos.push(i, radius);
     }
@@ -190,14 +196,23 @@
 
     // ---- asking
 
+    // Whose each pixel is: drawn when the pointer first asks after a change, so that no change waits for it.
+    notes() {
+      if (this.asked) return this.asked;
+      this.pick = this.pick ? this.pick.fill(0) : new Int32Array(this.pixels.length);
+      this.render(this.pick);
+      return (this.asked = this.pick);
+    }
+
     // The event drawn at a CSS pixel of the view, or the nearest within three; -1 where there is none.
     eventAt(x, y) {
+      const notes = this.notes();
       const px = Math.round(x * this.ratio), py = Math.round(y * this.ratio), reach = Math.round(3 * this.ratio);
       let best = -1, far = Infinity;
       for (let dy = -reach; dy <= reach; dy++) {
         for (let dx = -reach; dx <= reach; dx++) {
           if (px + dx < -this.margin || px + dx >= this.width + this.margin || py + dy < -this.margin || py + dy >= this.height + this.margin) continue;
-          const found = this.pick[(py + dy + this.margin) * this.across + px + dx + this.margin];
+          const found = notes[(py + dy + this.margin) * this.across + px + dx + this.margin];
           if (found && dx * dx + dy * dy < far) [best, far] = [found - 1, dx * dx + dy * dy];
         }
       }

@@ -36,6 +36,7 @@
     }
 
     hover(event) {
+      if (this.map.dragging.moving()) return;
       const found = this.under(event), key = found ? (found.badge ? `b${found.badge.first}` : `r${found.row}`) : "";
       if (key === this.hovered) return;
       this.hovered = key;
