@@ -18,6 +18,7 @@ SCRIPTS = (
     "model",
     "layout",
     "marks",
+    "tip",
     "basemap",
     "pins",
     "pictures",

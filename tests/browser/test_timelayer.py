@@ -272,6 +272,26 @@ def test_a_year_touches_only_the_places_that_it_changes(page: Page) -> None:
     assert len(changed) < page.evaluate("window.before.length")
 
 
+def test_years_seen_before_put_no_node_in_and_take_none_out(page: Page) -> None:
+    """What is not shown is only unseen: a node that comes or goes has the styles of all beside it worked out again."""
+    windows = ([2001, 2005], [2009, 2012], [2001, 2017])
+    for years in windows:
+        set_state(page, years=years)
+    page.evaluate(
+        """() => {
+            window.moved = [];
+            new MutationObserver((all) => window.moved.push(...all.map(({ target }) => target.outerHTML.slice(0, 80))))
+                .observe(document.querySelector('.atlas-map'), { childList: true, subtree: true });
+        }"""
+    )
+    legs = set()
+    for years in windows:
+        set_state(page, years=years)
+        legs.add(page.evaluate("[...document.querySelectorAll('.atlas-leg:not(.away)')].length"))
+    assert len(legs) > 1
+    assert page.evaluate("window.moved") == []
+
+
 def test_pins_and_pictures_are_one_piece_for_the_compositor(page: Page) -> None:
     """No node that comes and goes with the years has a transform, a position or a layer of its own."""
     alone = page.evaluate(
@@ -292,7 +312,7 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
         page.wait_for_timeout(350)
     set_state(page, undated=True)
     boxes = page.evaluate(
-        "() => [...document.querySelectorAll('.atlas-label, .atlas-pill, .atlas-picture:not(:has(.atlas-ghost, .atlas-head)), .atlas-name > span')]"
+        "() => [...document.querySelectorAll('.atlas-label, .atlas-pill, .atlas-picture:not(.away, :has(.atlas-head)), .atlas-name > span')]"
         ".map((n) => [n, n.getBoundingClientRect()]).filter(([, r]) => r.width)"
         ".map(([n, r]) => [n.textContent || n.parentNode.className, r.x, r.y, r.width, r.height, n.tagName])"
     )

@@ -8,40 +8,53 @@
   class Leg {
     constructor(legs, start, end) {
       const { app, lines, renderer } = legs, { places } = app.data;
-      Object.assign(this, { legs, app, map: app.map, start, end, from: places[start], to: places[end], drawn: "", looks: "", aimed: "", says: "" });
+      Object.assign(this, { legs, app, map: app.map, start, end, from: places[start], to: places[end], drawn: "", looks: "", aimed: "", says: "", course: "" });
       const options = { renderer, pane: "atlas-lines", bubblingMouseEvents: false };
       this.line = L.polyline([], { ...options, className: "atlas-leg", interactive: false }).addTo(lines);
       this.hit = L.polyline([], { ...options, className: "atlas-leg-hit" }).addTo(lines);
-      this.pin = legs.heads.add(Atlas.html("div", { "aria-hidden": "true" }), this.from.lat, this.from.lon);
+      this.pin = legs.heads.add(null, this.from.lat, this.from.lon);
       this.head = this.pin.picture = new Atlas.Picture(legs.arrows);
       this.reach();
     }
 
+    // Unseen, it answers to no pointer and no key.
+    hide() {
+      for (const layer of [this.line, this.hit]) layer.getElement().classList.add("away");
+      this.hidden = true;
+      this.head.hide();
+    }
+
     remove() {
       for (const layer of [this.line, this.hit]) this.legs.lines.removeLayer(layer);
-      this.head.hide();
-      this.pin.node.remove();
+      this.head.remove();
       this.legs.heads.pins.delete(this.pin);
     }
 
     // Only what has changed of it is drawn anew: most legs stay as they are from year to year. `nth`: of those with the same
     // end; several fan out instead of covering each other. `back`: it stands back behind the marks.
     update(bundle, nth, { chosen, back }) {
-      const { model, state, places } = this.app, a = places.spot(this.start), b = places.spot(this.end);
+      const { model, state, places } = this.app;
       this.bundle = bundle;
-      const course = `${a}|${b}|${nth}`;
-      if (course !== this.drawn) {
-        this.drawn = course;
-        this.arc = Atlas.arc(this.map, a, b, (0.07 + 0.06 * (Math.floor(nth / 2) % 5)) * (nth % 2 ? -1 : 1));
-        for (const layer of [this.line, this.hit]) layer.setLatLngs(this.arc.line);
-      }
+      const course = `${places.arranged}|${this.map.getZoom()}|${nth}`; // what the places of both ends depend on
+      if (course !== this.course) this.bend(nth);
+      this.course = course;
       const color = model.groups(state)[this.leading()].color, faint = bundle.every((i) => model.level[i] === 3);
       const looks = `${color}|${faint}|${chosen}|${back}|${bundle.length}`;
       if (looks !== this.looks) this.dress(looks, color, faint, chosen, back);
+      else if (this.hidden) for (const layer of [this.line, this.hit]) layer.getElement().classList.remove("away");
+      this.hidden = false;
       const says = bundle.join();
       if (says !== this.says) this.say();
       this.says = says;
       this.aim();
+    }
+
+    bend(nth) {
+      const { places } = this.app, a = places.spot(this.start), b = places.spot(this.end), drawn = `${a}|${b}|${nth}`;
+      if (drawn === this.drawn) return;
+      this.drawn = drawn;
+      this.arc = Atlas.arc(this.map, a, b, (0.07 + 0.06 * (Math.floor(nth / 2) % 5)) * (nth % 2 ? -1 : 1));
+      for (const layer of [this.line, this.hit]) layer.setLatLngs(this.arc.line);
     }
 
     dress(looks, color, faint, chosen, back) {
@@ -52,6 +65,7 @@
       path.style.strokeWidth = chosen || back ? "" : Math.min(2.4 + Math.log2(this.bundle.length) * 0.8, 6);
       hit.setAttribute("stroke", color);
       hit.setAttribute("tabindex", back ? "-1" : "0");
+      hit.classList.remove("away");
     }
 
     // The group of most of its claims gives a line its colour.
@@ -67,7 +81,7 @@
     // The head keeps its size and its distance from the end at every zoom.
     aim() {
       const zoom = this.map.getZoom(), aimed = `${zoom}|${this.drawn}|${this.looks}`;
-      if (aimed === this.aimed && !this.head.away) return;
+      if (aimed === this.aimed && !this.head.away && this.head.looks !== "away") return;
       this.aimed = aimed;
       if (this.back) return this.head.hide();
       const { at, angle } = this.arc.head(zoom, 22), { pin } = this;

@@ -123,9 +123,9 @@
 
     refresh() {
       const { survey, state, model } = this.app;
-      this.presumed.hidden = !state.presumed;
-      this.rings.hidden = !state.rings;
-      this.legs.hidden = !(this.app.data.claims.to.some((to) => to >= 0) || (this.app.field && this.app.field.legs));
+      Atlas.hide(this.presumed, !state.presumed);
+      Atlas.hide(this.rings, !state.rings);
+      Atlas.hide(this.legs, !(this.app.data.claims.to.some((to) => to >= 0) || (this.app.field && this.app.field.legs)));
       const ranked = model.groups(state).map((group, i) => ({ group, n: Math.round(survey.groups[i]) }));
       const events = this.app.field ? this.app.field.counted() : [];
       const mostly = (list) => [...list].sort((a, b) => b.n - a.n).slice(0, events.length ? 6 : 8);

@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST = 300, CROWD = 24; // lines drawn at most; more than so many stand back behind the marks
+  const KEPT = 600; // lines, seen and unseen
 
   class Legs {
     constructor(app) {
@@ -15,7 +16,9 @@
       this.heads = new Atlas.Pins("atlas-heads", true).addTo(this.map);
       this.arrows = new Atlas.Pictures(this.heads);
       this.halos = L.layerGroup().addTo(this.map);
-      this.legs = new Map();
+      this.circles = new Map();
+      this.legs = new Map(); // those that are drawn
+      this.known = new Map(); // and those that were: unseen they cost less than anew
       this.ends = new Map();
       this.on = true;
       this.key = "";
@@ -29,13 +32,14 @@
       const changed = key !== this.key;
       if (changed) {
         this.key = key;
-        this.clearEnds();
         this.layOut();
         const bundles = this.bundle(shown).slice(0, MOST);
         const many = bundles.length > CROWD;
         const before = this.legs;
-        this.legs = new Map(bundles.map((bundle) => this.leg(bundle, many, before)));
-        for (const leg of before.values()) leg.remove();
+        this.legs = new Map(bundles.map((bundle) => this.leg(bundle, many)));
+        for (const [pair, leg] of before) if (!this.legs.has(pair)) leg.hide();
+        this.thin();
+        this.markEnds();
         this.floor();
       } else for (const leg of this.legs.values()) leg.aim();
       if (changed && places.space === this.space) places.label(); // the names of the ends had room of it
@@ -74,28 +78,41 @@
     }
 
     // One line a pair of places, kept as long as anything moves between them.
-    leg(bundle, many, before) {
+    leg(bundle, many) {
       const { data, state } = this.app;
       const start = data.claims.place[bundle[0]], end = data.claims.to[bundle[0]], pair = `${start}>${end}`;
       const chosen = bundle.some((i) => state.claim === data.claims.id[i]);
       const near = state.selected !== null && [start, end].some((i) => data.places[i].id === state.selected);
-      const leg = before.get(pair) || new Atlas.Leg(this, start, end);
-      before.delete(pair);
+      if (!this.known.has(pair)) this.known.set(pair, new Atlas.Leg(this, start, end));
+      const leg = this.known.get(pair);
       leg.update(bundle, this.lanes.get(pair), { chosen, back: many && !chosen && !near });
-      this.markEnd(end);
       return [pair, leg];
     }
 
+    thin() {
+      if (this.known.size <= KEPT) return;
+      for (const [pair, leg] of this.known) if (!this.legs.has(pair)) leg.remove();
+      this.known = new Map(this.legs);
+    }
+
     // A place that things only go to has no mark of its own: a small ring, and its name unless the sheet has it.
-    markEnd(index) {
-      const { data, survey } = this.app;
-      if (survey.places[index].total || this.ends.has(index)) return;
-      const place = data.places[index];
+    markEnds() {
+      const { survey } = this.app, here = new Set();
+      for (const { end } of this.legs.values()) if (!survey.places[end].total) here.add(end);
+      for (const index of here) if (!this.ends.has(index)) this.ends.set(index, this.end(index));
+      for (const [index, pin] of this.ends) {
+        pin.seen = here.has(index);
+        pin.node.classList.toggle("away", !pin.seen);
+      }
+    }
+
+    end(index) {
+      const place = this.app.data.places[index];
       const node = Atlas.html("div", { class: "atlas-end", "aria-hidden": "true" });
       if (!place.areal) node.appendChild(Atlas.html("span", { text: place.name }));
       const pin = this.heads.add(node, place.lat, place.lon);
-      this.ends.set(index, pin);
       this.heads.place(pin);
+      return pin;
     }
 
     // Their names stand where marks, badges and labels leave room, or wait for a closer zoom.
@@ -104,39 +121,36 @@
       if (!space) return;
       for (const [index, pin] of this.ends) {
         const name = pin.node.firstChild;
-        if (!name) continue;
+        if (!name || !pin.seen) continue;
         const place = data.places[index], p = map.project([place.lat, place.lon], map.getZoom());
         const width = Atlas.textWidth(place.name, "600", 12.5) + 2;
         const slot = space.first(Atlas.beside(p.x, p.y, 4, width, 16), 1, places.view, true);
+        const margin = slot ? `${slot.y - p.y}px 0 0 ${slot.x - p.x}px` : "";
+        if (margin === pin.named) continue;
+        pin.named = margin;
         name.hidden = !slot;
-        if (slot) name.style.margin = `${slot.y - p.y}px 0 0 ${slot.x - p.x}px`;
+        name.style.margin = margin;
       }
-    }
-
-    clearEnds() {
-      for (const pin of this.ends.values()) {
-        pin.node.remove();
-        this.heads.pins.delete(pin);
-      }
-      this.ends.clear();
     }
 
     drawHalos() {
-      const { survey, data, model, state } = this.app, before = this.circles || new Map();
-      this.circles = new Map();
+      const { survey, data, model, state } = this.app, groups = model.groups(state);
       data.places.forEach((place, i) => {
-        const tally = survey.places[i];
-        if (place.areal || !(tally.shown + tally.presumed) || !Atlas.isHollow(place.precision)) return;
-        const metres = (40075016.7 * Math.cos((place.lat * Math.PI) / 180)) / (256 * 2 ** this.map.getZoom());
-        if (place.radius_m / metres < 15) return;
-        const mix = tally.shown ? tally.mix : tally.faint;
-        const color = model.groups(state)[mix.indexOf(Math.max(...mix))].color;
-        const options = { renderer: this.renderer, radius: place.radius_m, color, fillColor: color, className: "atlas-halo", interactive: false };
-        const key = `${i}|${color}`;
-        this.circles.set(key, before.get(key) || L.circle([place.lat, place.lon], { ...options, pane: "atlas-lines" }).addTo(this.halos));
-        before.delete(key);
+        if (place.areal || !Atlas.isHollow(place.precision)) return;
+        const tally = survey.places[i], metres = (40075016.7 * Math.cos((place.lat * Math.PI) / 180)) / (256 * 2 ** this.map.getZoom());
+        const seen = tally.shown + tally.presumed > 0 && place.radius_m / metres >= 15, mix = tally.shown ? tally.mix : tally.faint;
+        if (seen || this.circles.has(i)) this.halo(place, i, seen && groups[mix.indexOf(Math.max(...mix))].color);
       });
-      for (const circle of before.values()) this.halos.removeLayer(circle);
+    }
+
+    // `color` false: it is not shown.
+    halo({ lat, lon, radius_m: radius }, i, color) {
+      const options = { renderer: this.renderer, pane: "atlas-lines", radius, color, fillColor: color, className: "atlas-halo", interactive: false };
+      if (!this.circles.has(i)) this.circles.set(i, { circle: L.circle([lat, lon], options).addTo(this.halos), color, shown: color });
+      const one = this.circles.get(i);
+      if (color && color !== one.color) one.circle.setStyle({ color, fillColor: (one.color = color) });
+      if (color !== one.shown) one.circle.getElement().classList.toggle("away", !color);
+      one.shown = color;
     }
   }
 

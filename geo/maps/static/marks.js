@@ -22,6 +22,11 @@
     return node;
   }
 
+  // Told only what is new: a browser works out styles again even where it is told the same.
+  function hide(node, hidden) {
+    if (node.hidden !== hidden) node.hidden = hidden;
+  }
+
   // Next to invisible, and larger than all that will be drawn upon it: a picture whose extent changes is sorted into the
   // compositor's layers again, with all others.
   const ground = (x, y, width, height) => svg("rect", { class: "atlas-ground", x, y, width, height });
@@ -41,21 +46,20 @@
   function bands(mix, groups, r, x) {
     const id = `atlas-bands-${serial++}`;
     const ends = { id, gradientUnits: "userSpaceOnUse", x1: x - r, x2: x + r, y1: 0, y2: 0 };
-    return { id, node: svg("linearGradient", ends, stops(mix, groups)) };
+    return { id, node: setStops(svg("linearGradient", ends), mix, groups) };
   }
 
-  function stops(mix, groups) {
-    const total = mix.reduce((sum, value) => sum + value, 0) || 1;
-    const out = [];
+  // Stops that stand already are used again; those that are too many repeat the last one.
+  function setStops(gradient, mix, groups) {
+    const total = mix.reduce((sum, value) => sum + value, 0) || 1, wanted = [], stand = gradient.children;
     let at = 0;
-    mix.forEach((value, i) => {
-      if (!value) return;
-      const next = at + value / total;
-      out.push(svg("stop", { offset: at, "stop-color": groups[i].color }));
-      out.push(svg("stop", { offset: next, "stop-color": groups[i].color }));
-      at = next;
-    });
-    return out;
+    mix.forEach((value, i) => value && wanted.push([at, groups[i].color], [(at += value / total), groups[i].color]));
+    for (let n = 0; n < Math.max(wanted.length, stand.length); n++) {
+      const [offset, color] = wanted[Math.min(n, wanted.length - 1)] || [0, "none"], stop = stand[n] || gradient.appendChild(svg("stop"));
+      if (stop.at !== offset) stop.setAttribute("offset", (stop.at = offset));
+      if (stop.ink !== color) stop.setAttribute("stop-color", (stop.ink = color));
+    }
+    return gradient;
   }
 
   // The reader's own: a thin ring around a mark; broken where all of it is only suggested. Null: nothing of theirs.
@@ -114,5 +118,5 @@
     return `width:${width}px;height:${height}px;background:${fill}`;
   }
 
-  Object.assign(Atlas, { svg, html, ground, mark, markParts: parts, markStops: stops, ownRing, setSigns, bar, barStyle, shapeOf, isHollow });
+  Object.assign(Atlas, { svg, html, hide, ground, mark, markParts: parts, setStops, ownRing, setSigns, bar, barStyle, shapeOf, isHollow });
 })((window.Atlas = window.Atlas || {}));

@@ -1,4 +1,5 @@
-// Pictures of all marks in one drawing: for the compositor it is one piece, whatever comes, goes or changes in it.
+// Pictures of all marks in one drawing: for the compositor it is one piece, whatever changes in it. Nothing comes or goes: what
+// is not shown is only unseen. A node that is put in or taken out has the styles of all beside it worked out again.
 (function (Atlas) {
   "use strict";
 
@@ -15,40 +16,50 @@
 
     // In this order, the last one on top.
     rank(pictures) {
-      pictures.forEach((picture, n) => {
-        picture.rank = n;
-        if (picture.node.parentNode) picture.node.parentNode.appendChild(picture.node);
-      });
-    }
-
-    // Where its rank wants it, among the marks or below them.
-    stand(picture, live) {
-      const layer = live ? this.marks : this.ghosts;
-      if (picture.node.parentNode === layer) return;
-      const next = [...layer.children].find((node) => node.picture.rank > picture.rank);
-      layer.insertBefore(picture.node, next || null);
+      this.marks.append(...pictures.map((picture) => picture.node));
+      this.ghosts.append(...pictures.flatMap((picture) => picture.dot || []));
     }
   }
 
   class Picture {
     constructor(sheet) {
-      Object.assign(this, { sheet, rank: 0, shape: "", mixed: "" });
-      this.node = svg("g", { class: "atlas-picture leaflet-zoom-animated" });
-      this.node.picture = this;
-    }
-
-    get away() {
-      return this.node.hasAttribute("transform");
+      Object.assign(this, { sheet, dot: null, away: false, shape: "", spot: "", mixed: "" });
+      this.node = sheet.marks.appendChild(svg("g"));
+      this.hide();
     }
 
     // While the map flies; the next drawing needs no transform.
     follow(x, y) {
-      if (this.x === undefined || (x === this.x && y === this.y)) this.node.removeAttribute("transform");
-      else this.node.setAttribute("transform", `translate(${x - this.x} ${y - this.y})`);
+      const away = this.x !== undefined && (x !== this.x || y !== this.y);
+      if (!away && !this.away) return;
+      this.away = away;
+      for (const node of this.nodes()) {
+        if (away) node.setAttribute("transform", `translate(${x - this.x} ${y - this.y})`);
+        else node.removeAttribute("transform");
+      }
+    }
+
+    fly(transform) {
+      for (const node of this.nodes()) node.style.transform = transform;
+    }
+
+    nodes() {
+      return this.dot ? [this.node, this.dot] : [this.node];
     }
 
     hide() {
-      this.node.remove();
+      this.look("away");
+    }
+
+    remove() {
+      for (const node of this.nodes()) node.remove();
+    }
+
+    // The mark as `looks` say it, or none of it; or the dot that stands for it.
+    look(looks, dotted) {
+      if (looks !== this.looks) this.node.setAttribute("class", `atlas-picture leaflet-zoom-animated ${looks}`);
+      if (this.dot && dotted !== this.dotted) this.dot.setAttribute("class", `atlas-ghost leaflet-zoom-animated ${dotted ? "" : "away"}`);
+      Object.assign(this, { looks, dotted });
     }
 
     // A claim in these years: the mark, at x, y. Only its colours are changed where its shape stays.
@@ -61,11 +72,9 @@
       });
       if (mixed !== this.mixed) {
         this.mixed = mixed;
-        this.node.querySelector("linearGradient").replaceChildren(...Atlas.markStops(mix, groups));
+        Atlas.setStops(this.node.querySelector("linearGradient"), mix, groups);
       }
-      this.node.classList.toggle("faint", !tally.shown);
-      this.node.classList.toggle("small", r < Atlas.MARK);
-      this.sheet.stand(this, true);
+      this.look(`${tally.shown ? "" : "faint"} ${r < Atlas.MARK ? "small" : ""}`);
     }
 
     // The head of a movement, turned by `angle` degrees; `points` as it lies at 0.
@@ -73,22 +82,31 @@
       const sine = Math.sin((angle * Math.PI) / 180), cosine = Math.cos((angle * Math.PI) / 180);
       const turned = points.map(([u, v]) => `${(x + u * cosine - v * sine).toFixed(2)} ${(y + u * sine + v * cosine).toFixed(2)}`);
       this.shapeAs(`${x}|${y}|${angle}|${color}`, x, y, () => [svg("path", { class: "atlas-head", d: `M${turned.join("L")}Z`, fill: color })]);
-      this.node.classList.toggle("faint", faint);
-      this.sheet.stand(this, true);
+      this.look(faint ? "faint" : "");
     }
 
     // None: a dot that keeps its place.
     fade({ x, y }) {
-      this.shapeAs(`${x}|${y}`, x, y, () => [svg("circle", { class: "atlas-ghost", cx: x, cy: y, r: DOT })]);
-      this.node.classList.remove("faint");
-      this.sheet.stand(this, false);
+      if (!this.dot) this.dot = this.sheet.ghosts.appendChild(svg("circle", { r: DOT }));
+      if (this.spot !== `${x}|${y}`) {
+        this.spot = `${x}|${y}`;
+        this.dot.setAttribute("cx", x);
+        this.dot.setAttribute("cy", y);
+      }
+      this.stay(x, y);
+      this.look("away", true);
     }
 
     shapeAs(shape, x, y, make) {
-      if (shape === this.shape) return;
-      Object.assign(this, { shape, x, y });
-      this.node.replaceChildren(...make());
-      this.node.removeAttribute("transform");
+      if (shape !== this.shape) this.node.replaceChildren(...make());
+      this.shape = shape;
+      this.stay(x, y);
+    }
+
+    // From now on it stands here by itself.
+    stay(x, y) {
+      Object.assign(this, { x, y });
+      if (this.away) this.follow(x, y);
     }
   }
 

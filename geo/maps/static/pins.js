@@ -17,7 +17,7 @@
     const half = pin.half || 0;
     if (pin.x === x && pin.y === y && pin.laid === half) return;
     Object.assign(pin, { x, y, laid: half });
-    pin.node.style.margin = pin.centred ? `${y - half}px ${-x}px 0 ${x}px` : `${y - half}px 0 0 ${x - half}px`;
+    if (pin.node) pin.node.style.margin = pin.centred ? `${y - half}px ${-x}px 0 ${x}px` : `${y - half}px 0 0 ${x - half}px`;
     if (pin.picture) pin.picture.follow(x, y);
   }
 
@@ -30,7 +30,7 @@
 
     onAdd(map) {
       this.box = L.DomUtil.create("div", `atlas-pins${this.flat ? " flat" : ""}`, map.getPane(this.paneName));
-      for (const pin of this.pins) this.box.appendChild(pin.node);
+      for (const pin of this.pins) if (pin.node) this.box.appendChild(pin.node);
       this.placeAll();
     },
 
@@ -42,17 +42,17 @@
       return { zoom: this.placeAll, viewreset: this.placeAll, zoomanim: this.animate };
     },
 
-    // A pin is {node, at, dx, dy}: dx, dy are pixels away from the true point.
+    // A pin is {node, at, dx, dy}: dx, dy are pixels away from the true point. One that only has a picture has no node.
     add(node, lat, lon) {
-      node.classList.add("atlas-pin", "leaflet-zoom-animated");
       const pin = { node, at: L.latLng(lat, lon), dx: 0, dy: 0 };
       this.pins.add(pin);
-      if (this.box) this.box.appendChild(node);
+      if (node) node.classList.add("atlas-pin", "leaflet-zoom-animated");
+      if (node && this.box) this.box.appendChild(node);
       return pin;
     },
 
     place(pin) {
-      if (!this._map || pin.node.hidden) return;
+      if (!this._map || (pin.node && pin.node.hidden)) return;
       const point = this._map.latLngToLayerPoint(pin.at)._add(L.point(pin.dx, pin.dy));
       if (this.flat) lay(pin, point);
       else put(pin.node, point);
@@ -68,13 +68,13 @@
     // A zoom moves everything by transforms, for a quarter of a second.
     fly(pin, transform) {
       pin.flown = Boolean(transform);
-      pin.node.style.transform = transform;
-      if (pin.picture) pin.picture.node.style.transform = transform;
+      if (pin.node) pin.node.style.transform = transform;
+      if (pin.picture) pin.picture.fly(transform);
     },
 
     animate(event) {
       for (const pin of this.pins) {
-        if (pin.node.hidden) continue;
+        if (pin.node && pin.node.hidden) continue;
         const point = this._map._latLngToNewLayerPoint(pin.at, event.zoom, event.center).round();
         point._add(L.point(pin.dx, pin.dy));
         if (this.flat) this.fly(pin, `translate(${point.x - pin.x}px, ${point.y - pin.y}px)`);

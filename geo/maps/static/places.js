@@ -96,7 +96,7 @@
     refreshMark(item, tally) {
       if (tally.total) this.node(item, "atlas-mark");
       if (!item.node) return;
-      item.node.hidden = !tally.total;
+      Atlas.hide(item.node, !tally.total);
       if (!tally.total) return item.picture.hide();
       const { state, model } = this.app, { live, pin } = item;
       const size = !live ? "ghost" : item.r < Atlas.MARK ? "small" : "full";
@@ -113,7 +113,7 @@
       const n = tally.shown + tally.presumed;
       if (n && !item.node) this.pill(item);
       if (!item.node) return;
-      item.node.hidden = !n;
+      Atlas.hide(item.node, !n);
       if (!n) return;
       const { state, model } = this.app;
       const { pill } = item, text = this.badgeText(item, n, zoom);

@@ -157,8 +157,7 @@
     // ---- in step with the state
 
     refresh() {
-      const { state, survey, model, data } = this.app;
-      const { field } = this.app;
+      const { state, model, field } = this.app;
       const key = [state.color, state.extent, this.width, model.filters, field ? field.key : ""].join("|");
       if (key !== this.drawn) {
         this.drawn = key;
@@ -179,10 +178,10 @@
         this.whole.disabled = all; // keeps its room, unseen
         this.whole.setAttribute("aria-hidden", String(all));
       }
-      this.say(survey, model, data);
     }
 
-    say(survey, model) {
+    say() {
+      const { survey, model } = this.app;
       const parts = [`${survey.shown} of ${model.count}${this.app.narrow ? "" : " claims"}`];
       if (survey.undatedHidden) parts.push(`${survey.undatedHidden} undated hidden`);
       if (survey.masked < model.count) parts.push(`${model.count - survey.masked} filtered out`);

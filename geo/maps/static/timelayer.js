@@ -3,39 +3,11 @@
   "use strict";
 
   const REST = 300; // milliseconds of quiet before anything is reported
+  const PAUSE = 40, LATEST = 120; // milliseconds of quiet before numbers in words follow the years, and how long they wait at most
   const BLANK = { mask: null, years: null, undated: false, undated_on: false, presumed: false, color: "family", selected: null, claim: null, theme: "light", extent: null, seq: 0, rings: null, raised: false, field: null };
   const { html } = Atlas;
   // Whether two states draw alike; what only counts messages aside.
   const same = (one, other) => JSON.stringify({ ...one, seq: 0, typed: 0 }) === JSON.stringify({ ...other, seq: 0, typed: 0 });
-
-  class Tip {
-    constructor(root) {
-      this.node = root.appendChild(html("div", { class: "atlas-tip", role: "tooltip", hidden: "" }));
-      this.root = root;
-    }
-
-    attach(target, lines) {
-      const show = () => this.show(target.getBoundingClientRect(), lines());
-      target.addEventListener("pointerenter", (e) => (e.pointerType === "touch" ? null : this.show(null, lines(), e)));
-      target.addEventListener("focus", () => target.matches(":focus-visible") && show());
-      for (const leave of ["pointerleave", "blur", "pointerdown"]) target.addEventListener(leave, () => this.hide());
-    }
-
-    show(box, lines, event) {
-      const [title, ...rest] = lines;
-      this.node.replaceChildren(html("b", { text: title }), ...rest.map((text) => html("span", { text })));
-      this.node.hidden = false;
-      const frame = this.root.getBoundingClientRect();
-      const x = (box ? box.left + box.width / 2 : event.clientX) - frame.left, y = (box ? box.top : event.clientY) - frame.top;
-      const w = this.node.offsetWidth, h = this.node.offsetHeight;
-      const top = y - h - 14 < 4 ? y + 22 : y - h - 14;
-      this.node.style.transform = `translate(${Math.round(Math.min(Math.max(4, x - w / 2), frame.width - w - 4))}px, ${Math.round(top)}px)`;
-    }
-
-    hide() {
-      this.node.hidden = true;
-    }
-  }
 
   class App {
     constructor(map, options) {
@@ -56,7 +28,7 @@
       inner.setAttribute("role", "region");
       inner.setAttribute("aria-label", "Map of claims. The table below the map holds the same facts.");
       this.stripBox = this.root.appendChild(html("div", { class: "atlas-strip", role: "group", "aria-label": "Years shown" }));
-      this.tip = new Tip(this.root);
+      this.tip = new Atlas.Tip(this.root);
       this.framed = Boolean(window.Streamlit && window.Streamlit.setFrameHeight);
       if (this.framed) Atlas.fitFrame(window.Streamlit, () => this.narrow, this.options.narrow_height);
       if (this.framed && this.options.boxes) Atlas.followBoxes(this.options.boxes, (years) => this.follow(years));
@@ -151,7 +123,7 @@
       this.strip.stop();
       delete this.pending.years;
       Object.assign(this.state, { years, undated: this.keepsUndated(years, this.state) });
-      this.update(false);
+      this.update(false, true);
     }
 
     // The columns of a dataset, asked for as soon as they are heard of: they travel while the map is being drawn.
@@ -174,7 +146,8 @@
       if (this.ready) Atlas.setSigns(this.root);
     }
 
-    update(rearrange) {
+    // `soon`: what is only told in words may follow the drawing.
+    update(rearrange, soon) {
       this.survey = this.model.survey(this.state);
       // First, before anything in the page has changed: a canvas that is told its font has all styles worked out.
       if (this.field) this.field.refresh();
@@ -182,8 +155,20 @@
       this.places.refresh();
       this.legs.refresh();
       this.rings.refresh();
-      this.legend.refresh();
       this.strip.refresh();
+      if (!soon) return this.tell();
+      const now = performance.now();
+      if (!this.telling) this.latest = now + LATEST;
+      clearTimeout(this.telling);
+      this.telling = setTimeout(() => this.tell(), Math.max(0, Math.min(PAUSE, this.latest - now)));
+    }
+
+    // Numbers of the legend, and the strip's sentence.
+    tell() {
+      clearTimeout(this.telling);
+      this.telling = 0;
+      this.legend.refresh();
+      this.strip.say();
     }
 
     // ---- the reader's moves
@@ -197,7 +182,7 @@
       Object.assign(this.pending, report);
       // At once, for a page of which the map is a part; frames and servers hear of it at rest.
       document.dispatchEvent(new CustomEvent("atlas:moved", { detail: report }));
-      if (Object.keys(change).length) this.update(false);
+      if (Object.keys(change).length) this.update(false, true);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.report(), REST);
     }
