@@ -3,19 +3,20 @@
 The container, all numbers little-endian::
 
     bytes 0-3    "ATLC"
-    bytes 4-7    uint32: version of this layout, 2
+    bytes 4-7    uint32: version of this layout, 3
     bytes 8-11   uint32: length of the header in bytes, a multiple of 8 (padded with spaces)
     bytes 12-15  uint32: 0
     then         the header, JSON in UTF-8
     then         the columns one after the other, each starting at a multiple of 8 from the end of the header
 
-The header has `dataset`, `rows`, `columns` (name to [type, offset, length]; types are NumPy's: f4, i4, u1, u2) and
-`words` (name to the list that a column's numbers point into). A browser lays typed arrays over the bytes
+The header has `dataset`, `rows`, `since` (a day), `columns` (name to [type, offset, length]; types are NumPy's: f4, i4, u1,
+u2) and `words` (name to the list that a column's numbers point into). A browser lays typed arrays over the bytes
 without copying or decoding; an Arrow file holds the same, but its reader in JavaScript is two hundred kilobytes
 of code that would only be used for this. Programs get the events as GeoParquet, GeoJSON or from the API.
 
-Columns: `lat`, `lon` f4, degrees, NaN where unplaced (a float32 is good to two metres). `start`, `end` i4, days since
-1970-01-01, `NO_DAY` where not known. `published` i4, the same. `family`, `kind`, `about`, `stance`, `country` and
+Columns: `lat`, `lon` f4, degrees, NaN where unplaced (a float32 is good to two metres). `start`, `end`,
+`published`: days since the header's `since`, which itself counts from 1970-01-01; u2 with `NO_SHORT_DAY` where not known if all
+of them lie within 179 years, else i4 with `NO_DAY` and `since` 0. `family`, `kind`, `about`, `stance`, `country` and
 `source` point into their words; the greatest number of the column's type means that the table does not say.
 `precision` points into pairs of word and radius in metres. `actors` u1 says how many actors an event has and `actor`
 lists them all, event by event, as pointers into names, the most frequent first. Rows are in the file's own order, so
@@ -32,11 +33,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geo.datasets import Dataset
 
-__all__ = ["LAYOUT", "MAGIC", "NO_DAY", "WORDS", "field_columns", "pack"]
+__all__ = ["LAYOUT", "MAGIC", "NO_DAY", "NO_SHORT_DAY", "WORDS", "field_columns", "pack"]
 
 MAGIC = b"ATLC"
-LAYOUT = 2
+LAYOUT = 3
 NO_DAY = -(2**31)
+NO_SHORT_DAY = 2**16 - 1
 WORDS = ("family", "kind", "about", "stance", "country", "source")
 KEPT = 65_000
 """At most so many words a column; what is rarer shares the word that follows them, `REST`."""
@@ -53,13 +55,14 @@ def field_columns(dataset: Dataset) -> bytes:
     words: dict[str, list[Any]] = {}
     for name in ("lat", "lon"):
         columns[name] = _numbers(table[name], float("nan"), "<f4")
-    for name in _DAYS:
-        columns[name] = _days(table[name])
+    days, since = _days(table)
+    columns |= days
     for name in WORDS:
         columns[name], words[name] = _pointers(table[name])
     columns["precision"], words["precision"] = _precisions(table)
     columns["actors"], columns["actor"], words["actor"] = _actors(table["actors"])
-    return pack({"dataset": dataset.slug, "rows": len(table)}, columns | _legs(table), words)
+    about = {"dataset": dataset.slug, "rows": len(table), "since": since}
+    return pack(about, columns | _legs(table), words)
 
 
 def pack(about: dict[str, Any], columns: dict[str, Any], words: dict[str, list[Any]]) -> bytes:
@@ -94,10 +97,21 @@ def _legs(table: Any) -> dict[str, Any]:
     return {"leg": rows, **to} if len(rows) else {}
 
 
-def _days(column: Any) -> Any:
+def _days(table: Any) -> tuple[dict[str, Any], int]:
+    """Columns of days, and the day from which they count."""
+    import numpy as np
     import pyarrow as pa
 
-    return _numbers(column.cast(pa.int32()), NO_DAY, "<i4")
+    days = {name: _numbers(table[name].cast(pa.int32()), NO_DAY, "<i4") for name in _DAYS}
+    known = np.concatenate([column[column != NO_DAY] for column in days.values()])
+    since = int(known.min()) - 1 if known.size else 0
+    if known.size and int(known.max()) - since >= NO_SHORT_DAY:
+        return days, 0
+    short = {
+        name: np.where(days[name] == NO_DAY, NO_SHORT_DAY, days[name].astype(np.int64) - since)
+        for name in days
+    }
+    return {name: column.astype("<u2") for name, column in short.items()}, since
 
 
 def _pointers(column: Any) -> tuple[Any, list[Any]]:

@@ -177,6 +177,39 @@ def test_a_day_on_the_boundary_counts(page: Page) -> None:
     assert (visible(page, 0), visible(page, 1)) == (True, True)
 
 
+def test_short_and_long_days_count_alike(page: Page) -> None:
+    """Days of two bytes and of four, in windows within, across and far outside of what they can hold."""
+    differing = page.evaluate(
+        """() => {
+            const none = [65535, -2147483648], since = [10957, 0], spans = [[1, 1], [400, 800], [null, 700], [65534, 65534], [null, null], [500, null]];
+            const [short, long] = [Uint16Array, Int32Array].map((Days, which) => {
+                const of = (at) => Days.from(spans, (span) => (span[at] === null ? none[which] : span[at] + 10957 - since[which]));
+                const columns = { start: of(0), end: of(1), published: of(0), lat: new Float32Array(6), lon: new Float32Array(6) };
+                const events = new window.Atlas.Events({ rows: 6, since: since[which], words: { family: [] }, columns: { ...columns, family: new Uint8Array(6) } });
+                events.setColors('family', []);
+                return events;
+            });
+            const out = [], told = (made) => JSON.stringify(made);
+            if (told(short.extent()) !== told(long.extent())) out.push('extent');
+            for (const from of [-400000, 10956, 10957, 10958, 11357, 11657, 11758, 76490, 76491, 76492, 90000]) for (const days of [0, 1, 400, 70000])
+                for (const undated of [true, false]) for (const presumed of [true, false]) {
+                    const [one, other] = [short, long].map((events) => told([events.survey(from, from + days, { undated, presumed }), [...events.level]]));
+                    if (one !== other) out.push([from, days, undated, presumed, one, other]);
+                }
+            for (const extent of [[1890, 1950], [1990, 2010], [1999, 2200], [2178, 2400]]) {
+                const [one, other] = [short, long].map((events) => told(events.years(extent).map(({ total }) => total)));
+                if (one !== other) out.push([extent, one, other]);
+            }
+            for (const known of [-9, 10958, 11457, 76491, 99999]) {
+                const [one, other] = [short, long].map((events) => told((events.setFilter({ known }), [...events.mask])));
+                if (one !== other) out.push([known, one, other]);
+            }
+            return out;
+        }"""
+    )
+    assert differing == []
+
+
 def test_undated_events_have_the_switch(page: Page) -> None:
     go(page, FAR[0], FAR[1] + 2, 7)
     assert visible(page, 2)

@@ -16,7 +16,7 @@ from benchmarks.make_events import write_table
 from geo.datasets import Dataset, open_dataset
 from geo.datasets.schema import EVENTS
 from geo.maps import fieldcolumns
-from geo.maps.fieldcolumns import LAYOUT, MAGIC, NO_DAY, REST, field_columns, pack
+from geo.maps.fieldcolumns import LAYOUT, MAGIC, NO_DAY, NO_SHORT_DAY, REST, field_columns, pack
 
 
 def row(id_: str, **values: Any) -> dict[str, Any]:
@@ -54,15 +54,20 @@ def words(header: dict[str, Any], columns: dict[str, Any], name: str) -> list[An
     return [known[n] if n < len(known) else None for n in columns[name].tolist()]
 
 
+def days(header: dict[str, Any], columns: dict[str, Any], name: str) -> list[int | None]:
+    missing = NO_SHORT_DAY if columns[name].dtype == np.uint16 else NO_DAY
+    return [None if n == missing else n + header["since"] for n in columns[name].tolist()]
+
+
 def test_every_value_comes_back(tmp_path: Path) -> None:
     header, columns = opened(field_columns(dataset(tmp_path, ROWS)))
     assert (header["dataset"], header["rows"]) == ("few", 4)
     assert columns["lat"].tolist()[::2] == [41.25, -10.0]
     assert columns["lon"].tolist()[::2] == [71.5, -170.0]
     assert np.isnan(columns["lat"]).tolist() == [False, True, False, False]
-    assert columns["start"].tolist() == [12417, -1, NO_DAY, NO_DAY]
-    assert columns["end"].tolist() == [12419, NO_DAY, 1, NO_DAY]
-    assert columns["published"].tolist() == [12449, NO_DAY, NO_DAY, NO_DAY]
+    assert days(header, columns, "start") == [12417, -1, None, None]
+    assert days(header, columns, "end") == [12419, None, 1, None]
+    assert days(header, columns, "published") == [12449, None, None, None]
     assert words(header, columns, "family") == ["in-use", "in-use", "talk", None]
     assert words(header, columns, "country") == ["KZ", None, None, None]
     assert words(header, columns, "precision") == [
@@ -71,6 +76,18 @@ def test_every_value_comes_back(tmp_path: Path) -> None:
     assert columns["actors"].tolist() == [2, 1, 0, 0]
     assert words(header, columns, "actor") == ["Norland", "Westland", "Westland"]
     assert header["words"]["actor"] == ["Westland", "Norland"], "the most frequent first"
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [(date(2000, 1, 1), np.uint16), (date(2179, 6, 4), np.uint16), (date(2179, 6, 5), np.int32)],
+)
+def test_days_are_short_where_all_lie_within_179_years(tmp_path: Path, last: date, kind: type) -> None:
+    rows = [row("a", start=date(2000, 1, 1), published=last), row("b")]
+    header, columns = opened(field_columns(dataset(tmp_path, rows)))
+    assert columns["start"].dtype == columns["published"].dtype == kind
+    assert days(header, columns, "start") == [10957, None]
+    assert days(header, columns, "published") == [(last - date(1970, 1, 1)).days, None]
 
 
 def test_second_ends_only_where_there_are_any(tmp_path: Path) -> None:

@@ -25,6 +25,12 @@
     add(files.lines, (p) => `atlas-line ${p.kind}`);
   }
 
+  // Lines and areas are held once: as Leaflet has them.
+  function forget(map, files) {
+    map.eachLayer((layer) => delete layer.feature);
+    for (const name of ["land", "lines", "water"]) delete files[name];
+  }
+
   // Country, sea, lake and city names as candidates for the layout: {kind, text, lat, lon, rank, iso}.
   function names(files) {
     const out = [];
@@ -66,5 +72,5 @@
     return { w: Atlas.textWidth(name.text, "italic", 12), h: 16 };
   }
 
-  Object.assign(Atlas, { pane, drawBasemap: draw, basemapNames: names, nameWanted: wanted, nameNode, nameSize });
+  Object.assign(Atlas, { pane, drawBasemap: draw, forgetBasemap: forget, basemapNames: names, nameWanted: wanted, nameNode, nameSize });
 })((window.Atlas = window.Atlas || {}));

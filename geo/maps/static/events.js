@@ -2,7 +2,8 @@
 (function (Atlas) {
   "use strict";
 
-  const NO_DAY = -2147483648, NEVER = 0x3fffffff;
+  // By a column's width in bytes: what stands for an unknown day, and what lies before and after all days.
+  const DAYS = { 2: { none: 65535, before: 0, after: 65535 }, 4: { none: -2147483648, before: -0x3fffffff, after: 0x3fffffff } };
   const ARRAYS = { f4: Float32Array, i4: Int32Array, u1: Uint8Array, u2: Uint16Array };
   const ACTOR_COLORS = ["#3b6fb6", "#c65d3b", "#2f9e8f", "#8a6d1f", "#6a51a3", "#b6508f", "#5b8c3a", "#a0522d", "#4a7a8c", "#c29a2b"];
   const GREY = "#8a8f94";
@@ -13,12 +14,12 @@
   function readColumns(buffer) {
     const head = new DataView(buffer);
     const magic = String.fromCharCode(...new Uint8Array(buffer, 0, 4));
-    if (magic !== "ATLC" || head.getUint32(4, true) !== 2) throw new Error("these are no columns of events, or of another layout");
+    if (magic !== "ATLC" || head.getUint32(4, true) !== 3) throw new Error("these are no columns of events, or of another layout");
     const length = head.getUint32(8, true);
     const about = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 16, length)));
     const columns = {};
     for (const [name, [type, offset, size]] of Object.entries(about.columns)) columns[name] = new ARRAYS[type](buffer, 16 + length + offset, size);
-    return { dataset: about.dataset, rows: about.rows, words: about.words, columns };
+    return { dataset: about.dataset, rows: about.rows, since: about.since, words: about.words, columns };
   }
 
   // Degrees of two columns become Web Mercator's unit square, in place.
@@ -36,6 +37,8 @@
       this.count = data.rows;
       this.words = data.words;
       this.columns = data.columns;
+      this.since = data.since; // the day from which the columns of days count
+      this.days = DAYS[data.columns.start.BYTES_PER_ELEMENT];
       this.mask = new Uint8Array(this.count).fill(1);
       this.level = new Uint8Array(this.count);
       this.group = new Uint8Array(this.count);
@@ -55,26 +58,32 @@
 
     // What is attested becomes one closed interval; what is not known becomes a flag beside it.
     settle() {
-      const { start, end } = this.columns;
+      const { start, end } = this.columns, { none, before, after } = this.days;
       this.open = new Uint8Array(this.count);
-      this.firstDay = NEVER;
-      this.lastDay = -NEVER;
+      this.first = after;
+      this.last = before;
       for (let i = 0; i < this.count; i++) {
-        if (start[i] === NO_DAY && end[i] === NO_DAY) {
+        if (start[i] === none && end[i] === none) {
           this.open[i] = UNDATED;
-          start[i] = NEVER;
-          end[i] = -NEVER;
+          start[i] = after;
+          end[i] = before;
           continue;
         }
-        if (start[i] === NO_DAY) [start[i], this.open[i]] = [end[i], OPEN_START];
-        else if (end[i] === NO_DAY) [end[i], this.open[i]] = [start[i], OPEN_END];
-        if (start[i] < this.firstDay) this.firstDay = start[i];
-        if (end[i] > this.lastDay) this.lastDay = end[i];
+        if (start[i] === none) [start[i], this.open[i]] = [end[i], OPEN_START];
+        else if (end[i] === none) [end[i], this.open[i]] = [start[i], OPEN_END];
+        if (start[i] < this.first) this.first = start[i];
+        if (end[i] > this.last) this.last = end[i];
       }
     }
 
+    // Closed days [first, last] as the columns count them; wherever they lie, what is undated is in none.
+    window(first, last) {
+      const { before, after } = this.days;
+      return [Math.min(Math.max(first - this.since, before + 1), after), Math.min(Math.max(last - this.since, before), after - 1)];
+    }
+
     extent() {
-      return this.firstDay > this.lastDay ? null : [Atlas.yearOf(this.firstDay), Atlas.yearOf(this.lastDay)];
+      return this.first > this.last ? null : [Atlas.yearOf(this.first + this.since), Atlas.yearOf(this.last + this.since)];
     }
 
     // ---- filters: {family: [words], actor: [names], …}, a day by which it was published, or nothing at all
@@ -87,7 +96,8 @@
       }
       if (known !== null && known !== undefined) {
         const { published } = this.columns;
-        for (let i = 0; i < this.count; i++) if (published[i] === NO_DAY || published[i] > known) this.mask[i] = 0;
+        const { none } = this.days, last = known - this.since;
+        for (let i = 0; i < this.count; i++) if (published[i] === none || published[i] > last) this.mask[i] = 0;
       }
       this.masked = 0;
       for (let i = 0; i < this.count; i++) this.masked += this.mask[i];
@@ -148,8 +158,9 @@
 
     // ---- time
 
-    // Level of every event for closed days [from, to]; counts by group, shown and presumed.
-    survey(from, to, state) {
+    // Level of every event for closed days [first, last]; counts by group, shown and presumed.
+    survey(first, last, state) {
+      const [from, to] = this.window(first, last);
       const { mask, level, group, open } = this, { start, end } = this.columns;
       const counts = new Uint32Array(this.groups.length);
       const undated = state.undated ? SHOWN : HIDDEN, presumed = state.presumed;
@@ -178,11 +189,11 @@
     years([first, last]) {
       const size = this.groups.length, span = last - first + 1;
       const change = new Int32Array((span + 1) * size);
-      const { start, end } = this.columns, from = Atlas.firstDay(first), to = Atlas.firstDay(last + 1) - 1;
-      const of = new Uint16Array(to - from + 1);
-      for (let year = first, day = 0; year <= last; year++) for (const until = Atlas.firstDay(year + 1) - from; day < until; day++) of[day] = year - first;
+      const { start, end } = this.columns, from = Atlas.firstDay(first) - this.since, to = Atlas.firstDay(last + 1) - 1 - this.since;
+      const of = new Uint16Array(to - from + 1), until = Math.min(to, this.days.after - 1);
+      for (let year = first, day = 0; year <= last; year++) for (const next = Atlas.firstDay(year + 1) - this.since - from; day < next; day++) of[day] = year - first;
       for (let i = 0; i < this.count; i++) {
-        if (!this.mask[i] || start[i] > to || end[i] < from) continue;
+        if (!this.mask[i] || start[i] > until || end[i] < from) continue;
         change[of[Math.max(start[i], from) - from] * size + this.group[i]]++;
         change[(of[Math.min(end[i], to) - from] + 1) * size + this.group[i]]--;
       }

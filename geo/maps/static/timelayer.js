@@ -45,8 +45,9 @@
         if (!answer.ok) throw new Error(`${source} answered ${answer.status}`);
         return answer.json();
       };
-      const names = Object.keys(this.options.basemap);
-      const [data, ...files] = await Promise.all([get(this.options.layer), ...names.map((name) => get(this.options.basemap[name]))]);
+      const { basemap } = this.options, names = Object.keys(basemap);
+      const [data, ...files] = await Promise.all([get(this.options.layer), ...names.map((name) => get(basemap[name]))]);
+      this.options.basemap = null;
       if (this.framed) await Atlas.borrowFont(this.root);
       this.data = data;
       this.files = Object.fromEntries(names.map((name, i) => [name, files[i]]));
@@ -75,6 +76,7 @@
       this.found = new Atlas.Found(this);
       this.field = Atlas.Field ? new Atlas.Field(this) : null;
       this.strip = new Atlas.Strip(this);
+      Atlas.forgetBasemap(this.map, this.files);
       this.ready = true;
       this.update(true);
       this.found.refresh();

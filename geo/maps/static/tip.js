@@ -8,13 +8,36 @@
     constructor(root) {
       this.node = root.appendChild(html("div", { class: "atlas-tip", role: "tooltip", hidden: "" }));
       this.root = root;
+      this.told = new WeakMap(); // what speaks, and its lines
+      this.over = null;
+      this.listen();
     }
 
+    // `lines`: asked for when they are to be shown.
     attach(target, lines) {
-      const show = () => this.show(target.getBoundingClientRect(), lines());
-      target.addEventListener("pointerenter", (e) => (e.pointerType === "touch" ? null : this.show(null, lines(), e)));
-      target.addEventListener("focus", () => target.matches(":focus-visible") && show());
-      for (const leave of ["pointerleave", "blur", "pointerdown"]) target.addEventListener(leave, () => this.hide());
+      this.told.set(target, lines);
+    }
+
+    // One ear for all: a thousand bars, sources and marks with five each would weigh megabytes.
+    listen() {
+      const hear = (type, act) => this.root.addEventListener(type, act, { capture: true });
+      hear("pointerover", (event) => this.enter(this.speaker(event.target), event));
+      hear("pointerdown", ({ target }) => this.speaker(target) && this.hide());
+      hear("focus", ({ target }) => this.told.has(target) && target.matches(":focus-visible") && this.show(target.getBoundingClientRect(), this.told.get(target)()));
+      hear("blur", ({ target }) => this.told.has(target) && this.hide());
+      this.root.addEventListener("pointerleave", () => this.enter(null));
+    }
+
+    speaker(node) {
+      while (node && node !== this.root && !this.told.has(node)) node = node.parentNode;
+      return node === this.root ? null : node;
+    }
+
+    enter(target, event) {
+      if (target === this.over) return;
+      if (this.over) this.hide();
+      this.over = target;
+      if (target && event.pointerType !== "touch") this.show(null, this.told.get(target)(), event);
     }
 
     show(box, lines, event) {
