@@ -6,7 +6,7 @@ from math import floor
 from struct import Struct
 
 __all__ = [
-    "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "LENGTHS", "LETTERS", "NAMES", "NONE", "OPENINGS", "PLACE", "POSTINGS", "STARTS",
+    "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "LENGTHS", "LETTERS", "NAMES", "NONE", "OPENINGS", "PLACE", "POSTINGS", "QUALITY", "QUALITY_BITS", "STARTS",
     "TEXTS", "cell", "letters", "posting", "unpack_posting",
 ]  # fmt: skip
 
@@ -32,7 +32,9 @@ DEGREE = 1_000_000
 """Coordinates are whole microdegrees, 11 cm at most."""
 
 NONE = 0xFFFFFFFF
-_QUALITIES = 3
+QUALITY_BITS = 3
+QUALITY = (1 << QUALITY_BITS) - 1
+"""Where a posting has its quality: in its lowest bits."""
 _LETTERS = 26
 
 
@@ -48,12 +50,12 @@ _BITS = _Bits()
 
 def posting(entity: int, quality: int) -> int:
     """Entity number and quality in one integer."""
-    return entity << _QUALITIES | quality
+    return entity << QUALITY_BITS | quality
 
 
 def unpack_posting(packed: int) -> tuple[int, int]:
     """Entity number and quality."""
-    return packed >> _QUALITIES, packed & (1 << _QUALITIES) - 1
+    return packed >> QUALITY_BITS, packed & QUALITY
 
 
 def letters(key: str) -> int:

@@ -11,8 +11,8 @@ from typing import Any
 
 __all__ = ["NEIGHBOURS", "Memory", "Shares", "cell"]
 
-CELL = 1.5
-"""Degrees in a cell of the grid on which nearness is counted."""
+CELL = 1_500_000
+"""Microdegrees in a cell of the grid on which nearness is counted."""
 FIRST, ROW = 1 << 32, 1 << 10
 """Cells are numbered from beyond any number of an entity."""
 NEIGHBOURS = tuple(row * ROW + column for row in (-1, 0, 1) for column in (-1, 0, 1))
@@ -60,9 +60,9 @@ class Memory:
         }
 
 
-def cell(lat: float, lon: float) -> int:
-    """Number of the cell of a point; the cells around it are those of NEIGHBOURS further."""
-    return (int(lat // CELL) + 100) * ROW + int(lon // CELL) + 200 + FIRST
+def cell(south: int, west: int) -> int:
+    """Number of the cell of a point in whole microdegrees; the cells around it are those of NEIGHBOURS further."""
+    return (south // CELL + 100) * ROW + west // CELL + 200 + FIRST
 
 
 def _plain(outlet: str) -> str:

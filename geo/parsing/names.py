@@ -70,7 +70,9 @@ class Names:
     def leads(self, word: str) -> bool:
         """Whether names of several words begin with this word, in any of its cases."""
         openings = self.gazetteer.index.openings
-        return word in openings or any(form in openings for form in russian.nominatives(word)[1:])
+        if word.isascii():
+            return word in openings
+        return any(form in openings for form in russian.nominatives(word))
 
     def begins(self, words: str) -> bool:
         """Whether a name is these two words or begins with them; always so where words may be bent."""
@@ -192,7 +194,7 @@ class Names:
         fields = (
             number, lat, lon, kind, country, NOWHERE if admin1 == NONE else admin1, quality, people,
             self.weights.prior(kind, quality, people, interest, capital), interest, capital,
-            NOWHERE if kind == "country" else cell(lat, lon),
+            NOWHERE if kind == "country" else cell(south, west),
         )  # fmt: skip
         return tuple.__new__(Sense, fields)  # quicker than Sense(...), and there are many
 

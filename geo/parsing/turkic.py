@@ -24,9 +24,8 @@ SHORT_NAMES = frozenset({"ош"})
 _UZBEK = ("dagi", "ning", "gacha", "dan", "da", "ga", "ka", "qa", "ni", "lik")
 _SHORTEST = 3
 _LETTERS = tuple(f"{letter}{sign}" for letter in "oOgG" for sign in "‘ʻ’'`") + tuple("ўқғҳЎҚҒҲ")
-_SMALL = tuple(
-    f" {word} " for word in ["va", "bilan", "uchun", "ham", "haqida", "билан", "учун", "ҳам", "ҳақида"]
-)
+_LATIN = (" va ", " bilan ", " uchun ", " ham ", " haqida ")
+_SMALL = (*_LATIN, " билан ", " учун ", " ҳам ", " ҳақида ")
 
 
 def uzbek_stems(key: str) -> tuple[str, ...]:
@@ -43,5 +42,5 @@ def uzbek_stems(key: str) -> tuple[str, ...]:
 
 def is_uzbek(text: str) -> bool:
     """Whether a text is in Uzbek: it has letters of its own, and enough of its small words."""
-    small = sum(text.count(word) for word in _SMALL if word in text)
+    small = sum(map(text.count, _LATIN if text.isascii() else _SMALL))
     return small > 1 and small > len(text) / 1000 and any(letter in text for letter in _LETTERS)
