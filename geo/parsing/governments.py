@@ -37,10 +37,24 @@ class Governments:
         self.plain = plain
         self.acts = {f for verb in plain for f in _forms(verb)} | past
         self.doing = {_ing(verb) for verb in plain}
+        named = {"state", "auxiliary"}
+        first = {word for word, classes in lexicon.classes.items() if not named.isdisjoint(classes)}
+        self._first = (
+            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under"}
+        )  # fmt: skip
+        self._turning = self.words["told"] | self.words["wanted"] | self.words["offering"]
 
     def has(self, word: str, name: str) -> bool:
         """Whether a folded word is of a class of governments.txt."""
         return word in self.words[name]
+
+    def begins(self, word: str) -> bool:
+        """Whether act may find anything in words that begin with this one."""
+        return word in self._first or word.endswith(("ed", "ly"))
+
+    def turns(self, word: str) -> bool:
+        """Whether a verb is one of which a government may be the object: "urged", "wants", "offered"."""
+        return word in self._turning
 
     def policy(self, word: str) -> bool:
         """Whether only a government has it: a position, an objection."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo.parsing.lexicon import PLURALS
+from geo.parsing.russian import CYRILLIC
 
 __all__ = ["Hint", "hint", "is_military", "is_named"]
 
@@ -31,49 +32,11 @@ ASKING = frozenset(
 )  # fmt: skip
 """How AFTER and TOGETHER begin in Latin letters: few words do, and most names need no searching."""
 ENDING = frozenset(
-    [
-        "of",
-        "at",
-        "near",
-        "station",
-        "radar",
-        "site",
-        "range",
-        "ground",
-        "polygon",
-        "node",
-        "cosmodrome",
-        "base",
-        "center",
-        "centre",
-        "airfield",
-        "aerodrome",
-        "airport",
-        "airstrip",
-        "seaport",
-        "port",
-        "harbor",
-        "harbour",
-        "terminal",
-        "city",
-        "town",
-        "village",
-        "settlement",
-        "oblast",
-        "province",
-        "region",
-        "state",
-        "county",
-        "district",
-        "rayon",
-        "raion",
-        "sea",
-        "gulf",
-        "lake",
-        "island",
-    ]
-)
-"""English words that BEFORE may end in: looking at the last word first spares most of the searching."""
+    ["station", "radar", "site", "range", "ground", "polygon", "node", "cosmodrome", "base", "center", "centre", "airfield", "aerodrome", "airport", "airstrip",
+     "seaport", "port", "harbor", "harbour", "terminal", "city", "town", "village", "settlement", "oblast", "province", "region", "state", "county", "district",
+     "rayon", "raion", "sea", "gulf", "lake", "island"]
+)  # fmt: skip
+"""English words that a kind may end in before a name: looking at the nearest words first spares most of the searching."""
 BEFORE = re.compile(
     rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|в|(?:в )?город[ае]) )?[«“\"]?$", re.IGNORECASE
 )
@@ -147,7 +110,8 @@ def _listed(text: str, start: int, end: int) -> Hint | None:
     before = text[max(0, start - FURTHER) : start]
     plural = (
         "orts " in before or "ases " in before or "elds " in before or "omes " in before or "nges " in before
-        or "unds " in before or "ites " in before or not before.isascii()
+        or "unds " in before or "ites " in before
+        or (not before.isascii() and CYRILLIC.search(before))
     )  # fmt: skip
     if plural and (match := LISTED.search(before)):  # the first is quick, and seldom so
         return Hint(str(match.lastgroup), end, exact=True)
@@ -156,9 +120,13 @@ def _listed(text: str, start: int, end: int) -> Hint | None:
 
 def _may_ask(before: str) -> bool:
     words = before.rstrip(' «“"').rsplit(None, 2)
-    if words and words[-1] == "in":
-        words.pop()  # the commonest of all, and only the word before it asks for something
-    return bool(words) and (words[-1].lower() in ENDING or not words[-1].isascii())
+    nearest = words.pop() if words else ""
+    if words and (
+        nearest == "in" or nearest.lower() in ("of", "at", "near")
+    ):  # only the word before it may ask
+        of_it = nearest != "in" and words[-1].lower() == "airbase"
+        return of_it or words[-1].lower() in ENDING or not words[-1].isascii()
+    return nearest.lower() in ENDING or not nearest.isascii()
 
 
 def _before(kind: str, words: str, end: int) -> Hint | None:

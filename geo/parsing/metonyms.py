@@ -28,6 +28,8 @@ PLACING = frozenset(
 SIDES = frozenset({"with", "between", "among", "against", "с", "со", "между"})
 HEADS = {"from": "sent", "to": "given", "of": "partner", "for": "good"}
 """Prepositions, and the class of the words that make dealings of them: "pressure from", "a threat to"."""
+TELLING = SIDES | HEADS.keys() | {"by", "unlike", "both", "either", "neighboring", "neighbouring"}
+"""Words right before a name by which _behind goes, beside those of governments.txt."""
 POSSESSIVE = ("’s", "'s")
 LIST_HEAD = re.compile(
     r"(?<!\w)(?i:(in|at|near|from|to|of|across|through|throughout|over|into|outside|around|via|visited|left|linking|links|connecting|joining|crossing|bordering)) (?:the )?"
@@ -46,9 +48,7 @@ NOUNS = frozenset({"meeting", "training", "fighting", "shooting", "building", "f
                    "regarding", "concerning", "including", "considering", "pending", "according"})  # fmt: skip
 LINKS = frozenset({"links", "link", "linked", "linking", "connects", "connecting", "connected"})
 """Of roads or of governments."""
-STANDING = frozenset(
-    {"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"}
-)
+STANDING = frozenset({"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"})  # fmt: skip
 DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid")
 WHOLE = "dealings with a government"
 DONE = ": said of a government"
@@ -63,29 +63,34 @@ def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country
         return _owns(nouns, known)
     if _relations(text, start, end, known):
         return WHOLE
-    if _is_at(text, start, known):
+    nearest = _nearest(text, start)
+    if nearest in PLACING or known.has(nearest, "landed"):
         return ""
     aside = ASIDE.match(text, end)
     stop = aside.end() if aside else end + (text[end : end + 1] == "]")
-    after = _following(text, stop)
-    before, both = _leading(text, start)
-    why = WHOLE if both else _behind(before, after, country, known) if before else None
-    if why is not None:
-        return "" if text[end : end + 1] == "-" else why
-    return _acting(text, start, after, country, known) if text[stop : stop + 1] == " " else ""
+    if not nearest or nearest in TELLING or known.turns(nearest):
+        before, both = _leading(text, start)
+        why = WHOLE if both else _behind(before, _following(text, stop), country, known) if before else None
+        if why is not None:
+            return "" if text[end : end + 1] == "-" else why
+    return _acting(text, start, stop, country, known) if text[stop : stop + 1] == " " else ""
 
 
-def _is_at(text: str, start: int, known: Governments) -> bool:
-    """Whether a word of place stands right before the name or its article: as _behind says, sooner, and of a third of all."""
+def _nearest(text: str, start: int) -> str:
+    """The last of the words that _leading gives, if it is a plain one, as it nearly always is; else nothing."""
     before = text[max(0, start - SHORT_REACH) : start].split(" ")
     if before[-1] or len(before) < 4:
-        return False
+        return ""
     last = before[-2] if before[-2] != "the" else before[-3]
-    return last in PLACING or known.has(last, "landed")
+    return last.lower() if last.isascii() and last.isalpha() else ""
 
 
-def _acting(text: str, start: int, after: list[str], country: bool, known: Governments) -> str:
+def _acting(text: str, start: int, stop: int, country: bool, known: Governments) -> str:
     """What the words behind the name make it do, by itself or as the last of a list."""
+    first = WORDS.match(text, stop + 1)
+    if first and (word := folding.word_key(first[0])) != "and" and word != "и" and not known.begins(word):
+        return ""  # as known.act would say
+    after = _following(text, stop)
     several = text.endswith((" and ", " or ", " и ", " and the "), max(0, start - 9), start)
     if several and LIST_HEAD.search(text[max(0, start - REACH) : start]):
         return ""
@@ -277,13 +282,9 @@ def _is_noun(written: str, lexicon: Lexicon) -> bool:
 def _is_offered(text: str, start: int, end: int) -> bool:
     """Whether something is given to it: "offered the U.S. access", which is none of the U.S."""
     known = governments()
+    before = [word for word in _words(text[max(0, start - 24) : start]) if word != "the"]
     following = _words(text[end : end + 40])[:3]
-    return known.has(_last(text, start), "offering") and any(known.has(word, "offered") for word in following)
-
-
-def _last(text: str, start: int) -> str:
-    words = [word for word in _words(text[max(0, start - 24) : start]) if word != "the"]
-    return words[-1] if words else ""
+    return known.has((before or [""])[-1], "offering") and any(known.has(w, "offered") for w in following)
 
 
 def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
