@@ -158,7 +158,7 @@ def candidates(parser: Parser, document: Document) -> Iterable[tuple[list[str], 
     """Signs of every candidate of a document, and whether it overlaps a toponym."""
     scan = parser.scanner.scan(document.text)
     around = Surroundings(scan, parser.wording)
-    for at in range(len(scan.tokens)):
+    for at in range(len(scan.words)):
         for found in parser.scanner.candidates(scan, at):
             if found.adjective and not found.adjective.reported:
                 continue

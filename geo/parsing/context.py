@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from geo.parsing.scanning import Found, Scan, Token
+from geo.parsing.scanning import Found, Scan
 from geo.parsing.weights import ADJECTIVE
 from geo.parsing.wording import CAPITALS, GIVEN, OFTEN, PERSON, PLACED, SMALL, Bundle, Wording
 from geo.parsing.words import Word
@@ -44,11 +44,12 @@ class Surroundings:
 
     def _survey(self) -> None:
         """Who is named in full or with a title, and what is named after "in" or "from"."""
-        text, tokens = self.scan.text, self.scan.tokens
-        for at, token in enumerate(tokens):
-            start, _, word, joined, _ = token
-            if joined and not self._is_grammar(tokens[at - 1]):
-                before = tokens[at - 1].word
+        text, words = self.scan.text, self.scan.words
+        for at, (word, start, joined) in enumerate(
+            zip(words, self.scan.starts, self.scan.joined, strict=True)
+        ):
+            if joined and not self._is_grammar(at - 1):
+                before = words[at - 1]
                 if not word.latin and _is_country(word):
                     continue  # "президент Киргизии"
                 if before.given or before.title or before.nobody:
@@ -72,13 +73,12 @@ class Surroundings:
         return self._before(found)[strength] + self._after(found)[strength] + self._document(found)[strength]
 
     def _before(self, found: Found) -> Bundle:
-        text, tokens, wording = self.scan.text, self.scan.tokens, self.wording
-        start, _, at, *_ = found
-        _, _, word, joined, _ = tokens[at]
+        scan, wording, start, at = self.scan, self.wording, found.start, found.first
+        text, word = scan.text, scan.words[at]
         if not word.latin and self._is_genitive(found) and TITLED.search(text, max(0, start - BEFORE), start):
             return wording.bundle["p:of",]
-        if joined and not self._is_grammar(tokens[at - 1]):
-            return wording.behind[tokens[at - 1].word]
+        if scan.joined[at] and not self._is_grammar(at - 1):
+            return wording.behind[scan.words[at - 1]]
         chunk = text[max(0, start - BEFORE) : start]
         if not chunk or "\n" in chunk[-2:]:
             return wording.bundle["p:start",]
@@ -91,27 +91,27 @@ class Surroundings:
 
     def _is_genitive(self, found: Found) -> bool:
         """Whether it may be a country in the genitive, as in "президент Киргизии Алмазбек Атамбаев"."""
-        if found.name is None or not _is_country(self.scan.tokens[found.first].word):
+        if found.name is None or not _is_country(self.scan.words[found.first]):
             return False
         return self.scan.text[found.end - 1 : found.end] in "иыаяй"
 
-    def _is_grammar(self, token: Token) -> bool:
+    def _is_grammar(self, at: int) -> bool:
         """Whether a capitalised word is only a small word, or a Russian one, that begins a sentence."""
-        word = token.word
+        scan, word = self.scan, self.scan.words[at]
         if word.grammar:
             return True
-        if word.latin or token.joined or word.given or word.title:
+        if word.latin or scan.joined[at] or word.given or word.title:
             return False
-        before = self.scan.text[max(0, token.start - 3) : token.start].rstrip(' \u00a0«“"')
+        before = scan.text[max(0, scan.starts[at] - 3) : scan.starts[at]].rstrip(' \u00a0«“"')
         return not before or before[-1] in ".!?:\n"
 
     def _after(self, found: Found) -> Bundle:
-        tokens, text, end = self.scan.tokens, self.scan.text, found.end
-        follower = found.last + 1
-        if follower < len(tokens) and tokens[follower].start == end + 1 and tokens[follower].joined:
-            if not tokens[found.first].word.latin and self._is_genitive(found):
+        scan, end, follower = self.scan, found.end, found.last + 1
+        text, words = scan.text, scan.words
+        if follower < len(words) and scan.joined[follower] and scan.starts[follower] == end + 1:
+            if not words[found.first].latin and self._is_genitive(found):
                 return self.wording.bundle["n:word",]  # who it is
-            return self.wording.ahead[tokens[follower].word]
+            return self.wording.ahead[words[follower]]
         chunk = text[end : end + AFTER]
         if chunk[:1] != " ":
             return self.wording.bundle[self._after_mark(end, chunk, follower)]
@@ -124,7 +124,7 @@ class Surroundings:
 
     def _after_mark(self, end: int, chunk: str, follower: int) -> tuple[str, ...]:
         """Signs of what follows a name without a space."""
-        tokens, first = self.scan.tokens, chunk[:1]
+        scan, first = self.scan, chunk[:1]
         mark = f"n:{first}" if first in ",.-'’;:)(/\n" else "n:other"
         if first in "'’`":
             parts = chunk.split(None, 2)
@@ -133,8 +133,8 @@ class Surroundings:
         if first == "," and len(chunk) > 4:
             if chunk[2].isdigit() and chunk[3].isdigit() and not chunk[4].isdigit():
                 return mark, "n:age"
-            if follower < len(tokens) and tokens[follower].start == end + 2:
-                holder = tokens[follower].word.name or tokens[follower].word.short
+            if follower < len(scan.words) and scan.starts[follower] == end + 2:
+                holder = scan.words[follower].name or scan.words[follower].short
                 return mark, "n:, wide" if holder and holder.strength == "A" else "n:, name"
         elif first == "-":
             parts = chunk[1:].split(None, 1)
@@ -143,7 +143,7 @@ class Surroundings:
 
     def _document(self, found: Found) -> Bundle:
         _, _, first, last, name, adjective, capitals = found
-        word = self.scan.tokens[first].word
+        word = self.scan.words[first]
         key, persons, placed = word.key, self.persons, self.placed
         state = min(OFTEN, self.scan.counts[key])
         if first == last and not adjective:

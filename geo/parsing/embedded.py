@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.gazetteer import folding
 from geo.parsing.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from geo.parsing.scanning import Token
+    from geo.parsing.scanning import Scan
 
 __all__ = ["ADDRESS", "NO_FIELDS", "SEASONS", "TITLED", "TREATIES", "goes_on_behind", "in_body"]
 
@@ -35,22 +34,21 @@ BODY = 30
 """Characters to either side in which the name of a body is looked for."""
 
 
-def goes_on_behind(text: str, end: int, following: Sequence[Token]) -> bool:
-    """Whether the hyphen behind a word makes it the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M".
-
-    `following` holds the next capitalised word of the text, if there is one.
-    """
-    if not following or following[0].start != end + 1:
-        return LINKED.match(text, end) is not None
-    word = following[0].word
+def goes_on_behind(scan: Scan, at: int) -> bool:
+    """Whether the hyphen behind a word makes it the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M"."""
+    end = scan.ends[at]
+    if at + 1 == len(scan.words) or scan.starts[at + 1] != end + 1:
+        return LINKED.match(scan.text, end) is not None
+    word = scan.words[at + 1]
     known = word.name or word.adjective or word.short or word.title or word.known
     return not known or len(word.key) < 2
 
 
-def in_body(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def in_body(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     """Whether a word stands in the name of a body, an agency or a paper that the lexicon knows."""
+    start, end = scan.starts[at], scan.ends[at]
     left = max(0, start - BODY)
-    around = folding.fold(text[left : end + BODY])
+    around = folding.fold(scan.text[left : end + BODY])
     words = around.replace("'", " ")  # "the Obama administration's"
     before, after = words[: start - left].split(), words[end - left :].split()
     if lexicon.of_bodies.isdisjoint((*before[-1:], *after[:1])):

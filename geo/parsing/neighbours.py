@@ -41,8 +41,8 @@ def companions(scan: Scan, near: list[tuple[Found, float]], picked: list[Found])
 def _stands_alone(scan: Scan, found: Found) -> bool:
     """Whether it is no part of a longer name: "Ann Moore, Oklahoma's first …"."""
     follower = found.last + 1
-    after = follower < len(scan.tokens) and scan.tokens[follower].joined
-    return found.name is not None and not scan.tokens[found.first].joined and not after
+    after = follower < len(scan.words) and scan.joined[follower]
+    return found.name is not None and not scan.joined[found.first] and not after
 
 
 def _worth(scan: Scan, found: Found, starts: dict[int, Found], ends: dict[int, Found]) -> float:
@@ -129,11 +129,11 @@ def _list(countries: set[int], number: int, name: Name, beside: Name, longer: bo
 
 
 def _is_country(name: Name) -> bool:
-    return name.senses[0].kind == "country" and name.initial[0] > SURELY
+    return name.senses[0].kind == "country" and name.alone.shares[0] > SURELY
 
 
 def _may_be_country(name: Name) -> bool:
-    return name.initial[0] < CERTAINLY and any(sense.kind == "country" for sense in name.senses)
+    return name.alone.shares[0] < CERTAINLY and any(sense.kind == "country" for sense in name.senses)
 
 
 def _country_of(name: Name, holder: Name) -> str:

@@ -63,17 +63,18 @@ def resolve(
     """
     ambiguous: list[tuple[Group, list[float]]] = []
     for group in groups:
-        name, group.weight = group.name, log1p(group.count) * 1.4
-        group.shares, group.spread, group.scores = name.initial, name.spread, name.priors
-        if len(name.senses) < 2:
+        alone, group.weight = group.name.alone, log1p(group.count) * 1.4
+        group.shares, group.spread, group.scores = alone.shares, alone.spread, alone.priors
+        if len(alone.priors) < 2:
             continue
-        if group.hint or name.sites:
+        if group.hint or alone.sites:
+            senses = group.name.senses
             group.scores = [
                 prior + _asked(group, sense, weights, military)
-                for prior, sense in zip(name.priors, name.senses, strict=True)
+                for prior, sense in zip(alone.priors, senses, strict=True)
             ]
             group.shares = softmax(group.scores)
-            group.spread = spread_of(group.shares, name.senses)
+            group.spread = spread_of(group.shares, senses)
         ambiguous.append((group, group.scores))
     mass = mass_of(groups, pointers, outlet)
     for turn in range(ROUNDS if ambiguous else 0):
@@ -106,7 +107,7 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
         known[place] = share = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
         return share
 
-    for country, points in group.name.countries.items():
+    for country, points in group.name.alone.countries.items():
         about = part(country) if country in mass and country else 0.0
         if not about and not within:
             continue

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import accumulate, product, repeat
+from dataclasses import dataclass
+from itertools import accumulate, product
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -23,14 +23,14 @@ from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
 from geo.parsing.words import APOSTROPHES, LED, Word, Words, without_possessive
 
-__all__ = ["Found", "Scan", "Scanner", "Token"]
+__all__ = ["Found", "Scan", "Scanner"]
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _CAPITALISED = (
     rf"[{_UPPER}](?<!\w\w)(?:\w+(?:[{APOSTROPHES}]\w+)*|(?:[{APOSTROPHES}]\w+)+|(?:\.[A-Z])+\.(?!\w)|)"
 )
 new = tuple.__new__
-"""Makes a Token or a Found of its fields: sooner than calling the class, and there are many."""
+"""Makes a Found of its fields: sooner than calling the class, and there are many."""
 TOKEN = re.compile(f"({_CAPITALISED})")
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
@@ -38,25 +38,13 @@ APART = re.compile(rf"[{APOSTROPHES}]")
 LONGEST = 7
 """Words in a name."""
 JOINING = (" ", "\u00a0")
-HOLDING = ("-", " of ")
-"""What makes a word part of what stands before it, perhaps."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 
-class Token(NamedTuple):
-    """A capitalised word in a text with what stands between it and the one before; `joined` if only a space does."""
-
-    start: int
-    end: int
-    word: Word
-    joined: bool
-    between: str
-
-
 class Found(NamedTuple):
-    """A stretch of text that may name a place: from token `first` to the last one it covers."""
+    """A stretch of text that may name a place: from the capitalised word `first` to the last one it covers."""
 
     start: int
     end: int
@@ -69,12 +57,21 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class Scan:
-    """A text, its capitalised words, and how often each stands there; `open` are those with which a name may begin."""
+    """A text and its capitalised words; what is known of each stands in lists, since looking there is quickest."""
 
     text: str
-    tokens: list[Token] = field(default_factory=list)
-    open: list[int] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    words: list[Word]
+    starts: list[int]
+    ends: list[int]
+    """Where each ends, without a possessive."""
+    between: list[str]
+    """What stands between each and the one before."""
+    joined: list[bool]
+    """Whether only a space does."""
+    open: list[int]
+    """Those with which a name may begin."""
+    counts: Counter[str]
+    """How often each stands there, by its key."""
 
 
 class Scanner:
@@ -106,15 +103,14 @@ class Scanner:
         between = parts[:-1:2]
         joined = [gap in JOINING for gap in between]
         joined[:1] = [False] * bool(joined)  # what stands before the first is no word
-        fields = zip(ends[::2], stops, words, joined, between)  # noqa: B905  # the last end is the text's
-        scan = Scan(text, list(map(new, repeat(Token), fields)))
-        scan.open += [at for at, word in enumerate(words) if not word.idle]
-        scan.counts.update([word.key for word in words])
-        return scan
+        beginning = [at for at, word in enumerate(words) if not word.idle]
+        return Scan(
+            text, words, ends[:-1:2], stops, between, joined, beginning, Counter([word.key for word in words])
+        )
 
     def candidates(self, scan: Scan, at: int) -> list[Found]:
-        """What may begin at token `at`, the longest first."""
-        (start, end, word, _, _), text = scan.tokens[at], scan.text
+        """What may begin at word `at`, the longest first."""
+        word, start, end, text = scan.words[at], scan.starts[at], scan.ends[at], scan.text
         after = text[end : end + 1]
         found: list[Found] = []
         if word.leads and after in AFTER_FIRST and end == start + len(word.key):
@@ -127,7 +123,7 @@ class Scanner:
         if short is None:
             if word.adjective:
                 found.append(new(Found, (start, end, at, at, None, word.adjective, word.capitals)))
-            elif word.name and not (after == "-" and goes_on_behind(text, end, scan.tokens[at + 1 : at + 2])):
+            elif word.name and not (after == "-" and goes_on_behind(scan, at)):
                 found.append(new(Found, (start, end, at, at, word.name, None, word.capitals)))
         if found and (self._is_within(scan, at) or (after == "." and ADDRESS.match(text, end))):
             return []
@@ -135,7 +131,7 @@ class Scanner:
 
     def _short(self, scan: Scan, at: int) -> Found | None:
         """What a short form names, by the full stop behind it or the comma before it."""
-        (start, end, word, _, _), text = scan.tokens[at], scan.text
+        word, start, end, text = scan.words[at], scan.starts[at], scan.ends[at], scan.text
         if word.dotted and text[end : end + 1] == ".":
             return Found(start, end + 1, at, at, word.dotted, None, "")
         if word.short and (word.dotted is None or text[start - 2 : start] == ", "):
@@ -144,25 +140,21 @@ class Scanner:
 
     def _is_within(self, scan: Scan, at: int) -> bool:
         """Whether the word is part of the name of something else: a body, a treaty, a person, half a name."""
-        tokens, text = scan.tokens, scan.text
-        start, end, word, _, between = tokens[at]
-        if between in HOLDING and (
-            self._belongs(scan, at) if between == "-" else TITLED.search(text, max(0, start - 16), start)
-        ):
+        word, between, text = scan.words[at], scan.between[at], scan.text
+        if between == "-" and self._belongs(scan, at):
             return True
-        if at + 1 < len(tokens):
-            _, _, follower, joined, _ = tokens[at + 1]
-            if joined and follower.key in TREATIES:
-                return (
-                    word.name is None or word.name.strength != "A" or in_body(text, start, end, self.lexicon)
-                )
-        if word.key in SEASONS and text[end + 1 : end + 2].isdigit():
+        if between == " of " and TITLED.search(text, max(0, scan.starts[at] - 16), scan.starts[at]):
             return True
-        return word.key in self.lexicon.of_bodies and in_body(text, start, end, self.lexicon)
+        if at + 1 < len(scan.words) and scan.joined[at + 1] and scan.words[at + 1].key in TREATIES:
+            return word.name is None or word.name.strength != "A" or in_body(scan, at, self.lexicon)
+        key = word.key
+        if key in SEASONS and text[scan.ends[at] + 1 : scan.ends[at] + 2].isdigit():
+            return True
+        return key in self.lexicon.of_bodies and in_body(scan, at, self.lexicon)
 
     def _wide(self, scan: Scan, at: int) -> Iterator[Found]:
         """What a name or an adjective means with the word that leads it: "central Asian states", "the Hague"."""
-        start, end, word, _, _ = scan.tokens[at]
+        word, start, end = scan.words[at], scan.starts[at], scan.ends[at]
         if word.key not in LED:
             return
         leading = LED[word.key]
@@ -177,17 +169,16 @@ class Scanner:
 
     def _belongs(self, scan: Scan, at: int) -> bool:
         """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
-        before = scan.tokens[at - 1] if at else None
-        if scan.tokens[at].word.adjective or (before and before.word.short):
-            return False  # "Sino-Tajik", "US-Mexico"
-        if before is None or before.end != scan.tokens[at].start - 1:
+        if at == 0 or scan.ends[at - 1] != scan.starts[at] - 1:
             return False
-        return before.word.stopped or (before.word.name is None and before.word.adjective is None)
+        before = scan.words[at - 1]
+        if scan.words[at].adjective or before.short:
+            return False  # "Sino-Tajik", "US-Mexico"
+        return before.stopped or (before.name is None and before.adjective is None)
 
     def _long(self, scan: Scan, at: int) -> list[Found]:
         """Names and adjectives of several words."""
-        token, text = scan.tokens[at], scan.text
-        end, key = token.end, token.word.key
+        key, end, text = scan.words[at].key, scan.ends[at], scan.text
         spaced = text[end] in JOINING and not key.isdigit()
         if spaced and text[end + 1 : end + 3] in self._apart:
             return []  # sooner than looking at the whole word
@@ -199,23 +190,21 @@ class Scanner:
             return []
         if not self._goes_on((key, raw)):
             return []  # few names do, and the rest need no window
-        keys, ends = self._window(text, token)
+        keys, ends = self._window(text, key, end)
         return list(self._named(scan, at, keys, ends)) if len(keys) > 1 else []
 
     def _named(self, scan: Scan, at: int, keys: list[str], ends: list[int]) -> Iterator[Found]:
         """What the words of a window name, most words first."""
-        token = scan.tokens[at]
+        start, starts, capitals = scan.starts[at], scan.starts, scan.words[at].capitals
         for size, key in self._sizes(keys):
             end = ends[size - 1]
             name, adjective = self.names.get(key), self.lexicon.adjectives.get(key)
             if (name is None and adjective is None) or self._is_no_place(key, name):
                 continue
             last = at
-            while last + 1 < len(scan.tokens) and scan.tokens[last + 1].start < end:
+            while last + 1 < len(starts) and starts[last + 1] < end:
                 last += 1
-            yield Found(
-                token.start, end, at, last, None if adjective else name, adjective, token.word.capitals
-            )
+            yield Found(start, end, at, last, None if adjective else name, adjective, capitals)
 
     def _begins(self, pair: tuple[str, str]) -> bool:
         """Whether any name begins with a folded word and the word behind it as it is written."""
@@ -253,9 +242,9 @@ class Scanner:
         word, *rest = APART.split(raw, maxsplit=1)
         return bool(rest) and (word in ("d", "l") or word in self._joining)
 
-    def _window(self, text: str, token: Token) -> tuple[list[str], list[int]]:
-        """Keys and ends of the words that may belong to a name with the token."""
-        keys, ends, end = [token.word.key], [token.end], token.end
+    def _window(self, text: str, first: str, end: int) -> tuple[list[str], list[int]]:
+        """Keys and ends of the words that may belong to a name with the first of them, which ends at `end`."""
+        keys, ends = [first], [end]
         while len(keys) < LONGEST and (match := NEXT.match(text, end)):
             if match[0][0] == "." and keys[-1] not in ABBREVIATED:
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from math import exp
 from typing import NamedTuple
@@ -21,7 +22,7 @@ POINTLESS = frozenset({"country", "region", "sea"})
 """Kinds that are too wide to have anything near them."""
 NOWHERE = -1
 """Stands for the division of what lies in none, and for the cell of a country."""
-AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple(cell + step for step in NEIGHBOURS))
+AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple([cell + step for step in NEIGHBOURS]))
 """A cell and those around it."""
 SITES = frozenset({"airbase", "facility", "airfield", "port"})
 
@@ -41,6 +42,20 @@ class Sense(NamedTuple):
     interest: bool
     capital: bool
     cell: int
+
+
+@dataclass(slots=True, frozen=True)
+class Alone:
+    """How the senses of a name weigh by themselves; worked out in one go, since whoever asks for one part asks for all."""
+
+    priors: list[float]
+    shares: list[float]
+    spread: Shares
+    """What the name gives to countries, divisions and cells."""
+    countries: dict[str, list[tuple[int, int, int]]]
+    """Number, division and cell of the senses by country; those in no country are under ""."""
+    sites: bool
+    """Whether it may mean a base, an airfield or a port."""
 
 
 class Name:
@@ -70,32 +85,9 @@ class Name:
         return self._find(self.key)
 
     @cached_property
-    def priors(self) -> list[float]:
-        """What speaks for each sense before any text is read, in logits."""
-        return [sense.prior for sense in self.senses]
-
-    @cached_property
-    def initial(self) -> list[float]:
-        """Share of each sense before any text is read."""
-        return softmax(self.priors)
-
-    @cached_property
-    def spread(self) -> Shares:
-        """What it gives to countries, divisions and cells before any text is read."""
-        return spread_of(self.initial, self.senses)
-
-    @cached_property
-    def countries(self) -> dict[str, list[tuple[int, int, int]]]:
-        """Number, division and cell of the senses by country; those in no country are under ""."""
-        countries: dict[str, list[tuple[int, int, int]]] = {}
-        for number, sense in enumerate(self.senses):
-            countries.setdefault(sense.country, []).append((number, sense.admin1, sense.cell))
-        return countries
-
-    @cached_property
-    def sites(self) -> bool:
-        """Whether it may mean a base, an airfield or a port."""
-        return any(sense.kind in SITES for sense in self.senses)
+    def alone(self) -> Alone:
+        """How its senses weigh before any text is read."""
+        return _alone(self.senses)
 
 
 SHORT = ("bias", "is:A", "short")
@@ -144,6 +136,20 @@ def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
             spread[sense.country] = spread.get(sense.country, 0.0) + share
     spread[""] = total
     return spread
+
+
+def _alone(senses: tuple[Sense, ...]) -> Alone:
+    priors = [sense.prior for sense in senses]
+    shares = softmax(priors)
+    countries: dict[str, list[tuple[int, int, int]]] = {}
+    sites = False
+    for number, (_, _, _, kind, country, admin1, _, _, _, _, _, cell) in enumerate(senses):
+        sites = sites or kind in SITES
+        if country in countries:
+            countries[country].append((number, admin1, cell))
+        else:
+            countries[country] = [(number, admin1, cell)]
+    return Alone(priors, shares, spread_of(shares, senses), countries, sites)
 
 
 def softmax(scores: list[float]) -> list[float]:

@@ -158,7 +158,7 @@ class Parser:
             group.count += pick.probability
             of_pick.append(key)
         for at in scan.open:
-            adjective = scan.tokens[at].word.adjective
+            adjective = scan.words[at].adjective
             if adjective and not adjective.reported and (country := self._country(adjective)):
                 pointers[country] += 1
         self._contain(scan.text, picks, of_pick, groups)
@@ -238,7 +238,7 @@ class Parser:
         if not resolved:
             why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
         fields = found.start, end, text[found.start : end], how, shown, resolved, confidence, why
-        return tuple.__new__(Mention, fields)  # quicker than Mention(...), as for the tokens
+        return tuple.__new__(Mention, fields)  # quicker than Mention(...)
 
     def _adjective_mention(self, text: str, start: int, end: int, place: str, sure: float) -> Mention | None:
         name = self.adjective(place)

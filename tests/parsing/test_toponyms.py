@@ -78,8 +78,8 @@ def test_noise_gives_few_words_to_weigh() -> None:
     text = "".join(random.choices(letters, k=1_000_000))
     scan = parser().scanner.scan(text)
     picks = parser().picks(scan)
-    assert len(scan.tokens) < len(text) / 2
-    assert len(picks) <= len(scan.tokens)
+    assert len(scan.words) < len(text) / 2
+    assert len(picks) <= len(scan.words)
     assert len(parser().scanner.words) <= 60_001
 
 
