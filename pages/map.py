@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import address, events, loaders, places, sheet, table
+from pages.shared import address, events, firstmap, loaders, places, sheet, table
 
 atlas = loaders.atlas()
 selection = loaders.selection(address.view())
@@ -12,7 +12,8 @@ with sheet_column:
     events.pick()
     sheet.draw(atlas, selection)
 with card_column, st.container(key="beside", height=sheet.HEIGHT, border=False):
-    if not events.card(atlas):
+    if not firstmap.awaited() and not events.card(atlas):
         places.draw(atlas, selection)
-events.table(atlas, selection.view)
-table.draw(atlas, selection)
+if not firstmap.awaited():
+    events.table(atlas, selection.view)
+    table.draw(atlas, selection)

@@ -67,6 +67,8 @@ class State(TypedDict, total=False):
     """the highest ``n`` of the events seen so far; a state with an older one leaves the reader's own moves alone"""
     typed: int
     """counts what was typed into ``boxes``, so that the layer, which has drawn it already, hears of every answer"""
+    awaited: bool
+    """whether the page waits to hear that the map is drawn"""
     rings: Rings | None
     """rings of true distance around a hub"""
     fly: Flight | None

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from pages.shared import address, events
+from pages.shared import address, events, firstmap
 from pages.shared.style import DOTS
 
 __all__ = ["YEAR_BOXES", "draw"]
@@ -35,6 +35,9 @@ _MOST = 12
 def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw every filter in the sidebar. A choice changes the session's view before the next run."""
     with st.sidebar:
+        if firstmap.awaited():
+            st.markdown("##### Time")
+            return
         _time(atlas, selection)
         _color()
         for facet, heading in _HEADINGS.items():

@@ -13,7 +13,7 @@ from geo.atlas import Atlas, Entry, Selection
 from geo.maps import sheet, timelayer
 from geo.maps.assets import Assets
 from geo.maps.rings import Rings
-from pages.shared import address, events, filters, loaders, style
+from pages.shared import address, events, filters, firstmap, loaders, style
 
 __all__ = ["HEIGHT", "draw", "fly", "land"]
 
@@ -43,6 +43,8 @@ def draw(
         feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings, "raised": among is not None}),
         on_change=partial(_told, key), wrap_longitude=False,
     )  # fmt: skip
+    if firstmap.awaited():
+        firstmap.wait()
 
 
 def fly(lat: float, lon: float, zoom: float, name: str = "") -> None:
@@ -77,6 +79,7 @@ def _flight() -> timelayer.Flight | None:
 
 def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | None) -> timelayer.State:
     view = selection.view
+    waiting: timelayer.State = {"awaited": True} if firstmap.awaited() else {}
     masked = {entry.id for entry in selection.masked if among is None or among(entry)}
     return {
         "mask": None if len(masked) == len(atlas.everything) else [n for n, e in enumerate(atlas.everything) if e.id in masked],
@@ -93,6 +96,7 @@ def _state(atlas: Atlas, selection: Selection, among: Callable[[Entry], bool] | 
         "fly": _flight(),
         "seq": st.session_state.get("told", 0),
         "typed": st.session_state.get("typed", 0),
+        **waiting,
     }  # fmt: skip
 
 
@@ -102,6 +106,7 @@ def _told(key: str) -> None:
     One report may say several of these: it carries all that the page has not answered yet.
     """
     told: dict[str, Any] = st.session_state.get(key) or {}
+    firstmap.drawn()
     st.session_state["told"] = max(int(told.get("n", 0)), st.session_state.get("told", 0))
     atlas = loaders.atlas()
     if told.get("place") in atlas.sites:

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import geopandas
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, Response, Route, expect
 
 from geo.atlas import Atlas
 from geo.current import current_atlas
@@ -32,6 +32,8 @@ pytestmark = [
 PAGES = sorted(set(re.findall(r'url_path="([\w-]+)"', (ROOT / "pages" / "_frame.py").read_text("utf-8"))))
 LOCAL = ("127.0.0.1", "localhost", "")
 VIEW = "years=2001&years=2005&stance=asserted"
+FILTERS = ".st-key-facet-family"
+TABLE = "[data-testid=stDataFrame]"
 AT_REST = '.stApp[data-test-script-state="notRunning"]'
 
 
@@ -64,8 +66,9 @@ class Visit:
         return self.page
 
     def rest(self) -> None:
-        """Until the page has drawn itself: its sentence stands there and the script has come to an end."""
+        """Until the page has drawn itself: its sentence and filters stand there and the script has come to an end."""
         self.page.locator(".st-key-sentence").wait_for(timeout=45_000)
+        self.page.locator(FILTERS).wait_for(state="attached", timeout=45_000)
         self.page.wait_for_timeout(150)
         self.page.locator(AT_REST).wait_for(timeout=45_000)
 
@@ -183,6 +186,46 @@ def test_the_map_page_asks_nobody_else_whatever_is_opened(visit: Start) -> None:
     frame.get_by_role("button", name="Farther").click()
     reader.expect_asks(color=None)
     reader.rest()
+
+
+def test_the_first_map_of_a_session_is_not_held_up_by_table_and_filters(visit: Start) -> None:
+    reader, held = visit(), list[Route]()
+    page = reader.page
+    page.route("**/assets/map.js*", lambda route: held.append(route))
+    page.goto(reader.server)
+    page.locator(".st-key-sentence").wait_for(timeout=45_000)
+    while not held:
+        page.wait_for_timeout(20)
+    assert page.locator(AT_REST).count() == 1, "the page is not at rest before the map comes"
+    assert page.locator(TABLE).count() == page.locator(FILTERS).count() == 0
+    held.pop().continue_()
+    assert reader.map().evaluate("window.atlas.app.ready")
+    reader.rest()
+    page.locator(TABLE).wait_for()
+
+
+def test_filters_stay_when_a_reader_goes_on_to_the_map(visit: Start) -> None:
+    reader = visit()
+    page = reader.open("/timeline")
+    page.evaluate(
+        "(filters) => { window.gone = 0; new MutationObserver(() => document.querySelector(filters) || window.gone++)"
+        ".observe(document.body, { subtree: true, childList: true }); }",
+        FILTERS,
+    )
+    page.locator("[data-testid=stTopNavLink]", has_text="Map").click()
+    reader.map()
+    reader.rest()
+    page.locator(TABLE).wait_for()
+    assert page.evaluate("window.gone") == 0
+
+
+def test_a_map_that_never_comes_takes_the_rest_of_the_page_with_it_for_seconds_only(visit: Start) -> None:
+    reader = visit()
+    reader.page.route("**/assets/map.js*", lambda route: route.abort())
+    reader.page.goto(reader.server)
+    reader.rest()
+    reader.page.locator(TABLE).wait_for()
+    reader.troubles.clear()  # that the map is missing is what was asked for
 
 
 def test_opening_the_bare_address_adds_nothing_to_it(visit: Start) -> None:

@@ -65,7 +65,7 @@
 
     refresh() {
       const address = this.wish ? this.wish.address : "";
-      if (address !== (this.address || "")) this.open(address);
+      if (address !== (this.address || "")) this.opening = this.open(address);
       if (!this.events) return;
       const { state } = this.app, began = performance.now();
       const filter = JSON.stringify([this.wish.keep, this.wish.known, this.wish.none]);

@@ -31,6 +31,13 @@
     }
   }
 
+  // A page that waits for the map with the rest of itself hears when it is painted, or has failed: one thread draws both.
+  async function announce(app) {
+    if (!app.state.awaited) return;
+    if (app.field) await app.field.opening; // a dataset's events are part of the first map
+    requestAnimationFrame(() => setTimeout(() => app.report()));
+  }
+
   // Years typed into the page's own boxes are drawn at once: the same answer comes later, by way of the server.
   // A box commits on Enter, at leaving, by its arrows and its two buttons; what the page refuses is not followed.
   function followBoxes(selectors, take) {
@@ -59,5 +66,5 @@
     window.addEventListener("pagehide", () => quit.abort());
   }
 
-  Object.assign(Atlas, { fitFrame, borrowFont, followBoxes });
+  Object.assign(Atlas, { fitFrame, borrowFont, announce, followBoxes });
 })((window.Atlas = window.Atlas || {}));

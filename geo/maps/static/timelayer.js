@@ -15,7 +15,7 @@
       this.state = { ...BLANK, ...(options.state || {}) };
       this.first = true;
       this.build();
-      this.load().catch((error) => this.fail(error));
+      this.load().catch((error) => this.fail(error)).then(() => this.framed && Atlas.announce(this));
     }
 
     build() {

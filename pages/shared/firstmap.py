@@ -1,0 +1,30 @@
+"""The first map of a session comes before all that is not above it: a browser draws map and page with one thread."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+__all__ = ["awaited", "drawn", "wait"]
+
+_PATIENCE_S = 6.0
+
+
+def awaited() -> bool:
+    """Whether the page keeps back its table, its lists and its filters until the map stands: drawn before, they hold it up."""
+    if st.session_state.get("page") not in ("", "map") or st.context.url is None:
+        drawn()  # what stands beside another page stays; and a run that no browser asked for waits for none
+    return "map-drawn" not in st.session_state
+
+
+def drawn() -> None:
+    """From now on the page is drawn whole: the map has said that it stands, or there is none."""
+    st.session_state["map-drawn"] = True
+
+
+@st.fragment(run_every=_PATIENCE_S)
+def wait() -> None:
+    """Should nothing be heard of the map, the rest of the page comes all the same."""
+    if "map-awaited" in st.session_state:
+        drawn()
+        st.rerun()
+    st.session_state["map-awaited"] = True
