@@ -32,17 +32,16 @@ class Looks:
         content = mapped(path)
         (count,) = COUNT.unpack_from(content)
         scores, strengths = COUNT.size + SCORE.size * count, len(content) - count
-        self._scores = content[COUNT.size : scores].cast("d")
+        letters = map(LETTERS.__getitem__, content[strengths:])
+        looks = zip(letters, content[COUNT.size : scores].cast("d"), strict=True)
+        self._looks = [look if look[0] else None for look in looks]
         self._of_names = content[scores:strengths].cast("I")
-        self._strengths = content[strengths:]
 
     def __len__(self) -> int:
         return len(self._of_names)
 
     def __getitem__(self, number: int) -> Look | None:
-        look = self._of_names[number]
-        strength = self._strengths[look]
-        return (LETTERS[strength], self._scores[look]) if strength else None
+        return self._looks[self._of_names[number]]
 
 
 def packed(looks: Sequence[Look | None], of_names: Sequence[int]) -> bytes:

@@ -91,8 +91,10 @@ class Words(Remembered[str, Word]):
 
     def _make(self, raw: str) -> Word:
         names, lexicon = self.names, self.names.lexicon
-        plain = without_possessive(raw)
-        key = folding.key(plain)
+        plain, key = raw, raw.lower()
+        if not (raw.isascii() and raw.isalpha()):  # else it is folded so, and has no possessive
+            plain = without_possessive(raw)
+            key = folding.key(plain)
         latin, long = key.isascii(), len(key) > 1
         stopped, noun, given, title, known, grammar = self._traits[
             lexicon.classes.get(key, ()), lexicon.words.get(key, "")
