@@ -5,6 +5,7 @@
   const CROWD = 1500; // lines in view; among more, each is a faint thread, and threads that cross grow darker
   const DASHES = 150000; // of all threads in view; where there would be more, the gaps grow, so that ink and time stay the same
   const DASH = 7, GAP = 5, THREAD = 5, HEAD = 8; // CSS pixels
+  const SIGN = 1 << 31;
   const GRID = 3; // CSS pixels: lines whose ends lie as near as this are one, wider with each
 
   // The part of a line that lies in a box, as shares of its length; null: none.
@@ -174,22 +175,24 @@
 
     // A dashed line, from one distance along it to another; walked along the axis to which it is nearer.
     bar(ax, ay, bx, by, from, to, dash, gap, color, alpha, width, pick) {
-      const { pixels, across, margin, noted, width: w, height: h } = this.paint;
+      const { pixels, across, margin, noted, width: w, height: h } = this.paint, words = new Int32Array(pixels.buffer);
       const steep = Math.abs(by - ay) > Math.abs(bx - ax), u0 = steep ? ay : ax, v0 = steep ? ax : ay;
       const du = steep ? by - ay : bx - ax, dv = steep ? bx - ax : by - ay, long = Math.hypot(du, dv), per = long / Math.abs(du);
       const slope = dv / du, half = (width * per) / 2, sign = du < 0 ? -1 : 1, period = dash + gap;
       const stepU = steep ? across : 1, stepV = steep ? 1 : across, mostU = (steep ? h : w) + margin, mostV = (steep ? w : h) + margin;
-      const full = ((alpha << 24) | color) >>> 0, noting = noted && pick;
+      const full = (alpha << 24) | color, noting = noted && pick;
       for (let at = Math.floor(from / period) * period; at < to; at += period) {
         const begin = Math.max(at, from) / per, end = Math.min(at + dash, to) / per;
         let u = Math.floor(u0 + sign * begin);
         for (let n = begin; n < end; n++, u += sign) {
           const top = v0 + (u + 0.5 - u0) * slope - half, bottom = top + 2 * half;
-          let v = Math.floor(top);
-          if (u < -margin || u >= mostU || v < -margin || bottom >= mostV - 1) continue;
-          for (let p = (u + margin) * stepU + (v + margin) * stepV; v < bottom; v++, p += stepV) {
-            const cover = (v + 1 < bottom ? v + 1 : bottom) - (v > top ? v : top), ink = cover >= 1 ? full : (((alpha * cover) << 24) | color) >>> 0;
-            if (pixels[p] < ink) pixels[p] = ink;
+          const first = Math.floor(top), last = Math.ceil(bottom) - 1;
+          if (u < -margin || u >= mostU || first < -margin || bottom >= mostV - 1) continue;
+          let p = (u + margin) * stepU + (first + margin) * stepV;
+          for (let v = first; v <= last; v++, p += stepV) {
+            const cover = v > first && v < last ? 1 : (v < last ? v + 1 : bottom) - (v > first ? v : top);
+            const ink = cover >= 1 ? full : ((alpha * cover) << 24) | color;
+            if ((words[p] ^ SIGN) < (ink ^ SIGN)) words[p] = ink; // the denser ink stays: compared without signs
             if (noting) noted[p] = pick;
           }
         }

@@ -174,29 +174,35 @@
       if (this.font !== ink.family) pen.font = FONT + (this.font = ink.family); // setting it works out the page's styles
       pen.textBaseline = "middle";
       pen.lineWidth = 1;
+      pen.fillStyle = ink.paper;
+      pen.strokeStyle = ink.line;
       for (const badge of this.paint.badges) {
-        const text = short(badge.total), width = this.widthOf(text) + BAR + 17;
-        const inside = (middle, start, length) => Math.round(Math.min(Math.max(middle - length / 2, start + 1), start + badge.side - length - 1));
+        badge.text = short(badge.total);
+        const { side } = badge, width = this.widthOf(badge.text) + BAR + 17;
+        const inside = (middle, start, length) => Math.round(Math.min(Math.max(middle - length / 2, start + 1), start + side - length - 1));
         const x = inside(badge.x, badge.left, width), y = inside(badge.y, badge.top, HEIGHT);
-        Object.assign(badge, { box: [x, y, width, HEIGHT] });
-        pen.fillStyle = ink.paper;
-        pen.strokeStyle = ink.line;
+        badge.box = [x, y, width, HEIGHT];
+        badge.filled = x + width - BAR - 6;
         pen.beginPath();
         pen.roundRect(x + 0.5, y + 0.5, width - 1, HEIGHT - 1, HEIGHT / 2);
         pen.fill();
         pen.stroke();
-        pen.fillStyle = ink.ink;
-        pen.fillText(text, x + 7, y + HEIGHT / 2 + 0.5);
-        let at = x + width - BAR - 6;
-        badge.mix.forEach((value, g) => {
-          if (!value) return;
-          const long = (value / badge.total) * BAR;
-          pen.fillStyle = groups[g].color;
-          pen.fillRect(at, y + 5, long, HEIGHT - 10);
-          at += long;
-        });
       }
+      pen.fillStyle = ink.ink;
+      for (const { text, box: [x, y] } of this.paint.badges) pen.fillText(text, x + 7, y + HEIGHT / 2 + 0.5);
+      groups.forEach(({ color }, g) => this.fill(color, g));
       pen.setTransform(1, 0, 0, 1, 0, 0);
+    }
+
+    // One colour after the other, since a change of ink costs as much as a bar.
+    fill(color, g) {
+      this.pen.fillStyle = color;
+      for (const badge of this.paint.badges) {
+        if (!badge.mix[g]) continue;
+        const long = (badge.mix[g] / badge.total) * BAR;
+        this.pen.fillRect(badge.filled, badge.box[1] + 5, long, HEIGHT - 10);
+        badge.filled += long;
+      }
     }
 
     widthOf(text) {

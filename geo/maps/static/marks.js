@@ -102,21 +102,15 @@
     }
   }
 
-  // A small horizontal bar with the same mix, for badges.
-  function bar(mix, groups, width, height) {
-    return html("span", { class: "atlas-bar", style: barStyle(mix, groups, width, height), "aria-hidden": "true" });
-  }
-
-  // One node, whatever it is made of; the least share is a pixel wide.
-  function barStyle(mix, groups, width, height) {
+  // A small horizontal bar with the same mix, for badges, as an image: one node, whatever it is made of; the least share is a pixel wide.
+  function barImage(mix, groups, width) {
     const total = mix.reduce((sum, value) => sum + value, 0) || 1, parts = [];
     mix.forEach((value, i) => value && parts.push({ color: groups[i].color, long: Math.max(1, (value / total) * width) }));
     const scale = width / parts.reduce((sum, { long }) => sum + long, 0);
     let at = 0;
     const stops = parts.map(({ color, long }) => `${color} ${at.toFixed(2)}px ${(at += long * scale).toFixed(2)}px`);
-    const fill = parts.length > 1 ? `linear-gradient(90deg,${stops.join()})` : parts.length ? parts[0].color : "none";
-    return `width:${width}px;height:${height}px;background:${fill}`;
+    return parts.length ? `linear-gradient(90deg,${stops.join()})` : "none";
   }
 
-  Object.assign(Atlas, { svg, html, hide, ground, mark, markParts: parts, setStops, ownRing, setSigns, bar, barStyle, shapeOf, isHollow });
+  Object.assign(Atlas, { svg, html, hide, ground, mark, markParts: parts, setStops, ownRing, setSigns, barImage, shapeOf, isHollow });
 })((window.Atlas = window.Atlas || {}));

@@ -118,7 +118,9 @@
       const { state, model } = this.app;
       const { pill } = item, text = this.badgeText(item, n, zoom);
       if (pill.words.data !== text) pill.words.data = text;
-      pill.bar.style.cssText = Atlas.barStyle(tally.shown ? tally.mix : tally.faint, model.groups(state), this.barWidth(n), 8);
+      const width = this.barWidth(n), image = Atlas.barImage(tally.shown ? tally.mix : tally.faint, model.groups(state), width);
+      if (width !== pill.width) pill.bar.style.width = `${(pill.width = width)}px`;
+      if (image !== pill.image) pill.bar.style.backgroundImage = pill.image = image;
       for (const [name, on] of [["mine", tally.mine], ["suggested", tally.suggested && !tally.mine]]) pill.node.classList.toggle(name, Boolean(on));
       item.node.classList.toggle("faint", !tally.shown);
       this.say(item, tally);

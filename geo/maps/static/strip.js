@@ -37,11 +37,11 @@
       const node = html("input", { type: "text", inputmode: "numeric", maxlength: "4", size: "4", "aria-label": label });
       node.addEventListener("change", () => {
         const year = /^\d{4}$/.test(node.value.trim()) ? Number(node.value) : NaN;
-        if (Number.isNaN(year)) return this.refresh();
+        if (Number.isNaN(year)) return this.say();
         const [a, b] = this.app.state.years;
         if (which) this.app.setYears(Math.min(a, year), year);
         else this.app.setYears(year, Math.max(b, year));
-        this.refresh();
+        this.say();
       });
       return node;
     }
@@ -171,17 +171,19 @@
         node.setAttribute("aria-valuemax", which ? last : b);
         node.setAttribute("aria-valuenow", state.years[which]);
         node.setAttribute("aria-valuetext", String(state.years[which]));
-        if (document.activeElement !== this.inputs[which]) this.inputs[which].value = state.years[which];
+      });
+    }
+
+    say() {
+      const { survey, model, state } = this.app, [a, b] = state.years, [first, last] = state.extent;
+      this.inputs.forEach((input, which) => {
+        if (document.activeElement !== input && input.value !== String(state.years[which])) input.value = state.years[which];
       });
       const all = a === first && b === last;
       if (this.whole.disabled !== all) {
         this.whole.disabled = all; // keeps its room, unseen
         this.whole.setAttribute("aria-hidden", String(all));
       }
-    }
-
-    say() {
-      const { survey, model } = this.app;
       const parts = [`${survey.shown} of ${model.count}${this.app.narrow ? "" : " claims"}`];
       if (survey.undatedHidden) parts.push(`${survey.undatedHidden} undated hidden`);
       if (survey.masked < model.count) parts.push(`${model.count - survey.masked} filtered out`);
