@@ -8,13 +8,14 @@ from geo.gazetteer import folding
 from geo.parsing.governments import Governments, governments
 from geo.parsing.lexicon import Lexicon, lexicon
 from geo.parsing.model import Mention
+from geo.parsing.remembered import Remembered
 
 __all__ = ["attributive", "listed_with", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
-REACH = 80
-SHORT_REACH = 24
-"""Characters that hold three words, nearly always."""
+FIRST, LAST = slice(8), slice(-8, None)
+KEYS = Remembered(folding.key).__getitem__
+REACH, SHORT_REACH = 80, 24  # the short one holds three words, nearly always
 SENTENCE = re.compile(r"[.!?;\n](?:(?<=\n)|(?<=[a-z0-9)”’\"\]][.!?;])\s|(?<!;)”)")
 """Where another sentence begins: words beyond it say nothing of the name. What stands before its mark is looked at last:
 an expression that begins with the marks alone is found three times as fast."""
@@ -50,8 +51,7 @@ LINKS = frozenset({"links", "link", "linked", "linking", "connects", "connecting
 """Of roads or of governments."""
 STANDING = frozenset({"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"})  # fmt: skip
 DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid")
-WHOLE = "dealings with a government"
-DONE = ": said of a government"
+WHOLE, DONE = "dealings with a government", ": said of a government"
 
 
 def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country: bool = False) -> str:
@@ -110,22 +110,22 @@ def _owned(text: str, end: int) -> list[str] | None:
 
 
 def _following(text: str, end: int) -> list[str]:
-    return _words(SENTENCE.split(text[end : end + REACH], maxsplit=1)[0])[:8]
+    return _words(SENTENCE.split(text[end : end + REACH], maxsplit=1)[0], FIRST)
 
 
 def _leading(text: str, start: int) -> tuple[list[str], bool]:
     """The words before a name without its article, if only a space parts them from it, and whether they are "for both"."""
     if not (text[start - 1 : start] in (" ", "\u00a0") and text[start - 2 : start - 1].isalpha()):
         return [], False
-    before = _words(SENTENCE.split(text[max(0, start - REACH) : start])[-1])[-8:]
+    before = _words(SENTENCE.split(text[max(0, start - REACH) : start])[-1], LAST)
     both = before[-2:] == ["for", "both"]
     while before and before[-1] in ("the", "both", "either", "neighboring", "neighbouring"):
         before.pop()
     return before, both
 
 
-def _words(text: str) -> list[str]:
-    return [folding.word_key(word) for word in WORDS.findall(text)]
+def _words(text: str, which: slice = slice(None)) -> list[str]:
+    return list(map(KEYS, WORDS.findall(text)[which]))
 
 
 def _owns(nouns: list[str], known: Governments) -> str:
