@@ -21,14 +21,15 @@
       const own = active.filter((item) => !item.place.areal);
       this.view = this.frame();
       this.arrangeMarks(space, own, zoom);
-      for (const box of this.controls()) space.take(box);
+      const covers = this.controls();
+      for (const box of covers) space.take(box);
       const used = new Set(), areal = active.filter((item) => item.place.areal);
       for (const item of areal) item.name = this.nameOf(item.place);
       for (const item of areal) if (item.name) this.arrangeBadge(space, item, zoom, used);
       for (const item of own) item.slot = this.labelSlot(space, item);
       for (const item of areal) if (!item.name) this.arrangeBadge(space, item, zoom, used);
       this.arrangeNames(space, own, zoom, used);
-      this.clip();
+      this.clip(covers);
     }
 
     labelSlot(space, item) {
@@ -53,10 +54,11 @@
       });
     }
 
-    // Names of the basemap that the edge of the sheet or a control would cut are left out.
-    clip() {
+    // Names of the basemap that the edge of the sheet or a control would cut are left out. Where the controls lie is not asked
+    // again: after so many changes that would lay out the page in between.
+    clip(boxes = this.controls()) {
       const view = this.frame(), covers = new Atlas.Space();
-      for (const box of this.controls()) covers.take(box);
+      for (const box of boxes) covers.take(box);
       for (const name of this.names) {
         if (name.pin) name.pin.node.classList.toggle("cut", !Atlas.within(name.box, view) || !covers.free(name.box));
       }
@@ -153,7 +155,7 @@
         if (used.has(name)) continue;
         const slot = Atlas.nameWanted(name, zoom) && this.nameSlot(space, name, zoom, own);
         if (slot) this.putName(name, slot.x + slot.w / 2, slot.y + slot.h / 2, slot);
-        else if (name.pin) name.pin.node.hidden = true;
+        else if (name.pin) Atlas.hide(name.pin.node, true);
       }
     }
 
@@ -171,7 +173,7 @@
       const p = this.map.project([name.lat, name.lon], this.map.getZoom());
       name.pin.dx = name.kind === "city" ? 0 : x - p.x;
       name.pin.dy = y - p.y;
-      name.pin.node.hidden = false;
+      Atlas.hide(name.pin.node, false);
       this.namePins.place(name.pin);
     }
   }

@@ -39,10 +39,17 @@
       const { app } = this;
       const bars = app.model.years(app.state);
       const groups = app.field ? app.field.addTo(bars, app.model.groups(app.state)) : app.model.groups(app.state);
-      const tallest = Math.max(1, ...bars.map((bar) => bar.total));
-      const picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
-      this.bars = bars.map((bar) => picture.appendChild(this.column(bar, groups, tallest)));
-      picture.append(...this.base());
+      const tallest = Math.max(1, ...bars.map((bar) => bar.total)), axis = [this.width, ...app.state.extent].join();
+      if (axis !== this.laid) this.lay(bars);
+      this.laid = axis;
+      bars.forEach((bar, n) => this.fill(this.bars[n], bar, groups, tallest));
+    }
+
+    // Once an axis: under another filter the same columns only have other heights.
+    lay(bars) {
+      const { app } = this, picture = svg("svg", { width: this.width, height: BARS + 46, "aria-hidden": "true" });
+      this.bars = bars.map((bar) => picture.appendChild(this.column(bar)));
+      picture.append(...this.axis(), ...this.publications());
       picture.insertBefore(svg("rect", { class: "atlas-track", x: this.x(app.state.extent[0]), width: this.width - 20, y: BARS + 6, height: 2 }), picture.querySelector(".atlas-axis"));
       this.chart.replaceChildren(picture, this.window(), ...this.handles);
     }
@@ -71,27 +78,26 @@
       this.knobs.forEach((knob, which) => knob.setAttribute("cx", which ? b : a));
     }
 
-    column(bar, groups, tallest) {
-      const gap = this.pitch > 14 ? 2 : this.pitch > 6 ? 1 : 0.3;
-      const node = svg("g", { class: "atlas-year", "data-year": bar.year });
-      node.appendChild(svg("rect", { class: "atlas-year-hit", x: this.x(bar.year), y: 0, width: this.pitch, height: BARS + 2 }));
-      let y = BARS;
-      bar.mix.forEach((value, i) => {
-        const h = (value / tallest) * (BARS - 2);
-        if (value) node.appendChild(svg("rect", { x: this.x(bar.year) + gap / 2, y: (y -= h), width: Math.max(1, this.pitch - gap), height: h, fill: groups[i].color }));
-      });
-      node.addEventListener("click", () => this.app.setYears(bar.year, bar.year));
-      const actors = this.app.state.color === "actor";
-      this.app.tip.attach(node, () => [String(bar.year), Atlas.inWords(bar.total, bar.mix, groups, actors)]);
+    column({ year }) {
+      const node = svg("g", { class: "atlas-year", "data-year": year });
+      node.appendChild(svg("rect", { class: "atlas-year-hit", x: this.x(year), y: 0, width: this.pitch, height: BARS + 2 }));
+      node.addEventListener("click", () => this.app.setYears(year, year));
       return node;
     }
 
-    // What stands below the bars is the same under every filter.
-    base() {
-      const key = [this.width, ...this.app.state.extent].join();
-      if (key !== this.based) this.below = [...this.axis(), ...this.publications()];
-      this.based = key;
-      return this.below;
+    // One piece a colour that is there; pieces too many have no height.
+    fill(node, bar, groups, tallest) {
+      const gap = this.pitch > 14 ? 2 : this.pitch > 6 ? 1 : 0.3, pieces = [...node.children].slice(1);
+      let y = BARS;
+      const piece = () => node.appendChild(svg("rect", { x: this.x(bar.year) + gap / 2, width: Math.max(1, this.pitch - gap) }));
+      const set = (rect, wanted) => Object.entries(wanted).forEach(([name, value]) => rect.getAttribute(name) !== String(value) && rect.setAttribute(name, value));
+      bar.mix.forEach((value, i) => {
+        const h = (value / tallest) * (BARS - 2);
+        if (value) set(pieces.shift() || piece(), { y: (y -= h), height: h, fill: groups[i].color });
+      });
+      for (const rest of pieces) set(rest, { height: 0 });
+      const actors = this.app.state.color === "actor";
+      this.app.tip.attach(node, () => [String(bar.year), Atlas.inWords(bar.total, bar.mix, groups, actors)]);
     }
 
     axis() {

@@ -16,8 +16,11 @@
 
     // In this order, the last one on top.
     rank(pictures) {
-      this.marks.append(...pictures.map((picture) => picture.node));
-      this.ghosts.append(...pictures.flatMap((picture) => picture.dot || []));
+      let next = null;
+      for (const { node } of [...pictures].reverse()) {
+        if (node.nextSibling !== next) this.marks.insertBefore(node, next);
+        next = node;
+      }
     }
   }
 
