@@ -283,8 +283,8 @@ def _is_offered(text: str, start: int, end: int) -> bool:
     """Whether something is given to it: "offered the U.S. access", which is none of the U.S."""
     known = governments()
     before = [word for word in _words(text[max(0, start - 24) : start]) if word != "the"]
-    following = _words(text[end : end + 40])[:3]
-    return known.has((before or [""])[-1], "offering") and any(known.has(w, "offered") for w in following)
+    offering = bool(before) and known.has(before[-1], "offering")
+    return offering and any(known.has(word, "offered") for word in _words(text[end : end + 40])[:3])
 
 
 def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
