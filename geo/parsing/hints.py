@@ -32,7 +32,8 @@ ASKING = frozenset(
 )  # fmt: skip
 """How AFTER and TOGETHER begin in Latin letters: few words do, and most names need no searching."""
 ENDING = frozenset(
-    ["station", "radar", "site", "range", "ground", "polygon", "node", "cosmodrome", "base", "center", "centre", "airfield", "aerodrome", "airport", "airstrip",
+    ["station", "radar", "site", "range", "ground", "polygon", "node", "cosmodrome", "airbase",
+        "base", "center", "centre", "airfield", "aerodrome", "airport", "airstrip",
      "seaport", "port", "harbor", "harbour", "terminal", "city", "town", "village", "settlement", "oblast", "province", "region", "state", "county", "district",
      "rayon", "raion", "sea", "gulf", "lake", "island"]
 )  # fmt: skip

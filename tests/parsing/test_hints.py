@@ -34,6 +34,15 @@ def test_words_behind_a_name_ask_for_a_kind(words: str, kind: str) -> None:
     assert found.kind == kind
 
 
+@pytest.mark.parametrize(
+    "words", ["airbase at", "airbase in", "air base of", "base at", "military base in", "авиабаза в"]
+)
+def test_words_before_a_name_ask_for_a_base(words: str) -> None:
+    found = hint(f"the {words} {NAME} stays", 5 + len(words), 5 + len(words) + len(NAME))
+    assert isinstance(found, Hint)
+    assert found.kind == "airbase"
+
+
 @pytest.mark.parametrize("words", SAID_OF)
 def test_whose_base_it_is_may_stand_before_the_kind(words: str) -> None:
     assert hint(f"{NAME} {words}", 0, len(NAME)) == Hint("airbase", len(NAME) + 1 + len(words))
