@@ -66,10 +66,10 @@
       this.model.setMask(this.state.mask);
       this.survey = this.model.survey(this.state);
       this.map.attributionControl.setPrefix(false).addAttribution(this.options.credit);
-      Atlas.drawBasemap(this.map, this.files);
+      this.home(this.state.at || this.options.at);
+      Atlas.drawBasemap(this.map, this.files); // once the map is where it stays, or every line is worked out twice
       Atlas.setSigns(this.root);
       this.legend = new Atlas.Legend(this);
-      this.home(this.state.at || this.options.at);
       this.places = new Atlas.Places(this);
       this.legs = new Atlas.Legs(this);
       this.rings = new Atlas.Rings(this);
