@@ -181,6 +181,7 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
     time.sleep(4)
     found["empty"] = empty_frames(frame)
     found["within"] = redraws(frame, within=True)
+    found["warm"] = redraws(frame, within=True)
     for name, parts in {"all": {}, "no halos": {"halos": False}, "no fading": {"fading": False}, "no badges": {"badges": False},
                         "asked": {"asked": True}}.items():  # fmt: skip
         found[name] = redraws(frame, parts)

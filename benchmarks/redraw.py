@@ -73,13 +73,16 @@ TYPED = """(year) => {
 def redraws(
     frame: Frame | Page, parts: Mapping[str, bool] | None = None, *, within: bool = False, dot: bool = False
 ) -> dict[str, list[float]]:
-    """Median and 95th percentile, in milliseconds, of each measure over forty changes of years.
+    """Median and 95th percentile, in milliseconds, of each measure over forty changes of years; `between` is the frame without
+    the changes to the whole span and from it, with which all that is undated comes and goes.
 
     `parts` of the drawing may be switched off, and `asked` on: the pointer asks at once what lies under it. `within`: at the beginning of a frame; `dot`: one pixel changes instead, on any page.
     """
     asked = {"count": REDRAWS, "parts": dict(parts or {}), "within": within, "dot": dot}
     rows: Sequence[dict[str, float]] = frame.evaluate(REDRAW, asked)
-    return {name: [_at(rows, name, 0.5), _at(rows, name, 0.95)] for name in rows[0]}
+    found = {name: [_at(rows, name, 0.5), _at(rows, name, 0.95)] for name in rows[0]}
+    between = [row for number, row in enumerate(rows) if number % 10 > 1]
+    return found | {"between": [_at(between, "frame", 0.5), _at(between, "frame", 0.95)]}
 
 
 def empty_frames(page: Frame | Page) -> dict[str, list[float]]:

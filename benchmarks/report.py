@@ -53,17 +53,25 @@ def _ratios(found: dict[str, Any]) -> str:
 def _redraws(found: dict[str, Any]) -> str:
     blank = found["empty"]["frame"]
     rows = [
-        ["an empty page, one pixel", "", "", _both(blank["within"]), "", _both(blank["after"]), *[""] * 5],
+        [
+            "an empty page, one pixel",
+            "",
+            "",
+            _both(blank["within"]),
+            *[""] * 3,
+            _both(blank["after"]),
+            *[""] * 5,
+        ],
     ]
     for size, ours in found["atlas"].items():
         every, within, empty = ours["all"], ours["within"], ours["empty"]
         rows.append([
-            f"{int(size):,}", _pair(every["field"], every["draw"]), _both(within["script"]), _both(within["frame"]), _above(within["frame"], empty["within"]),
+            f"{int(size):,}", _pair(every["field"], every["draw"]), _both(within["script"]), _both(within["frame"]), _both(ours["warm"]["frame"]), _both(ours["warm"]["between"]), _above(within["frame"], empty["within"]),
             _both(every["frame"]), _both(empty["within"]), _both(empty["after"]), f"{ours['cpu_ms']:.1f}",
             _both([_middle(ours["year_s"]) * 1000, _high(ours["year_s"]) * 1000]), f"{ours['load']:.1f}",
         ])  # fmt: skip
     head = [
-        "events", "events: counted + drawn", "whole map, script", "change at a frame's beginning, to painted", "the same above an empty frame",
+        "events", "events: counted + drawn", "whole map, script", "change at a frame's beginning, to painted", "the forty after these", "of them, short of the whole span", "the first forty above an empty frame",
         "change after a frame, to painted", "empty frame, at its beginning", "empty frame, after one", "processor time a redraw", "box of the year to painted", "load",
     ]  # fmt: skip
     return (
