@@ -46,7 +46,7 @@ def _ratios(found: dict[str, Any]) -> str:
     return (
         "## How many times slower or larger the plain ways are\n\n"
         + _table(["events", "folium: change of year", "folium: first map", "folium: bytes a change", "pydeck: change of year", "pydeck: first map", "pydeck: bytes a change"], rows)
-        + "\n\nBelow 1 the plain way is the quicker one. A first map of the atlas brings the whole page with it: filters, strip, table and the claims. pydeck needs WebGL, which Chromium emulates here; the atlas and folium are measured in Chromium as it starts by itself, since the emulation slows down their pages."
+        + "\n\nBelow 1 the plain way is the quicker one. A first map of the atlas comes with the claims, the strip and the sentence; table, lists and filters follow once it stands, and are in neither figure. pydeck needs WebGL, which Chromium emulates here; the atlas and folium are measured in Chromium as it starts by itself, since the emulation slows down their pages."
     )  # fmt: skip
 
 

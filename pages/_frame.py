@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import AtlasError
-from pages.shared import address, bar, filters, loaders, story, style
+from pages.shared import address, bar, filters, firstmap, loaders, story, style
 
 st.set_page_config("Basing Atlas", style.ICON, layout="wide", initial_sidebar_state="auto")
 style.apply()
@@ -33,6 +33,7 @@ except AtlasError as error:
     st.stop()
 
 address.open_address(atlas, page.url_path)
+firstmap.begin(page.url_path)
 selection = loaders.selection(address.view())
 story.draw(atlas)
 bar.draw(atlas, selection)

@@ -32,9 +32,8 @@ ASKING = frozenset(
 )  # fmt: skip
 """How AFTER and TOGETHER begin in Latin letters: few words do, and most names need no searching."""
 ENDING = frozenset(
-    ["station", "radar", "site", "range", "ground", "polygon", "node", "cosmodrome", "airbase",
-        "base", "center", "centre", "airfield", "aerodrome", "airport", "airstrip",
-     "seaport", "port", "harbor", "harbour", "terminal", "city", "town", "village", "settlement", "oblast", "province", "region", "state", "county", "district",
+    ["station", "radar", "site", "range", "ground", "polygon", "node", "cosmodrome", "airbase", "base", "center", "centre", "airfield", "aerodrome", "airport",
+     "airstrip", "seaport", "port", "harbor", "harbour", "terminal", "city", "town", "village", "settlement", "oblast", "province", "region", "state", "county", "district",
      "rayon", "raion", "sea", "gulf", "lake", "island"]
 )  # fmt: skip
 """English words that a kind may end in before a name: looking at the nearest words first spares most of the searching."""
@@ -122,11 +121,8 @@ def _listed(text: str, start: int, end: int) -> Hint | None:
 def _may_ask(before: str) -> bool:
     words = before.rstrip(' «“"').rsplit(None, 2)
     nearest = words.pop() if words else ""
-    if words and (
-        nearest == "in" or nearest.lower() in ("of", "at", "near")
-    ):  # only the word before it may ask
-        of_it = nearest != "in" and words[-1].lower() == "airbase"
-        return of_it or words[-1].lower() in ENDING or not words[-1].isascii()
+    if words and nearest.lower() in ("of", "at", "near", "in"):
+        nearest = words[-1]  # only the word before it may ask
     return nearest.lower() in ENDING or not nearest.isascii()
 
 

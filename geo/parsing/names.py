@@ -142,9 +142,8 @@ class Names:
 
         They may be held under another spelling of the town; an airport weighs what its town weighs.
         """
-        return self._sites(
-            (name, kind)
-        )  # by the name itself: one of a key may have fewer senses than another
+        # By the name itself: one of a key may have fewer senses than another.
+        return self._sites((name, kind))
 
     def _at_towns(self, asked: tuple[Name, str]) -> Name:
         name, kind = asked

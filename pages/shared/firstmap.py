@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-__all__ = ["awaited", "drawn", "wait"]
+__all__ = ["awaited", "begin", "drawn", "wait"]
 
 _PATIENCE_S = 6.0
 
 
+def begin(page: str) -> None:
+    """A session that opens another page than the map, or that no browser asked for, waits for none."""
+    if page not in ("", "map") or st.context.url is None:
+        drawn()
+
+
 def awaited() -> bool:
     """Whether the page keeps back its table, its lists and its filters until the map stands: drawn before, they hold it up."""
-    if st.session_state.get("page") not in ("", "map") or st.context.url is None:
-        drawn()  # what stands beside another page stays; and a run that no browser asked for waits for none
     return "map-drawn" not in st.session_state
 
 

@@ -192,10 +192,9 @@ def test_the_first_map_of_a_session_is_not_held_up_by_table_and_filters(visit: S
     reader, held = visit(), list[Route]()
     page = reader.page
     page.route("**/assets/map.js*", lambda route: held.append(route))
-    page.goto(reader.server)
-    page.locator(".st-key-sentence").wait_for(timeout=45_000)
-    while not held:
-        page.wait_for_timeout(20)
+    with page.expect_request("**/assets/map.js*", timeout=45_000):
+        page.goto(reader.server)
+    page.locator(".st-key-sentence").wait_for()
     assert page.locator(AT_REST).count() == 1, "the page is not at rest before the map comes"
     assert page.locator(TABLE).count() == page.locator(FILTERS).count() == 0
     held.pop().continue_()
