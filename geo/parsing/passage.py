@@ -54,20 +54,18 @@ class Passage:
     @cached_property
     def topics(self) -> list[tuple[str, int, int]]:
         """Words of topics in the sentence: topic, start, end; topics in the order of data/rules.toml."""
+        made = self.document.rules
         return [
-            (about, *word.span())
-            for about, words in self.document.rules.topics
-            for word in words.finditer(self.text, self.start, self.end)
+            (made.topics[number], *word.span())
+            for number, word in made.topic_words.find(self.text, self.start, self.end)
         ]
 
     @property
-    def rules(self) -> list[Rule]:
-        """The rules of which a phrase may stand in the sentence, in their order."""
+    def phrases(self) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Each phrase of a rule in the sentence, by rules in their order."""
         made = self.document.rules
-        numbers: set[int] = set()
-        for opening in made.openings.finditer(self.text, self.start, self.end):
-            numbers |= made.by_opening[opening[0].lower()]
-        return [made.rules[number] for number in sorted(numbers)]
+        for number, phrase in made.phrases.find(self.text, self.start, self.end):
+            yield made.rules[number], phrase
 
     def find(self, words: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
         """First find of a word list of data/rules.toml within part of the sentence."""
@@ -91,7 +89,7 @@ def passages(document: Document) -> Iterator[Passage]:
     for start, end in sentences(document.text):
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
         back = inside or document.rules.words["back"].search(document.text, start, end)
-        if back and document.rules.openings.search(document.text, start, end):
+        if back and document.rules.phrases.openings.search(document.text, start, end):
             yield Passage(
                 document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),
                 _within(document.offices, start, end),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from geo.parsing.branching import branching
+from geo.parsing.phrasing import Phrases, phrases
 
 __all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "phrases", "rules"]
 
@@ -44,7 +44,6 @@ class Rule:
 
     id: str
     kind: str
-    expression: re.Pattern[str]
     about: tuple[str, ...]
     otherwise: str | None
     subject: str | None
@@ -62,61 +61,26 @@ class Rules:
     """All rules, the topics in their order, and lists of words."""
 
     rules: tuple[Rule, ...]
-    topics: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: Phrases
+    """The phrases of the rules, by number of the rule."""
+    topics: tuple[str, ...]
+    topic_words: Phrases
+    """Their words, by number of the topic."""
     words: Mapping[str, re.Pattern[str]]
-    openings: re.Pattern[str]
-    """How any phrase may begin: cheap, tried on every sentence before the rules themselves."""
-    by_opening: Mapping[str, frozenset[int]]
-    """Numbers of the rules by the openings of their phrases, in lower case."""
     users: frozenset[str]
     """States and alliances that are present on the ground of others: an adjective of theirs before `base` says whose."""
 
 
-def phrases(written: Sequence[str]) -> re.Pattern[str]:
-    """One expression for phrases: `*` is the rest of a word, `?` one letter, `...` up to four words between."""
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(_phrase, sorted(written, key=len, reverse=True)))})(?!\w)", re.I
-    )
-
-
-def _phrase(written: str) -> str:
-    parts = [r"(?:[^\s.;]+\s+){0,4}?" if word == "..." else _word(word) + r"\s+" for word in written.split()]
-    return "".join(parts).removesuffix(r"\s+")
-
-
-def _word(word: str) -> str:
-    if word == "n't":
-        return r"\w+n[’']t"
-    if word == "*":
-        return r"\S+"
-    return (
-        re.escape(word)
-        .replace(r"\*", r"[\w,.]*" if word[0] in "$€£" else r"\w*")
-        .replace(r"\?", r"\w")
-        .replace("'", "[’']")
-    )
-
-
 def compile_rules(table: Mapping[str, Any]) -> Rules:
     """Compile a table of the form of data/rules.toml. Raises RuleError for an unknown key or a missing one."""
-    made = tuple(_rule(row) for row in table["rule"])
-    topics = tuple((row["about"], phrases(row["words"])) for row in table["topic"])
-    begun = [
-        (_opening(phrase), number) for number, row in enumerate(table["rule"]) for phrase in row["phrases"]
-    ]
-    stems = {stem for stem, _ in begun}
-    by_opening = {
-        short: frozenset(number for stem, number in begun if stem.startswith(short)) for short in stems
-    }
-    either = sorted({*stems, *(stem[0].upper() + stem[1:] for stem in stems)}, key=len)
-    words = {name: phrases(list_) for name, list_ in table["words"].items()}
-    users = frozenset(table["users"])
-    return Rules(made, topics, words, re.compile(branching(either) or r"(?!)"), by_opening, users)
-
-
-def _opening(phrase: str) -> str:
-    """The letters that every find of a phrase begins with."""
-    return re.split(r"[*?'.\s]", phrase, maxsplit=1)[0].lower()
+    return Rules(
+        tuple(_rule(row) for row in table["rule"]),
+        Phrases([row["phrases"] for row in table["rule"]]),
+        tuple(row["about"] for row in table["topic"]),
+        Phrases([row["words"] for row in table["topic"]]),
+        {name: phrases(list_) for name, list_ in table["words"].items()},
+        frozenset(table["users"]),
+    )
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
@@ -126,7 +90,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     if missing := {"id", "kind", "phrases", "about", "place", "trust"} - set(row):
         raise RuleError(f"data/rules.toml · rule {name}: {sorted(missing)[0]} is required")
     return Rule(
-        row["id"], row["kind"], phrases(row["phrases"]), tuple(row["about"]), row.get("otherwise"), row.get("subject"),
+        row["id"], row["kind"], tuple(row["about"]), row.get("otherwise"), row.get("subject"),
         row.get("object"), row.get("host"), row["place"], row.get("status", "actual"), row.get("moves", False),
         row.get("persons", False), float(row["trust"]),
     )  # fmt: skip

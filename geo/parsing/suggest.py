@@ -62,13 +62,12 @@ def find_suggestions(
 
 
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
-    for rule in passage.rules:
-        for phrase in rule.expression.finditer(passage.text, passage.start, passage.end):
-            about = _topic(passage, rule, phrase)
-            averted = rule.kind != "refused" and passage.find("averted", phrase.start() - 40, phrase.start())
-            saying = saying_of(passage, rule, phrase) if about and not averted else None
-            if about and saying:
-                yield from _of_phrase(passage, rule, phrase, about, saying, clock)
+    for rule, phrase in passage.phrases:
+        about = _topic(passage, rule, phrase)
+        averted = rule.kind != "refused" and passage.find("averted", phrase.start() - 40, phrase.start())
+        saying = saying_of(passage, rule, phrase) if about and not averted else None
+        if about and saying:
+            yield from _of_phrase(passage, rule, phrase, about, saying, clock)
 
 
 def _of_phrase(
