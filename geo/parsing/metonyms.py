@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from geo.gazetteer import folding
 from geo.parsing.governments import Governments, governments
 from geo.parsing.lexicon import Lexicon, lexicon
 from geo.parsing.model import Mention
 from geo.parsing.remembered import Remembered
+from geo.parsing.russian import CYRILLIC
+from geo.parsing.russianmetonyms import russian_metonym
 
-__all__ = ["attributive", "listed_with", "metonym"]
+__all__ = ["WORDS", "are_joined", "folded", "listed_with", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
 FIRST, LAST = slice(8), slice(-8, None)
@@ -54,14 +57,34 @@ DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", 
 WHOLE, DONE = "dealings with a government", ": said of a government"
 
 
-def metonym(text: str, start: int, end: int, key: str, lexicon: Lexicon, country: bool = False) -> str:
-    """Why a capital, or a country, stands for a government, in words; empty where the wording does not show it."""
-    if not country and not lexicon.has(key, "capital"):
+def metonym(
+    text: str,
+    start: int,
+    end: int,
+    key: str,
+    lexicon: Lexicon,
+    country: bool = False,
+    names: Container[str] = (),
+) -> str:
+    """Why a capital, or a country, stands for a government, in words; empty where the wording does not show it.
+
+    `names` has every folded name of the gazetteer as it stands, by which a Russian nominative is known.
+    """
+    if not country and key.isascii() and not lexicon.has(key, "capital"):
         return ""
+    written = text[start:end]
+    if not written.isascii() and CYRILLIC.search(written):
+        key = folding.key(written)  # abbreviations have a Latin one
+        unbent = key in names or lexicon.has(key, "capital")
+        return russian_metonym(text, start, end, key, lexicon, country, unbent)
+    return _latin(text, start, end, country)
+
+
+def _latin(text: str, start: int, end: int, country: bool) -> str:
     known = governments()
     if (nouns := _owned(text, end)) is not None:
         return _owns(nouns, known)
-    if _relations(text, start, end, known):
+    if are_joined(text, start, end, known):
         return WHOLE
     nearest = _nearest(text, start)
     if nearest in PLACING or known.has(nearest, "landed"):
@@ -110,21 +133,22 @@ def _owned(text: str, end: int) -> list[str] | None:
 
 
 def _following(text: str, end: int) -> list[str]:
-    return _words(SENTENCE.split(text[end : end + REACH], maxsplit=1)[0], FIRST)
+    return folded(SENTENCE.split(text[end : end + REACH], maxsplit=1)[0], FIRST)
 
 
 def _leading(text: str, start: int) -> tuple[list[str], bool]:
     """The words before a name without its article, if only a space parts them from it, and whether they are "for both"."""
     if not (text[start - 1 : start] in (" ", "\u00a0") and text[start - 2 : start - 1].isalpha()):
         return [], False
-    before = _words(SENTENCE.split(text[max(0, start - REACH) : start])[-1], LAST)
+    before = folded(SENTENCE.split(text[max(0, start - REACH) : start])[-1], LAST)
     both = before[-2:] == ["for", "both"]
     while before and before[-1] in ("the", "both", "either", "neighboring", "neighbouring"):
         before.pop()
     return before, both
 
 
-def _words(text: str, which: slice = slice(None)) -> list[str]:
+def folded(text: str, which: slice = slice(None)) -> list[str]:
+    """The words of a text, folded; only some of them if a slice says so."""
     return list(map(KEYS, WORDS.findall(text)[which]))
 
 
@@ -140,15 +164,15 @@ def _owns(nouns: list[str], known: Governments) -> str:
     return ""
 
 
-def _relations(text: str, start: int, end: int, known: Governments) -> bool:
+def are_joined(text: str, start: int, end: int, known: Governments) -> bool:
     """Whether two names are joined by a dash, and dealings follow; the name may be either of them."""
     beside = text[max(0, start - 2) : start] + text[end : end + 2]
     if not ("-" in beside or "–" in beside or "—" in beside):
         return False  # sooner than the expressions, and nearly always
     dash = JOINED.match(text, end)
     if dash is None and BEHIND_DASH.search(text, max(0, start - 4), start):
-        return text[end : end + 1] == " " and known.deals(_words(text[end : end + 30])[:1])
-    return dash is not None and known.deals(_words(text[dash.start() : dash.end() + 20])[1:5])
+        return text[end : end + 1] == " " and known.deals(folded(text[end : end + 30])[:1])
+    return dash is not None and known.deals(folded(text[dash.start() : dash.end() + 20])[1:5])
 
 
 def _behind(before: list[str], after: list[str], country: bool, known: Governments) -> str | None:
@@ -235,7 +259,7 @@ def _acts(mention: Mention) -> bool:
 
 
 def _is_placed(text: str, mention: Mention) -> bool:
-    before = _words(text[max(0, mention.start - 20) : mention.start])[-2:]
+    before = folded(text[max(0, mention.start - 20) : mention.start])[-2:]
     words = [word for word in before if word != "the"]
     return bool(words) and (words[-1] in PLACING or words[-1] in HEADS or words[-1] in SIDES)
 
@@ -246,55 +270,4 @@ def _is_listed(text: str, first: Mention, second: Mention, which: Mention) -> bo
         return False
     return place.kind == "country" or (
         place.kind == "city" and lexicon().has(folding.key(which.text), "capital")
-    )
-
-
-_SHORT = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "United States", "United Kingdom"})
-"""Names that have no handy adjective and are put before nouns instead."""
-_NOT_NOUNS = frozenset({"in", "to", "of", "with", "and", "the", "article", "said", "state", "auxiliary"})
-_PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
-     "after", "before", "since", "because", "although", "though", "however", "so", "then", "than", "not", "now", "are", "were", "be", "have", "do", "also",
-     "during", "until", "under", "over", "including", "even", "last", "next", "more", "who", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
-)  # fmt: skip
-
-
-def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force", "Kazakhstan President"."""
-    if _relations(text, start, end, governments()):
-        return False
-    if text[start:end] not in _SHORT:
-        return _before_people(text, end, lexicon)
-    if text[end : end + 1] == "-":
-        return text[end + 1 : end + 2].isalpha()
-    match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
-    return match is not None and _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
-
-
-def _is_noun(written: str, lexicon: Lexicon) -> bool:
-    """Whether a word behind a name may be a noun, by itself or with another one."""
-    word = folding.key(written)
-    if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
-        return False
-    return written[0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))
-
-
-def _is_offered(text: str, start: int, end: int) -> bool:
-    """Whether something is given to it: "offered the U.S. access", which is none of the U.S."""
-    known = governments()
-    before = [word for word in _words(text[max(0, start - 24) : start]) if word != "the"]
-    offering = bool(before) and known.has(before[-1], "offering")
-    return offering and any(known.has(word, "offered") for word in _words(text[end : end + 40])[:3])
-
-
-def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name stands right before its people or an office: "Kazakhstan journalists", "Ukraine President"."""
-    if text[end : end + 1] != " ":
-        return False
-    match = WORDS.match(text, end + 1)
-    word = folding.word_key(match[0]) if match else ""
-    if match is None or not word:
-        return False
-    return governments().has(word, "people") or (
-        match[0][0].isupper() and (word in ("foreign", "defence", "defense") or lexicon.has(word, "title"))
     )

@@ -18,12 +18,13 @@ from typing import NamedTuple
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.kinds import agreement
 from geo.parsing import hints, russian
+from geo.parsing.attributive import attributive
 from geo.parsing.context import Surroundings
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import Memory, Shares
-from geo.parsing.metonyms import attributive, listed_with, metonym
+from geo.parsing.metonyms import listed_with, metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
 from geo.parsing.neighbours import GAPS, NEARLY, OF_ITS, companions, told_by
@@ -79,6 +80,7 @@ class Parser:
         self._adjective = weights.places.get("adjective", 0.0) + LENIENT
         self.threshold = weights.places.get("threshold", 0.0)
         self._adjectives: dict[str, Name | None] = {}
+        self._standing = partial(metonym, lexicon=self.lexicon, names=gazetteer.index.names)
 
     def parse(
         self, text: str, outlet: str | None = None, memory: Memory | None = None
@@ -217,8 +219,7 @@ class Parser:
             return self._adjective_mention(
                 text, found.start, found.end, found.adjective.place, pick.probability
             )
-        assert group is not None
-        assert shown is not None
+        assert group is not None and shown is not None  # noqa: PT018
         how: How = "literal"
         country = shown[0].kind == "country" or shown[0].place in POLITICAL
         end, why, best = found.end, reasons(group), shown[0]
@@ -230,19 +231,18 @@ class Parser:
             end = hint.end
         elif country and attributive(text, found.start, found.end, self.lexicon):
             how = "adjective"
-        elif standing := metonym(text, found.start, found.end, group.name.key, self.lexicon, country):
+        elif standing := self._standing(text, found.start, found.end, group.name.key, country=country):
             how, why = "metonym", (standing, *why)
         sure = surely(shown)
         confidence = round(pick.probability * min(1.0, sure), 3)
         resolved = sure >= self.weights.senses["resolved"]
         if not resolved:
             why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
-        fields = found.start, end, text[found.start : end], how, shown, resolved, confidence, why
-        return tuple.__new__(Mention, fields)  # quicker than Mention(...)
+        made = found.start, end, text[found.start : end], how, shown, resolved, confidence, why
+        return tuple.__new__(Mention, made)  # quicker than Mention(...)
 
     def _adjective_mention(self, text: str, start: int, end: int, place: str, sure: float) -> Mention | None:
-        name = self.adjective(place)
-        if name is None:
+        if (name := self.adjective(place)) is None:
             return None
         shown = (name.only,) if name.only else options_of(Group(name), self.gazetteer.index, {})
         return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))

@@ -1,0 +1,60 @@
+"""Names that are put before a noun as an adjective would be: "U.S. troops", "the US-led force", "Kazakhstan President"."""
+
+from __future__ import annotations
+
+from geo.gazetteer import folding
+from geo.parsing.governments import governments
+from geo.parsing.lexicon import Lexicon
+from geo.parsing.metonyms import WORDS, are_joined, folded
+
+__all__ = ["attributive"]
+
+_SHORT = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "United States", "United Kingdom"})
+"""Names that have no handy adjective and are put before nouns instead."""
+_NOT_NOUNS = frozenset({"in", "to", "of", "with", "and", "the", "article", "said", "state", "auxiliary"})
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
+     "after", "before", "since", "because", "although", "though", "however", "so", "then", "than", "not", "now", "are", "were", "be", "have", "do", "also",
+     "during", "until", "under", "over", "including", "even", "last", "next", "more", "who", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
+)  # fmt: skip
+
+
+def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force", "Kazakhstan President"."""
+    if are_joined(text, start, end, governments()):
+        return False
+    if text[start:end] not in _SHORT:
+        return _before_people(text, end, lexicon)
+    if text[end : end + 1] == "-":
+        return text[end + 1 : end + 2].isalpha()
+    match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
+    return match is not None and _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
+
+
+def _is_noun(written: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name may be a noun, by itself or with another one."""
+    word = folding.key(written)
+    if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
+        return False
+    return written[0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))
+
+
+def _is_offered(text: str, start: int, end: int) -> bool:
+    """Whether something is given to it: "offered the U.S. access", which is none of the U.S."""
+    known = governments()
+    before = [word for word in folded(text[max(0, start - 24) : start]) if word != "the"]
+    offering = bool(before) and known.has(before[-1], "offering")
+    return offering and any(known.has(word, "offered") for word in folded(text[end : end + 40])[:3])
+
+
+def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name stands right before its people or an office: "Kazakhstan journalists", "Ukraine President"."""
+    if text[end : end + 1] != " ":
+        return False
+    match = WORDS.match(text, end + 1)
+    word = folding.word_key(match[0]) if match else ""
+    if match is None or not word:
+        return False
+    return governments().has(word, "people") or (
+        match[0][0].isupper() and (word in ("foreign", "defence", "defense") or lexicon.has(word, "title"))
+    )
