@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from geo.gazetteer import folding
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Lexicon
@@ -19,21 +22,47 @@ _PRONOUNS = frozenset(
 )  # fmt: skip
 
 
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "some"})
+LED = re.compile(
+    r"-(?:led|lead|dominated|backed|sponsored|funded|financed|built|made|run|operated|owned|controlled|brokered|style|friendly|wide|born)(?!\w)"
+)
+"""What makes an adjective of any name: "the Moscow-led alliance"."""
+BOTH = re.compile(r" (?:and|or|&) ([A-Z][\w.]*|coalition|allied)(?:-led)? ([a-z]\w+)")
+"""Another adjective behind it: "US and NATO troops"."""
+
+
 def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force", "Kazakhstan President"."""
     if are_joined(text, start, end, governments()):
         return False
+    if text[end : end + 1] == "-" and LED.match(text, end):
+        return True
     if text[start:end] not in _SHORT:
         return _before_people(text, end, lexicon)
+    if end - start < len("United") and (both := BOTH.match(text, end)):
+        return _is_paired(both, lexicon)
     if text[end : end + 1] == "-":
         return text[end + 1 : end + 2].isalpha()
     match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
     return match is not None and _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
 
 
+def _is_paired(both: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether it stands before a noun together with an adjective or a body's name."""
+    other = folding.word_key(both[1])
+    adjective = other in lexicon.adjectives or other in ("nato", "eu", "un", "coalition", "allied", "western")
+    return (
+        adjective
+        and _is_noun(both[2], lexicon)
+        and folding.word_key(both[2]) not in governments().plain - {"forces"}
+    )
+
+
 def _is_noun(written: str, lexicon: Lexicon) -> bool:
     """Whether a word behind a name may be a noun, by itself or with another one."""
-    word = folding.key(written)
+    word = folding.word_key(written)
+    if governments().is_verb_only(word):
+        return False
     if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
         return False
     return written[0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))
@@ -44,7 +73,10 @@ def _is_offered(text: str, start: int, end: int) -> bool:
     known = governments()
     before = [word for word in folded(text[max(0, start - 24) : start]) if word != "the"]
     offering = bool(before) and known.has(before[-1], "offering")
-    return offering and any(known.has(word, "offered") for word in folded(text[end : end + 40])[:3])
+    given = folded(text[end : end + 40])[:3]
+    if given and given[0] not in _ARTICLES:
+        given = list(takewhile(lambda word: word not in _ARTICLES, given))  # "gave U.S. troops the right"
+    return offering and any(known.has(word, "offered") for word in given)
 
 
 def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:

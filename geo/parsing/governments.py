@@ -14,12 +14,16 @@ ADVERBS = frozenset(
     [
         "also", "now", "still", "never", "not", "once", "soon", "often", "long", "today", "therefore", "then", "thus", "again", "meanwhile", "both",
         "always", "just", "yet", "instead", "alone", "too", "only", "all", "even", "itself", "ever", "reportedly", "further", "quite", "well", "rather", "so",
+        "already", "earlier", "yesterday",
     ]
 )  # fmt: skip
 BE = frozenset({"is", "was", "are", "were"})
 PLURAL = frozenset({"are", "were", "have"})
 HAVE = frozenset({"has", "had", "have"})
 ARTICLES = frozenset({"a", "an", "the", "no", "its", "their", "one", "of", "among", "already", "very", "more", "most", "too", "less"})  # fmt: skip
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+SPANS = frozenset({"year", "month", "week", "summer", "spring", "autumn", "winter", "fall"})
+TALKS = frozenset({"talks", "negotiations", "discussions"})
 PARTICIPLES = frozenset(
     ["taken", "given", "begun", "sought", "held", "chosen", "shown", "become", "gone", "spoken", "driven", "withdrawn", "broken", "written"]
 )  # fmt: skip
@@ -40,8 +44,9 @@ class Governments:
         named = {"state", "auxiliary"}
         first = {word for word, classes in lexicon.classes.items() if not named.isdisjoint(classes)}
         self._first = (
-            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under"}
+            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under", "in", "on", "last", "this", "more", "became", "becomes", "become"}
         )  # fmt: skip
+        self._either = self.words["either"]
         self._turning = self.words["told"] | self.words["wanted"] | self.words["offering"]
 
     def has(self, word: str, name: str) -> bool:
@@ -51,6 +56,12 @@ class Governments:
     def begins(self, word: str) -> bool:
         """Whether act may find anything in words that begin with this one."""
         return word in self._first or word.endswith(("ed", "ly"))
+
+    def is_verb_only(self, word: str) -> bool:
+        """Whether a word is a verb of a government, and no noun: "suspends", "won", but not "forces"."""
+        if word in self._either or not (word in self.acts or word in ("intend", "seem", "hope")):
+            return False
+        return not (word.endswith("ed") or self.policy(word) or self.deals([word]))
 
     def turns(self, word: str) -> bool:
         """Whether a verb is one of which a government may be the object: "urged", "wants", "offered"."""
@@ -69,9 +80,7 @@ class Governments:
 
         Of a country less is asked than of a capital, where people live who do things, too.
         """
-        words = after[:7]
-        while words and _is_adverb(words[0]):
-            words = words[1:]
+        words = _untimed(after[:9])
         if not words or self.has(words[0], "still"):
             return ""
         verb, rest = words[0], [word for word in words[1:] if not _is_adverb(word)]
@@ -80,7 +89,7 @@ class Governments:
         if verb in BE or (several and verb in PLURAL):
             return self._is(verb, rest, country)
         if verb in HAVE:
-            return self._has(verb, rest)
+            return self._has(verb, rest, country)
         return verb if self._does(verb, rest, country) else ""
 
     def _is_verb(self, word: str, country: bool, several: bool) -> bool:
@@ -93,10 +102,16 @@ class Governments:
             return not country or rest[:1] != ["be"] or bool(self._is("", rest[1:], country))
         if self.has(verb, "willing"):
             return rest[:1] in (["to"], ["for"])
+        if verb in ("became", "becomes", "become"):
+            return any(word == "independent" or self.has(word, "being") for word in rest[:5])
+        if verb == "in":
+            return not TALKS.isdisjoint(rest[:2])
         return verb in ("being", "having") or (verb == "under" and rest[:1] == ["pressure"])
 
     def _is(self, verb: str, rest: list[str], country: bool) -> str:
         """It is ready, considering, a party to something; but a country is also large, and a capital cold."""
+        if self._is_to(rest):
+            return f"{verb} {rest[0]}".strip()
         while rest and rest[0] in ARTICLES:
             rest = rest[1:]
         for place, word in enumerate(rest[:5]):
@@ -109,7 +124,18 @@ class Governments:
             return f"{verb} {first}".strip()
         return ""
 
-    def _has(self, verb: str, rest: list[str]) -> str:
+    def _is_to(self, rest: list[str]) -> bool:
+        """Whether it is to do something, or is in talks, at odds, locked in a dispute."""
+        first, second = [*rest, "", ""][:2]
+        if first == "to" or (first in ("about", "due") and second == "to"):
+            return first != "to" or second not in ("be", "the")
+        if first == "locked":
+            return self.deals(rest[1:4])
+        return (first == "in" and self.deals(rest[1:3])) or (
+            first == "at" and second in ("odds", "war", "loggerheads")
+        )
+
+    def _has(self, verb: str, rest: list[str], country: bool) -> str:
         first = rest[0] if rest else ""
         if first in ("been", "being"):
             return self._is(verb, rest[1:], False)
@@ -122,6 +148,8 @@ class Governments:
             or self.lexicon.has(first, "state")
         ):
             return f"{verb} {first}"
+        if country and (noun := next((w for w in rest[:5] if self.has(w, "held")), "")):
+            return f"{verb} {noun}"
         if first in ARTICLES or first in ("good", "close", "strong"):
             noun = next((w for w in rest[:4] if self.policy(w) or self.deals([w])), "")
             return f"{verb} {noun}" if noun else ""
@@ -130,6 +158,20 @@ class Governments:
 
 def _is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and word not in ("only", "ally", "rely", "supply", "apply", "reply", "comply", "italy", "family"))  # fmt: skip
+
+
+def _untimed(words: list[str]) -> list[str]:
+    """Words without the adverbs and the times that they begin with: "on Monday", "last year"."""
+    while words:
+        two = words[1] if len(words) > 1 else ""
+        timed = (words[0] == "on" and two in DAYS) or (words[0] in ("last", "this") and two in SPANS)
+        if timed or (words[0] == "more" and two == "than"):
+            words = words[2:]
+        elif _is_adverb(words[0]):
+            words = words[1:]
+        else:
+            break
+    return words
 
 
 def _forms(verb: str) -> tuple[str, str]:

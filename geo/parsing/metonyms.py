@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import takewhile
 
 from geo.gazetteer import folding
 from geo.parsing.governments import Governments, governments
-from geo.parsing.lexicon import Lexicon, lexicon
-from geo.parsing.model import Mention
+from geo.parsing.lexicon import Lexicon
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.russianmetonyms import russian_metonym
 
-__all__ = ["WORDS", "are_joined", "folded", "listed_with", "metonym"]
+__all__ = ["DONE", "LEFT_PLACING", "WORDS", "are_joined", "folded", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
-FIRST, LAST = slice(8), slice(-8, None)
+FIRST, LAST, FARTHER = slice(8), slice(-8, None), slice(-14, None)
 KEYS = Remembered(folding.key).__getitem__
 REACH, SHORT_REACH = 80, 24  # the short one holds three words, nearly always
 SENTENCE = re.compile(r"[.!?;\n](?:(?<=\n)|(?<=[a-z0-9)”’\"\]][.!?;])\s|(?<!;)”)")
@@ -32,8 +32,18 @@ PLACING = frozenset(
 SIDES = frozenset({"with", "between", "among", "against", "с", "со", "между"})
 HEADS = {"from": "sent", "to": "given", "of": "partner", "for": "good"}
 """Prepositions, and the class of the words that make dealings of them: "pressure from", "a threat to"."""
-TELLING = SIDES | HEADS.keys() | {"by", "unlike", "both", "either", "neighboring", "neighbouring"}
+SEEING = frozenset({"view", "views", "viewed", "viewing", "see", "sees", "seen", "seeing", "regard", "regards", "regarded", "regarding", "consider", "considers", "considered"})  # fmt: skip
+INCLUDING = frozenset({"include", "includes", "included", "including", "comprises", "comprising", "comprised", "groups", "unites", "uniting"})  # fmt: skip
+TELLING = (
+    SIDES
+    | HEADS.keys()
+    | SEEING
+    | INCLUDING
+    | {"by", "unlike", "both", "either", "neighboring", "neighbouring"}
+)
 """Words right before a name by which _behind goes, beside those of governments.txt."""
+ENDING_NOUNS = frozenset({"but", "those", "these", "that", "the", "a", "an", "its", "their", "has", "have", "is", "are", "was", "were"})  # fmt: skip
+"""Words that can stand in no noun behind "Moscow's"."""
 POSSESSIVE = ("’s", "'s")
 LIST_HEAD = re.compile(
     r"(?<!\w)(?i:(in|at|near|from|to|of|across|through|throughout|over|into|outside|around|via|visited|left|linking|links|connecting|joining|crossing|bordering)) (?:the )?"
@@ -42,18 +52,24 @@ LIST_HEAD = re.compile(
 """A list of names behind a preposition of place, of which the name is the last."""
 JOINED = re.compile(r" ?[–—-] ?(?:[A-Z][\w.]* ){1,3}")
 """Two names with a dash between them and what follows: "Kazakhstan–United States relations"."""
+HEADLINE = re.compile(r"(?:^|\n|: )(?:[A-Z]\w+ ?){1,2}, $")
+"""Another name before it at the head of a line: "Turkmenistan, Azerbaijan Settle Dispute"."""
+LETTING = frozenset({"that", "let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helping", "helped", "see", "saw", "had", "did", "does", "do", "will", "would", "should", "could", "can", "might", "hasnt", "didnt", "doesnt"})  # fmt: skip
+"""Words behind which a verb follows its subject in the plain form: "demanded that Russia pay", "let Moscow use"."""
 BEHIND_DASH = re.compile(r"[\w.] ?[–—-] ?$")
 ASIDE = re.compile(
     r", (?:in turn|in (?:its|his) turn|however|too|for (?:its|his) part|meanwhile|on the other hand|by contrast|in contrast|of course|in response|in return|on its part|therefore|at this stage|apparently),(?= )"
 )
 """What may stand between a name and its verb: "Kyrgyzstan, in turn, will …"."""
 NOUNS = frozenset({"meeting", "training", "fighting", "shooting", "building", "funding", "trading", "planning", "spending", "landing", "holding", "mining",
-                   "offering", "warning", "standing", "voting", "leading", "ruling", "existing", "growing", "following", "continuing", "playing", "opening",
+                   "offering", "warning", "standing", "voting", "leading", "ruling", "existing", "growing", "bypassing", "transiting", "crossing", "following", "continuing", "playing", "opening",
                    "regarding", "concerning", "including", "considering", "pending", "according"})  # fmt: skip
 LINKS = frozenset({"links", "link", "linked", "linking", "connects", "connecting", "connected"})
 """Of roads or of governments."""
 STANDING = frozenset({"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"})  # fmt: skip
 DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid")
+LEFT_PLACING = PLACING | HEADS.keys() | SIDES
+"""Words right before a name that is no subject."""
 WHOLE, DONE = "dealings with a government", ": said of a government"
 
 
@@ -114,8 +130,12 @@ def _acting(text: str, start: int, stop: int, country: bool, known: Governments)
     if first and (word := folding.word_key(first[0])) != "and" and word != "и" and not known.begins(word):
         return ""  # as known.act would say
     after = _following(text, stop)
-    several = text.endswith((" and ", " or ", " и ", " and the "), max(0, start - 9), start)
-    if several and LIST_HEAD.search(text[max(0, start - REACH) : start]):
+    several = text.endswith((" and ", " or ", " and the "), max(0, start - 9), start)
+    if not several:
+        several = _nearest(text, start) in LETTING or (
+            text[start - 2 : start] == ", " and HEADLINE.search(text, max(0, start - 30), start) is not None
+        )
+    elif LIST_HEAD.search(text[max(0, start - REACH) : start]):
         return ""
     if len(after) > 2 and after[0] in ("and", "и") and known.lexicon.has(after[1], "capital"):
         several, after = True, after[2:]
@@ -140,7 +160,10 @@ def _leading(text: str, start: int) -> tuple[list[str], bool]:
     """The words before a name without its article, if only a space parts them from it, and whether they are "for both"."""
     if not (text[start - 1 : start] in (" ", "\u00a0") and text[start - 2 : start - 1].isalpha()):
         return [], False
-    before = folded(SENTENCE.split(text[max(0, start - REACH) : start])[-1], LAST)
+    far = text.endswith("between ", 0, start)
+    before = folded(
+        SENTENCE.split(text[max(0, start - REACH * (1 + far)) : start])[-1], FARTHER if far else LAST
+    )
     both = before[-2:] == ["for", "both"]
     while before and before[-1] in ("the", "both", "either", "neighboring", "neighbouring"):
         before.pop()
@@ -155,7 +178,7 @@ def folded(text: str, which: slice = slice(None)) -> list[str]:
 def _owns(nouns: list[str], known: Governments) -> str:
     """A possessive and what only a government has, before any word that ends the noun: "Astana's foreign policy"."""
     for number, word in enumerate(nouns[:4]):
-        if known.has(word, "office"):
+        if known.has(word, "office") or word in ENDING_NOUNS:
             return ""
         if known.lexicon.has(word, "to") or known.lexicon.has(word, "in") or known.lexicon.has(word, "of"):
             return ""
@@ -172,7 +195,12 @@ def are_joined(text: str, start: int, end: int, known: Governments) -> bool:
     dash = JOINED.match(text, end)
     if dash is None and BEHIND_DASH.search(text, max(0, start - 4), start):
         return text[end : end + 1] == " " and known.deals(folded(text[end : end + 30])[:1])
-    return dash is not None and known.deals(folded(text[dash.start() : dash.end() + 20])[1:5])
+    if dash is None:
+        return False
+    behind = folded(text[dash.start() : dash.end() + 20])[1:5]
+    return known.deals(
+        list(takewhile(lambda word: word != "are" and not known.lexicon.has(word, "auxiliary"), behind))
+    )
 
 
 def _behind(before: list[str], after: list[str], country: bool, known: Governments) -> str | None:
@@ -188,7 +216,9 @@ def _behind(before: list[str], after: list[str], country: bool, known: Governmen
         return _done_by(rest, country)
     told = known.has(last, "told") or (known.has(last, "wanted") and after[:1] == ["to"])
     offered = known.has(last, "offering") and (country or any(known.has(w, "offered") for w in after[:3]))
-    if told or offered:
+    seen = last in SEEING and "as" in after[:1]
+    member = last in INCLUDING and country and any(known.has(word, "bloc") for word in rest)
+    if told or offered or seen or member:
         return WHOLE
     return "set beside another government" if last in ("unlike", "вопреки") else None
 
@@ -225,49 +255,5 @@ def _beside(preposition: str, rest: list[str], country: bool, known: Governments
     if preposition == "against" and not any(known.has(word, "hostile") for word in rest[-4:]):
         return ""
     whole = country and preposition in ("with", "с", "со")
-    return WHOLE if whole or preposition == "against" or known.deals(rest[-6:]) else ""
-
-
-_LISTED = frozenset(
-    [", ", " and ", ", and ", " and the ", ", and the ", ", the ", " or ", " or the ", ", or ", " nor ", " и "]
-)  # fmt: skip
-
-
-def listed_with(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, of which those listed with a metonym are metonyms, too: "Armenia and Belarus ratified it".
-
-    A verb speaks of all that stand before it, a word for dealings of all that stand behind it.
-    """
-    for at in range(len(mentions) - 2, -1, -1):
-        one, other = mentions[at], mentions[at + 1]
-        if (
-            other.how == "metonym"
-            and _acts(other)
-            and _is_listed(text, one, other, one)
-            and not _is_placed(text, one)
-        ):
-            mentions[at] = one._replace(how="metonym", why=(f"listed with {other.text}", *one.why))
-    for at in range(1, len(mentions)):
-        before, one = mentions[at - 1], mentions[at]
-        if before.how == "metonym" and not _acts(before) and _is_listed(text, before, one, one):
-            mentions[at] = one._replace(how="metonym", why=(before.why[0], *one.why))
-    return mentions
-
-
-def _acts(mention: Mention) -> bool:
-    return mention.why[0].endswith(DONE) or mention.why[0].startswith("listed with")
-
-
-def _is_placed(text: str, mention: Mention) -> bool:
-    before = folded(text[max(0, mention.start - 20) : mention.start])[-2:]
-    words = [word for word in before if word != "the"]
-    return bool(words) and (words[-1] in PLACING or words[-1] in HEADS or words[-1] in SIDES)
-
-
-def _is_listed(text: str, first: Mention, second: Mention, which: Mention) -> bool:
-    place = which.options[0] if which.options else None
-    if place is None or which.how != "literal" or text[first.end : second.start] not in _LISTED:
-        return False
-    return place.kind == "country" or (
-        place.kind == "city" and lexicon().has(folding.key(which.text), "capital")
-    )
+    near = rest if preposition == "between" else rest[-6:]
+    return WHOLE if whole or preposition == "against" or known.deals(near) else ""

@@ -22,9 +22,10 @@ from geo.parsing.attributive import attributive
 from geo.parsing.context import Surroundings
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
+from geo.parsing.listed import listed_with
 from geo.parsing.looks import Looks
 from geo.parsing.memory import Memory, Shares
-from geo.parsing.metonyms import listed_with, metonym
+from geo.parsing.metonyms import metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
 from geo.parsing.neighbours import GAPS, NEARLY, OF_ITS, companions, told_by
@@ -102,8 +103,7 @@ class Parser:
         if not text.isascii() and russian.CYRILLIC.search(text):
             mentions = with_sites(text, [mention for mention in mentions if mention], self.names, mass)
             mentions += self._bent_adjectives(text, mentions)
-        found = sorted((m for m in mentions if m), key=lambda mention: mention.start)
-        return tuple(listed_with(text, found))
+        return tuple(listed_with(text, sorted((m for m in mentions if m), key=lambda mention: mention.start)))
 
     def picks(self, scan: Scan) -> list[Pick]:
         """Candidates that pass the filter: from left to right, the longest first."""
