@@ -48,6 +48,12 @@ class ActorNames:
         self._folded: dict[str, str] = {}
         self.country = {row["id"]: row.get("country", "") for row in rows}
         self.kind = {row["id"]: row["kind"] for row in rows}
+        self.state_of = {
+            row["country"]: row["id"]
+            for row in reversed(rows)
+            if row["kind"] == "state" and row.get("country")
+        }
+        """The state whose ground a country is, by two-letter code."""
         self.label = {row["id"]: row["name"] for row in rows}
         self.part_of = {row["id"]: row.get("part_of", "") for row in rows}
         self.by_opening: dict[str, list[Known]] = defaultdict(list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,15 +15,29 @@ from geo.parsing.rules import Rule
 __all__ = ["Parties", "parties_of", "roles_of"]
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|into|within|inside|on|from|в|на|над|из)\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+ern\s+)?"
+    r"(?:[A-ZА-ЯЁ][\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$", re.I)
 _ACTING = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
-    r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|правительств|войск|власт|самол|военн)",
+    r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
+    r"airmen|marines|navy|contingent|peacekeepers|border|specialists|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
+    r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
+    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат)",
     re.I,
 )
+_EXCEPT = re.compile(
+    r"\b(?:exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:[A-ZА-ЯЁ]\w+\s+and\s+)?$",
+    re.I,
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
+_GENITIVE = re.compile(
+    r"(?<!\w)(?!(?:прав\w+|власт\w+|президент\w*|глав\w*|министр\w*|министерств\w*|армия|парламент\w*|руководств\w*|пос[ое]л\w*|представител\w*|"
+    r"минобороны|мид|сенат\w*|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
+)
+"""A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
@@ -42,35 +57,43 @@ class Parties(NamedTuple):
 
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     """The nearest actor before the phrase and the first behind it; turned round in the passive."""
-    passive = passage.find("passive", phrase.start() - 14, phrase.start()) is not None
-    agent = next(
-        (
-            a
-            for a in passage.actors
-            if a.start > phrase.end() and _BY.search(passage.text, phrase.start(), a.start)
-        ),
-        None,
-    )
     if pair := _pair(passage, phrase):
         return _parties(passage, phrase, *pair, 1.0)
-    before = _before(passage, phrase)
-    if passive and agent:
-        others = [
-            a
-            for a in passage.actors
-            if a.end <= phrase.start()
-            and not _is_place(passage, a)
-            and passage.state(a.actor) != passage.state(agent.actor)
-        ]
-        return _parties(passage, phrase, agent, others[-1] if others else None, 1.0)
+    passive = bool(_PASSIVE.search(phrase[0]) or passage.find("passive", phrase.start() - 14, phrase.start()))
+    before = _before(passage, phrase, rule.persons)
+    agent = _agent(passage, phrase, passive)
+    if agent and (passive or before is None or phrase[0].lower().endswith(" by")):
+        return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
     if before is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
-    behind = _behind(passage, phrase, before)
-    if passive and before and not agent:
+    if before is None and rule.subject == "party" and (both := _both(passage, phrase)):
+        return both
+    if passive and before:
         return _parties(passage, phrase, None, before, 0.85)
+    behind = _behind(passage, phrase, before, 60 if rule.host == "hosts" else 130)
     if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
         behind = _beside(passage, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _agent(passage: Passage, phrase: re.Match[str], passive: bool) -> ActorMention | None:
+    """Who stands behind "by": `was criticized by China`, `a request by the U.S.`; not the agent of another verb."""
+    for actor in passage.actors:
+        if actor.start > phrase.end() and _BY.search(passage.text, phrase.start(), actor.start):
+            own = passive or passage.find("passive", phrase.end(), actor.start) is None
+            return actor if own else None
+    return None
+
+
+def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> ActorMention | None:
+    others = [
+        actor
+        for actor in passage.actors
+        if actor.end <= phrase.start()
+        and not _is_place(passage, actor)
+        and passage.state(actor.actor) != passage.state(agent.actor)
+    ]
+    return others[-1] if others else None
 
 
 def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
@@ -92,6 +115,23 @@ def _pair(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorM
     return None
 
 
+def _both(passage: Passage, phrase: re.Match[str]) -> Parties | None:
+    """`The two countries signed it`: the last two states that were named before."""
+    if passage.find("both", phrase.start() - 60, phrase.start()) is None:
+        return None
+    states: list[str] = []
+    known = passage.document.actors
+    first = bisect_left(known, passage.start, key=lambda actor: actor.start)
+    for actor in reversed(known[max(0, first - 30) : first]):
+        state = passage.state(actor.actor)
+        if state not in states and actor_names().kind[state] == "state":
+            states.append(state)
+        if len(states) == 2:
+            one, other = sorted(states)
+            return Parties(one, other, *phrase.span(), 0.8)
+    return None
+
+
 def _parties(
     passage: Passage,
     phrase: re.Match[str],
@@ -110,7 +150,7 @@ def _parties(
     )
 
 
-def _before(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMention | None:
     """Actors that can act; behind a verb of speech, the one it speaks of before the speaker."""
     able = [
         actor
@@ -121,7 +161,11 @@ def _before(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     if speech:
         spoken_of = [actor for actor in able if actor.start >= speech[-1].end()]
         able = spoken_of or able
-    near = [actor for actor in able if phrase.start() - actor.end < 150]
+    near = [
+        actor
+        for actor in able
+        if phrase.start() - actor.end < (40 if persons and actor.how != "office" else 150)
+    ]
     if not near or _private(passage, near[-1], phrase):
         return None
     outer = [a for a in near if not any(b is not a and b.start <= a.start and a.end <= b.end for b in near)]
@@ -137,7 +181,12 @@ def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
 def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
     if actor.how == "office":
         return True
-    if _is_place(passage, actor):
+    genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
+    if genitive and _GENITIVE.search(passage.text, max(passage.start, actor.start - 24), actor.start):
+        return False
+    if _is_place(passage, actor) or _EXCEPT.search(
+        passage.text, max(passage.start, actor.start - 30), actor.start
+    ):
         return False
     if actor.how == "adjective":
         return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
@@ -146,16 +195,18 @@ def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
 
 
 def _is_place(passage: Passage, actor: ActorMention) -> bool:
-    return bool(_PLACED.search(passage.text, max(passage.start, actor.start - 22), actor.start))
+    return bool(_PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start))
 
 
-def _behind(passage: Passage, phrase: re.Match[str], before: ActorMention | None) -> ActorMention | None:
+def _behind(
+    passage: Passage, phrase: re.Match[str], before: ActorMention | None, reach: int
+) -> ActorMention | None:
     own = passage.state(before.actor) if before else ""
     for actor in passage.actors:
-        if actor.start <= phrase.start() or actor.start - phrase.end() > 130:
+        if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
         if passage.state(actor.actor) != own and not _is_place(passage, actor):
-            return actor
+            return None if _BY.search(passage.text, phrase.end(), actor.start) else actor
     return None
 
 
@@ -165,18 +216,7 @@ def roles_of(
     """(actor, role) pairs: by the rule, and the state whose ground it is where the rule gives it a role."""
     names = actor_names()
     ground = place.best.country if place.best else ""
-    own = (
-        next(
-            (
-                actor
-                for actor, country in names.country.items()
-                if country == ground and names.kind[actor] == "state"
-            ),
-            "",
-        )
-        if ground
-        else ""
-    )
+    own = names.state_of.get(ground, "")
     subject, other = rule.subject or "party", rule.object
     if parties.subject and subject == other != "party":
         other = None  # one who uses it stands before the phrase: what comes behind is something else
@@ -188,8 +228,10 @@ def roles_of(
     if parties.subject:
         found[parties.subject] = subject
     if parties.object and other and parties.object not in found:
-        found[parties.object] = "hosts" if parties.object == own and other in ("uses", "seeks") else other
-    if own in found and found[own] == "uses" and len(found) > 1:
+        if other in ("uses", "seeks", "hosts"):
+            other = "hosts" if parties.object == own else "uses" if other == "hosts" and rule.host else other
+        found[parties.object] = other
+    if rule.host == "hosts" and found.get(own) == "uses":
         found[own] = "hosts"
     if (
         rule.host

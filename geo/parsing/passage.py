@@ -67,15 +67,25 @@ class Passage:
         for number, phrase in made.phrases.find(self.text, self.start, self.end):
             yield made.rules[number], phrase
 
-    def find(self, words: str, start: int | None = None, end: int | None = None) -> re.Match[str] | None:
-        """First find of a word list of data/rules.toml within part of the sentence."""
-        first = self.start if start is None else max(start, self.start)
-        last = self.end if end is None else min(end, self.end)
-        return self.document.rules.words[words].search(self.text, first, last)
+    @cached_property
+    def _words(self) -> dict[str, list[re.Match[str]]]:
+        """Every find of each word list in the sentence."""
+        made = self.document.rules
+        found: dict[str, list[re.Match[str]]] = {name: [] for name in made.lists}
+        for number, match in made.words.find(self.text, self.start, self.end):
+            found[made.lists[number]].append(match)
+        return found
 
-    def each(self, words: str) -> Iterator[re.Match[str]]:
-        """Every find of a word list in the sentence."""
-        return self.document.rules.words[words].finditer(self.text, self.start, self.end)
+    def find(self, words: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """First find of a word list of data/rules.toml that lies within part of the sentence."""
+        return next(self.each(words, start, end), None)
+
+    def each(self, words: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every find of a word list that lies within part of the sentence."""
+        last = self.end if end is None else end
+        for match in self._words[words]:
+            if match.start() >= start and match.end() <= last:
+                yield match
 
     def state(self, actor: str) -> str:
         """The state that a body is part of; an alliance or a state itself."""
@@ -88,7 +98,7 @@ def passages(document: Document) -> Iterator[Passage]:
     starts = [mention.start for _, mention in mentions]
     for start, end in sentences(document.text):
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-        back = inside or document.rules.words["back"].search(document.text, start, end)
+        back = inside or document.rules.elsewhere.search(document.text, start, end)
         if back and document.rules.phrases.openings.search(document.text, start, end):
             yield Passage(
                 document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),

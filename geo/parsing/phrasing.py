@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from geo.parsing.branching import branching
 from geo.parsing.remembered import Remembered
 
 __all__ = ["Phrases", "phrases"]
+
+
+Tried = tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]
+"""All phrases with an opening, and those of each list by its number."""
 
 
 def phrases(written: Sequence[str]) -> re.Pattern[str]:
@@ -30,7 +35,7 @@ class Phrases:
         self.openings = re.compile(branching(sorted(either, key=len)) or r"(?!)")
         """How any phrase may begin."""
         self._begun = begun
-        self._tried = Remembered(self._compile)
+        self._tried: Remembered[str, Tried] = Remembered(self._compile)
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
         """Finds by number of the list, then in the order of the text; those of one list do not overlap."""
@@ -40,21 +45,27 @@ class Phrases:
             first = opening.start()
             if first and (text[first - 1].isalnum() or text[first - 1] in "_-"):
                 continue  # within a word
-            for number, expression in self._tried[opening[0]]:
-                if done.get(number, 0) <= first and (match := expression.match(text, first, end)):
-                    done[number] = match.end()
-                    found.append((number, match))
+            any_of_them, lists = self._tried[opening[0]]
+            if any_of_them.match(text, first, end):
+                for number, expression in lists:
+                    if done.get(number, 0) <= first and (match := expression.match(text, first, end)):
+                        done[number] = match.end()
+                        found.append((number, match))
         found.sort(key=lambda find: find[0])
         return found
 
-    def _compile(self, opening: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    def _compile(self, opening: str) -> Tried:
         lists: dict[int, list[str]] = {}
         for stem, number, phrase in self._begun:
             if stem.startswith(opening.lower()):
                 lists.setdefault(number, []).append(phrase)
-        return tuple(
-            (number, re.compile(rf"{_either(list_)}(?!\w)", re.I)) for number, list_ in lists.items()
-        )
+        made = tuple((number, _behind(written)) for number, written in lists.items())
+        return (made[0][1] if len(made) == 1 else _behind(list(chain(*lists.values())))), made
+
+
+def _behind(written: Sequence[str]) -> re.Pattern[str]:
+    """One expression for phrases that are tried where a word begins."""
+    return re.compile(rf"{_either(written)}(?!\w)", re.I)
 
 
 def _either(written: Sequence[str]) -> str:

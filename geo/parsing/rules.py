@@ -27,6 +27,7 @@ _KEYS = frozenset(
         "host",
         "place",
         "status",
+        "noun",
         "moves",
         "persons",
         "trust",
@@ -51,6 +52,7 @@ class Rule:
     host: str | None
     place: Literal["there", "subject", "object", "host"]
     status: Literal["actual", "planned"]
+    noun: Literal["thing", "act"] | None
     moves: bool
     persons: bool
     trust: float
@@ -66,19 +68,27 @@ class Rules:
     topics: tuple[str, ...]
     topic_words: Phrases
     """Their words, by number of the topic."""
-    words: Mapping[str, re.Pattern[str]]
+    lists: tuple[str, ...]
+    """Names of the lists of words."""
+    words: Phrases
+    """Their words, by number of the list."""
+    elsewhere: re.Pattern[str]
+    """Words for a place that was named in a sentence before."""
     users: frozenset[str]
     """States and alliances that are present on the ground of others: an adjective of theirs before `base` says whose."""
 
 
 def compile_rules(table: Mapping[str, Any]) -> Rules:
     """Compile a table of the form of data/rules.toml. Raises RuleError for an unknown key or a missing one."""
+    words = table["words"]
     return Rules(
         tuple(_rule(row) for row in table["rule"]),
         Phrases([row["phrases"] for row in table["rule"]]),
         tuple(row["about"] for row in table["topic"]),
         Phrases([row["words"] for row in table["topic"]]),
-        {name: phrases(list_) for name, list_ in table["words"].items()},
+        tuple(words),
+        Phrases(list(words.values())),
+        phrases([word for name in ("site", "back", "both") for word in words.get(name, ())] or ["\0"]),
         frozenset(table["users"]),
     )
 
@@ -91,7 +101,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         raise RuleError(f"data/rules.toml · rule {name}: {sorted(missing)[0]} is required")
     return Rule(
         row["id"], row["kind"], tuple(row["about"]), row.get("otherwise"), row.get("subject"),
-        row.get("object"), row.get("host"), row["place"], row.get("status", "actual"), row.get("moves", False),
+        row.get("object"), row.get("host"), row["place"], row.get("status", "actual"), row.get("noun"), row.get("moves", False),
         row.get("persons", False), float(row["trust"]),
     )  # fmt: skip
 

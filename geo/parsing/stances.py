@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from geo.parsing.dateclock import Clock
+from geo.parsing.modality import Status, mode_of
 from geo.parsing.model import DateMention
 from geo.parsing.offices import Office
 from geo.parsing.passage import Passage
@@ -15,15 +16,46 @@ from geo.parsing.rules import Rule
 __all__ = ["Saying", "Timing", "saying_of", "timing_of"]
 
 Stance = Literal["asserted", "reported", "alleged", "denied"]
-Status = Literal["actual", "planned", "conditional"]
 
-_NEGATABLE = frozenset({"planned", "operating", "deployed", "agreed", "conducted", "requested", "negotiated"})
-"""Kinds whose denial is a claim of its own; of other kinds a negated sentence says too little."""
 _SAME = re.compile(
     r"\b(?:after|before|since|following|prior to|until|days of|weeks of|months of|после|до)\s+(?:the\s+)?$",
     re.I,
 )
-_QUOTED = re.compile(r"[”\"»,]\s*$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DONE = frozenset(
+    {
+        "agreed",
+        "ratified",
+        "requested",
+        "provided",
+        "conducted",
+        "withdrawn",
+        "terminated",
+        "negotiated",
+        "relocated",
+        "refused",
+    }
+)
+"""Kinds of what was done before it was told."""
+_LOOSEST = 31
+"""Days that the publication may be uncertain by and still bound what a text tells as done."""
+_DATELINE = re.compile(r",?\s*(?:\d{4}\s*)?(?:[\w.-]+\s*){0,3}(?:/|(?:\([^()]{2,40}\)\s*)?[–—-]{1,2}\s)")
+"""What follows the date of a dateline: `ASTANA, May 3 (Reuters) -`."""
+_QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
+_OPENED = re.compile(r"(?<!\w)[“«\"](?=[A-ZА-ЯЁ])[^”»\"]*$")
+"""A quotation that has begun and not ended; one that begins with a small letter is often a name or a word."""
+_THAT = re.compile(r"[^,;]{0,40}?,?\s(?:that|что)\s")
+_PAPER = re.compile(
+    r"\s+(?:the\s+|this\s+|an?\s+)?(?:[\w.-]+\s+){0,3}?(?:agreements?|accords?|protocols?|treat(?:y|ies)|documents?|deals?|laws?|plans?|terms|schedule|contract|statistics)\b",
+    re.I,
+)
+"""What lays down and does not tell: `according to the protocol`."""
+_OWN_ACT = re.compile(r"announc|объяв", re.I)
+_SAYERS = re.compile(
+    r"\b(?:he|she|they|officials?|sources?|analysts?|experts?|diplomats?|spokes\w+|reports?|newspapers?|paper|media|agency|ministry|"
+    r"statement|minister|commander|leader|article|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
+    re.I,
+)
 
 
 class Saying(NamedTuple):
@@ -46,37 +78,42 @@ class Timing(NamedTuple):
 
 
 def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Saying | None:
-    """How the claim is said; None where a negation leaves nothing to suggest."""
+    """How the claim is said; None where the sentence leaves nothing to suggest."""
+    mode = mode_of(passage, rule, phrase)
+    if mode is None:
+        return None
+    status, denied, why = mode
     speaker, speaks_for = _speaker(passage, phrase)
-    status, why = _status(passage, rule, phrase)
-    no = _denied(passage, rule, phrase)
-    if no:
-        return (
-            Saying("denied", status, speaker, speaks_for, 0.9, (*why, f"denied: “{no}”"))
-            if rule.kind in _NEGATABLE
-            else None
-        )
+    if denied:
+        return Saying("denied", status, speaker, speaks_for, 0.9, why)
     allegation = passage.find("allegation", passage.start, phrase.start())
     if allegation:
-        return Saying(
-            "alleged", status, speaker, speaks_for, 0.95, (*why, f"an accusation: “{allegation[0]}”")
-        )
-    hearsay = passage.find("hearsay")
-    if speaker or hearsay:
-        said = f"said by {speaker}" if speaker else f"“{hearsay[0]}”" if hearsay else ""
-        return Saying("reported", status, speaker, speaks_for, 1.0, (*why, said))
+        why = (*why, f"an accusation: “{allegation[0]}”")
+        return Saying("alleged", status, speaker, speaks_for, 0.95, why)
+    if speaker:
+        return Saying("reported", status, speaker, speaks_for, 1.0, (*why, f"said by {speaker}"))
+    if told := _told(passage, phrase):
+        return Saying("reported", status, None, None, 1.0, (*why, told))
     return Saying("asserted", status, None, None, 1.0, why)
 
 
-def _denied(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str:
-    """The word that denies or negates what the phrase says; empty where none does."""
-    before = passage.find("denial", phrase.start() - 70, phrase.start() + 1)
-    denial = before or passage.find("denial", phrase.end(), phrase.end() + 90)
-    if denial and rule.kind not in ("refused", "opposed"):
-        return denial[0]
-    reach = 12 if rule.kind in ("operating", "deployed") else 28
-    negation = passage.find("negation", phrase.start() - reach, phrase.end())
-    return negation[0] if negation else ""
+def _told(passage: Passage, phrase: re.Match[str]) -> str:
+    """What shows that somebody else says it, though not who: hearsay, a quotation, `sources say`; empty where nothing does."""
+    hearsay = passage.find("hearsay")
+    if hearsay and not _PAPER.match(passage.text, hearsay.end()):
+        return f"“{hearsay[0]}”"
+    if _OPENED.search(passage.text, passage.start, phrase.start()):
+        return "within a quotation"
+    for verb in passage.each("speech"):
+        if verb.end() <= phrase.start():
+            before = _SAYERS.search(passage.text, max(passage.start, verb.start() - 45), verb.start())
+            if before or (not _OWN_ACT.match(verb[0]) and _THAT.match(passage.text, verb.end())):
+                return f"“{verb[0]}”"
+        elif verb.start() >= phrase.end() and _QUOTED.search(
+            passage.text, max(phrase.end(), verb.start() - 90), verb.start()
+        ):
+            return f"“{verb[0]}”"
+    return ""
 
 
 def _speaker(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str | None]:
@@ -86,6 +123,8 @@ def _speaker(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str |
             continue
         if person := _beside(passage, verb):
             return person.said, passage.state(person.actor) if person.actor else None
+        if _OWN_ACT.match(verb[0]):
+            continue  # a state that announces what it does does it
         state = next(
             (
                 a
@@ -112,56 +151,55 @@ def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
     return before[-1] if before else None
 
 
-def _status(passage: Passage, rule: Rule, phrase: re.Match[str]) -> tuple[Status, tuple[str, ...]]:
-    reach = (
-        45
-        if rule.kind
-        in (
-            "deployed",
-            "operating",
-            "relocated",
-            "provided",
-            "conducted",
-            "planned",
-            "withdrawn",
-            "terminated",
-        )
-        else 14
-    )
-    ahead = passage.find("planned", phrase.start() - reach, phrase.end())
-    planned = rule.status == "planned" or ahead is not None
-    condition = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
-    if planned and condition:
-        return "conditional", (f"conditional: “{condition[0]}”",)
-    if planned:
-        return "planned", (f"planned: “{ahead[0]}”" if ahead else "planned",)
-    return "actual", ()
-
-
-def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], status: str, clock: Clock) -> Timing:
+def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Saying, clock: Clock) -> Timing:
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
-    near = sorted(
-        _usable(passage), key=lambda date: min(abs(date.start - phrase.end()), abs(phrase.start() - date.end))
-    )
-    if near:
-        return Timing(near[0].edtf, near[0].basis, f"dated by “{near[0].text}”: {near[0].why}")
-    if passage.dates or clock.last is None or clock.first != clock.last:
-        return Timing("", None, "")
-    if status != "actual" or rule.kind in ("operating", "deployed"):
-        return Timing(
-            f"{clock.last:%Y-%m}~", "derived", "no date in the sentence: about when it was published"
+    lasting = rule.kind in ("operating", "deployed")
+    usable = list(_usable(passage))
+    if not (lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40)):
+        near = min(
+            usable,
+            key=lambda date: min(abs(date.start - phrase.end()), abs(phrase.start() - date.end)),
+            default=None,
         )
-    return Timing(f"[..{clock.last}]", "derived", "no date in the sentence: by the day it was published")
+        if near:
+            return _dated(passage, rule, phrase, near)
+        if any(not _is_dateline(passage, date) for date in passage.dates):
+            return Timing("", None, "")  # it is dated, but not so that it can be taken
+    if clock.first is None or clock.last is None or (clock.last - clock.first).days > _LOOSEST:
+        return Timing("", None, "")
+    if saying.stance == "denied" or not (lasting or saying.status != "actual"):
+        return Timing(f"[..{clock.last}]", "derived", "no date in the sentence: by the day it was published")
+    if clock.first != clock.last:
+        return Timing("", None, "")
+    return Timing(f"{clock.last:%Y-%m}~", "derived", "no date in the sentence: about when it was published")
+
+
+def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention) -> Timing:
+    """By that date; or before it, where it is the day on which somebody told what had been done."""
+    told = passage.find("speech", date.start - 22, date.start)
+    if (
+        told
+        and rule.kind in _DONE
+        and _DAY.fullmatch(date.edtf)
+        and not phrase.start() <= told.start() < phrase.end()
+    ):
+        return Timing(f"[..{date.edtf}]", "derived", f"told on “{date.text}”: {date.why}")
+    return Timing(date.edtf, date.basis, f"dated by “{date.text}”: {date.why}")
+
+
+def _is_dateline(passage: Passage, date: DateMention) -> bool:
+    return date.start - passage.start < 60 and _DATELINE.match(passage.text, date.end) is not None
 
 
 def _usable(passage: Passage) -> Iterator[DateMention]:
-    """Dates that say when: no `after 2001`, and none in brackets at the end, which is a report's."""
+    """Dates that say when: no `after 2001`, none in brackets at the end, which is a report's, and none of a dateline."""
     for date in passage.dates:
         bracket = passage.text.rfind("(", passage.start, date.start)
         cited = bracket > passage.text.rfind(")", passage.start, date.start) and bracket > passage.end - 120
         if (
             date.edtf
             and not cited
+            and not _is_dateline(passage, date)
             and not _SAME.search(passage.text, max(passage.start, date.start - 18), date.start)
         ):
             yield date

@@ -15,9 +15,10 @@ from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of, roles_of
 from geo.parsing.passage import Document, Passage, passages
-from geo.parsing.placing import Placed, places_of, target_of
+from geo.parsing.placing import places_of, target_of
 from geo.parsing.rules import Rule, Rules, rules
 from geo.parsing.stances import Saying, saying_of, timing_of
+from geo.parsing.standing import BASES, Placed
 
 __all__ = ["LEAST", "find_suggestions"]
 
@@ -64,8 +65,7 @@ def find_suggestions(
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
     for rule, phrase in passage.phrases:
         about = _topic(passage, rule, phrase)
-        averted = rule.kind != "refused" and passage.find("averted", phrase.start() - 40, phrase.start())
-        saying = saying_of(passage, rule, phrase) if about and not averted else None
+        saying = saying_of(passage, rule, phrase) if about else None
         if about and saying:
             yield from _of_phrase(passage, rule, phrase, about, saying, clock)
 
@@ -74,16 +74,16 @@ def _of_phrase(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock
 ) -> Iterator[Suggestion]:
     parties = parties_of(passage, rule, phrase)
-    if rule.persons and not parties.subject:
-        return  # somebody's visit: not whose
+    if not parties.subject and (rule.persons or rule.kind == "provided"):
+        return  # somebody's visit, somebody's help: not whose
     to = target_of(passage, rule, about, phrase)
-    chosen = places_of(passage, rule, phrase, parties, to)
-    when = timing_of(passage, rule, phrase, saying.status, clock)
+    chosen = places_of(passage, rule, phrase, about, parties, to)
+    when = timing_of(passage, rule, phrase, saying, clock)
     for placed in chosen:
         parties_here = _own(parties, chosen[0], placed)
         actors = roles_of(rule, phrase, about, parties_here, placed.mention)
         confidence = _confidence(rule, parties, placed, saying, len(actors))
-        if not (parties.subject or parties.object) or confidence < LEAST or placed.number == to:
+        if not actors or _at_home(rule, actors, placed) or confidence < LEAST or placed.number == to:
             continue
         start, end = _span(passage, parties, placed)
         why = (
@@ -99,14 +99,24 @@ def _of_phrase(
         )  # fmt: skip
 
 
+def _at_home(rule: Rule, actors: tuple[tuple[str, str], ...], placed: Placed) -> bool:
+    """Whether a state is said to have its own forces on its own ground, which is no basing; a known base is one of others."""
+    site = placed.mention.best is not None and placed.mention.best.kind in BASES
+    return rule.host == "hosts" and not site and all(role == "hosts" for _, role in actors)
+
+
 def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
-    """`Armenia, Belarus and Kazakhstan ratified it`: each on its own ground."""
+    """`Armenia, Belarus and Kazakhstan ratified it`, `agreements with Kazakhstan and Tajikistan`: each on its own ground."""
     names = actor_names()
     here, there = (one.mention.best.country if one.mention.best else "" for one in (first, placed))
-    if here == there or not parties.subject or names.country[parties.subject] != here:
+    state = names.state_of.get(there, "")
+    if here == there or not state:
         return parties
-    state = next((actor for actor, country in names.country.items() if country == there), "")
-    return parties._replace(subject=state) if state else parties
+    if parties.subject and names.country[parties.subject] == here:
+        return parties._replace(subject=state)
+    if parties.object and names.country[parties.object] == here:
+        return parties._replace(object=state)
+    return parties
 
 
 def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
@@ -140,6 +150,10 @@ def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggesti
     for one in sorted(found, key=lambda one: -one.confidence):
         best = mentions[one.mention].best
         kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
-    strong = {(key[1], key[2]) for key in kept if key[0] not in _WEAK}
-    kept = {key: one for key, one in kept.items() if key[0] not in _WEAK or (key[1], key[2]) not in strong}
+    strong = {key[1:3] for key, one in kept.items() if not _is_weak(one)}
+    kept = {key: one for key, one in kept.items() if not _is_weak(one) or key[1:3] not in strong}
     return sorted(kept.values(), key=lambda one: (one.start, -one.confidence))
+
+
+def _is_weak(one: Suggestion) -> bool:
+    return one.kind in _WEAK or one.rule.endswith("-named")

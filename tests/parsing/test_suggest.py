@@ -2,51 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from geo.parsing.actors import find_actors
-from geo.parsing.dates import find_dates
-from geo.parsing.model import Mention, Option, Suggestion
 from geo.parsing.phrasing import Phrases, phrases
 from geo.parsing.rules import RuleError, compile_rules, rules
 from geo.parsing.sentences import sentences
-from geo.parsing.suggest import find_suggestions
 from geo.records.reading import ROOT as CHECKOUT
 from geo.records.reading import read_vocabulary
-
-PLACES = {
-    "Kazakhstan": ("kazakhstan", "country", "KZ"), "Kyrgyzstan": ("kyrgyzstan", "country", "KG"), "Uzbekistan": ("uzbekistan", "country", "UZ"),
-    "Afghanistan": ("afghanistan", "country", "AF"), "Tajikistan": ("tajikistan", "country", "TJ"), "Kazakh": ("kazakhstan", "country", "KZ"),
-    "Kant": ("kant", "airbase", "KG"), "Dushanbe": ("dushanbe", "city", "TJ"), "Aktau": ("aktau-port", "port", "KZ"), "Kuryk": ("kuryk-port", "port", "KZ"),
-    "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"),
-}  # fmt: skip
-
-
-def suggested(text: str, published: str | None = "2005-08-16") -> list[tuple[Suggestion, str]]:
-    """Suggestions with the id of their place; the places are those of PLACES wherever their names stand."""
-    mentions = []
-    for name, (place, kind, country) in PLACES.items():
-        start = text.find(name)
-        while start >= 0:
-            if not text[start + len(name) : start + len(name) + 1].isalnum():
-                option = Option(place, name, kind, country, 42.0, 70.0, 0.95, ())
-                how = "adjective" if name == "Kazakh" else "literal"
-                mentions.append(Mention(start, start + len(name), name, how, (option,), True, 0.95))  # type: ignore[arg-type]
-            start = text.find(name, start + 1)
-    mentions.sort(key=lambda mention: mention.start)
-    found = find_suggestions(
-        text, mentions, find_dates(text, published), find_actors(text, mentions), published
-    )
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-        assert one.why
-        assert 0 < one.confidence <= 0.95
-    return [(one, PLACES[mentions[one.mention].text][0]) for one in found]
-
-
-def only(text: str, published: str | None = "2005-08-16") -> tuple[Suggestion, str]:
-    """The one suggestion of a text."""
-    found = suggested(text, published)
-    assert len(found) == 1, [(one.kind, one.about, place) for one, place in found]
-    return found[0]
+from tests.parsing.suggesting import only, suggested
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,193 @@
+"""Whether a sentence says that something is so: what it asks, doubts, averts, negates, plans or hangs on a condition."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from geo.parsing.passage import Passage
+from geo.parsing.rules import Rule
+
+__all__ = ["Mode", "Status", "mode_of"]
+
+Status = Literal["actual", "planned", "conditional"]
+
+_REACH = 70
+"""Code points before a phrase in which a word still bears on it, if no clause ends between."""
+_PROPOSED = frozenset({"planned", "requested", "offered", "negotiated", "refused", "opposed", "stated"})
+"""Kinds that are so although what they speak of is not."""
+_ACTS = frozenset(
+    {"requested", "offered", "negotiated", "agreed", "ratified", "refused", "opposed", "stated"}
+)
+"""Kinds of acts of speech, done when they are said."""
+_DENIABLE = frozenset(
+    {"planned", "operating", "deployed", "agreed", "conducted", "requested", "negotiated", "offered"}
+)
+"""Kinds whose denial is a claim of its own; of other kinds a negated sentence says too little."""
+_ENDS = re.compile(
+    r"[,;:—–]\s|\s-\s|\b(?:that|which|who|but|while|although|because|after|before|since|when|что|который|которая|которое|которые|но)\s",
+    re.I,
+)
+"""Where a clause begins."""
+_QUESTION = re.compile(r"\?[\"”’»)\s]*$")
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|its|their|this|that|these|those|our|his|эт\w+|сво\w+|его|её|их)|[’']s|s[’'])\s+(?:(?!(?:of|in|for|on|to|an?|with|by|at|from|and|or|в|на|о)\s)[\w.’'-]+\s+){0,5}$",
+    re.I,
+)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|any|some|second|additional|new|extra|нов\w+|втор\w+)\s+(?:[\w.’'-]+\s+){0,5}$", re.I
+)
+_NOT_YET = re.compile(
+    r"\b(?:planned|proposed|possible|future|prospective|potential|former|closed|defunct|alleged)\b", re.I
+)
+_SERVED = re.compile(
+    r"\b(?:for|to|supply\w*|supplies|support\w*|reach\w*|для|на)\s+(?:[\w.'’-]+\s+){0,4}$", re.I
+)
+"""Forces that something else is for: `supplies for U.S. troops in`."""
+_GERUND = re.compile(r"\w+ing\b")
+_OF = re.compile(
+    r"\b(?:of|for|from|about|to|without|against|before|on|over|consider\w*|discuss\w*|propos\w+|suggest\w*|contemplat\w+|stop\w*|suspend\w*)\s+$",
+    re.I,
+)
+"""Before a gerund: `the idea of transporting`."""
+_MODAL = re.compile(
+    r"will|would|shall|may|might|could|should|must|plan|intend|going|expect|hop|about|scheduled|буд|план|намер|мож|мог|соб",
+    re.I,
+)
+_INFINITIVE = re.compile(r"(\w+)\s+(?:not\s+)?to\s+$", re.I)
+_DONE = frozenset(
+    ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced"]
+)
+"""Verbs before an infinitive that say it was done."""
+_AHEAD = re.compile(r"(?:will|would|may|might|could|to|be|expected)\b", re.I)
+"""How phrases begin that look ahead by themselves."""
+_ONLY = re.compile(r"\s+(?:only|just|merely|least|только)\b", re.I)
+_NONE = re.compile(r"\s+(?:no|neither|nothing|никак\w+)\b", re.I)
+
+
+class Mode(NamedTuple):
+    """How far it is so; `denied` is the word that denies or negates it, empty where none does."""
+
+    status: Status
+    denied: str
+    why: tuple[str, ...]
+
+
+def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Mode | None:
+    """None where the sentence only asks, doubts, averts or considers what the phrase says."""
+    if _QUESTION.search(passage.text, max(passage.start, passage.end - 6), passage.end):
+        return None
+    first = _clause(passage, phrase)
+    if rule.noun == "thing":
+        there = _is_there(passage, phrase, first)
+        if there is not None:
+            return Mode("actual", "", ()) if there else None
+    denied = _denied(passage, rule, phrase, first)
+    if denied:
+        nothing = rule.kind not in _DENIABLE
+    else:
+        nothing = denied is None or _unreal(passage, rule, phrase, first)
+    if nothing:
+        return None
+    status, why = _status(passage, rule, phrase, first)
+    return Mode(status, denied or "", (*why, f"denied: “{denied}”") if denied else why)
+
+
+def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | None:
+    """Whether a thing is definite (`the base in`) and so is there, or not there yet; None where that does not show."""
+    known = _DEFINITE.search(passage.text, max(first, phrase.start() - 60), phrase.start())
+    before = known.start() if known else max(first, phrase.start() - 30)
+    if _NOT_YET.search(passage.text, before, phrase.start()):
+        return False
+    return True if known else None
+
+
+def _clause(passage: Passage, phrase: re.Match[str]) -> int:
+    """Where the clause with the phrase begins, or the reach of words before it."""
+    first = max(passage.start, phrase.start() - _REACH)
+    for end in _ENDS.finditer(passage.text, first, phrase.start()):
+        first = end.end()
+    return first
+
+
+def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
+    """Whether it is doubted, averted, turned round or only considered: `unclear whether`, `failed to`, `asked for a`."""
+    near = phrase.start() - 110
+    doubt = passage.find("doubt", near, phrase.end() + 60)
+    unreal = rule.kind not in _PROPOSED and passage.find("unreal", max(first, near), phrase.start())
+    averted = rule.kind != "refused" and passage.find(
+        "averted", max(first, phrase.start() - 50), phrase.start()
+    )
+    considered = rule.noun is not None and _only_considered(passage, rule, phrase, first)
+    gerund = (
+        rule.kind not in _PROPOSED
+        and _GERUND.match(phrase[0])
+        and _OF.search(passage.text, max(passage.start, phrase.start() - 16), phrase.start())
+    )
+    return bool(doubt or unreal or averted or considered or gerund or _turned(passage, rule, phrase, first))
+
+
+def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
+    """The word that denies or negates what the phrase says; None where a denial is itself negated."""
+    against = rule.kind in ("refused", "opposed")
+    denial = None if against else (
+        passage.find("denial", phrase.start() - _REACH, phrase.start() + 1)
+        or passage.find("denial", phrase.end(), phrase.end() + 90)
+    )  # fmt: skip
+    if denial:
+        return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
+    last = phrase.start() if against else phrase.end()
+    for negation in passage.each("negation", max(passage.start, min(first, phrase.start() - 12)), last):
+        if not _ONLY.match(passage.text, negation.end()):
+            return negation[0]
+    none = _NONE.match(passage.text, phrase.end())
+    return none[0].strip() if none and not against else ""
+
+
+def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
+    """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
+    if rule.kind in ("agreed", "ratified"):
+        return passage.find("undone", first, phrase.end() + 60) is not None
+    if rule.kind == "requested" and "withdrawal" not in rule.about:
+        return passage.find("leaving", phrase.end() - 12, phrase.end() + 40) is not None
+    if rule.kind == "planned":
+        return passage.find("negation", phrase.end(), phrase.end() + 40) is not None
+    return False
+
+
+def _only_considered(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
+    """`asked for a base in`, `discussed the deployment of`: a noun that is wanted or spoken of need not be there."""
+    if passage.find("considered", first, phrase.start()):
+        return True
+    if rule.kind == "deployed" and _SERVED.search(passage.text, first, phrase.start()):
+        return True
+    if rule.noun == "act":
+        return passage.find("considered", phrase.end(), phrase.end() + 70) is not None
+    if rule.kind not in ("operating", "deployed"):
+        return False  # an agreement is there as soon as one speaks of it
+    some = _INDEFINITE.search(passage.text, max(first, phrase.start() - 50), phrase.start())
+    return some is not None and not passage.find("having", max(first, some.start() - 40), phrase.start())
+
+
+def _status(
+    passage: Passage, rule: Rule, phrase: re.Match[str], first: int
+) -> tuple[Status, tuple[str, ...]]:
+    ahead = passage.find("planned", max(first, phrase.start() - 55), phrase.start()) or _AHEAD.match(
+        phrase[0]
+    )
+    if ahead is None and rule.noun == "act":
+        ahead = passage.find("planned", phrase.end(), phrase.end() + 60)
+    word = ahead[0] if ahead else ""
+    if not word and not rule.noun and rule.kind not in _PROPOSED:
+        to = _INFINITIVE.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start())
+        word = to[0].strip() if to and to[1].lower() not in _DONE else ""
+    if rule.kind in _ACTS and not _MODAL.match(word):
+        word = ""  # `agreed to a request for`: the asking is done
+    condition = passage.find("conditional", first, phrase.start())
+    if condition is None and (word or rule.status == "planned"):
+        condition = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
+    if condition:
+        return "conditional", (f"conditional: “{condition[0]}”",)
+    if word or rule.status == "planned":
+        return "planned", (f"planned: “{word}”" if word else "planned",)
+    return "actual", ()

@@ -1,0 +1,72 @@
+"""What "the base", "the country" or "in the region" means: the last of that kind that was named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.model import Mention
+from geo.parsing.passage import Passage
+from geo.parsing.standing import BASES, BEFORE, FAR, Placed
+
+__all__ = ["ground_meant", "is_user", "site_meant"]
+
+_BASE_IN = re.compile(
+    r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
+    r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
+    re.I,
+)
+_OF_ITS_OWN = re.compile(r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s", re.I)
+"""What follows "the base" where the sentence itself says which."""
+
+
+def site_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:
+    """What "the base" near the phrase means, where the sentence does not say which: the last one named before."""
+    site = passage.find("site", phrase.start() - FAR // 2, phrase.end() + FAR // 2)
+    if site is None or _OF_ITS_OWN.match(passage.text, site.end()):
+        return None
+    return _last_named(passage, site, target, _is_site)
+
+
+def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:
+    """What "in the region" or "the country" near the phrase means: the last of that kind named before."""
+    back = passage.find("back", phrase.start() - FAR // 2, phrase.end() + FAR)
+    if back is None or not BEFORE.search(passage.text, max(0, back.start() - 24), back.start()):
+        return None
+    fits = _is_region if "region" in back[0].lower() or "регион" in back[0].lower() else _is_country
+    return _last_named(passage, back, target, fits)
+
+
+def _last_named(
+    passage: Passage, back: re.Match[str], target: int | None, fits: Callable[[Passage, Mention], bool]
+) -> Placed | None:
+    known = passage.document.mentions
+    for number in range(bisect_left(known, back.start(), key=lambda mention: mention.start) - 1, -1, -1):
+        mention = known[number]
+        if mention.best and number != target and fits(passage, mention):
+            return Placed(number, mention, 0.85, f"“{back[0]}”: {mention.best.name}")
+    return None
+
+
+def _is_region(_: Passage, mention: Mention) -> bool:
+    return bool(mention.best and mention.best.kind == "region")
+
+
+def _is_country(passage: Passage, mention: Mention) -> bool:
+    return bool(mention.best and mention.best.kind == "country") and not is_user(passage, mention)
+
+
+def _is_site(passage: Passage, mention: Mention) -> bool:
+    """Whether it names a base, or the land or town that a base is said to be in: `the Russian base in Kyrgyzstan`."""
+    if mention.best is None or mention.how != "literal":
+        return False
+    near = passage.text[max(0, mention.start - 40) : mention.start]
+    return mention.best.kind in BASES or bool(_BASE_IN.search(near))
+
+
+def is_user(passage: Passage, mention: Mention) -> bool:
+    """Whether it is a state that is there on the ground of others, which "the country" seldom is."""
+    country = mention.best.country if mention.best else ""
+    return actor_names().state_of.get(country) in passage.document.rules.users

@@ -1,0 +1,165 @@
+"""Places that a sentence puts something in: those by a preposition, sites, and ground by an adjective (`Kazakh territory`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.model import Mention
+from geo.parsing.parts import Parties
+from geo.parsing.passage import Passage
+from geo.parsing.rules import Rule
+
+__all__ = ["BASES", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
+
+BASES = frozenset({"airbase", "airfield", "facility"})
+_SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
+_DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
+"""Where and when a report was filed: `ASTANA, Kazakhstan, July 10 (Reuters) -`."""
+BEFORE = re.compile(
+    r"\b(?:in|at|near|on|over|across|into|through|inside|outside|throughout|concerning|regarding|via|в|во|на|над|через|близ|под|у|около)\s+"
+    r"(?:the\s+)?(?:(?:\w+\s+){0,3}?(?:cit(?:y|ies)|towns?|villages?|ports?|settlement|regions?|districts?|provinces?|republics?|capital|nations?|states?|airports?|territory)\s+of\s+|"
+    r"(?:\w+\s+){0,2}?(?:город\w*|сел[еа]|посёлк\w+|поселк\w+|район\w*|област\w+|республик\w+|территори\w+|аэродром\w*|аэропорт\w*)\s+)?"
+    r"(?:the\s+)?(?:\w+(?:ern|al|ring)\s+)?$",
+    re.I,
+)
+_TO = re.compile(r"\b(?:to|of|from)\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\b(?:from|out\s+of|из|с)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
+_GIVEN = re.compile(
+    r"\b(?:assistance|aid|help|support|training|equipment|programs?|programmes?)\s+(?:to|for)\s+(?:the\s+)?$",
+    re.I,
+)
+_GROUND = re.compile(
+    r"(?:[’']s)?[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
+    r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|troops|forces|soldiers|coalition|conflict|invasion|presence|contingent|"
+    r"операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*|войск\w*|сил\w*|контингент\w*)\s+(?:in|inside|on|against|into|over|в|на|по|против)\s+"
+    r"(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$",
+    re.I,
+)
+"""What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
+_PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
+"""Kinds of which forces, presence and operations in a place may be the very matter."""
+_SIGNED_IN = re.compile(
+    r"\b(?:signed|signing|agreed|met|meeting|held|talks|summit|visit\w*|negotiat\w+|discuss\w+|announced|ratified|подписа\w+|встреч\w+|переговор\w+)\s+"
+    r"(?:by\s+)?(?:(?!base|airfield|airport)[\w.,’'-]+\s+){0,12}(?:in|at|в)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.I,
+)
+FAR = 170
+"""Code points from the phrase beyond which a place belongs to something else."""
+
+
+class Placed(NamedTuple):
+    """A place of the sentence by the index of its mention, with a factor for the confidence and the reason."""
+
+    number: int
+    mention: Mention
+    factor: float
+    why: str
+
+
+def candidates(
+    passage: Passage, rule: Rule, phrase: re.Match[str], parties: Parties
+) -> Iterator[tuple[float, Placed]]:
+    """Places that may be meant, each with a score: the nearer to the phrase, and the more like a base, the higher."""
+    own = {actor_names().country[actor] for actor in (parties.subject, parties.object) if actor}
+    head = _DATELINE.match(passage.text, passage.start, passage.end)
+    dateline = head.end() if head else passage.start
+    for number, mention in passage.mentions:
+        best = mention.best
+        if (
+            best is None
+            or mention.end <= dateline
+            or mention.how == "metonym"
+            or _is_scene(passage, mention, phrase)
+            or _in_a_name(passage, mention)
+        ):
+            continue
+        behind = mention.start >= phrase.end()
+        apart = mention.start - phrase.end() if behind else 2 * max(0, phrase.start() - mention.end)
+        ground = _is_ground(passage, mention)
+        if apart > FAR or not (ground or _stands_in(passage, rule, phrase, mention)):
+            continue
+        between = passage.text[mention.end : phrase.start()].split()
+        if not behind and (
+            rule.persons or "that" in between or passage.find("speech", mention.end, phrase.start())
+        ):
+            continue
+        if best.kind == "country" and not ground and _uses_others(passage, best.country, parties):
+            continue
+        served = rule.kind not in _PRESENT and best.country not in own and best.kind not in BASES
+        if served and _PURPOSE.search(passage.text, max(passage.start, mention.start - 34), mention.start):
+            continue
+        score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
+        yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
+
+
+def bears_on(passage: Passage, mention: Mention, country: str) -> bool:
+    """Whether a place is the matter of an accord or a wish, not where it was signed, and not what it serves abroad."""
+    best = mention.best
+    if best is None or best.kind in BASES or best.kind in ("port", "region", "sea"):
+        return True
+    if country and best.country != country:
+        return False
+    before = passage.text[max(passage.start, mention.start - 110) : mention.start]
+    return best.kind != "city" or not _SIGNED_IN.search(before)
+
+
+def _is_ground(passage: Passage, mention: Mention) -> bool:
+    """`Kazakhstani bases`, `Kazakh territory`; but an American base lies elsewhere."""
+    if not _GROUND.match(passage.text, mention.end):
+        return False
+    if mention.how != "adjective" and not passage.text.startswith(("’s", "'s"), mention.end):
+        return False
+    holder = next((actor.actor for actor in passage.actors if actor.start == mention.start), "")
+    return holder not in passage.document.rules.users
+
+
+def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Behind a preposition of place, or the name of a site, which needs none."""
+    if mention.how != "literal" or mention.best is None:
+        return False
+    if mention.best.kind in ("airbase", "airfield", "port", "facility"):
+        return True
+    first = max(passage.start, mention.start - 48)
+    if BEFORE.search(passage.text, first, mention.start) or _GIVEN.search(passage.text, first, mention.start):
+        return True
+    if rule.kind in ("withdrawn", "relocated") and _FROM.search(passage.text, first, mention.start):
+        return True
+    if passage.text[first : mention.start].rstrip().endswith((" by", " by the")):
+        return False
+    near = rule.persons or 0 <= mention.start - phrase.end() < 12
+    to = _TO.search(passage.text, first, mention.start)
+    return bool(near and (to or mention.start - phrase.end() <= 5))
+
+
+def _uses_others(passage: Passage, country: str, parties: Parties) -> bool:
+    """Whether the country is a party that is there with others, not one that has others there."""
+    state = actor_names().state_of.get(country)
+    return state in (parties.subject, parties.object) and state in passage.document.rules.users
+
+
+def _is_scene(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
+    """Where somebody spoke, which is not what was spoken of: `told journalists in Almaty`."""
+    scene = passage.find("scene", mention.start - 45, mention.start)
+    if scene is None or scene.end() > mention.start or phrase.start() <= scene.start() < phrase.end():
+        return False
+    between = passage.text[scene.end() : mention.start]
+    return "that" not in between.split() and bool(re.search(r"\b(?:in|в)\s+(?:the\s+)?$", between))
+
+
+def _in_a_name(passage: Passage, mention: Mention) -> bool:
+    """Within an office or the name of a body: `ambassador of Russia`, `Kazakhstan's Security Council`."""
+    offices = any(office.start <= mention.start and mention.end <= office.end for office in passage.offices)
+    bodies = any(
+        actor.start <= mention.start
+        and mention.end < actor.end - 2
+        and actor_names().kind[actor.actor] != "state"
+        for actor in passage.actors
+    )
+    return offices or bodies

@@ -1,0 +1,155 @@
+"""What a sentence negates, plans, doubts, asks or only speaks of is suggested as nothing that is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import only, suggested
+
+SO = {"operating", "deployed", "conducted", "provided", "agreed", "ratified", "terminated", "withdrawn"}
+
+
+def said(text: str) -> set[tuple[str, str, str, str]]:
+    return {(one.kind, place, one.stance, one.status) for one, place in suggested(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will Russia deploy soldiers at Kant?",
+        "Has Russia deployed soldiers at Kant?",
+        "“Does Russia have a base in Tajikistan?”",
+        "It is unclear whether Russia has deployed soldiers at Kant.",
+        "Rumours that Russia has deployed soldiers at Kant went round.",
+        "There is no evidence that Russia has deployed soldiers at Kant.",
+        "Russia may have deployed soldiers at Kant.",
+        "Russia would have deployed soldiers at Kant.",
+        "Russia failed to sign an agreement with Kyrgyzstan.",
+        "Russia stopped short of signing an agreement with Kyrgyzstan.",
+        "The United States considered transporting cargo through Kazakhstan.",
+        "Russia wants a base in Tajikistan.",
+        "There was talk of a new Russian base in Tajikistan.",
+        "Вывела ли Россия войска из Казахстана?",
+    ],
+)
+def test_nothing_is_asserted(text: str) -> None:
+    assert said(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia did not deploy soldiers at Kant.", {("deployed", "kant", "denied", "actual")}),
+        ("Russia has no base in Tajikistan.", {("operating", "tajikistan", "denied", "actual")}),
+        ("There are no American bases in Kazakhstan.", {("operating", "kazakhstan", "denied", "actual")}),
+        ("Tajikistan denied that Russia had a base in Dushanbe.", {("operating", "dushanbe", "denied", "actual")}),
+        ("Россия не размещала войска в Канте.", {("deployed", "kant", "denied", "actual")}),
+        ("Russia signed no agreement on a base with Tajikistan.", {("agreed", "tajikistan", "denied", "actual")}),
+        ("Russia signed not only an agreement on a base with Tajikistan.", {("agreed", "tajikistan", "asserted", "actual")}),
+    ],
+)  # fmt: skip
+def test_what_is_negated_is_denied(text: str, claims: set[tuple[str, str, str, str]]) -> None:
+    assert said(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Russia plans to station soldiers at Kant.", "planned", "planned"),
+        ("Russia will withdraw its soldiers from Kyrgyzstan.", "withdrawn", "planned"),
+        ("Russia withdrew its soldiers from Kyrgyzstan.", "withdrawn", "actual"),
+        ("Kyrgyzstan will close the American base in Bishkek.", "terminated", "planned"),
+        ("Kyrgyzstan closed the American base in Bishkek.", "terminated", "actual"),
+        ("Kyrgyzstan wants to terminate the lease of the base.", "terminated", "planned"),
+        ("Узбекистан закроет базу США.", "terminated", "planned"),
+        ("Узбекистан закрыл базу США.", "terminated", "actual"),
+        ("If Russia deployed soldiers at Kant, China would object.", "deployed", "conditional"),
+        ("Kazakhstan would allow the United States to use its airspace if it were asked.", "agreed", "conditional"),
+        ("Kazakhstan allowed the United States to use its airspace.", "agreed", "actual"),
+        ("Россия разместит войска в Канте.", "planned", "planned"),
+    ],
+)  # fmt: skip
+def test_what_lies_ahead_or_hangs_on_a_condition(text: str, kind: str, status: str) -> None:
+    one, _ = only(text)
+    assert (one.kind, one.status, one.stance) == (kind, status, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Russia has a base in Tajikistan.", True),
+        ("The Russian base in Tajikistan will stay.", True),
+        ("Kyrgyzstan did not oppose its Russian base in Bishkek.", True),
+        ("Russia asked for a base in Tajikistan.", False),
+        ("Russia opened talks on another base in Tajikistan.", False),
+        ("The planned Russian base in Tajikistan worries China.", False),
+        ("The former Russian base in Tajikistan is overgrown.", False),
+        ("Supplies for Russian troops in Tajikistan pass through Uzbekistan.", False),
+    ],
+)
+def test_a_base_that_is_only_wanted_is_not_there(text: str, there: bool) -> None:
+    assert any(kind in ("operating", "deployed") for kind, *_ in said(text)) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kyrgyzstan signed a law ending the agreement with the United States on the base.", "terminated"),
+        ("Kazakhstan did not allow the United States to use its airspace.", "refused"),
+        ("Uzbekistan told the United States to leave the base.", "requested"),
+        ("Kyrgyzstan asked the United States to leave the base.", "requested"),
+    ],
+)
+def test_what_is_turned_round_is_not_agreed(text: str, kind: str) -> None:
+    kinds = {one.kind for one, _ in suggested(text) if one.stance != "denied"}
+    assert kinds == {kind}
+
+
+def test_the_base_is_the_last_one_named() -> None:
+    found = suggested("Russia has an air base at Kant. Snow fell in Bishkek. China criticized the base.")
+    assert ("opposed", "kant") in {(one.kind, place) for one, place in found}
+    found = suggested("Snow fell in Bishkek. China criticized the base.")
+    assert found == []
+
+
+def test_the_two_countries_are_the_last_two() -> None:
+    one, place = only(
+        "Russia and Tajikistan are neighbours. The two countries signed an agreement on a base."
+    )
+    assert place == "tajikistan"
+    assert set(one.actors) == {("russia", "party"), ("tajikistan", "party")}
+
+
+def test_where_it_was_signed_or_what_it_serves_is_not_what_it_is_about() -> None:
+    for text in (
+        "Kazakhstan allowed the United States to use its airspace for operations in Afghanistan.",
+        "ASTANA, Kazakhstan, May 3 (Agency) - Kazakhstan allowed the United States to use its airspace.",
+        "Kazakhstan and the United States signed a transit agreement in Astana.",
+    ):
+        _, place = only(text)
+        assert place == "kazakhstan", text
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("He said that Russia had asked for a base in Tajikistan.", "reported"),
+        ("Russia asked for a base in Tajikistan, a diplomat in the town said.", "reported"),
+        ("“Russia asked for a base in Tajikistan.”", "reported"),
+        ("Sources say Russia asked for a base in Tajikistan.", "reported"),
+        ("Russia asked for a base in Tajikistan.", "asserted"),
+        ("According to the new treaty Russia has a base in Tajikistan.", "asserted"),
+        ("Kyrgyzstan announced that it terminated the lease of the base.", "asserted"),
+    ],
+)
+def test_who_tells_it(text: str, stance: str) -> None:
+    assert {one.stance for one, _ in suggested(text)} == {stance}
+
+
+def test_the_day_on_which_it_was_told_bounds_it() -> None:
+    one, _ = only("Officials said on 3 May 2004 that Russia had asked for a base in Tajikistan.")
+    assert (one.when, one.when_basis) == ("[..2004-05-03]", "derived")
+    one, _ = only("DUSHANBE, May 3, 2004 (Agency) - Russia asked for a base in Tajikistan.")
+    assert one.when == "[..2005-08-16]"
+    one, _ = only("Russia, there since 2001, currently has a base in Tajikistan.")
+    assert (one.kind, one.when) == ("operating", "2005-08~")
