@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.parsing.lexicon import PLURALS
 from geo.parsing.russian import CYRILLIC
 
-__all__ = ["Hint", "hint", "is_military", "is_named"]
+__all__ = ["Hint", "hint", "is_military", "is_named", "may_be_military"]
 
 _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
@@ -49,7 +49,7 @@ _PLURALS = {
 _MANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _PLURALS.items())
 _NAME = r"[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)?"
 LISTED = re.compile(
-    rf"(?<!\w)(?i:{_MANY}) (?:(?:of|at|in|в) )?(?:{_NAME}(?:, (?:and |or )?| and | or | и | или ))*$"
+    rf"(?<!\w)(?i:{_MANY}) (?:(?:of|at|in|в) )?(?:[«“\"]?{_NAME}[»”\"]?(?:, (?:and |or )?| and | or | и | или ))*[«“\"]?$"
 )
 """Several places of a kind, named before them: "the ports of Aktau and Kuryk"."""
 LINKING = (", ", " and ", " or ", " of ", " at ", " in ")
@@ -57,14 +57,17 @@ TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
 )
 MILITARY = (
-    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber",
+    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber", "nato ", "transit cent",
     "авиабаз", "военн", "войск",
 )  # fmt: skip
+FORCES = (*MILITARY, "military", "nato", " base", "воен", "militar", "militär", "militair")
+"""One of these shows that a text may be about bases at all; further languages, too."""
 BACK = 28
 FURTHER = 90
 """Characters before a name in which its kind is looked for; further where a list may stand between."""
 NAMED = re.compile(
-    r"(?<!\w)(?:город[аеу]?|городом|пос[её]л\w+|сел[аеоу]|столиц\w+|аэропорт\w*|авиабаз\w+|аэродром\w*|космодром\w*|порт[аеу]?|полигон\w*) [«\"“]?$",
+    r"(?<!\w)(?:город[аеу]?|городом|пос[её]л\w+|сел[аеоу]|столиц\w+|аэропорт\w*|авиабаз\w+|аэродром\w*|космодром\w*|порт(?:[аеу]|ы|ов|ам|ах|ами)?|полигон\w*|рлс|станци\w+|уз(?:ел|ла|лу|ле|лом))"
+    r" (?:[«\"“][\w-]+[»\"”](?:,| и|, и) )*[«\"“]?$",
     re.IGNORECASE,
 )
 """Russian words for a kind of place, right before a name."""
@@ -93,7 +96,7 @@ def hint(text: str, start: int, end: int) -> Hint | None:
     if before[-1:] in (" ", "«", "“", '"'):
         if _may_ask(before) and (match := BEFORE.search(before)):
             return _before(str(match.lastgroup), match[0], end)
-        if before.endswith(LINKING) or not before[-2:-1].isascii():
+        if before.endswith(LINKING) or before[-1] == "«" or not before[-2:-1].isascii():
             return _listed(text, start, end)
     return None
 
@@ -140,7 +143,13 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
 
 def is_named(text: str, start: int) -> bool:
     """Whether a Russian word for a kind of place stands right before a name: "в городе Ош"."""
-    return NAMED.search(text, max(0, start - 24), start) is not None
+    return NAMED.search(text, max(0, start - 40), start) is not None
+
+
+def may_be_military(text: str) -> bool:
+    """Whether a text speaks of bases or forces at all."""
+    lowered = text.lower()
+    return any(word in lowered for word in FORCES)
 
 
 @lru_cache(maxsize=2)

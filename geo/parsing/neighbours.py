@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from geo.gazetteer.entity import Quality
+from geo.parsing import hints
 from geo.parsing.scanning import Found, Scan
-from geo.parsing.senses import Name
+from geo.parsing.senses import SITES, Name
 
 __all__ = ["GAPS", "NEARLY", "OF_ITS", "Told", "companions", "told_by"]
 
 NEARLY = 2.5
 """Logits below the threshold at which a name may still be told for a place."""
-CONTAINED, LISTED = 2.5, 1.6
-"""What a container that follows is worth, and a place of the same country in a list, in logits."""
+CONTAINED, LISTED, STATIONED = 2.5, 1.6, 1.75
+"""What a container that follows is worth, a place of the same country in a list, and for a base that a text of forces names its country, in logits."""
 GAPS = (", ", " (", ", in ", " in ")
 """What stands between a name and the name of what contains it."""
 
@@ -30,12 +33,32 @@ SURELY, CERTAINLY = 0.9, 0.99
 """Shares from which a name means a country, and from which it needs no telling."""
 
 
-def companions(scan: Scan, near: list[tuple[Found, float]], picked: list[Found]) -> list[tuple[Found, float]]:
+def companions(
+    scan: Scan, near: list[tuple[Found, float]], picked: list[Found], host: Callable[[Found], str]
+) -> list[tuple[Found, float]]:
     """Of candidates that nearly passed, with what they lack, those whose neighbours make up for it, with what is then left over."""
     starts = {found.start: found for found in picked}
     ends = {found.end: found for found in picked}
-    found = ((one, lack + _worth(scan, one, starts, ends)) for one, lack in near if _stands_alone(scan, one))
-    return [(one, left) for one, left in found if left > 0]
+    found = [(one, lack + _worth(scan, one, starts, ends)) for one, lack in near if _stands_alone(scan, one)]
+    if (bases := [pair for pair in near if _is_base(scan, pair[0])]) and hints.may_be_military(scan.text):
+        hosts = set(map(host, picked))
+        found += [(one, lack + STATIONED) for one, lack in bases if _is_hosted(one, hosts)]
+    return [(one, left) for one, left in dict(found).items() if left > 0]
+
+
+def _is_base(scan: Scan, found: Found) -> bool:
+    """Whether a name of one word is that of a known base, and no person's."""
+    name, before = found.name, scan.words[found.first - 1] if found.first else None
+    if name is None or name.short or found.first != found.last:
+        return False
+    if before and scan.joined[found.first] and (before.given or before.title or before.nobody):
+        return False
+    return any(sense.kind in SITES and sense.quality is Quality.CURATED for sense in name.senses)
+
+
+def _is_hosted(found: Found, hosts: set[str]) -> bool:
+    senses = found.name.senses if found.name else ()
+    return any(s.kind in SITES and s.quality is Quality.CURATED and s.country in hosts for s in senses)
 
 
 def _stands_alone(scan: Scan, found: Found) -> bool:

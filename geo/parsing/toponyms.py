@@ -8,9 +8,7 @@ Toponym Resolution in Text (2007), and Lieberman and Samet, Adaptive Context Fea
 from __future__ import annotations
 
 import gc
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +17,7 @@ from geo.gazetteer import Gazetteer
 from geo.gazetteer.kinds import agreement
 from geo.parsing import hints, russian
 from geo.parsing.attributive import attributive
+from geo.parsing.bentadjectives import bent_adjectives
 from geo.parsing.context import Surroundings
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
@@ -102,7 +101,7 @@ class Parser:
         ]
         if not text.isascii() and russian.CYRILLIC.search(text):
             mentions = with_sites(text, [mention for mention in mentions if mention], self.names, mass)
-            mentions += self._bent_adjectives(text, mentions)
+            mentions += bent_adjectives(text, mentions, self._adjective_mention)
         return tuple(listed_with(text, sorted((m for m in mentions if m), key=lambda mention: mention.start)))
 
     def picks(self, scan: Scan) -> list[Pick]:
@@ -113,7 +112,7 @@ class Parser:
             if at > covered and (chosen := self._chosen(scan, at, around, near)):
                 picked.append(chosen)
                 covered = chosen.found.last
-        if near and picked and (more := companions(scan, near, [pick.found for pick in picked])):
+        if near and picked and (more := companions(scan, near, [pick.found for pick in picked], self._host)):
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
         return picked
@@ -126,8 +125,12 @@ class Parser:
             if adjective and not adjective.reported:
                 continue
             logits = (name.score if name else self._adjective) + around.worth(found)
-            if name and not name.key.isascii() and hints.is_named(scan.text, found.start):
-                logits += SAID  # "в городе Ош": the corpus has no Russian
+            if (
+                name
+                and not scan.text[found.start].isascii()
+                and (name.short or hints.is_named(scan.text, found.start))
+            ):
+                logits += SAID  # "в городе Ош", "ВС РФ": the corpus has no Russian
             if logits > self.threshold:
                 if longer and longer[1] > self.threshold - INDULGENCE and name:
                     return Pick(longer[0], probability(logits))
@@ -203,6 +206,9 @@ class Parser:
         name = self.adjective(adjective.place) if adjective else None
         return name.senses[0].country if name else ""
 
+    def _host(self, found: Found) -> str:
+        return found.name.senses[0].country if found.name else self._country(found.adjective)
+
     def adjective(self, place: str) -> Name | None:
         """The one place that an adjective stands for, as a name with one sense."""
         if place not in self._adjectives:
@@ -246,26 +252,6 @@ class Parser:
             return None
         shown = (name.only,) if name.only else options_of(Group(name), self.gazetteer.index, {})
         return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))
-
-    def _of_two(self, text: str, match: re.Match[str], place: str, noun: str) -> Mention | None:
-        """A place called after two others, if the noun follows: "таджикско-афганская граница"; else the latter of the two."""
-        following = re.compile(rf" {noun}\w*").match(text, match.end())
-        if following:
-            made = self._adjective_mention(text, match.start(), following.end(), place, 0.9)
-            return made._replace(how="literal", why=()) if made else None
-        start = match.start() + match[1].index("-") + 1
-        stem = match[1].rpartition("-")[2].lower()
-        return self._adjective_mention(text, start, match.end(), self.lexicon.stems[stem][0], 0.9)
-
-    def _bent_adjectives(self, text: str, mentions: list[Mention | None]) -> Iterator[Mention | None]:
-        taken = {offset for mention in mentions if mention for offset in range(mention.start, mention.end)}
-        for match in self.lexicon.bent.finditer(text):
-            if match.start() not in taken:
-                place, noun = self.lexicon.stems[match[1].lower()]
-                if noun:
-                    yield self._of_two(text, match, place, noun)
-                    continue
-                yield self._adjective_mention(text, match.start(), match.end(), place, 0.9)
 
 
 def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
