@@ -14,6 +14,8 @@ __all__ = ["attributive"]
 
 _SHORT = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "United States", "United Kingdom"})
 """Names that have no handy adjective and are put before nouns instead."""
+_SEAS = frozenset({"Caspian", "Baltic", "Mediterranean", "Adriatic", "Aegean"})
+"""Seas that are called so without the word, too: "the Caspian", but "Caspian ports"."""
 _NOT_NOUNS = frozenset({"in", "to", "of", "with", "and", "the", "article", "said", "state", "auxiliary"})
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
@@ -37,7 +39,7 @@ def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if text[end : end + 1] == "-" and LED.match(text, end):
         return True
-    if text[start:end] not in _SHORT:
+    if text[start:end] not in _SHORT and text[start:end] not in _SEAS:
         return _before_people(text, end, lexicon)
     if end - start < len("United") and (both := BOTH.match(text, end)):
         return _is_paired(both, lexicon)

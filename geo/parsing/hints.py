@@ -57,7 +57,7 @@ TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
 )
 MILITARY = (
-    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber", "nato ", "transit cent",
+    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber", "nato ", "transit cent", "military ", " base ",
     "авиабаз", "военн", "войск",
 )  # fmt: skip
 FORCES = (*MILITARY, "military", "nato", " base", "воен", "militar", "militär", "militair")

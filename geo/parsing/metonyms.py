@@ -34,6 +34,8 @@ HEADS = {"from": "sent", "to": "given", "of": "partner", "for": "good"}
 """Prepositions, and the class of the words that make dealings of them: "pressure from", "a threat to"."""
 SEEING = frozenset({"view", "views", "viewed", "viewing", "see", "sees", "seen", "seeing", "regard", "regards", "regarded", "regarding", "consider", "considers", "considered"})  # fmt: skip
 INCLUDING = frozenset({"include", "includes", "included", "including", "comprises", "comprising", "comprised", "groups", "unites", "uniting"})  # fmt: skip
+FAR = ("between ", "include ", "includes ", "including ", "comprises ", "comprising ")
+"""Behind these the word that tells may stand far off: "the alliance of 1992, with its seat in Moscow, includes"."""
 TELLING = (
     SIDES
     | HEADS.keys()
@@ -160,7 +162,7 @@ def _leading(text: str, start: int) -> tuple[list[str], bool]:
     """The words before a name without its article, if only a space parts them from it, and whether they are "for both"."""
     if not (text[start - 1 : start] in (" ", "\u00a0") and text[start - 2 : start - 1].isalpha()):
         return [], False
-    far = text.endswith("between ", 0, start)
+    far = text.endswith(FAR, 0, start)
     before = folded(
         SENTENCE.split(text[max(0, start - REACH * (1 + far)) : start])[-1], FARTHER if far else LAST
     )

@@ -13,12 +13,13 @@ from geo.parsing import hints
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import SITES, Name
 
-__all__ = ["GAPS", "NEARLY", "OF_ITS", "Told", "companions", "told_by"]
+__all__ = ["GAPS", "NEARLY", "OF_ITS", "Told", "are_told", "companions", "told_by"]
 
 NEARLY = 2.5
 """Logits below the threshold at which a name may still be told for a place."""
 CONTAINED, LISTED, STATIONED = 2.5, 1.6, 1.75
 """What a container that follows is worth, a place of the same country in a list, and for a base that a text of forces names its country, in logits."""
+UNSURE = frozenset({"РК", "КР", "РУз"})
 GAPS = (", ", " (", ", in ", " in ")
 """What stands between a name and the name of what contains it."""
 
@@ -44,6 +45,18 @@ def companions(
         hosts = set(map(host, picked))
         found += [(one, lack + STATIONED) for one, lack in bases if _is_hosted(one, hosts)]
     return [(one, left) for one, left in dict(found).items() if left > 0]
+
+
+def are_told(text: str, picked: list[Found]) -> list[bool]:
+    """Of each place, whether it is no short form that means other things, too ("КР"), or another name tells its country."""
+    unsure = [text[one.start : one.end] in UNSURE for one in picked]
+    if not any(unsure):
+        return [True] * len(picked)
+    named = {o.name.senses[0].country for o, no in zip(picked, unsure, strict=True) if o.name and not no}
+    return [
+        not no or (one.name is not None and one.name.senses[0].country in named)
+        for one, no in zip(picked, unsure, strict=True)
+    ]
 
 
 def _is_base(scan: Scan, found: Found) -> bool:

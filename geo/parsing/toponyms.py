@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
@@ -27,13 +27,14 @@ from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
-from geo.parsing.neighbours import GAPS, NEARLY, OF_ITS, companions, told_by
+from geo.parsing.neighbours import GAPS, NEARLY, OF_ITS, are_told, companions, told_by
 from geo.parsing.options import options_of, reasons, surely
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
 from geo.parsing.siteadjectives import with_sites
 from geo.parsing.turkic import is_uzbek
+from geo.parsing.unwrapping import unwrapped
 from geo.parsing.weighing import tables
 from geo.parsing.weights import Weights, load_weights, probability
 from geo.parsing.wording import Wording
@@ -86,6 +87,9 @@ class Parser:
         self, text: str, outlet: str | None = None, memory: Memory | None = None
     ) -> tuple[Mention, ...]:
         """The places that a text names, in its order."""
+        if (flat := unwrapped(text)) != text:
+            found = self.parse(flat, outlet, memory)
+            return tuple(one._replace(text=text[one.start : one.end]) for one in found)
         scan = self.scanner.scan(text)
         picks = self.picks(scan)
         groups, of_pick, pointers = self.groups(scan, picks)
@@ -115,7 +119,9 @@ class Parser:
         if near and picked and (more := companions(scan, near, [pick.found for pick in picked], self._host)):
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
-        return picked
+        if scan.text.isascii():
+            return picked
+        return list(compress(picked, are_told(scan.text, [pick.found for pick in picked])))
 
     def _chosen(self, scan: Scan, at: int, around: Surroundings, near: Nearly) -> Pick | None:
         """The longest candidate at a token that passes; a little less is asked of it if a shorter one passes."""
@@ -235,7 +241,7 @@ class Parser:
             and best.kind in ("airbase", "airfield", "port", "facility")
         ):
             end = hint.end
-        elif country and attributive(text, found.start, found.end, self.lexicon):
+        elif (country or best.kind == "sea") and attributive(text, found.start, found.end, self.lexicon):
             how = "adjective"
         elif standing := self._standing(text, found.start, found.end, group.name.key, country=country):
             how, why = "metonym", (standing, *why)

@@ -27,7 +27,9 @@ OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""
-ALWAYS = frozenset({"US", "UK", "USA", "UAE", "NSW", "РФ", "КНР", "США", "АҚШ", "АКШ", "ОАЭ"})
+ALWAYS = frozenset(
+    {"US", "UK", "USA", "UAE", "NSW", "РФ", "КНР", "США", "АҚШ", "АКШ", "ОАЭ", "РК", "КР", "РУз"}
+)
 """Short forms that need no full stop and no place before them."""
 
 
