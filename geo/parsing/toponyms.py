@@ -131,12 +131,8 @@ class Parser:
             if adjective and not adjective.reported:
                 continue
             logits = (name.score if name else self._adjective) + around.worth(found)
-            if (
-                name
-                and not scan.text[found.start].isascii()
-                and (name.short or hints.is_named(scan.text, found.start))
-            ):
-                logits += SAID  # "в городе Ош", "ВС РФ": the corpus has no Russian
+            if name and not name.key.isascii() and hints.is_named(scan.text, found.start):
+                logits += SAID  # "в городе Ош": the corpus has no Russian
             if logits > self.threshold:
                 if longer and longer[1] > self.threshold - INDULGENCE and name:
                     return Pick(longer[0], probability(logits))

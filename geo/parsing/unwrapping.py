@@ -17,6 +17,8 @@ def unwrapped(text: str) -> str:
     if text.count("\n") * WIDE < len(text):
         return text
     lines = text.split("\n")
+    if max(map(len, lines)) > WIDE:
+        return text
     ends = [len(lines[0])]
     for line in lines[1:]:
         ends.append(ends[-1] + 1 + len(line))

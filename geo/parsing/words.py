@@ -27,6 +27,8 @@ OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""
+RUSSIAN = 1.5
+"""By how much a Russian short form is trusted more than the corpus teaches, which has none, in logits."""
 ALWAYS = frozenset(
     {"US", "UK", "USA", "UAE", "NSW", "РФ", "КНР", "США", "АҚШ", "АКШ", "ОАЭ", "РК", "КР", "РУз"}
 )
@@ -138,7 +140,10 @@ class Words(Remembered[str, Word]):
         if name is None or not senses:
             return None
         wide = [s for s in senses if s.kind in ("country", "province")] or senses
-        return self.names.name(key, tuple(wide[:1]), short=True)
+        made = self.names.name(key, tuple(wide[:1]), short=True)
+        if not form.isascii():
+            made.score += RUSSIAN  # "ВС РФ"
+        return made
 
 
 def without_possessive(raw: str) -> str:
