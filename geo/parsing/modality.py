@@ -44,16 +44,19 @@ _SERVED = re.compile(
     r"\b(?:for|to|supply\w*|supplies|support\w*|reach\w*|для|на)\s+(?:[\w.'’-]+\s+){0,4}$", re.I
 )
 """Forces that something else is for: `supplies for U.S. troops in`."""
+_WOULD = re.compile(r"[^.,;]{0,40}?\s(?:would|will)\s+be\s+(?:an?|located|built|set)\b", re.I)
+_BARE = re.compile(r"\w+(?:[аеиоуыяё]ть|[аеиоуыяё]ться|чь|ести|йти)\b", re.I)
+"""A Russian infinitive."""
 _GERUND = re.compile(r"\w+ing\b")
 _OF = re.compile(
     r"\b(?:of|for|from|about|to|without|against|before|on|over|consider\w*|discuss\w*|propos\w+|suggest\w*|contemplat\w+|stop\w*|suspend\w*)\s+$",
     re.I,
 )
 """Before a gerund: `the idea of transporting`."""
-_MODAL = re.compile(
-    r"will|would|shall|may|might|could|should|must|plan|intend|going|expect|hop|about|scheduled|буд|план|намер|мож|мог|соб",
-    re.I,
+_OTHER_ACT = re.compile(
+    r"agreed|ask|urg|demand|offer|propos|decided|decision|promis|pledg|order|right|предлож|соглас", re.I
 )
+"""Words before an act of speech that are acts themselves: `agreed to a request for`."""
 _INFINITIVE = re.compile(r"(\w+)\s+(?:not\s+)?to\s+$", re.I)
 _DONE = frozenset(
     ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced"]
@@ -97,7 +100,9 @@ def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | Non
     """Whether a thing is definite (`the base in`) and so is there, or not there yet; None where that does not show."""
     known = _DEFINITE.search(passage.text, max(first, phrase.start() - 60), phrase.start())
     before = known.start() if known else max(first, phrase.start() - 30)
-    if _NOT_YET.search(passage.text, before, phrase.start()):
+    if _NOT_YET.search(passage.text, before, phrase.start()) or _WOULD.match(passage.text, phrase.end()):
+        return False
+    if known and passage.find("over", max(first, known.start() - 40), known.start() + 1):
         return False
     return True if known else None
 
@@ -148,9 +153,10 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
     if rule.kind in ("agreed", "ratified"):
         return passage.find("undone", first, phrase.end() + 60) is not None
-    if rule.kind == "requested" and "withdrawal" not in rule.about:
-        return passage.find("leaving", phrase.end() - 12, phrase.end() + 40) is not None
-    if rule.kind == "planned":
+    leaving = rule.kind == "requested" and "withdrawal" not in rule.about
+    if leaving and passage.find("leaving", phrase.end() - 12, phrase.end() + 40):
+        return True
+    if rule.kind in ("planned", "requested"):
         return passage.find("negation", phrase.end(), phrase.end() + 40) is not None
     return False
 
@@ -178,11 +184,13 @@ def _status(
     if ahead is None and rule.noun == "act":
         ahead = passage.find("planned", phrase.end(), phrase.end() + 60)
     word = ahead[0] if ahead else ""
+    if rule.kind in _ACTS and _OTHER_ACT.match(word):
+        word = ""
     if not word and not rule.noun and rule.kind not in _PROPOSED:
         to = _INFINITIVE.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start())
         word = to[0].strip() if to and to[1].lower() not in _DONE else ""
-    if rule.kind in _ACTS and not _MODAL.match(word):
-        word = ""  # `agreed to a request for`: the asking is done
+        if not word and _BARE.match(phrase[0]):
+            word = phrase[0]
     condition = passage.find("conditional", first, phrase.start())
     if condition is None and (word or rule.status == "planned"):
         condition = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)

@@ -8,16 +8,18 @@ from collections.abc import Callable
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
-from geo.parsing.passage import Passage
-from geo.parsing.standing import BASES, BEFORE, FAR, Placed
+from geo.parsing.passage import BASES, Passage
+from geo.parsing.standing import BEFORE, FAR, PURPOSE, Placed
 
-__all__ = ["ground_meant", "is_user", "site_meant"]
+__all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 
 _BASE_IN = re.compile(
     r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
     r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
     re.I,
 )
+_SHORTLY = 250
+"""Code points before a sentence."""
 _OF_ITS_OWN = re.compile(r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s", re.I)
 """What follows "the base" where the sentence itself says which."""
 
@@ -37,6 +39,26 @@ def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) ->
         return None
     fits = _is_region if "region" in back[0].lower() or "регион" in back[0].lower() else _is_country
     return _last_named(passage, back, target, fits)
+
+
+def lately_named(passage: Passage, target: int | None) -> Placed | None:
+    """The host that a sentence about users alone leaves out: the base or country named last, shortly before."""
+    if any(_could_host(passage, mention) for _, mention in passage.mentions):
+        return None
+    known = passage.document.mentions
+    for number in range(bisect_left(known, passage.start, key=lambda mention: mention.start) - 1, -1, -1):
+        mention = known[number]
+        if mention.start < passage.start - _SHORTLY:
+            return None
+        before = passage.text[max(0, mention.start - 50) : mention.start]
+        if number != target and _could_host(passage, mention) and not PURPOSE.search(before):
+            name = mention.best.name if mention.best else ""
+            return Placed(number, mention, 0.75, f"“{mention.text}”, named shortly before: {name}")
+    return None
+
+
+def _could_host(passage: Passage, mention: Mention) -> bool:
+    return _is_site(passage, mention) or _is_country(passage, mention)
 
 
 def _last_named(

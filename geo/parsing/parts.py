@@ -16,7 +16,7 @@ __all__ = ["Parties", "parties_of", "roles_of"]
 
 _PLACED = re.compile(
     r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+ern\s+)?"
-    r"(?:[A-ZА-ЯЁ][\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
+    r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$", re.I)
@@ -28,8 +28,13 @@ _ACTING = re.compile(
     r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат)",
     re.I,
 )
+_WISH = re.compile(
+    r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
+)
+_TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
+"""To whom or where something goes, which then does not act."""
 _EXCEPT = re.compile(
-    r"\b(?:exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:[A-ZА-ЯЁ]\w+\s+and\s+)?$",
+    r"\b(?:exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
@@ -40,8 +45,12 @@ _GENITIVE = re.compile(
 """A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
-_AND = re.compile(r"(?:[’']s)?\s+and\s+(?:the\s+)?")
+_BETWEEN = re.compile(
+    r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
+)
+_AND = re.compile(
+    r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
+)
 _HOSTING = re.compile(r"hosts|home to", re.I)
 
 
@@ -58,22 +67,54 @@ class Parties(NamedTuple):
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     """The nearest actor before the phrase and the first behind it; turned round in the passive."""
     if pair := _pair(passage, phrase):
-        return _parties(passage, phrase, *pair, 1.0)
+        one, other = pair
+        if rule.subject == "grants" and passage.state(one.actor) in passage.document.rules.users:
+            one, other = other, one
+        return _parties(passage, phrase, one, other, 1.0)
     passive = bool(_PASSIVE.search(phrase[0]) or passage.find("passive", phrase.start() - 14, phrase.start()))
     before = _before(passage, phrase, rule.persons)
     agent = _agent(passage, phrase, passive)
     if agent and (passive or before is None or phrase[0].lower().endswith(" by")):
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
+    if rule.subject == "grants" and before and passage.state(before.actor) in passage.document.rules.users:
+        before = _host_before(passage, phrase) or before
     if before is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
     if before is None and rule.subject == "party" and (both := _both(passage, phrase)):
         return both
     if passive and before:
         return _parties(passage, phrase, None, before, 0.85)
-    behind = _behind(passage, phrase, before, 60 if rule.host == "hosts" else 130)
+    behind = _behind(passage, phrase, before, 60 if rule.host == "hosts" else 130) or _given(
+        passage, phrase, before
+    )
     if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
         behind = _beside(passage, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _given(passage: Passage, phrase: re.Match[str], before: ActorMention | None) -> ActorMention | None:
+    """`it sent signals to Kazakhstan on its intentions to assist`: to whom, before the phrase."""
+    if before is None:
+        return None
+    for actor in passage.actors:
+        if before.end < actor.start and actor.end <= phrase.start():
+            first = max(passage.start, actor.start - 24)
+            if _TOWARDS.search(passage.text, first, actor.start) and actor.actor != before.actor:
+                return actor
+    return None
+
+
+def _host_before(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """Who grants it, where a user stands nearer: `an agreement between the U.S. and Romania allowed Washington`."""
+    for actor in reversed(passage.actors):
+        state = passage.state(actor.actor)
+        if (
+            actor.end <= phrase.start()
+            and actor.how != "adjective"
+            and state not in passage.document.rules.users
+        ):
+            return actor if actor_names().country[state] and not _is_place(passage, actor) else None
+    return None
 
 
 def _agent(passage: Passage, phrase: re.Match[str], passive: bool) -> ActorMention | None:
@@ -108,7 +149,7 @@ def _pair(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorM
     """The two sides of `an agreement between the U.S. and Kazakhstan`, close to the phrase."""
     for one, other in pairwise(passage.actors):
         near = -90 <= one.start - phrase.end() < 40
-        if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 14), one.start):
+        if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
             if _AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
                 return one, other
             return None
@@ -184,6 +225,8 @@ def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
     genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
     if genitive and _GENITIVE.search(passage.text, max(passage.start, actor.start - 24), actor.start):
         return False
+    if _TOWARDS.search(passage.text, max(passage.start, actor.start - 24), actor.start):
+        return False
     if _is_place(passage, actor) or _EXCEPT.search(
         passage.text, max(passage.start, actor.start - 30), actor.start
     ):
@@ -206,7 +249,8 @@ def _behind(
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
         if passage.state(actor.actor) != own and not _is_place(passage, actor):
-            return None if _BY.search(passage.text, phrase.end(), actor.start) else actor
+            by = _BY.search(passage.text, phrase.end(), actor.start)
+            return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None
     return None
 
 

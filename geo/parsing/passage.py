@@ -15,8 +15,10 @@ from geo.parsing.offices import Office
 from geo.parsing.rules import Rule, Rules
 from geo.parsing.sentences import sentences
 
-__all__ = ["Document", "Passage", "passages"]
+__all__ = ["BASES", "Document", "Passage", "passages"]
 
+BASES = frozenset({"airbase", "airfield", "facility"})
+"""Kinds of places that are bases, or stand ready as such."""
 Find = TypeVar("Find", DateMention, ActorMention, Office)
 
 
@@ -53,12 +55,14 @@ class Passage:
 
     @cached_property
     def topics(self) -> list[tuple[str, int, int]]:
-        """Words of topics in the sentence: topic, start, end; topics in the order of data/rules.toml."""
+        """Words of topics in the sentence: topic, start, end; in the order of data/rules.toml, then names of bases."""
         made = self.document.rules
-        return [
+        words = [
             (made.topics[number], *word.span())
             for number, word in made.topic_words.find(self.text, self.start, self.end)
         ]
+        sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
+        return [*words, *sites]
 
     @property
     def phrases(self) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -12,6 +12,8 @@ from geo.parsing.remembered import Remembered
 __all__ = ["Phrases", "phrases"]
 
 
+_BETWEEN = r"(?:(?:[^\s.;]+|(?:\w\.)+)\s+){0,4}?"
+"""Up to four words of one sentence; `U.S.` is one."""
 Tried = tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]
 """All phrases with an opening, and those of each list by its number."""
 
@@ -78,7 +80,7 @@ def _opening(phrase: str) -> str:
 
 
 def _phrase(written: str) -> str:
-    parts = [r"(?:[^\s.;]+\s+){0,4}?" if word == "..." else _word(word) + r"\s+" for word in written.split()]
+    parts = [_BETWEEN if word == "..." else _word(word) + r"\s+" for word in written.split()]
     return "".join(parts).removesuffix(r"\s+")
 
 

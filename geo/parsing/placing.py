@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
-from geo.parsing.namedbefore import ground_meant, is_user, site_meant
+from geo.parsing.namedbefore import ground_meant, is_user, lately_named, site_meant
 from geo.parsing.parts import Parties
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
@@ -32,6 +32,7 @@ def places_of(
     """The likeliest place and those listed with it; else the ground of a party, where the rule allows it."""
     found = candidates(passage, rule, phrase, parties)
     ranked = sorted((pair for pair in found if pair[1].number != target), key=lambda pair: -pair[0])
+    users = passage.document.rules.users
     owner = _owner(passage, rule, about, parties)
     country = actor_names().country[owner] if owner else ""
     if rule.kind in _BETWEEN_STATES:
@@ -45,7 +46,11 @@ def places_of(
         return [best, *_listed_with(passage, best)]
     if rule.place in ("there", "host") and (meant := ground_meant(passage, phrase, target)):
         return [meant]
-    return _grounds(passage, rule, country) if country else []
+    if country:
+        return _grounds(passage, rule, country)
+    lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
+    meant = lately_named(passage, target) if lone else None
+    return [meant] if meant else []
 
 
 def _grounds(passage: Passage, rule: Rule, country: str) -> list[Placed]:
@@ -60,7 +65,7 @@ def _grounds(passage: Passage, rule: Rule, country: str) -> list[Placed]:
     )
     if own:
         listed = _listed_with(passage, own)
-        return [own, *(p for p in listed if rule.place != "host" or not is_user(passage, p.mention))]
+        return [own, *(p for p in listed if rule.kind == "ratified" or not is_user(passage, p.mention))]
     index = passage.document.countries.get(country)
     if index is None:
         return []

@@ -53,7 +53,7 @@ _PAPER = re.compile(
 _OWN_ACT = re.compile(r"announc|объяв", re.I)
 _SAYERS = re.compile(
     r"\b(?:he|she|they|officials?|sources?|analysts?|experts?|diplomats?|spokes\w+|reports?|newspapers?|paper|media|agency|ministry|"
-    r"statement|minister|commander|leader|article|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
+    r"statement|minister|commander|leader|article|president|government|prosecutor|embassy|command|department|lawmakers?|deputy|ambassador|chief|secretary|general|envoy|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
     re.I,
 )
 

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
-from geo.parsing.passage import Passage
+from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["BASES", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
+__all__ = ["BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates"]
 
-BASES = frozenset({"airbase", "airfield", "facility"})
 _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
 """Where and when a report was filed: `ASTANA, Kazakhstan, July 10 (Reuters) -`."""
@@ -36,11 +35,10 @@ _GROUND = re.compile(
     r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
     re.I,
 )
-_PURPOSE = re.compile(
-    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|troops|forces|soldiers|coalition|conflict|invasion|presence|contingent|"
-    r"операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*|войск\w*|сил\w*|контингент\w*)\s+(?:in|inside|on|against|into|over|в|на|по|против)\s+"
-    r"(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$",
-    re.I,
+PURPOSE = re.compile(
+    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|"
+    r"(?P<forces>troops|forces|soldiers|coalition|presence|contingent|войск\w*|сил\w*|контингент\w*)|операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*)\s+"
+    r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
 )
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
 _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
@@ -92,8 +90,9 @@ def candidates(
             continue
         if best.kind == "country" and not ground and _uses_others(passage, best.country, parties):
             continue
-        served = rule.kind not in _PRESENT and best.country not in own and best.kind not in BASES
-        if served and _PURPOSE.search(passage.text, max(passage.start, mention.start - 34), mention.start):
+        served = PURPOSE.search(passage.text, max(passage.start, mention.start - 50), mention.start)
+        abroad = served and best.country not in own and best.kind not in BASES
+        if served and abroad and (rule.kind not in _PRESENT or served["forces"] is None):
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")

@@ -14,11 +14,11 @@ from geo.parsing.dateclock import Clock
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of, roles_of
-from geo.parsing.passage import Document, Passage, passages
+from geo.parsing.passage import BASES, Document, Passage, passages
 from geo.parsing.placing import places_of, target_of
 from geo.parsing.rules import Rule, Rules, rules
 from geo.parsing.stances import Saying, saying_of, timing_of
-from geo.parsing.standing import BASES, Placed
+from geo.parsing.standing import Placed
 
 __all__ = ["LEAST", "find_suggestions"]
 
@@ -150,7 +150,9 @@ def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggesti
     for one in sorted(found, key=lambda one: -one.confidence):
         best = mentions[one.mention].best
         kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
-    strong = {key[1:3] for key, one in kept.items() if not _is_weak(one)}
+    ratified = {key[1:3] for key in kept if key[0] == "ratified"}
+    kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
+    strong = {key[1:3] for key, one in kept.items() if not _is_weak(one) and key[0] != "stated"}
     kept = {key: one for key, one in kept.items() if not _is_weak(one) or key[1:3] not in strong}
     return sorted(kept.values(), key=lambda one: (one.start, -one.confidence))
 

@@ -25,6 +25,11 @@ def said(text: str) -> set[tuple[str, str, str, str]]:
         "Russia may have deployed soldiers at Kant.",
         "Russia would have deployed soldiers at Kant.",
         "Russia failed to sign an agreement with Kyrgyzstan.",
+        "Had Kyrgyzstan closed the base in Bishkek, the United States would have left.",
+        "Should Russia deploy troops in Tajikistan, China would object.",
+        "Kyrgyzstan asked Russia to withdraw its soldiers from Kant?",
+        "Nobody asked Kazakhstan for a base.",
+        "The United States cannot use the airport in Bishkek.",
         "Russia stopped short of signing an agreement with Kyrgyzstan.",
         "The United States considered transporting cargo through Kazakhstan.",
         "Russia wants a base in Tajikistan.",
@@ -44,6 +49,9 @@ def test_nothing_is_asserted(text: str) -> None:
         ("There are no American bases in Kazakhstan.", {("operating", "kazakhstan", "denied", "actual")}),
         ("Tajikistan denied that Russia had a base in Dushanbe.", {("operating", "dushanbe", "denied", "actual")}),
         ("Россия не размещала войска в Канте.", {("deployed", "kant", "denied", "actual")}),
+        ("It is not true that Russia has a base in Kazakhstan.", {("operating", "kazakhstan", "denied", "actual")}),
+        ("Officials denied that the United States would open a base in Kazakhstan.", {("planned", "kazakhstan", "denied", "planned")}),
+        ("Russia sought neither a base in Tajikistan nor one in Kazakhstan.", {("requested", "tajikistan", "denied", "actual")}),
         ("Russia signed no agreement on a base with Tajikistan.", {("agreed", "tajikistan", "denied", "actual")}),
         ("Russia signed not only an agreement on a base with Tajikistan.", {("agreed", "tajikistan", "asserted", "actual")}),
     ],
@@ -61,6 +69,10 @@ def test_what_is_negated_is_denied(text: str, claims: set[tuple[str, str, str, s
         ("Kyrgyzstan will close the American base in Bishkek.", "terminated", "planned"),
         ("Kyrgyzstan closed the American base in Bishkek.", "terminated", "actual"),
         ("Kyrgyzstan wants to terminate the lease of the base.", "terminated", "planned"),
+        ("Kyrgyzstan is ready to terminate the lease of the base with the United States.", "terminated", "planned"),
+        ("Russia promised to withdraw its troops from Tajikistan.", "withdrawn", "planned"),
+        ("Kyrgyzstan might ratify the treaty with Russia.", "ratified", "planned"),
+        ("Россия обязуется оказывать помощь Казахстану.", "provided", "planned"),
         ("Узбекистан закроет базу США.", "terminated", "planned"),
         ("Узбекистан закрыл базу США.", "terminated", "actual"),
         ("If Russia deployed soldiers at Kant, China would object.", "deployed", "conditional"),
@@ -84,6 +96,9 @@ def test_what_lies_ahead_or_hangs_on_a_condition(text: str, kind: str, status: s
         ("Russia opened talks on another base in Tajikistan.", False),
         ("The planned Russian base in Tajikistan worries China.", False),
         ("The former Russian base in Tajikistan is overgrown.", False),
+        ("The Russian base in Tajikistan would be a training centre.", False),
+        ("Russia has completed its withdrawal from the base in Tajikistan.", False),
+        ("Kyrgyzstan seems to be angling for a deal on a base in Bishkek with Russia.", False),
         ("Supplies for Russian troops in Tajikistan pass through Uzbekistan.", False),
     ],
 )
@@ -103,6 +118,40 @@ def test_a_base_that_is_only_wanted_is_not_there(text: str, there: bool) -> None
 def test_what_is_turned_round_is_not_agreed(text: str, kind: str) -> None:
     kinds = {one.kind for one, _ in suggested(text) if one.stance != "denied"}
     assert kinds == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("An agreement between the United States and Kazakhstan allowed the use of a base.", {("kazakhstan", "grants"), ("united-states", "uses")}),
+        ("Kazakhstan turned down a request by Russia for a base.", {("kazakhstan", "refuses"), ("russia", "seeks")}),
+        ("In addition, U.S. agencies gave Tajikistan two million dollars in aid.", {("united-states", "supplies"), ("tajikistan", "receives")}),
+        ("Соглашение между Россией и Казахстаном о базе было подписано в Казахстане.", {("russia", "party"), ("kazakhstan", "party")}),
+        ("The CSTO, with the exception of Uzbekistan, signed an agreement on a base in Tajikistan.", {("csto", "party")}),
+        ("Trucks with supplies for the United States go through Kyrgyzstan.", {("united-states", "uses"), ("kyrgyzstan", "hosts")}),
+    ],
+)  # fmt: skip
+def test_who_acts(text: str, actors: set[tuple[str, str]]) -> None:
+    assert actors in [set(one.actors) for one, _ in suggested(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("NATO reached agreements on transit with Kazakhstan, Kyrgyzstan and Uzbekistan.", "agreed", {"kazakhstan", "kyrgyzstan", "uzbekistan"}),
+        ("The United States shipped cargo via Kazakhstan and Uzbekistan.", "conducted", {"kazakhstan", "uzbekistan"}),
+        ("Kazakhstan allowed the U.S. military to use its airspace.", "agreed", {"kazakhstan"}),
+        ("Norway will send aircraft to Kant.", "planned", {"kant"}),
+    ],
+)  # fmt: skip
+def test_places_that_are_listed(text: str, kind: str, places: set[str]) -> None:
+    assert {place for one, place in suggested(text) if one.kind == kind} == places
+
+
+def test_a_sentence_about_a_user_alone_means_the_host_named_shortly_before() -> None:
+    found = suggested("Snow fell in Bishkek, in Kyrgyzstan. The United States signed a treaty on its base.")
+    assert [(one.kind, place) for one, place in found] == [("agreed", "kyrgyzstan")]
+    assert suggested("The United States signed a treaty on its base.") == []
 
 
 def test_the_base_is_the_last_one_named() -> None:
