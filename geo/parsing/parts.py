@@ -1,4 +1,4 @@
-"""Who has which part in a suggested claim: the actors before and behind the phrase, and the host."""
+"""Who acts in a suggested claim and who is acted upon: the actors before and behind the phrase."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from geo.parsing.actornames import actor_names
-from geo.parsing.model import ActorMention, Mention
+from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["Parties", "parties_of", "roles_of"]
+__all__ = ["Parties", "parties_of"]
 
 _PLACED = re.compile(
     r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+ern\s+)?"
@@ -51,7 +51,6 @@ _BETWEEN = re.compile(
 _AND = re.compile(
     r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
 )
-_HOSTING = re.compile(r"hosts|home to", re.I)
 
 
 class Parties(NamedTuple):
@@ -252,37 +251,3 @@ def _behind(
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None
     return None
-
-
-def roles_of(
-    rule: Rule, phrase: re.Match[str], about: str, parties: Parties, place: Mention
-) -> tuple[tuple[str, str], ...]:
-    """(actor, role) pairs: by the rule, and the state whose ground it is where the rule gives it a role."""
-    names = actor_names()
-    ground = place.best.country if place.best else ""
-    own = names.state_of.get(ground, "")
-    subject, other = rule.subject or "party", rule.object
-    if parties.subject and subject == other != "party":
-        other = None  # one who uses it stands before the phrase: what comes behind is something else
-    if rule.kind == "requested" and about in ("aid", "training"):
-        other = "supplies"
-    if rule.id == "operating" and _HOSTING.search(phrase[0]):
-        subject, other = "hosts", "uses"
-    found: dict[str, str] = {}
-    if parties.subject:
-        found[parties.subject] = subject
-    if parties.object and other and parties.object not in found:
-        if other in ("uses", "seeks", "hosts"):
-            other = "hosts" if parties.object == own else "uses" if other == "hosts" and rule.host else other
-        found[parties.object] = other
-    if rule.host == "hosts" and found.get(own) == "uses":
-        found[own] = "hosts"
-    if (
-        rule.host
-        and own
-        and about not in ("aid", "training")
-        and own not in found
-        and names.kind.get(own) == "state"
-    ):
-        found[own] = rule.host
-    return tuple(found.items())

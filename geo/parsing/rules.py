@@ -74,6 +74,8 @@ class Rules:
     """Their words, by number of the list."""
     elsewhere: re.Pattern[str]
     """Words for a place that was named in a sentence before."""
+    parts: Mapping[tuple[str, str], tuple[str, str]]
+    """Roles of a user and of the host by kind and topic."""
     users: frozenset[str]
     """States and alliances that are present on the ground of others: an adjective of theirs before `base` says whose."""
 
@@ -89,6 +91,12 @@ def compile_rules(table: Mapping[str, Any]) -> Rules:
         tuple(words),
         Phrases(list(words.values())),
         phrases([word for name in ("site", "back", "both") for word in words.get(name, ())] or ["\0"]),
+        {
+            (kind, about): (row["user"], row["host"])
+            for row in table.get("part", ())
+            for kind in row["kinds"]
+            for about in row["about"]
+        },
         frozenset(table["users"]),
     )
 

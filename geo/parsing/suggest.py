@@ -13,9 +13,10 @@ from geo.parsing.actors import offices_of
 from geo.parsing.dateclock import Clock
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
-from geo.parsing.parts import Parties, parties_of, roles_of
+from geo.parsing.parts import Parties, parties_of
 from geo.parsing.passage import BASES, Document, Passage, passages
 from geo.parsing.placing import places_of, target_of
+from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, Rules, rules
 from geo.parsing.stances import Saying, saying_of, timing_of
 from geo.parsing.standing import Placed
@@ -81,7 +82,7 @@ def _of_phrase(
     when = timing_of(passage, rule, phrase, saying, clock)
     for placed in chosen:
         parties_here = _own(parties, chosen[0], placed)
-        actors = roles_of(rule, phrase, about, parties_here, placed.mention)
+        actors = roles_of(passage.document.rules, rule, phrase, about, parties_here, placed.mention)
         confidence = _confidence(rule, parties, placed, saying, len(actors))
         if not actors or _at_home(rule, actors, placed) or confidence < LEAST or placed.number == to:
             continue

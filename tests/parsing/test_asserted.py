@@ -126,8 +126,8 @@ def test_what_is_turned_round_is_not_agreed(text: str, kind: str) -> None:
         ("An agreement between the United States and Kazakhstan allowed the use of a base.", {("kazakhstan", "grants"), ("united-states", "uses")}),
         ("Kazakhstan turned down a request by Russia for a base.", {("kazakhstan", "refuses"), ("russia", "seeks")}),
         ("In addition, U.S. agencies gave Tajikistan two million dollars in aid.", {("united-states", "supplies"), ("tajikistan", "receives")}),
-        ("Соглашение между Россией и Казахстаном о базе было подписано в Казахстане.", {("russia", "party"), ("kazakhstan", "party")}),
-        ("The CSTO, with the exception of Uzbekistan, signed an agreement on a base in Tajikistan.", {("csto", "party")}),
+        ("Соглашение между Россией и Казахстаном о базе было подписано в Казахстане.", {("russia", "uses"), ("kazakhstan", "grants")}),
+        ("The CSTO, with the exception of Uzbekistan, signed an agreement on a base in Tajikistan.", {("csto", "uses")}),
         ("Trucks with supplies for the United States go through Kyrgyzstan.", {("united-states", "uses"), ("kyrgyzstan", "hosts")}),
     ],
 )  # fmt: skip
@@ -166,7 +166,7 @@ def test_the_two_countries_are_the_last_two() -> None:
         "Russia and Tajikistan are neighbours. The two countries signed an agreement on a base."
     )
     assert place == "tajikistan"
-    assert set(one.actors) == {("russia", "party"), ("tajikistan", "party")}
+    assert set(one.actors) == {("russia", "uses"), ("tajikistan", "grants")}
 
 
 def test_where_it_was_signed_or_what_it_serves_is_not_what_it_is_about() -> None:
