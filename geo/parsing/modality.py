@@ -81,6 +81,8 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Mode | None:
     if _QUESTION.search(passage.text, max(passage.start, passage.end - 6), passage.end):
         return None
     first = _clause(passage, phrase)
+    if rule.noun and rule.kind == "deployed" and _SERVED.search(passage.text, first, phrase.start()):
+        return None
     if rule.noun == "thing":
         there = _is_there(passage, phrase, first)
         if there is not None:
@@ -104,7 +106,11 @@ def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | Non
         return False
     if known and passage.find("over", max(first, known.start() - 40), known.start() + 1):
         return False
-    return True if known else None
+    whose = known and (
+        not known[0].lower().startswith(("the ", "that ", "those "))
+        or any(known.start() <= actor.start < phrase.start() for actor in passage.actors)
+    )
+    return True if whose else None  # `the base in` is there, but it does not say whose it is
 
 
 def _clause(passage: Passage, phrase: re.Match[str]) -> int:
@@ -153,7 +159,7 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
     if rule.kind in ("agreed", "ratified"):
         return passage.find("undone", first, phrase.end() + 60) is not None
-    leaving = rule.kind == "requested" and "withdrawal" not in rule.about
+    leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about
     if leaving and passage.find("leaving", phrase.end() - 12, phrase.end() + 40):
         return True
     if rule.kind in ("planned", "requested"):
@@ -164,8 +170,6 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
 def _only_considered(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
     """`asked for a base in`, `discussed the deployment of`: a noun that is wanted or spoken of need not be there."""
     if passage.find("considered", first, phrase.start()):
-        return True
-    if rule.kind == "deployed" and _SERVED.search(passage.text, first, phrase.start()):
         return True
     if rule.noun == "act":
         return passage.find("considered", phrase.end(), phrase.end() + 70) is not None

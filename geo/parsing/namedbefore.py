@@ -9,15 +9,10 @@ from collections.abc import Callable
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
-from geo.parsing.standing import BEFORE, FAR, PURPOSE, Placed
+from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
 
 __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 
-_BASE_IN = re.compile(
-    r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
-    r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
-    re.I,
-)
 _SHORTLY = 250
 """Code points before a sentence."""
 _OF_ITS_OWN = re.compile(r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s", re.I)
@@ -85,7 +80,7 @@ def _is_site(passage: Passage, mention: Mention) -> bool:
     if mention.best is None or mention.how != "literal":
         return False
     near = passage.text[max(0, mention.start - 40) : mention.start]
-    return mention.best.kind in BASES or bool(_BASE_IN.search(near))
+    return mention.best.kind in BASES or bool(BASE_IN.search(near))
 
 
 def is_user(passage: Passage, mention: Mention) -> bool:

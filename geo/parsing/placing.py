@@ -36,7 +36,7 @@ def places_of(
     owner = _owner(passage, rule, about, parties)
     country = actor_names().country[owner] if owner else ""
     if rule.kind in _BETWEEN_STATES:
-        ranked = [pair for pair in ranked if bears_on(passage, pair[1].mention, country)]
+        ranked = [pair for pair in ranked if bears_on(passage, phrase, pair[1].mention, country)]
     score = ranked[0][0] if ranked else 0.0
     site = site_meant(passage, phrase, target) if score < _NEAR_SITE else None
     if site:
@@ -112,12 +112,19 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
             if near is None:
                 break
             gap = passage.text[at.end : near.start] if step > 0 else passage.text[near.end : at.start]
-            if not _LINK.fullmatch(gap):
+            if not _LINK.fullmatch(gap) or ("," in gap and _holds(near, at)):
                 break
             index, mention = known[near.start]
             if mention.best:
                 yield Placed(index, mention, 0.95, f"“{mention.text}”, listed with “{best.mention.text}”")
             at = near
+
+
+def _holds(one: Mention, other: Mention) -> bool:
+    """`Manas, Kyrgyzstan`: one place, not two."""
+    if one.best is None or other.best is None or one.best.country != other.best.country:
+        return False
+    return "country" in (one.best.kind, other.best.kind)
 
 
 def _is_capital_beside(mention: Mention, at: Mention) -> bool:

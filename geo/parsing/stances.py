@@ -37,6 +37,10 @@ _DONE = frozenset(
     }
 )
 """Kinds of what was done before it was told."""
+_NAMED = re.compile(
+    r"\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
+    re.I,
+)
 _LOOSEST = 31
 """Days that the publication may be uncertain by and still bound what a text tells as done."""
 _DATELINE = re.compile(r",?\s*(?:\d{4}\s*)?(?:[\w.-]+\s*){0,3}(?:/|(?:\([^()]{2,40}\)\s*)?[–—-]{1,2}\s)")
@@ -154,7 +158,7 @@ def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
 def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Saying, clock: Clock) -> Timing:
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
     lasting = rule.kind in ("operating", "deployed")
-    usable = list(_usable(passage))
+    usable = [date for date in _usable(passage) if rule.kind == "agreed" or not _names(passage, date)]
     if not (lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40)):
         near = min(
             usable,
@@ -163,13 +167,13 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
         )
         if near:
             return _dated(passage, rule, phrase, near)
-        if any(not _is_dateline(passage, date) for date in passage.dates):
+        if any(not (_is_dateline(passage, date) or _names(passage, date)) for date in passage.dates):
             return Timing("", None, "")  # it is dated, but not so that it can be taken
     if clock.first is None or clock.last is None or (clock.last - clock.first).days > _LOOSEST:
         return Timing("", None, "")
     if saying.stance == "denied" or not (lasting or saying.status != "actual"):
         return Timing(f"[..{clock.last}]", "derived", "no date in the sentence: by the day it was published")
-    if clock.first != clock.last:
+    if (clock.first.year, clock.first.month) != (clock.last.year, clock.last.month):
         return Timing("", None, "")
     return Timing(f"{clock.last:%Y-%m}~", "derived", "no date in the sentence: about when it was published")
 
@@ -185,6 +189,14 @@ def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMentio
     ):
         return Timing(f"[..{date.edtf}]", "derived", f"told on “{date.text}”: {date.why}")
     return Timing(date.edtf, date.basis, f"dated by “{date.text}”: {date.why}")
+
+
+def _names(passage: Passage, date: DateMention) -> bool:
+    """Whether a year is part of a name: `the 1993 agreement`, `Rubezh-2004`."""
+    return bool(_NAMED.match(passage.text, date.end)) or passage.text[date.start - 1 : date.start] in (
+        "-",
+        "–",
+    )
 
 
 def _is_dateline(passage: Passage, date: DateMention) -> bool:

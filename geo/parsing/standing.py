@@ -12,7 +12,7 @@ from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates"]
+__all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates"]
 
 _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
@@ -43,6 +43,11 @@ PURPOSE = re.compile(
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
 _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
 """Kinds of which forces, presence and operations in a place may be the very matter."""
+BASE_IN = re.compile(
+    r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
+    r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
+    re.I,
+)
 _SIGNED_IN = re.compile(
     r"\b(?:signed|signing|agreed|met|meeting|held|talks|summit|visit\w*|negotiat\w+|discuss\w+|announced|ratified|подписа\w+|встреч\w+|переговор\w+)\s+"
     r"(?:by\s+)?(?:(?!base|airfield|airport)[\w.,’'-]+\s+){0,12}(?:in|at|в)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
@@ -98,7 +103,7 @@ def candidates(
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
 
 
-def bears_on(passage: Passage, mention: Mention, country: str) -> bool:
+def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country: str) -> bool:
     """Whether a place is the matter of an accord or a wish, not where it was signed, and not what it serves abroad."""
     best = mention.best
     if best is None or best.kind in BASES or best.kind in ("port", "region", "sea"):
@@ -106,7 +111,9 @@ def bears_on(passage: Passage, mention: Mention, country: str) -> bool:
     if country and best.country != country:
         return False
     before = passage.text[max(passage.start, mention.start - 110) : mention.start]
-    return best.kind != "city" or not _SIGNED_IN.search(before)
+    if best.kind != "city" or BASE_IN.search(before):
+        return True
+    return mention.start > phrase.start() and not _SIGNED_IN.search(before)
 
 
 def _is_ground(passage: Passage, mention: Mention) -> bool:

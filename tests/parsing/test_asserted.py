@@ -202,3 +202,15 @@ def test_the_day_on_which_it_was_told_bounds_it() -> None:
     assert one.when == "[..2005-08-16]"
     one, _ = only("Russia, there since 2001, currently has a base in Tajikistan.")
     assert (one.kind, one.when) == ("operating", "2005-08~")
+
+
+def test_a_year_in_a_name_dates_nothing_else() -> None:
+    one, _ = only("Kyrgyzstan terminated the 1993 agreement with the United States on the base.")
+    assert (one.kind, one.when) == ("terminated", "[..2005-08-16]")
+    one, _ = only("Russia has a base in Tajikistan.", published="2005-08")
+    assert one.when == "2005-08~"
+
+
+def test_a_town_and_its_country_are_one_place() -> None:
+    one, place = only("Kyrgyzstan closed the American base in Bishkek, Kyrgyzstan.")
+    assert (one.kind, place) == ("terminated", "bishkek")
