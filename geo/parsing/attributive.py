@@ -14,8 +14,8 @@ __all__ = ["attributive"]
 
 _SHORT = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A.", "UK", "U.K.", "United States", "United Kingdom"})
 """Names that have no handy adjective and are put before nouns instead."""
-_SEAS = frozenset({"Caspian", "Baltic", "Mediterranean", "Adriatic", "Aegean"})
-"""Seas that are called so without the word, too: "the Caspian", but "Caspian ports"."""
+_NOUN_LIKE = _SHORT | {"Caspian", "Baltic", "Mediterranean", "Adriatic", "Aegean"}
+"""With seas that are called so without the word, too: "the Caspian", but "Caspian ports"."""
 _NOT_NOUNS = frozenset({"in", "to", "of", "with", "and", "the", "article", "said", "state", "auxiliary"})
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
@@ -39,7 +39,7 @@ def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if text[end : end + 1] == "-" and LED.match(text, end):
         return True
-    if text[start:end] not in _SHORT and text[start:end] not in _SEAS:
+    if text[start:end] not in _NOUN_LIKE:
         return _before_people(text, end, lexicon)
     if end - start < len("United") and (both := BOTH.match(text, end)):
         return _is_paired(both, lexicon)
@@ -63,22 +63,23 @@ def _is_paired(both: re.Match[str], lexicon: Lexicon) -> bool:
 def _is_noun(written: str, lexicon: Lexicon) -> bool:
     """Whether a word behind a name may be a noun, by itself or with another one."""
     word = folding.word_key(written)
-    if governments().is_verb_only(word):
-        return False
     if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
         return False
-    return written[0].isupper() or not (word.endswith("ly") or (word.endswith("ed") and word != "armed"))
+    if word.endswith("ly") or (word.endswith("ed") and word != "armed"):
+        return written[0].isupper()
+    return not governments().is_verb_only(word)
 
 
 def _is_offered(text: str, start: int, end: int) -> bool:
     """Whether something is given to it: "offered the U.S. access", which is none of the U.S."""
     known = governments()
     before = [word for word in folded(text[max(0, start - 24) : start]) if word != "the"]
-    offering = bool(before) and known.has(before[-1], "offering")
+    if not before or not known.has(before[-1], "offering"):
+        return False
     given = folded(text[end : end + 40])[:3]
     if given and given[0] not in _ARTICLES:
         given = list(takewhile(lambda word: word not in _ARTICLES, given))  # "gave U.S. troops the right"
-    return offering and any(known.has(word, "offered") for word in given)
+    return any(known.has(word, "offered") for word in given)
 
 
 def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -44,7 +44,7 @@ class Governments:
         named = {"state", "auxiliary"}
         first = {word for word, classes in lexicon.classes.items() if not named.isdisjoint(classes)}
         self._first = (
-            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under", "in", "on", "last", "this", "more", "became", "becomes", "become"}
+            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under", "became", "becomes", "become"}
         )  # fmt: skip
         self._either = self.words["either"]
         self._turning = self.words["told"] | self.words["wanted"] | self.words["offering"]

@@ -56,6 +56,11 @@ JOINED = re.compile(r" ?[–—-] ?(?:[A-Z][\w.]* ){1,3}")
 """Two names with a dash between them and what follows: "Kazakhstan–United States relations"."""
 HEADLINE = re.compile(r"(?:^|\n|: )(?:[A-Z]\w+ ?){1,2}, $")
 """Another name before it at the head of a line: "Turkmenistan, Azerbaijan Settle Dispute"."""
+UNTIMELY = frozenset({"in", "on", "last", "this", "more"})
+LATER = re.compile(
+    r" (?i:in (?:\w+ )?(?:talks|negotiations|discussions)|on \w+day|(?:last|this) \w+|more than)(?!\w)"
+)
+"""What begins with a word that begins no act, and is one or has one behind it: "on Monday said"."""
 LETTING = frozenset({"that", "let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helping", "helped", "see", "saw", "had", "did", "does", "do", "will", "would", "should", "could", "can", "might", "hasnt", "didnt", "doesnt"})  # fmt: skip
 """Words behind which a verb follows its subject in the plain form: "demanded that Russia pay", "let Moscow use"."""
 BEHIND_DASH = re.compile(r"[\w.] ?[–—-] ?$")
@@ -114,7 +119,7 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
         why = WHOLE if both else _behind(before, _following(text, stop), country, known) if before else None
         if why is not None:
             return "" if text[end : end + 1] == "-" else why
-    return _acting(text, start, stop, country, known) if text[stop : stop + 1] == " " else ""
+    return _acting(text, start, stop, nearest, country, known) if text[stop : stop + 1] == " " else ""
 
 
 def _nearest(text: str, start: int) -> str:
@@ -126,15 +131,20 @@ def _nearest(text: str, start: int) -> str:
     return last.lower() if last.isascii() and last.isalpha() else ""
 
 
-def _acting(text: str, start: int, stop: int, country: bool, known: Governments) -> str:
+def _acting(text: str, start: int, stop: int, nearest: str, country: bool, known: Governments) -> str:
     """What the words behind the name make it do, by itself or as the last of a list."""
     first = WORDS.match(text, stop + 1)
-    if first and (word := folding.word_key(first[0])) != "and" and word != "и" and not known.begins(word):
+    if (
+        first
+        and (word := folding.word_key(first[0])) != "and"
+        and not known.begins(word)
+        and not (word in UNTIMELY and LATER.match(text, stop))
+    ):
         return ""  # as known.act would say
     after = _following(text, stop)
     several = text.endswith((" and ", " or ", " and the "), max(0, start - 9), start)
     if not several:
-        several = _nearest(text, start) in LETTING or (
+        several = nearest in LETTING or (
             text[start - 2 : start] == ", " and HEADLINE.search(text, max(0, start - 30), start) is not None
         )
     elif LIST_HEAD.search(text[max(0, start - REACH) : start]):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from geo.gazetteer.entity import Quality
 from geo.parsing import hints
+from geo.parsing.remembered import Remembered
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import SITES, Name
 
@@ -43,7 +44,7 @@ def companions(
     found = [(one, lack + _worth(scan, one, starts, ends)) for one, lack in near if _stands_alone(scan, one)]
     if (bases := [pair for pair in near if _is_base(scan, pair[0])]) and hints.may_be_military(scan.text):
         hosts = set(map(host, picked))
-        found += [(one, lack + STATIONED) for one, lack in bases if _is_hosted(one, hosts)]
+        found += [(one, lack + STATIONED) for one, lack in bases if one.name and hosts & BASED[one.name]]
     return [(one, left) for one, left in dict(found).items() if left > 0]
 
 
@@ -61,17 +62,19 @@ def are_told(text: str, picked: list[Found]) -> list[bool]:
 
 def _is_base(scan: Scan, found: Found) -> bool:
     """Whether a name of one word is that of a known base, and no person's."""
-    name, before = found.name, scan.words[found.first - 1] if found.first else None
-    if name is None or name.short or found.first != found.last:
+    name = found.name
+    if name is None or name.short or found.first != found.last or not BASED[name]:
         return False
-    if before and scan.joined[found.first] and (before.given or before.title or before.nobody):
-        return False
-    return any(sense.kind in SITES and sense.quality is Quality.CURATED for sense in name.senses)
+    before = scan.words[found.first - 1] if scan.joined[found.first] else None
+    return before is None or not (before.given or before.title or before.nobody)
 
 
-def _is_hosted(found: Found, hosts: set[str]) -> bool:
-    senses = found.name.senses if found.name else ()
-    return any(s.kind in SITES and s.quality is Quality.CURATED and s.country in hosts for s in senses)
+def _countries_of_bases(name: Name) -> frozenset[str]:
+    return frozenset(s.country for s in name.senses if s.kind in SITES and s.quality is Quality.CURATED)
+
+
+BASED = Remembered(_countries_of_bases)
+"""The countries of the known bases that a name may mean."""
 
 
 def _stands_alone(scan: Scan, found: Found) -> bool:

@@ -81,7 +81,7 @@ class Parser:
         self._adjective = weights.places.get("adjective", 0.0) + LENIENT
         self.threshold = weights.places.get("threshold", 0.0)
         self._adjectives: dict[str, Name | None] = {}
-        self._standing = partial(metonym, lexicon=self.lexicon, names=gazetteer.index.names)
+        self._known = gazetteer.index.names
 
     def parse(
         self, text: str, outlet: str | None = None, memory: Memory | None = None
@@ -239,7 +239,9 @@ class Parser:
             end = hint.end
         elif (country or best.kind == "sea") and attributive(text, found.start, found.end, self.lexicon):
             how = "adjective"
-        elif standing := self._standing(text, found.start, found.end, group.name.key, country=country):
+        elif standing := metonym(
+            text, found.start, found.end, group.name.key, self.lexicon, country, self._known
+        ):
             how, why = "metonym", (standing, *why)
         sure = surely(shown)
         confidence = round(pick.probability * min(1.0, sure), 3)
