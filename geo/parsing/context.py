@@ -22,6 +22,8 @@ PLACING = frozenset(
     for letters in product(*((letter, letter.upper()) for letter in word))
 )
 """Ends of words before places, in small and capital letters."""
+PERSONAL = frozenset({"p:title", "p:Cap title", "p:Given", "n:said", "n:age", "doc:person"})
+"""Signs of a person."""
 LETTER = re.compile(r"\w")
 TITLED = re.compile(
     r"(?:президент|премьер|министр|глав|посол|посл|лидер|депутат|представител|губернатор)\w*(?: \w+)?\s$",
@@ -71,6 +73,11 @@ class Surroundings:
         """What the signs around a candidate are worth, in logits."""
         strength = found.name.strength if found.name else ADJECTIVE
         return self._before(found)[strength] + self._after(found)[strength] + self._document(found)[strength]
+
+    def is_of_person(self, found: Found) -> bool:
+        """Whether the words around a candidate speak of a person: a title or a given name before it, "said" behind it."""
+        signs = *self._before(found).signs, *self._after(found).signs, *self._document(found).signs
+        return "p:of" not in signs and not PERSONAL.isdisjoint(signs)  # "the mayor of Kant said"
 
     def _before(self, found: Found) -> Bundle:
         scan, wording, start, at = self.scan, self.wording, found.start, found.first

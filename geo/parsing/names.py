@@ -16,7 +16,7 @@ from geo.parsing.lexicon import Lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
 from geo.parsing.remembered import Remembered
-from geo.parsing.senses import NOWHERE, SHORT, Name, Sense, features, in_interest
+from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, Name, Sense, features, in_interest
 from geo.parsing.turkic import uzbek_stems
 from geo.parsing.weights import Weights
 
@@ -193,7 +193,7 @@ class Names:
         fields = (
             number, lat, lon, kind, country, NOWHERE if admin1 == NONE else admin1, quality, people,
             self.weights.prior(kind, quality, people, interest, capital), interest, capital,
-            NOWHERE if kind == "country" else cell(south, west),
+            COUNTRIES if kind == "country" else cell(south, west),
         )  # fmt: skip
         return tuple.__new__(Sense, fields)  # quicker than Sense(...), and there are many
 

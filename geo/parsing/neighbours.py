@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -10,24 +9,20 @@ from typing import NamedTuple
 
 from geo.gazetteer.entity import Quality
 from geo.parsing import hints
+from geo.parsing.containing import is_followed
+from geo.parsing.crowd import Crowd
 from geo.parsing.remembered import Remembered
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import SITES, Name
 
-__all__ = ["GAPS", "NEARLY", "OF_ITS", "Told", "are_told", "companions", "told_by"]
+__all__ = ["NEARLY", "Told", "are_told", "companions", "told_by"]
 
 NEARLY = 2.5
 """Logits below the threshold at which a name may still be told for a place."""
-CONTAINED, LISTED, STATIONED = 2.5, 1.6, 1.75
-"""What a container that follows is worth, a place of the same country in a list, and for a base that a text of forces names its country, in logits."""
+CONTAINED, LISTED, STATIONED, AMONG = 2.5, 1.6, 1.75, 1.2
+"""What a container that follows is worth, a place of the same country in a list, for a base that a text of forces names its country, and
+for any name that others of the text lie around it, in logits."""
 UNSURE = frozenset({"РК", "КР", "РУз"})
-GAPS = (", ", " (", ", in ", " in ")
-"""What stands between a name and the name of what contains it."""
-
-OF_ITS = re.compile(
-    r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
-)
-"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti"."""
 WIDE = frozenset({"country", "province"})
 TOWNS = frozenset({"city", "district", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
@@ -36,16 +31,47 @@ SURELY, CERTAINLY = 0.9, 0.99
 
 
 def companions(
-    scan: Scan, near: list[tuple[Found, float]], picked: list[Found], host: Callable[[Found], str]
+    scan: Scan,
+    near: list[tuple[Found, float]],
+    picked: list[Found],
+    host: Callable[[Found], str],
+    is_of_person: Callable[[Found], bool],
 ) -> list[tuple[Found, float]]:
     """Of candidates that nearly passed, with what they lack, those whose neighbours make up for it, with what is then left over."""
-    starts = {found.start: found for found in picked}
-    ends = {found.end: found for found in picked}
-    found = [(one, lack + _worth(scan, one, starts, ends)) for one, lack in near if _stands_alone(scan, one)]
+    found = _beside(scan, near, picked, is_of_person)
     if (bases := [pair for pair in near if _is_base(scan, pair[0])]) and hints.may_be_military(scan.text):
         hosts = set(map(host, picked))
         found += [(one, lack + STATIONED) for one, lack in bases if one.name and hosts & BASED[one.name]]
     return [(one, left) for one, left in dict(found).items() if left > 0]
+
+
+def _beside(
+    scan: Scan, near: list[tuple[Found, float]], picked: list[Found], is_of_person: Callable[[Found], bool]
+) -> list[tuple[Found, float]]:
+    """Names that stand alone, with what is left when a container, a list, or the places around them have spoken."""
+    alone = [(one, lack, one.name) for one, lack in near if one.name and _stands_alone(scan, one)]
+    if not alone:
+        return []
+    starts = {found.start: found for found in picked}
+    ends = {found.end: found for found in picked}
+    said, crowd = _said_to_be_places(scan.text, picked, {name.key for _, _, name in alone}), Crowd(picked)
+    found = []
+    for one, lack, name in alone:
+        left = lack + (CONTAINED if name.key in said else _worth(scan, one, starts, ends))
+        if -AMONG < left <= 0 and not is_of_person(one):
+            left += AMONG * crowd.around(name)
+        found.append((one, left))
+    return found
+
+
+def _said_to_be_places(text: str, picked: list[Found], asked: set[str]) -> set[str]:
+    """Of some names those that the text itself tells to be of places by what follows: "Orange is a town in", "Orange, Texas"."""
+    return {
+        one.name.key
+        for one, other in pairwise(picked)
+        if one.name and one.name.key in asked and other.name
+        and is_followed(text, one.end, other.start) and _contains(other.name, one.name)
+    }  # fmt: skip
 
 
 def are_told(text: str, picked: list[Found]) -> list[bool]:

@@ -15,15 +15,18 @@ from typing import NamedTuple
 
 from geo.gazetteer.kinds import agreement
 from geo.parsing.memory import Shares
-from geo.parsing.senses import SITES, Name, Sense, softmax, spread_of
+from geo.parsing.senses import COUNTRIES, SITES, Name, Sense, softmax, spread_of
 from geo.parsing.weights import Weights
 
 __all__ = ["Group", "Signs", "contains", "mass_of", "resolve", "signs"]
 
 ROUNDS = 2
-FLOOR = 0.03
+FLOOR = 0.2
+"""Share of a document below which more of it tells little; below that the scale is nearly a straight line."""
 OUTLET_MASS = 4.0
 """How many names of the document the outlet's other documents weigh as much as."""
+BESIDE = 2.5
+"""What it is worth, in logits, that a sentence names the country of a sense, too."""
 BASES = frozenset({"airbase", "facility"})
 _LOWEST, _RANGE = log(FLOOR), log(FLOOR + 1) - log(FLOOR)
 
@@ -47,6 +50,8 @@ class Group:
     shares: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     within: list[Group] = field(default_factory=list)
+    beside: set[str] = field(default_factory=set)
+    """Countries that are named in its sentences."""
     spread: Shares = field(default_factory=dict)
     """What it gives to countries, divisions, cells and, under "", altogether, for a weight of one."""
     weight: float = 0.0
@@ -62,10 +67,12 @@ def resolve(
     `military` tells whether the text speaks of bases and forces, and is asked only where that matters.
     """
     ambiguous: list[tuple[Group, list[float]]] = []
+    certain: list[Group] = []
     for group in groups:
         alone, group.weight = group.name.alone, log1p(group.count) * 1.4
         group.shares, group.spread, group.scores = alone.shares, alone.spread, alone.priors
         if len(alone.priors) < 2:
+            certain.append(group)
             continue
         if group.hint or alone.sites:
             senses = group.name.senses
@@ -76,16 +83,27 @@ def resolve(
             group.shares = softmax(group.scores)
             group.spread = spread_of(group.shares, senses)
         ambiguous.append((group, group.scores))
-    mass = mass_of(groups, pointers, outlet)
+    fixed = mass_of(certain, pointers, outlet)
+    mass = _with(fixed, ambiguous)
     for turn in range(ROUNDS if ambiguous else 0):
         for group, start in ambiguous:
             group.scores = _weighed(group, start, mass, weights.context)
         for group, _ in ambiguous:
             group.shares = softmax(group.scores)
-        if turn == 0:
+        if turn < ROUNDS - 1:
             for group, _ in ambiguous:
                 group.spread = spread_of(group.shares, group.name.senses)
-            mass = mass_of(groups, pointers, outlet)
+            mass = _with(fixed, ambiguous)
+    return mass
+
+
+def _with(fixed: Shares, ambiguous: list[tuple[Group, list[float]]]) -> Shares:
+    """What stays the same from turn to turn, and what ambiguous names weigh now."""
+    mass = fixed.copy()
+    for group, _ in ambiguous:
+        weight = group.weight
+        for place, share in group.spread.items():
+            mass[place] += weight * share
     return mass
 
 
@@ -99,7 +117,9 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
     own, weight, within, senses = group.spread, group.weight, group.within, group.name.senses
     total = max(0.0, mass[""] - own[""] * weight) + 1.0
     known: dict[object, float] = {}
-    scores, holders = start.copy(), [_likely(holder) for holder in within]
+    scores, beside = start.copy(), group.beside
+    holders = [_likely(holder) for holder in within] if within else []
+    held = {outer.country for likely in holders for _, outer in likely} if within else ()
 
     def part(place: object) -> float:
         """Share of the rest of the document that lies at a place, on a logarithmic scale."""
@@ -109,16 +129,16 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
 
     for country, points in group.name.alone.countries.items():
         about = part(country) if country in mass and country else 0.0
-        if not about and not within:
+        if not about and country not in held and points[0][2] != COUNTRIES:
             continue
-        told = country_worth * about
+        told = country_worth * about + BESIDE if country in beside else country_worth * about
         for number, admin1, cell in points:
             said = told
             if admin1 in mass:
                 said += admin1_worth * (known[admin1] if admin1 in known else part(admin1))
             if cell in mass:
                 said += near_worth * (known[cell] if cell in known else part(cell))
-            if within:
+            if country in held:
                 said += within_worth * max([_inside(likely, senses[number]) for likely in holders])
             scores[number] += said
     return scores

@@ -13,7 +13,18 @@ from geo.parsing.memory import NEIGHBOURS, Shares
 from geo.parsing.model import Option
 from geo.parsing.remembered import Remembered
 
-__all__ = ["NOWHERE", "SHORT", "SITES", "Name", "Sense", "features", "in_interest", "softmax", "spread_of"]
+__all__ = [
+    "COUNTRIES",
+    "NOWHERE",
+    "SHORT",
+    "SITES",
+    "Name",
+    "Sense",
+    "features",
+    "in_interest",
+    "softmax",
+    "spread_of",
+]
 
 INTEREST = frozenset({"KZ", "KG", "UZ", "TJ", "TM"})
 LEAST = 0.02
@@ -21,7 +32,9 @@ LEAST = 0.02
 POINTLESS = frozenset({"country", "region", "sea"})
 """Kinds that are too wide to have anything near them."""
 NOWHERE = -1
-"""Stands for the division of what lies in none, and for the cell of a country."""
+"""Stands for the division of what lies in none."""
+COUNTRIES = -2
+"""Stands for the cell of a country: what is near a country are other countries that are named."""
 AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple([cell + step for step in NEIGHBOURS]))
 """A cell and those around it."""
 SITES = frozenset({"airbase", "facility", "airfield", "port"})
@@ -132,6 +145,8 @@ def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
                 spread = dict.fromkeys(AROUND[sense.cell], share)
             if sense.admin1 >= 0:
                 spread[sense.admin1] = spread.get(sense.admin1, 0.0) + share
+        elif sense.kind == "country":
+            spread[COUNTRIES] = spread.get(COUNTRIES, 0.0) + share
         if sense.country:
             spread[sense.country] = spread.get(sense.country, 0.0) + share
     spread[""] = total

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from functools import lru_cache, partial
-from itertools import compress, pairwise
+from itertools import compress
 from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
@@ -18,6 +18,7 @@ from geo.gazetteer.kinds import agreement
 from geo.parsing import hints, russian
 from geo.parsing.attributive import attributive
 from geo.parsing.bentadjectives import bent_adjectives
+from geo.parsing.containing import Key, contain
 from geo.parsing.context import Surroundings
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
@@ -27,7 +28,7 @@ from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import metonym
 from geo.parsing.model import How, Mention, Option
 from geo.parsing.names import Names
-from geo.parsing.neighbours import GAPS, NEARLY, OF_ITS, are_told, companions, told_by
+from geo.parsing.neighbours import NEARLY, are_told, companions, told_by
 from geo.parsing.options import options_of, reasons, surely
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
@@ -51,8 +52,6 @@ SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
 """Candidates with the logits that they lack."""
-Key = tuple[str, str | None]
-"""A name and the kind that the wording asks for."""
 
 
 class Pick(NamedTuple):
@@ -116,7 +115,9 @@ class Parser:
             if at > covered and (chosen := self._chosen(scan, at, around, near)):
                 picked.append(chosen)
                 covered = chosen.found.last
-        if near and picked and (more := companions(scan, near, [pick.found for pick in picked], self._host)):
+        if near and picked:
+            found = [pick.found for pick in picked]
+            more = companions(scan, near, found, self._host, around.is_of_person)
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
         if scan.text.isascii():
@@ -147,7 +148,8 @@ class Parser:
         groups: dict[Key, Group] = {}
         of_pick: list[Key | None] = []
         pointers: Shares = defaultdict(float)
-        told = told_by(scan.text, [pick.found for pick in picks])
+        found = [pick.found for pick in picks]
+        told = told_by(scan.text, found)
         for number, pick in enumerate(picks):
             name = pick.found.name
             if name is None:
@@ -168,7 +170,7 @@ class Parser:
             adjective = scan.words[at].adjective
             if adjective and not adjective.reported and (country := self._country(adjective)):
                 pointers[country] += 1
-        self._contain(scan.text, picks, of_pick, groups)
+        contain(scan.text, found, of_pick, groups, self.adjective)
         return groups, of_pick, pointers
 
     def _hint(self, text: str, found: Found, name: Name) -> tuple[Name, str | None]:
@@ -183,26 +185,6 @@ class Parser:
         if len(name.senses) == 1 or not any(agreement(hint.kind, s.kind) >= least for s in name.senses):
             return name, None
         return name, hint.kind
-
-    def _contain(
-        self, text: str, picks: list[Pick], keys: list[Key | None], groups: dict[Key, Group]
-    ) -> None:
-        """Note for each name which name follows it as that of its container."""
-        pairs = list(zip(picks, keys, strict=True))
-        for number, (pick, _) in enumerate(pairs):
-            if pick.found.adjective and (country := self.adjective(pick.found.adjective.place)):
-                for named, inner in pairs[number + 1 : number + 3]:
-                    if inner and OF_ITS.fullmatch(text, pick.found.end, named.found.start):
-                        groups[inner].within.append(Group(country, shares=[1.0]))
-        for (pick, key), (holder, outer) in pairwise(pairs):
-            if (
-                key
-                and outer
-                and key != outer
-                and key[1] != "country"
-                and text[pick.found.end : holder.found.start] in GAPS
-            ):
-                groups[key].within.append(groups[outer])
 
     def _country(self, adjective: Adjective | None) -> str:
         name = self.adjective(adjective.place) if adjective else None

@@ -100,6 +100,22 @@ def test_candidates_are_kept_with_scores_and_reasons() -> None:
     assert "unresolved" in mention.why[-1]
 
 
+def test_small_towns_are_told_from_great_namesakes_by_those_around_them() -> None:
+    """No state or county is named: only that the other towns lie near."""
+    mentions = find_toponyms(
+        "Paris voted for a new school. Powderly and Blossom share it, and Detroit does not."
+    )
+    assert [m.text for m in mentions] == ["Paris", "Powderly", "Blossom", "Detroit"]
+    options = [m.options[0] for m in mentions]
+    assert all(33 < option.lat < 34 and -96 < option.lon < -95 for option in options)
+
+
+@pytest.mark.parametrize("town", ["Concordia", "Victoria"])
+def test_the_country_of_the_sentence_decides(town: str) -> None:
+    text = f"Brazil had most cases, in Uberaba, Betim and Contagem. Argentina had a few in {town}."
+    assert find_toponyms(text)[-1].options[0].country == "AR"
+
+
 def test_the_rest_of_the_document_decides() -> None:
     alone = find_toponyms("The mayor of London spoke.")
     canada = find_toponyms(

@@ -1,0 +1,128 @@
+"""What a text says to contain a place: "Kant, Kyrgyzstan", "the Georgian port of Poti", "Ayr is a town in Ontario"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from geo.parsing.resolving import Group
+from geo.parsing.scanning import Found
+from geo.parsing.senses import Name
+
+__all__ = ["Key", "contain", "is_followed"]
+
+Key = tuple[str, str | None]
+"""A name and the kind that the wording asks for."""
+GAPS = frozenset({", ", " (", ", in ", " in ", ", in the ", " in the "})
+"""What stands between a name and the name of what contains it."""
+OF_ITS = re.compile(
+    r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
+)
+"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti"."""
+KIND = (
+    r"(?:city|town|village|hamlet|suburb|borough|parish|municipality|commune|community|settlement|township|port|capital|seat|county|district|region|"
+    r"neighbou?rhood|province|state|island|place|resort|locality|ward|area)"
+)
+IS_IN = re.compile(
+    rf"(?:,| is| was) (?:a|an|the|one of the)\b[^.;:()]{{0,70}}?\b{KIND}\b[^.;:()]{{0,60}}?(?: in| of|,) (?:the )?(?:\w+ {KIND} of )?(?:\w+ of )?"
+)
+"""What stands between a name and the next one where the text says what it is: " is a village in the county of "."""
+SAYING = frozenset({", a ", ", an", ", th", " is ", " was"})
+"""How IS_IN begins."""
+FAR = 120
+"""Characters from which on one name no longer tells where the other is."""
+PART_OF = re.compile(rf" {KIND} of ")
+"""What stands between a country and a part of it: "the U.S. state of Ohio"."""
+POSSESSIVE = re.compile(rf"(?:[’']s|(?<=s)[’']) (?:\w+ ){{0,2}}?(?:{KIND} of )?")
+"""What stands between what contains and what is contained: "Louisiana's ", "Peru's northern city of "."""
+
+
+def contain(
+    text: str,
+    found: Sequence[Found],
+    keys: Sequence[Key | None],
+    groups: dict[Key, Group],
+    adjective: Callable[[str], Name | None],
+) -> None:
+    """Note for each name which name contains it: the one that follows, or the adjective or possessor before it."""
+    _note_countries(text, found, keys, groups)
+    last = len(found) - 1
+    for number, one in enumerate(found):
+        key, end = keys[number], one.end
+        if number == last or (start := found[number + 1].start) - end > FAR:
+            continue
+        if key is None:
+            _note_adjective(text, found, keys, number, groups, adjective)
+        elif start - end < 10 and text[end:start] not in GAPS and text[end] not in "’'":
+            continue
+        elif is_followed(text, end, start):
+            if key[1] != "country":
+                _link(groups, key, keys[_holder(text, found, number + 1)])
+        elif text[end] in "’'" and POSSESSIVE.fullmatch(text, end, start):
+            _link(groups, keys[number + 1], key)
+
+
+def _link(groups: dict[Key, Group], inner: Key | None, outer: Key | None) -> None:
+    if inner and outer and inner != outer:
+        groups[inner].within.append(groups[outer])
+
+
+def _holder(text: str, found: Sequence[Found], number: int) -> int:
+    """Which of the names contains the one before `number`: in "the Indian state of Kerala" Kerala."""
+    one = found[number]
+    if (one.adjective or (one.name and one.name.short)) and number + 1 < len(found):
+        return number + (PART_OF.fullmatch(text, one.end, found[number + 1].start) is not None)
+    return number
+
+
+def _note_adjective(
+    text: str,
+    found: Sequence[Found],
+    keys: Sequence[Key | None],
+    number: int,
+    groups: dict[Key, Group],
+    adjective: Callable[[str], Name | None],
+) -> None:
+    """Note which of the next two names the country of an adjective contains."""
+    one = found[number]
+    for named, inner in zip(found[number + 1 : number + 3], keys[number + 1 : number + 3], strict=True):
+        if not (inner and one.adjective and OF_ITS.fullmatch(text, one.end, named.start)):
+            continue
+        if country := adjective(one.adjective.place):
+            groups[inner].within.append(Group(country, shares=[1.0]))
+
+
+def is_followed(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two names makes the latter contain the former."""
+    if start - end < 10:
+        return text[end:start] in GAPS
+    return (
+        start - end < FAR and text[end : end + 4] in SAYING and IS_IN.fullmatch(text, end, start) is not None
+    )
+
+
+def _note_countries(
+    text: str, found: Sequence[Found], keys: Sequence[Key | None], groups: dict[Key, Group]
+) -> None:
+    """Note for each name which countries its sentences name."""
+    tops = {key: group.name.senses[0] for key, group in groups.items()}
+    named = {key: top.country for key, top in tops.items() if top.kind == "country"}
+    if not named or len(named) == len(groups):
+        return
+    others: list[Group] = []
+    countries: set[str] = set()
+    end = 0
+    for one, key in zip(found, keys, strict=True):
+        gap = text[end : one.start]
+        if ". " in gap or "\n" in gap:
+            others, countries = [], set()
+        end = one.end
+        if key in named:
+            countries.add(named[key])
+            for group in others:
+                group.beside |= countries
+        elif key:
+            group = groups[key]
+            others.append(group)
+            if countries:
+                group.beside |= countries
