@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.errors import AtlasError
-from pages.shared import address, bar, filters, firstmap, loaders, story, style
+from pages.shared import address, ahead, bar, filters, firstmap, loaders, story, style
 
 st.set_page_config("Basing Atlas", style.ICON, layout="wide", initial_sidebar_state="auto")
 style.apply()
@@ -40,8 +40,7 @@ bar.draw(atlas, selection)
 try:
     page.run()
 except AtlasError as error:
-    st.error("This page cannot be shown as it was asked for.")
-    st.code(str(error), language=None, wrap_lines=True)
+    ahead.say(error)
 except Exception:
     address.write_address()  # the reader's view is not to be lost with the page
     raise

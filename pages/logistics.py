@@ -17,7 +17,7 @@ hub, km, radii = reach.choose(atlas, selection)
 sheet_column, beside_column = st.columns([7, 3], gap="small")
 with sheet_column:
     sheet.draw(
-        atlas, selection, key="logistics-sheet", among=moves,
+        key="logistics-sheet", among=moves,
         rings=rings(hub.name, hub.lat, hub.lon, radii) if hub else None,
     )  # fmt: skip
     st.caption(movements.CAPTION)

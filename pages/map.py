@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import address, events, firstmap, loaders, places, sheet, table
+from pages.shared import address, events, firstmap, listing, loaders, places, sheet
 
 atlas = loaders.atlas()
 selection = loaders.selection(address.view())
@@ -10,10 +10,9 @@ selection = loaders.selection(address.view())
 sheet_column, card_column = st.columns([7, 3], gap="small")
 with sheet_column:
     events.pick()
-    sheet.draw(atlas, selection)
+    sheet.draw()
 with card_column, st.container(key="beside", height=sheet.HEIGHT, border=False):
     if not firstmap.awaited() and not events.card(atlas):
         places.draw(atlas, selection)
 if not firstmap.awaited():
-    events.table(atlas, selection.view)
-    table.draw(atlas, selection)
+    listing.draw()

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from geo.atlas import Atlas, Selection
-from pages.shared import address, events, firstmap
+from pages.shared import address, ahead, events, firstmap
 from pages.shared.style import DOTS
 
 __all__ = ["YEAR_BOXES", "draw"]
@@ -39,12 +39,12 @@ def draw(atlas: Atlas, selection: Selection) -> None:
             st.markdown("##### Time")
             return
         _time(atlas, selection)
-        _color()
+        ahead.apart(_color)()
         for facet, heading in _HEADINGS.items():
             if facet == "origin" and len({e.origin for e in atlas.everything}) < 2:
                 continue  # everything is of one origin: nothing to choose
             if facet in _OPEN:
-                _facet(atlas, selection, facet, heading)
+                ahead.apart(_facet)(atlas, selection, facet, heading)
             else:
                 _folded(atlas, selection, facet, heading)
 
@@ -57,7 +57,7 @@ def _folded(atlas: Atlas, selection: Selection, facet: str, heading: str) -> Non
     fold = st.expander(label, expanded=chosen > 0, key=f"fold-{facet}-{chosen}", on_change="rerun")
     if fold.open:
         with fold:
-            _facet(atlas, selection, facet, heading, hidden_label=True)
+            ahead.apart(_facet)(atlas, selection, facet, heading, hidden_label=True)
 
 
 def _time(atlas: Atlas, selection: Selection) -> None:
@@ -76,23 +76,33 @@ def _time(atlas: Atlas, selection: Selection) -> None:
         }
     )
     for column, label, key in ((first, "From", "f-first"), (last, "to", "f-last")):
-        column.number_input(label, 1000, 2999, step=1, key=key, on_change=_years_changed, args=(extent,))
+        with column:
+            ahead.apart(_year)(label, key, extent)
     undated = sum(1 for e in selection.masked if e.attested is None)
     presumed = selection.hidden.get("presumed", 0) + len(selection.presumed)
-    _switch(
+    switch = ahead.apart(_switch)
+    switch(
         "undated",
         f"Undated claims ({undated})",
         "With a window of years, also show what the sources do not date.",
     )
-    _switch(
+    switch(
         "presumed",
         f"Presumed ({presumed})",
         "Also show what may have gone on before or after it was attested.",
     )
+    ahead.apart(_known)()
+
+
+def _known() -> None:
     st.date_input(
         "As known on", key="f-known", on_change=_known_changed, min_value=date(1000, 1, 1), max_value=date(2999, 12, 31),
         help="Keep only sources that were certainly published by that day. Empty: as known today.",
     )  # fmt: skip
+
+
+def _year(label: str, key: str, extent: tuple[int, int]) -> None:
+    st.number_input(label, 1000, 2999, step=1, key=key, on_change=_years_changed, args=(extent,))
 
 
 def _color() -> None:
@@ -106,6 +116,7 @@ def _color() -> None:
 def _color_changed() -> None:
     chosen = st.session_state["f-color"]
     address.change_look(color="" if chosen == "family" else chosen)
+    ahead.follow(ahead.SHEET, ahead.LISTING)
 
 
 def _switch(name: str, label: str, help_: str) -> None:
@@ -147,18 +158,22 @@ def _facet(
 
 
 def _changed(option: str, read: Callable[[object], object]) -> None:
-    address.change(replace(address.view(), **{option: read(st.session_state[f"f-{option}"])}))  # type: ignore[arg-type]
+    _change(**{option: read(st.session_state[f"f-{option}"])})
 
 
 def _added(facet: str) -> None:
     """One of the values that are not listed is chosen beside those that are."""
     value = st.session_state[f"f-{facet}-more"]
-    if value:
-        address.change(replace(address.view(), **{facet: (*getattr(address.view(), facet), value)}))  # type: ignore[arg-type]
+    _change(**({facet: (*getattr(address.view(), facet), value)} if value else {}))
 
 
 def _known_changed() -> None:
-    address.change(replace(address.view(), known=st.session_state["f-known"]))
+    _change(known=st.session_state["f-known"])
+
+
+def _change(**options: object) -> None:
+    address.change(replace(address.view(), **options))  # type: ignore[arg-type]
+    ahead.follow(ahead.SHEET, ahead.LISTING)
 
 
 def _years_changed(extent: tuple[int, int]) -> None:
@@ -169,8 +184,10 @@ def _years_changed(extent: tuple[int, int]) -> None:
         st.session_state["refused"] = {
             "years": f"The years {first}/{last} run backwards; the window before was kept."
         }
+        ahead.follow()
         return
-    address.change(replace(address.view(), years=None if (first, last) == extent else (first, last)))
+    set_years((first, last), extent)
+    ahead.follow(ahead.LISTING)  # the map has drawn what was typed
 
 
 def set_years(years: tuple[int, int], extent: tuple[int, int]) -> None:

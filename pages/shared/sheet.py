@@ -13,7 +13,7 @@ from geo.atlas import Atlas, Entry, Selection
 from geo.maps import sheet, timelayer
 from geo.maps.assets import Assets
 from geo.maps.rings import Rings
-from pages.shared import address, events, filters, firstmap, loaders, style
+from pages.shared import address, ahead, events, filters, firstmap, loaders, style
 
 __all__ = ["HEIGHT", "draw", "fly", "land"]
 
@@ -24,8 +24,6 @@ _KEY = "sheet"
 
 
 def draw(
-    atlas: Atlas,
-    selection: Selection,
     *,
     key: str = _KEY,
     among: Callable[[Entry], bool] | None = None,
@@ -35,6 +33,14 @@ def draw(
 
     A page that shows only some claims of the view says so with `among`, and takes a key of its own.
     """
+    ahead.apart(_frame, ahead.SHEET)(key, among, rings)
+    if firstmap.awaited():
+        firstmap.wait()
+
+
+def _frame(key: str, among: Callable[[Entry], bool] | None, rings: Rings | None) -> None:
+    atlas = loaders.atlas()
+    selection = loaders.selection(address.view())
     st_folium(
         # The map's own script is the same from run to run, or it would be drawn anew and lose zoom and pan.
         # It is not kept between runs: st_folium adds the state's feature group to the map that it is given.
@@ -43,8 +49,6 @@ def draw(
         feature_group_to_add=timelayer.state_group({**_state(atlas, selection, among), "rings": rings, "raised": among is not None}),
         on_change=partial(_told, key), wrap_longitude=False,
     )  # fmt: skip
-    if firstmap.awaited():
-        firstmap.wait()
 
 
 def fly(lat: float, lon: float, zoom: float, name: str = "") -> None:
@@ -122,3 +126,4 @@ def _told(key: str) -> None:
         filters.set_years((int(first), int(last)), events.extent(atlas))
     if "at" in told:
         address.change_look(at="" if told["at"] is None else "{:.3f},{:.3f},{:g}".format(*told["at"]))
+    ahead.follow(*[ahead.LISTING] if "years" in told else [])

@@ -2,6 +2,8 @@
 (function (Atlas) {
   "use strict";
 
+  const SENT = 10; // milliseconds after a frame until the page has sent what was typed
+
   // The frame is the map's alone; a narrow one asks for less height than the page offered.
   function fitFrame(streamlit, isNarrow, narrowHeight) {
     document.body.classList.add("atlas-body");
@@ -40,6 +42,7 @@
 
   // Years typed into the page's own boxes are drawn at once: the same answer comes later, by way of the server.
   // A box commits on Enter, at leaving, by its arrows and its two buttons; what the page refuses is not followed.
+  // What the box sends is sent first: server and map then work at the same time.
   function followBoxes(selectors, take) {
     let outside;
     try {
@@ -55,14 +58,14 @@
       const [first, last] = found.map((box) => Number(box.value));
       if (first <= last) take([first, last]);
     };
-    const hear = (type, concerns, later) => outside.addEventListener(type, (event) => {
+    const hear = (type, concerns) => outside.addEventListener(type, (event) => {
       if (window.frameElement && !window.frameElement.isConnected) return quit.abort();
-      if (boxes().some((box) => box && concerns(event, box))) later ? setTimeout(read) : read();
+      if (boxes().some((box) => box && concerns(event, box))) requestAnimationFrame(() => setTimeout(read, SENT));
     }, { capture: true, signal: quit.signal });
-    hear("keydown", ({ key, target }, box) => target === box && key === "Enter", false);
-    hear("keydown", ({ key, target }, box) => target === box && key.startsWith("Arrow"), true);
-    hear("focusout", ({ target }, box) => target === box, false);
-    hear("click", ({ target }, box) => target !== box && box.closest("[data-testid=stNumberInput]")?.contains(target), true);
+    hear("keydown", ({ key, target }, box) => target === box && key === "Enter");
+    hear("keydown", ({ key, target }, box) => target === box && key.startsWith("Arrow"));
+    hear("focusout", ({ target }, box) => target === box);
+    hear("click", ({ target }, box) => target !== box && box.closest("[data-testid=stNumberInput]")?.contains(target));
     window.addEventListener("pagehide", () => quit.abort());
   }
 

@@ -103,7 +103,7 @@
         node.onpointerup = node.onpointercancel = () => {
           node.onpointermove = node.onpointerup = node.onpointercancel = null;
           this.app.dragging = false;
-          if (from.years.join() !== this.app.state.years.join()) this.app.act({}, {});
+          if (from.years.join() !== this.app.state.years.join()) this.app.settle();
         };
       });
     }

@@ -200,6 +200,12 @@
       this.pending = {};
     }
 
+    // The hand has let go: nothing is left to wait for.
+    settle() {
+      clearTimeout(this.timer);
+      this.report();
+    }
+
     choosePlace(id) {
       this.act({ selected: id, claim: null }, { place: id });
     }

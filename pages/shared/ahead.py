@@ -1,0 +1,81 @@
+"""What a reader looks at comes ahead of the rest of the page: map, sentence and rows, then all else.
+
+A browser takes some 200 ms to draw the filters anew. On the map page a change of the view is therefore answered
+twice: what was asked for by its key first, as fragments, and the whole page right after.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import wraps
+from typing import ParamSpec
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from geo.errors import AtlasError
+
+__all__ = ["LISTING", "SHEET", "all_after", "apart", "follow", "say"]
+
+SHEET, LISTING = "sheet", "listing"
+"""Keys of the fragments that may come ahead: the map, and the rows with the sentence."""
+_PAINT_S = 0.04
+"""What a browser is given to paint them before it hears of the rest: it would else draw everything in one go."""
+
+P = ParamSpec("P")
+
+
+def apart(draw: Callable[P, None], key: str | None = None) -> Callable[P, None]:
+    """The same, in a fragment on the map page: a browser then hears of a change of its widgets as one of that part alone.
+
+    Their callbacks end in `follow`, or nothing else would be drawn.
+    """
+    if not _here():
+        return draw
+
+    @wraps(draw)
+    def part(*args: P.args, **named: P.kwargs) -> None:
+        try:
+            draw(*args, **named)
+        except AtlasError as error:  # Streamlit shows what leaves a fragment as a traceback
+            say(error)
+
+    return st.fragment(part, key=key)
+
+
+def follow(*keys: str) -> None:
+    """The end of a callback: first the fragments of these keys, `LISTING` always among them, then the page; or the page at once."""
+    if not _here():
+        return  # the page is drawn whole in any case
+    if keys:
+        st.session_state["ahead"] = True
+        with suppress(StreamlitAPIException):  # a page that failed half way lacks some of them
+            st.rerun([*keys])
+        st.session_state["ahead"] = False
+    st.rerun()
+
+
+def _here() -> bool:
+    return st.session_state.get("page") in ("", "map")  # the page that opens first has no path
+
+
+def say(error: AtlasError) -> None:
+    """What went wrong, where the page or its part would stand."""
+    st.error("This page cannot be shown as it was asked for.")
+    st.code(str(error), language=None, wrap_lines=True)
+
+
+@contextmanager
+def all_after() -> Iterator[None]:
+    """Around what is drawn in `LISTING`, the last that comes ahead: the page follows, and says it if something is wrong here."""
+    came = st.session_state.pop("ahead", False)
+    try:
+        yield
+    except AtlasError:
+        if not came:
+            raise
+    if came:
+        time.sleep(_PAINT_S)
+        st.rerun()

@@ -1,0 +1,21 @@
+"""The rows under the map: the events of a dataset and the claims of the view."""
+
+from __future__ import annotations
+
+from pages.shared import address, ahead, bar, events, loaders, table
+
+__all__ = ["draw"]
+
+
+def draw() -> None:
+    """Draw them, with the sentence above the page that counts them."""
+    ahead.apart(_draw, ahead.LISTING)()
+
+
+def _draw() -> None:
+    with ahead.all_after():
+        atlas = loaders.atlas()
+        selection = loaders.selection(address.view())
+        bar.refresh()
+        events.table(atlas, selection.view)
+        table.draw(atlas, selection)
