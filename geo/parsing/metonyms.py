@@ -61,6 +61,8 @@ LATER = re.compile(
     r" (?i:in (?:\w+ )?(?:talks|negotiations|discussions)|on \w+day|(?:last|this) \w+|more than)(?!\w)"
 )
 """What begins with a word that begins no act, and is one or has one behind it: "on Monday said"."""
+ARTICLE = (" the ", "The ")
+"""No capital that stands for a government has one: "the Bishkek court"."""
 LETTING = frozenset({"that", "let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helping", "helped", "see", "saw", "had", "did", "does", "do", "will", "would", "should", "could", "can", "might", "hasnt", "didnt", "doesnt"})  # fmt: skip
 """Words behind which a verb follows its subject in the plain form: "demanded that Russia pay", "let Moscow use"."""
 BEHIND_DASH = re.compile(r"[\w.] ?[–—-] ?$")
@@ -74,7 +76,7 @@ NOUNS = frozenset({"meeting", "training", "fighting", "shooting", "building", "f
 LINKS = frozenset({"links", "link", "linked", "linking", "connects", "connecting", "connected"})
 """Of roads or of governments."""
 STANDING = frozenset({"flew", "passed", "formed", "surrounded", "bordered", "flanked", "located", "connected", "divided"})  # fmt: skip
-DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid")
+DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid", "seen")
 LEFT_PLACING = PLACING | HEADS.keys() | SIDES
 """Words right before a name that is no subject."""
 WHOLE, DONE = "dealings with a government", ": said of a government"
@@ -110,7 +112,11 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
     if are_joined(text, start, end, known):
         return WHOLE
     nearest = _nearest(text, start)
-    if nearest in PLACING or known.has(nearest, "landed"):
+    if (
+        nearest in PLACING
+        or known.has(nearest, "landed")
+        or (not country and text.endswith(ARTICLE, 0, start))
+    ):
         return ""
     aside = ASIDE.match(text, end)
     stop = aside.end() if aside else end + (text[end : end + 1] == "]")
@@ -225,7 +231,7 @@ def _behind(before: list[str], after: list[str], country: bool, known: Governmen
     if last in HEADS:
         return _headed(last, rest, after, known)
     if last == "by":
-        return _done_by(rest, country)
+        return _done_by(rest, country, known)
     told = known.has(last, "told") or (known.has(last, "wanted") and after[:1] == ["to"])
     offered = known.has(last, "offering") and (country or any(known.has(w, "offered") for w in after[:3]))
     seen = last in SEEING and "as" in after[:1]
@@ -244,11 +250,12 @@ def _headed(preposition: str, rest: list[str], after: list[str], known: Governme
     return WHOLE if heads or asked else ""
 
 
-def _done_by(rest: list[str], country: bool) -> str | None:
+def _done_by(rest: list[str], country: bool, known: Governments) -> str | None:
     doing = rest[-1] if rest else ""
     if doing in STANDING:
         return None
-    return "done by a government" if country or doing.endswith(DONE_ENDINGS) else None
+    done = country or doing.endswith(DONE_ENDINGS) or known.policy(doing)
+    return "done by a government" if done else None
 
 
 def _is_doing(after: list[str], known: Governments) -> bool:
