@@ -57,6 +57,11 @@ _OTHER_ACT = re.compile(
     r"agreed|ask|urg|demand|offer|propos|decided|decision|promis|pledg|order|right|предлож|соглас", re.I
 )
 """Words before an act of speech that are acts themselves: `agreed to a request for`."""
+_PLAIN = re.compile(
+    r"(?:pass|go|move|transport|ship|carry|cross|enter|fly|operate|serve|remain|patrol|guard|use|run|train|travel|extend|conclude|vacate|withdraw|close|expel)\b",
+    re.I,
+)
+"""Verbs in the plain form, which may hang on a modal further ahead."""
 _INFINITIVE = re.compile(r"(\w+)\s+(?:not\s+)?to\s+$", re.I)
 _DONE = frozenset(
     ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced"]
@@ -110,6 +115,8 @@ def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | Non
         not known[0].lower().startswith(("the ", "that ", "those "))
         or any(known.start() <= actor.start < phrase.start() for actor in passage.actors)
     )
+    if known and not whose and passage.find("negation", first, phrase.start()):
+        return False  # `did not leave the base in` denies no base
     return True if whose else None  # `the base in` is there, but it does not say whose it is
 
 
@@ -149,8 +156,11 @@ def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
         return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
     last = phrase.start() if against else phrase.end()
     for negation in passage.each("negation", max(passage.start, min(first, phrase.start() - 12)), last):
-        if not _ONLY.match(passage.text, negation.end()):
-            return negation[0]
+        if _ONLY.match(passage.text, negation.end()):
+            continue
+        done = "over" if rule.kind == "deployed" else "considered"
+        other = rule.noun and passage.find(done, negation.end(), phrase.start())
+        return None if other else negation[0]  # `will not close a base in` denies no base
     none = _NONE.match(passage.text, phrase.end())
     return none[0].strip() if none and not against else ""
 
@@ -190,6 +200,9 @@ def _status(
     word = ahead[0] if ahead else ""
     if rule.kind in _ACTS and _OTHER_ACT.match(word):
         word = ""
+    if not word and _PLAIN.match(phrase[0]):  # `it would begin there, pass through here`
+        far = passage.find("planned", phrase.start() - 130, phrase.start())
+        word = far[0] if far else ""
     if not word and not rule.noun and rule.kind not in _PROPOSED:
         to = _INFINITIVE.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start())
         word = to[0].strip() if to and to[1].lower() not in _DONE else ""

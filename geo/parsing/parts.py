@@ -33,6 +33,12 @@ _WISH = re.compile(
 )
 _TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
 """To whom or where something goes, which then does not act."""
+_PART_OF = re.compile(
+    r"\b(?:coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"
+    r"of\s+(?:the\s+)?$",
+    re.I,
+)
+"""`The coast of Russia` does nothing."""
 _EXCEPT = re.compile(
     r"\b(?:exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
     re.I,
@@ -221,19 +227,23 @@ def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
 def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
     if actor.how == "office":
         return True
-    genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
-    if genitive and _GENITIVE.search(passage.text, max(passage.start, actor.start - 24), actor.start):
-        return False
-    if _TOWARDS.search(passage.text, max(passage.start, actor.start - 24), actor.start):
-        return False
-    if _is_place(passage, actor) or _EXCEPT.search(
-        passage.text, max(passage.start, actor.start - 30), actor.start
-    ):
+    if _is_place(passage, actor) or _is_no_agent(passage, actor):
         return False
     if actor.how == "adjective":
         return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
     titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
     return not titled
+
+
+def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
+    """Whether the words before a name show that it does nothing here: `to`, `the coast of`, `with the exception of`, `операции`."""
+    text, start = passage.text, actor.start
+    first = max(passage.start, start - 40)
+    genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
+    return bool(
+        (genitive and _GENITIVE.search(text, first, start))
+        or any(words.search(text, first, start) for words in (_TOWARDS, _PART_OF, _EXCEPT))
+    )
 
 
 def _is_place(passage: Passage, actor: ActorMention) -> bool:

@@ -102,8 +102,8 @@ def passages(document: Document) -> Iterator[Passage]:
     starts = [mention.start for _, mention in mentions]
     for start, end in sentences(document.text):
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-        back = inside or document.rules.elsewhere.search(document.text, start, end)
-        if back and document.rules.phrases.openings.search(document.text, start, end):
+        back = inside or document.rules.elsewhere.find(document.text, start, end)
+        if back and document.rules.phrases.begin(document.text, start, end):
             yield Passage(
                 document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),
                 _within(document.offices, start, end),

@@ -1,4 +1,4 @@
-"""Phrases as data/rules.toml writes them, compiled, and found by how they begin: all lists in one walk through a sentence."""
+"""Phrases as data/rules.toml writes them, compiled, and found by their first words: all lists in one walk through a sentence."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from geo.parsing.branching import branching
 from geo.parsing.remembered import Remembered
 
 __all__ = ["Phrases", "phrases"]
 
 
+_WORD = re.compile(r"(?<![\w-])[\w$€£]+")
+_OPENING = re.compile(r"(n't|[\w$€£]+)(?P<more>[*?]|(?<=n't))?")
+"""The first word of a phrase; `more` where that is only how it begins. `n't` ends a word."""
 _BETWEEN = r"(?:(?:[^\s.;]+|(?:\w\.)+)\s+){0,4}?"
 """Up to four words of one sentence; `U.S.` is one."""
 Tried = tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]
@@ -24,30 +26,39 @@ def phrases(written: Sequence[str]) -> re.Pattern[str]:
 
 
 class Phrases:
-    """Numbered lists of phrases that are looked for together.
+    """Numbered lists of phrases that are looked for together, in one walk over the words of a text.
 
-    One expression for how any of them may begin is cheap. The phrases themselves are tried only where one may, those
-    alone that begin so, and they are compiled when they are first wanted.
+    What may begin with a word is looked up once for each word that is met; only those phrases are tried there, and they
+    are compiled when they are first wanted.
     """
 
     def __init__(self, lists: Sequence[Sequence[str]]) -> None:
-        begun = [(_opening(phrase), number, phrase) for number, list_ in enumerate(lists) for phrase in list_]
-        stems = {stem for stem, _, _ in begun}
-        either = {way for stem in stems for way in (stem, stem[0].upper() + stem[1:], stem.upper())}
-        self.openings = re.compile(branching(sorted(either, key=len)) or r"(?!)")
-        """How any phrase may begin."""
-        self._begun = begun
-        self._tried: Remembered[str, Tried] = Remembered(self._compile)
+        self._lists = lists
+        self._whole: dict[str, list[tuple[int, str]]] = {}
+        self._stems: dict[str, list[tuple[int, str]]] = {}
+        for number, list_ in enumerate(lists):
+            for phrase in list_:
+                opening = _OPENING.match(phrase)
+                assert opening is not None, phrase
+                table = self._whole if opening["more"] is None else self._stems
+                table.setdefault(opening[1].lower(), []).append((number, phrase))
+        self._compiled: dict[tuple[tuple[int, str], ...], Tried] = {}
+        self._tried: Remembered[str, Tried | None] = Remembered(self._compile)
+
+    def begin(self, text: str, start: int, end: int) -> bool:
+        """Whether any phrase may begin in part of a text."""
+        return any(self._tried[word[0]] for word in _WORD.finditer(text, start, end))
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
         """Finds by number of the list, then in the order of the text; those of one list do not overlap."""
         found: list[tuple[int, re.Match[str]]] = []
         done: dict[int, int] = {}
-        for opening in self.openings.finditer(text, start, end):
-            first = opening.start()
-            if first and (text[first - 1].isalnum() or text[first - 1] in "_-"):
-                continue  # within a word
-            any_of_them, lists = self._tried[opening[0]]
+        for word in _WORD.finditer(text, start, end):
+            tried = self._tried[word[0]]
+            if tried is None:
+                continue
+            first = word.start()
+            any_of_them, lists = tried
             if any_of_them.match(text, first, end):
                 for number, expression in lists:
                     if done.get(number, 0) <= first and (match := expression.match(text, first, end)):
@@ -56,13 +67,24 @@ class Phrases:
         found.sort(key=lambda find: find[0])
         return found
 
-    def _compile(self, opening: str) -> Tried:
-        lists: dict[int, list[str]] = {}
-        for stem, number, phrase in self._begun:
-            if stem.startswith(opening.lower()):
+    def _compile(self, word: str) -> Tried | None:
+        key = word.lower()
+        begun = [*self._whole.get(key, ())]
+        for length in range(1, len(key) + 1):
+            begun += self._stems.get(key[:length], ())
+        if key.endswith("n"):
+            begun += self._stems.get("n't", ())
+        if not begun:
+            return None
+        made = self._compiled.get(tuple(begun))
+        if made is None:
+            lists: dict[int, list[str]] = {}
+            for number, phrase in begun:
                 lists.setdefault(number, []).append(phrase)
-        made = tuple((number, _behind(written)) for number, written in lists.items())
-        return (made[0][1] if len(made) == 1 else _behind(list(chain(*lists.values())))), made
+            each = tuple((number, _behind(written)) for number, written in lists.items())
+            either = each[0][1] if len(each) == 1 else _behind(list(chain(*lists.values())))
+            made = self._compiled[tuple(begun)] = (either, each)
+        return made
 
 
 def _behind(written: Sequence[str]) -> re.Pattern[str]:
@@ -72,11 +94,6 @@ def _behind(written: Sequence[str]) -> re.Pattern[str]:
 
 def _either(written: Sequence[str]) -> str:
     return f"(?:{'|'.join(map(_phrase, sorted(written, key=len, reverse=True)))})"
-
-
-def _opening(phrase: str) -> str:
-    """The letters that every find of a phrase begins with."""
-    return re.split(r"[*?'.\s]", phrase, maxsplit=1)[0].lower()
 
 
 def _phrase(written: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from geo.parsing.phrasing import Phrases, phrases
+from geo.parsing.phrasing import Phrases
 
-__all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "phrases", "rules"]
+__all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "rules"]
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "rules.toml"
 _KEYS = frozenset(
@@ -72,7 +71,7 @@ class Rules:
     """Names of the lists of words."""
     words: Phrases
     """Their words, by number of the list."""
-    elsewhere: re.Pattern[str]
+    elsewhere: Phrases
     """Words for a place that was named in a sentence before."""
     parts: Mapping[tuple[str, str], tuple[str, str]]
     """Roles of a user and of the host by kind and topic."""
@@ -90,7 +89,7 @@ def compile_rules(table: Mapping[str, Any]) -> Rules:
         Phrases([row["words"] for row in table["topic"]]),
         tuple(words),
         Phrases(list(words.values())),
-        phrases([word for name in ("site", "back", "both") for word in words.get(name, ())] or ["\0"]),
+        Phrases([[word for name in ("site", "back", "both") for word in words.get(name, ())]]),
         {
             (kind, about): (row["user"], row["host"])
             for row in table.get("part", ())

@@ -78,6 +78,7 @@ def _of_phrase(
     if not parties.subject and (rule.persons or rule.kind == "provided"):
         return  # somebody's visit, somebody's help: not whose
     to = target_of(passage, rule, about, phrase)
+    parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)
     when = timing_of(passage, rule, phrase, saying, clock)
     for placed in chosen:
@@ -98,6 +99,16 @@ def _of_phrase(
             start, end, rule.kind, about, placed.number, to, actors, when.when, when.basis, saying.stance, saying.status,
             saying.speaker, saying.speaks_for, confidence, rule.id, why,
         )  # fmt: skip
+
+
+def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parties:
+    """Where cargo goes does not move it: `shipping to Afghanistan`."""
+    best = passage.document.mentions[to].best if to is not None else None
+    state = actor_names().state_of.get(best.country) if best else None
+    return parties._replace(
+        subject="" if parties.subject == state else parties.subject,
+        object="" if parties.object == state else parties.object,
+    )
 
 
 def _at_home(rule: Rule, actors: tuple[tuple[str, str], ...], placed: Placed) -> bool:

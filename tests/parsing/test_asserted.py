@@ -25,6 +25,12 @@ def said(text: str) -> set[tuple[str, str, str, str]]:
         "Russia may have deployed soldiers at Kant.",
         "Russia would have deployed soldiers at Kant.",
         "Russia failed to sign an agreement with Kyrgyzstan.",
+        "Nothing suggests that Russia has stationed troops in Tajikistan.",
+        "Russia is rumored to have stationed troops in Tajikistan.",
+        "It does not mean that Russia has stationed troops in Tajikistan.",
+        "The Russian government has not yet decided to open a base in Tajikistan.",
+        "Россия не будет закрывать базу в Канте.",
+        "The United States didn’t withdraw from the base in Bishkek.",
         "Had Kyrgyzstan closed the base in Bishkek, the United States would have left.",
         "Should Russia deploy troops in Tajikistan, China would object.",
         "Kyrgyzstan asked Russia to withdraw its soldiers from Kant?",
@@ -49,6 +55,8 @@ def test_nothing_is_asserted(text: str) -> None:
         ("There are no American bases in Kazakhstan.", {("operating", "kazakhstan", "denied", "actual")}),
         ("Tajikistan denied that Russia had a base in Dushanbe.", {("operating", "dushanbe", "denied", "actual")}),
         ("Россия не размещала войска в Канте.", {("deployed", "kant", "denied", "actual")}),
+        ("США отрицают, что разместили войска в Канте.", {("deployed", "kant", "denied", "actual")}),
+        ("Kazakhstan has neither offered nor granted the United States an airfield.", {("offered", "kazakhstan", "denied", "actual"), ("agreed", "kazakhstan", "denied", "actual")}),
         ("It is not true that Russia has a base in Kazakhstan.", {("operating", "kazakhstan", "denied", "actual")}),
         ("Officials denied that the United States would open a base in Kazakhstan.", {("planned", "kazakhstan", "denied", "planned")}),
         ("Russia sought neither a base in Tajikistan nor one in Kazakhstan.", {("requested", "tajikistan", "denied", "actual")}),
@@ -214,3 +222,18 @@ def test_a_year_in_a_name_dates_nothing_else() -> None:
 def test_a_town_and_its_country_are_one_place() -> None:
     one, place = only("Kyrgyzstan closed the American base in Bishkek, Kyrgyzstan.")
     assert (one.kind, place) == ("terminated", "bishkek")
+
+
+def test_what_is_passed_or_reached_does_not_act() -> None:
+    found = suggested("Cargo from the coast of Russia is shipped via Kazakhstan to Afghanistan.")
+    acting = {actor for one, _ in found for actor, role in one.actors if role == "uses"}
+    assert not acting & {"russia", "afghanistan"}
+
+
+def test_a_plain_form_hangs_on_the_modal_ahead_of_it() -> None:
+    found = suggested(
+        "The United States wants a route for cargo that would begin in Uzbekistan, pass through Kazakhstan and end at sea."
+    )
+    assert {one.status for one, _ in found} == {"planned"}
+    found = suggested("Supplies for the United States pass through Kazakhstan.")
+    assert {one.status for one, _ in found} == {"actual"}

@@ -150,11 +150,16 @@ def test_phrases() -> None:
         assert not found.search(text), text
 
 
-def test_phrases_found_by_their_openings_are_those_found_one_by_one() -> None:
-    lists = [["in talks", "talk*", "held ... talks", "is a"], ["in", "talks on", "ratif*"], ["держ* базу"]]
+def test_phrases_found_by_their_first_words_are_those_found_one_by_one() -> None:
+    lists = [
+        ["in talks", "talk*", "held ... talks", "is a"],
+        ["in", "talks on", "ratif*"],
+        ["держ* базу", "n't", "pull-out", "$* million", "defen?e"],
+    ]
     for text in (
         "In talks on it, TALKS held: held long talks. He gratified a self-in; ratified in talks.",
         "Держит базу. Is a in-law in? It is a in.",
+        "It didn’t cost US$3 million but $4.5 million; a pull-out isn't DEFENCE, nor talks the U.S. held talks on. Held the U.S. talks.",
         "",
     ):
         for first, last in ((0, len(text)), (3, len(text) - 4)):
