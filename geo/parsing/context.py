@@ -24,6 +24,8 @@ PLACING = frozenset(
 """Ends of words before places, in small and capital letters."""
 PERSONAL = frozenset({"p:title", "p:Cap title", "p:Given", "n:said", "n:age", "doc:person"})
 """Signs of a person."""
+DATELINE = re.compile(r" (?:[—–-]|--) | \([A-Z]")
+"""What stands behind the place that an article was sent from: "LONDON — ", "LONDON (AP)"."""
 LETTER = re.compile(r"\w")
 TITLED = re.compile(
     r"(?:президент|премьер|министр|глав|посол|посл|лидер|депутат|представител|губернатор)\w*(?: \w+)?\s$",
@@ -115,6 +117,8 @@ class Surroundings:
     def _after(self, found: Found) -> Bundle:
         scan, end, follower = self.scan, found.end, found.last + 1
         text, words = scan.text, scan.words
+        if found.capitals and _is_dateline(text, found.start, end):
+            return self.wording.bundle["n:dateline",]
         if follower < len(words) and scan.joined[follower] and scan.starts[follower] == end + 1:
             if not words[found.first].latin and self._is_genitive(found):
                 return self.wording.bundle["n:word",]  # who it is
@@ -165,6 +169,12 @@ class Surroundings:
         if capitals and name:
             state |= CAPITALS[capitals]
         return self.wording.document[state]
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name in capitals begins a paragraph as the place that the article was sent from."""
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and text[start:end].isupper() and DATELINE.match(text, end) is not None
 
 
 def _is_country(word: Word) -> bool:

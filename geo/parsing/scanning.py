@@ -40,6 +40,7 @@ LONGEST = 7
 JOINING = (" ", "\u00a0")
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
+IN_FULL = {"mt": "mount", "ft": "fort"}
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 
@@ -143,6 +144,8 @@ class Scanner:
         word, between, text = scan.words[at], scan.between[at], scan.text
         if between == "-" and self._belongs(scan, at):
             return True
+        if between == ". " and scan.words[at - 1].key in ABBREVIATED:
+            return True  # "George" of "St. George"
         if between == " of " and TITLED.search(text, max(0, scan.starts[at] - 16), scan.starts[at]):
             return True
         if at + 1 < len(scan.words) and scan.joined[at + 1] and scan.words[at + 1].key in TREATIES:
@@ -189,7 +192,9 @@ class Scanner:
         if spaced and raw[0].islower() and raw not in self._joining and not self._is_elided(raw):
             return []
         if not self._goes_on((key, raw)):
-            return []  # few names do, and the rest need no window
+            key = IN_FULL.get(key, "")
+            if not key or not self._goes_on((key, raw)):
+                return []  # few names do, and the rest need no window
         keys, ends = self._window(text, key, end)
         return list(self._named(scan, at, keys, ends)) if len(keys) > 1 else []
 
@@ -204,6 +209,8 @@ class Scanner:
             last = at
             while last + 1 < len(starts) and starts[last + 1] < end:
                 last += 1
+            if capitals:  # of all the words: "ST. LOUIS" is no abbreviation
+                capitals = "long" if scan.text[start:end].isupper() else ""
             yield Found(start, end, at, last, None if adjective else name, adjective, capitals)
 
     def _begins(self, pair: tuple[str, str]) -> bool:
@@ -246,7 +253,11 @@ class Scanner:
         """Keys and ends of the words that may belong to a name with the first of them, which ends at `end`."""
         keys, ends = [first], [end]
         while len(keys) < LONGEST and (match := NEXT.match(text, end)):
-            if match[0][0] == "." and keys[-1] not in ABBREVIATED:
+            if (
+                match[0][0] == "."
+                and keys[-1] not in ABBREVIATED
+                and keys != [IN_FULL.get(text[end - 2 : end].lower())]
+            ):
                 break
             raw = match[1]
             plain = without_possessive(raw)

@@ -23,7 +23,7 @@ GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
 ENGLISH, GIVEN = frozenset("123"), frozenset("gh")
 """Letters of words.txt.gz for English words and for given names."""
-OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
+OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mt", "ft", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""
@@ -113,7 +113,7 @@ class Words(Remembered[str, Word]):
         if short and plain not in ALWAYS and "." not in plain:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
         name = names.weigh(key) if long and not stopped and not bent else None
-        leads = short is None and names.leads(key)
+        leads = (short is None or key in OPENERS) and names.leads(key)
         idle = not (short or dotted or adjective) and (
             key not in OPENERS if stopped else name is None and not leads and long
         )
