@@ -14,10 +14,12 @@ __all__ = ["Phrases", "phrases"]
 _WORD = re.compile(r"(?<![\w-])[\w$€£]+")
 _OPENING = re.compile(r"(n't|[\w$€£]+)(?P<more>[*?]|(?<=n't))?")
 """The first word of a phrase; `more` where that is only how it begins. `n't` ends a word."""
+_ALONE = re.compile(r"\w+\*?")
+"""A phrase of one word, which is that word wherever it is met."""
 _BETWEEN = r"(?:(?:[^\s.;]+|(?:\w\.)+)\s+){0,4}?"
 """Up to four words of one sentence; `U.S.` is one."""
-Tried = tuple[re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]
-"""All phrases with an opening, and those of each list by its number."""
+Tried = tuple[tuple[int, ...], re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]]
+"""What begins with a word: lists in which it stands alone, all longer phrases where they are many, and those of each list."""
 
 
 def phrases(written: Sequence[str]) -> re.Pattern[str]:
@@ -58,12 +60,16 @@ class Phrases:
             if tried is None:
                 continue
             first = word.start()
-            any_of_them, lists = tried
-            if any_of_them.match(text, first, end):
-                for number, expression in lists:
-                    if done.get(number, 0) <= first and (match := expression.match(text, first, end)):
-                        done[number] = match.end()
-                        found.append((number, match))
+            alone, any_of_them, lists = tried
+            longer = lists if any_of_them is None or any_of_them.match(text, first, end) else ()
+            for number, expression in longer:
+                if done.get(number, 0) <= first and (match := expression.match(text, first, end)):
+                    done[number] = match.end()
+                    found.append((number, match))
+            for number in alone:
+                if done.get(number, 0) <= first:
+                    done[number] = word.end()
+                    found.append((number, word))
         found.sort(key=lambda find: find[0])
         return found
 
@@ -78,12 +84,14 @@ class Phrases:
             return None
         made = self._compiled.get(tuple(begun))
         if made is None:
+            alone = tuple(dict.fromkeys(number for number, phrase in begun if _ALONE.fullmatch(phrase)))
             lists: dict[int, list[str]] = {}
             for number, phrase in begun:
-                lists.setdefault(number, []).append(phrase)
+                if not _ALONE.fullmatch(phrase):
+                    lists.setdefault(number, []).append(phrase)
             each = tuple((number, _behind(written)) for number, written in lists.items())
-            either = each[0][1] if len(each) == 1 else _behind(list(chain(*lists.values())))
-            made = self._compiled[tuple(begun)] = (either, each)
+            either = _behind(list(chain(*lists.values()))) if len(each) > 2 else None
+            made = self._compiled[tuple(begun)] = (alone, either, each)
         return made
 
 
