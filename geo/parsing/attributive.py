@@ -18,7 +18,8 @@ _NOUN_LIKE = _SHORT | {"Caspian", "Baltic", "Mediterranean", "Adriatic", "Aegean
 """With seas that are called so without the word, too: "the Caspian", but "Caspian ports"."""
 _NOT_NOUNS = frozenset({"in", "to", "of", "with", "and", "the", "article", "said", "state", "auxiliary"})
 _PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "another",
+     "he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
      "after", "before", "since", "because", "although", "though", "however", "so", "then", "than", "not", "now", "are", "were", "be", "have", "do", "also",
      "during", "until", "under", "over", "including", "even", "last", "next", "more", "who", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
 )  # fmt: skip

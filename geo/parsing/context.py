@@ -56,6 +56,8 @@ class Surroundings:
                 before = words[at - 1]
                 if not word.latin and _is_country(word):
                     continue  # "президент Киргизии"
+                if before.nobody and word.name and word.name.strength == "A" and not word.given:
+                    continue  # "Closer Russia Ties": no person is called so
                 if before.given or before.title or before.nobody:
                     self.persons.add(word.key)
                     if before.given and not before.title:

@@ -21,6 +21,8 @@ BE = frozenset({"is", "was", "are", "were"})
 PLURAL = frozenset({"are", "were", "have"})
 HAVE = frozenset({"has", "had", "have"})
 ARTICLES = frozenset({"a", "an", "the", "no", "its", "their", "one", "of", "among", "already", "very", "more", "most", "too", "less"})  # fmt: skip
+REMAINING = frozenset({"became", "becomes", "become", "remained", "remains", "remain"})
+"""Verbs that say what it is: "remains an ally", but also "remains dry"."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SPANS = frozenset({"year", "month", "week", "summer", "spring", "autumn", "winter", "fall"})
 TALKS = frozenset({"talks", "negotiations", "discussions"})
@@ -44,7 +46,7 @@ class Governments:
         named = {"state", "auxiliary"}
         first = {word for word, classes in lexicon.classes.items() if not named.isdisjoint(classes)}
         self._first = (
-            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under", "became", "becomes", "become"}
+            first | self.acts | plain | self.words["willing"] | ADVERBS | BE | PLURAL | HAVE | {"ought", "being", "having", "under"} | REMAINING
         )  # fmt: skip
         self._either = self.words["either"]
         self._turning = self.words["told"] | self.words["wanted"] | self.words["offering"]
@@ -81,6 +83,12 @@ class Governments:
         Of a country less is asked than of a capital, where people live who do things, too.
         """
         words = _untimed(after[:9])
+        if words and words[0] in REMAINING:
+            return (
+                words[0]
+                if any(word == "independent" or self.has(word, "being") for word in words[1:6])
+                else ""
+            )
         if not words or self.has(words[0], "still"):
             return ""
         verb, rest = words[0], [word for word in words[1:] if not _is_adverb(word)]
@@ -102,8 +110,6 @@ class Governments:
             return not country or rest[:1] != ["be"] or bool(self._is("", rest[1:], country))
         if self.has(verb, "willing"):
             return rest[:1] in (["to"], ["for"])
-        if verb in ("became", "becomes", "become"):
-            return any(word == "independent" or self.has(word, "being") for word in rest[:5])
         if verb == "in":
             return not TALKS.isdisjoint(rest[:2])
         return verb in ("being", "having") or (verb == "under" and rest[:1] == ["pressure"])

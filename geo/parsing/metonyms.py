@@ -56,13 +56,15 @@ JOINED = re.compile(r" ?[–—-] ?(?:[A-Z][\w.]* ){1,3}")
 """Two names with a dash between them and what follows: "Kazakhstan–United States relations"."""
 HEADLINE = re.compile(r"(?:^|\n|: )(?:[A-Z]\w+ ?){1,2}, $")
 """Another name before it at the head of a line: "Turkmenistan, Azerbaijan Settle Dispute"."""
-UNTIMELY = frozenset({"in", "on", "last", "this", "more"})
+UNTIMELY = frozenset({"to", "in", "on", "last", "this", "more"})
 LATER = re.compile(
-    r" (?i:in (?:\w+ )?(?:talks|negotiations|discussions)|on \w+day|(?:last|this) \w+|more than)(?!\w)"
+    r" (?i:to \w+|in (?:\w+ )?(?:talks|negotiations|discussions)|on \w+day|(?:last|this) \w+|more than)(?!\w)"
 )
 """What begins with a word that begins no act, and is one or has one behind it: "on Monday said"."""
 ARTICLE = (" the ", "The ")
 """No capital that stands for a government has one: "the Bishkek court"."""
+HEADED = re.compile(r"(?:^|\n|: )(?:the )?(?:[A-Z]\w+(?:,| and) )?$", re.MULTILINE)
+"""The head of a line, as of a headline: "Russia and Iran to Hold Exercises"."""
 LETTING = frozenset({"that", "let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helping", "helped", "see", "saw", "had", "did", "does", "do", "will", "would", "should", "could", "can", "might", "hasnt", "didnt", "doesnt"})  # fmt: skip
 """Words behind which a verb follows its subject in the plain form: "demanded that Russia pay", "let Moscow use"."""
 BEHIND_DASH = re.compile(r"[\w.] ?[–—-] ?$")
@@ -148,6 +150,13 @@ def _acting(text: str, start: int, stop: int, nearest: str, country: bool, known
     ):
         return ""  # as known.act would say
     after = _following(text, stop)
+    if (
+        after[:1] == ["to"]
+        and after[1:2]
+        and after[1] in known.plain
+        and HEADED.search(text, max(0, start - 40), start)
+    ):
+        return f"“to {after[1]}”{DONE}"
     several = text.endswith((" and ", " or ", " and the "), max(0, start - 9), start)
     if not several:
         several = nearest in LETTING or (
