@@ -133,7 +133,7 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     near = phrase.start() - 110
     doubt = passage.find("doubt", near, phrase.end() + 60)
     unreal = rule.kind not in _PROPOSED and passage.find("unreal", max(first, near), phrase.start())
-    averted = rule.kind != "refused" and passage.find(
+    averted = rule.id not in ("refused", "not-allowed") and passage.find(
         "averted", max(first, phrase.start() - 50), phrase.start()
     )
     considered = rule.noun is not None and _only_considered(passage, rule, phrase, first)

@@ -24,6 +24,8 @@ def said(text: str) -> set[tuple[str, str, str, str]]:
         "There is no evidence that Russia has deployed soldiers at Kant.",
         "Russia may have deployed soldiers at Kant.",
         "Russia would have deployed soldiers at Kant.",
+        "A train with cargo for the United States has left Kazakhstan.",
+        "Uzbekistan ended a blockade of supply routes for the United States.",
         "Russia failed to sign an agreement with Kyrgyzstan.",
         "Nothing suggests that Russia has stationed troops in Tajikistan.",
         "Russia is rumored to have stationed troops in Tajikistan.",
@@ -106,6 +108,8 @@ def test_what_lies_ahead_or_hangs_on_a_condition(text: str, kind: str, status: s
         ("The former Russian base in Tajikistan is overgrown.", False),
         ("The Russian base in Tajikistan would be a training centre.", False),
         ("Russia has completed its withdrawal from the base in Tajikistan.", False),
+        ("The opening of the second Russian air base in Tajikistan was on nobody’s mind.", False),
+        ("Russia has wound up its presence at a base in Tajikistan.", False),
         ("Kyrgyzstan seems to be angling for a deal on a base in Bishkek with Russia.", False),
         ("Supplies for Russian troops in Tajikistan pass through Uzbekistan.", False),
     ],
@@ -237,3 +241,8 @@ def test_a_plain_form_hangs_on_the_modal_ahead_of_it() -> None:
     assert {one.status for one, _ in found} == {"planned"}
     found = suggested("Supplies for the United States pass through Kazakhstan.")
     assert {one.status for one, _ in found} == {"actual"}
+
+
+def test_plans_that_are_told_are_plans() -> None:
+    claims = said("Узбекистан сообщил о планах по денонсации соглашения с США о базе.")
+    assert {(kind, status) for kind, _, _, status in claims} == {("terminated", "planned")}
