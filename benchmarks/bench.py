@@ -21,6 +21,7 @@ from typing import Any
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 from benchmarks.exporting import compare_exports
+from benchmarks.following import followed
 from benchmarks.make_events import write
 from benchmarks.redraw import empty_frames, processor_ms, redraws, years_typed
 from benchmarks.report import write_report
@@ -189,6 +190,7 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
     before = sent["bytes"]
     found["year_s"] = years_typed(page, frame)
     found["bytes_a_change"] = (sent["bytes"] - before) / max(1, len(found["year_s"]))
+    found["followed"] = followed(page, frame)
     found["load"] = os.getloadavg()[0]
     page.context.close()
     return found

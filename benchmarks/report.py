@@ -16,7 +16,15 @@ def write_report(found: dict[str, Any], folder: Path) -> None:
     for name in ("atlas", "folium", "pydeck"):
         found[name] = dict(sorted(found[name].items(), key=lambda one: int(one[0])))
     (folder / "growth.svg").write_text(_figure(found), encoding="utf-8")
-    parts = [_head(found), _ratios(found), _redraws(found), _pieces(found), _pages(found), _exports(found)]
+    parts = [
+        _head(found),
+        _ratios(found),
+        _redraws(found),
+        _following(found),
+        _pieces(found),
+        _pages(found),
+        _exports(found),
+    ]
     (folder / "RESULTS.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
@@ -81,6 +89,22 @@ def _redraws(found: dict[str, Any]) -> str:
         "once in ten to the span itself, with all that is undated. The whole map includes the claims' marks, movements and badges and the strip's handles and years; the numbers of the legend and the strip's sentence follow at rest, 120 ms later at most, and are in the processor time. A frame counts as painted when "
         "a message posted in its callback arrives: after style, layout, painting and handing over to the compositor. A browser delivers drags at a frame's "
         "beginning; a change after a frame, made back to back, waits for the next one of 60 in a second, whatever it costs. In an empty frame one pixel of the same page changes."
+    )  # fmt: skip
+
+
+def _following(found: dict[str, Any]) -> str:
+    rows = []
+    for size, ours in found["atlas"].items():
+        row = [f"{int(size):,}"]
+        for way in ("typed", "let go"):
+            for part in ("words", "rows", "filters"):
+                seconds = ours["followed"][way].get(part)
+                row.append(_both([_middle(seconds) * 1000, _high(seconds) * 1000]) if seconds else "–")
+        rows.append(row)
+    return (
+        "## What follows a change of years (milliseconds)\n\n"
+        + _table(["events", "year typed: sentence", "rows", "filters", "handle let go: sentence", "rows", "filters"], rows)
+        + "\n\nFrom Enter, or from the hand's letting go, to the painted frame, over the server. Sentence and rows come ahead of the filters' counts on purpose."
     )  # fmt: skip
 
 
