@@ -44,7 +44,13 @@ START = {
     "kind:country": 1.5, "kind:city": 1.0, "kind:district": -0.7, "kind:province": 0.0,
     "kind:region": 0.0, "kind:lake": 0.0, "kind:island": 0.0, "quality:ALTERNATE": -0.8, "quality:CANONICAL": 0.0,
 }  # fmt: skip
-BY_HAND_PLACES = {"n:is a place": 3.0, "n:dateline": 1.5, "interest": 0.7, "capital": 1.0, "capitals:short": -0.5}
+BY_HAND_PLACES = {
+    "n:is a place": 3.0,
+    "n:dateline": 1.5,
+    "interest": 0.7,
+    "capital": 1.0,
+    "capitals:short": -0.5,
+}
 SEED = 7
 SEEN = 3
 """A sign counts only if at least so many candidates show it."""
