@@ -37,6 +37,8 @@ PEOPLE = {"region": 6.5, "sea": 6.5, "lake": 5.0, "airbase": 4.5, "port": 4.0, "
 UNKNOWN_PEOPLE = 2.5
 DEMOTED = 3.0
 """Logits by which a province comes behind the town it is called after."""
+RATHER = 1.0
+"""Logits by which a metropolis comes before a province of its name, whatever else it is called."""
 METROPOLIS = 6.0
 WIDE = frozenset({"country", "province", "region", "sea", "lake"})
 CITY = 5.0
@@ -214,10 +216,17 @@ def _strength(classes: str, top: Sense) -> str:
 
 
 def _towns_before_provinces(senses: list[Sense]) -> list[Sense]:
-    """Put a province behind the town it is called after, as Andijan Region; Quebec and New York keep their rank."""
+    """Put a province behind the town it is called after, as Andijan Region, or New York; Quebec keeps its rank."""
     if not any(sense.kind == "province" for sense in senses):
         return senses
     towns: dict[int, float] = {}
+    provinces = {sense.number: sense.prior for sense in senses if sense.kind == "province"}
+    senses = [
+        sense._replace(prior=max(sense.prior, provinces[sense.admin1] + RATHER))
+        if sense.kind == "city" and sense.people >= METROPOLIS and sense.admin1 in provinces
+        else sense
+        for sense in senses
+    ]
     for sense in senses:
         if sense.kind == "city" and sense.admin1 >= 0:
             towns[sense.admin1] = max(sense.prior, towns.get(sense.admin1, -99.0))

@@ -143,6 +143,8 @@ class Told(NamedTuple):
 
     countries: set[int]
     """They stand in a list with countries, and may be one themselves."""
+    provinces: set[int]
+    """They contain the town before them, and are called as a greater town is: "Albany, New York"."""
     marks: dict[int, str]
     """What parts them from others of their name: their container, or the country of what they contain."""
     narrowed: dict[int, Name]
@@ -151,7 +153,7 @@ class Told(NamedTuple):
 
 def told_by(text: str, found: list[Found]) -> Told:
     """What neighbours tell of places that share a name, or that may be a country: little, in most texts."""
-    told = Told(set(), {}, {})
+    told = Told(set(), set(), {}, {})
     holders: dict[str, dict[int, str]] = {}
     inside: dict[str, dict[int, str]] = {}
     counts = Counter(one.name.key for one in found if one.name)
@@ -159,6 +161,8 @@ def told_by(text: str, found: list[Found]) -> Told:
         name, beside = one.name, other.name
         if name is None or beside is None or (gap := text[one.end : other.start]) not in LISTING:
             continue
+        if gap == ", " and _is_province_of(beside, name):
+            told.provinces.add(number + 1)
         if name.strength == beside.strength == "A":
             _list(told.countries, number, name, beside, _goes_on(text, found[number + 1 : number + 4]))
         elif gap == ", " and counts[name.key] > 1 and _contains(beside, name):
@@ -172,6 +176,14 @@ def told_by(text: str, found: list[Found]) -> Told:
                 {n: _narrowed(found[n].name, c) for n, c in marks.items() if inside.get(key) is marks}
             )
     return told
+
+
+def _is_province_of(holder: Name, name: Name) -> bool:
+    """Whether a name that first of all means a town is that of a province with a town of the other name."""
+    if holder.senses[0].kind != "city":
+        return False
+    provinces = {sense.number for sense in holder.senses[:3] if sense.kind == "province"}
+    return bool(provinces) and any(s.admin1 in provinces and s.kind == "city" for s in name.senses)
 
 
 def _goes_on(text: str, found: list[Found]) -> bool:

@@ -159,6 +159,7 @@ class Parser:
                 continue
             name, hint = self._hint(scan.text, pick.found, told.narrowed.get(number, name))
             hint = "country" if number in told.countries else hint
+            hint = "province" if hint is None and number in told.provinces else hint
             only = name.senses[0].country if len(name.senses) == 1 else ""
             key = name.key + only + told.marks.get(number, ""), hint
             group = groups.get(key)
