@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from geo.parsing.dates import find_dates
+from geo.parsing.textin.dateline import dated
 from geo.parsing.textin.model import MAX_CHARACTERS, Text
 from geo.parsing.textin.plain import edtf_of, one_line
 from geo.records.when import WhenError, read_when
@@ -61,7 +62,9 @@ def from_record(record: Any, chosen: Mapping[str, str]) -> tuple[str | None, Tex
     language, id_ = facts.pop("language")[:2].lower(), facts.pop("id")
     language = language if language.isascii() and language.isalpha() else ""
     notes = () if text == record[name] else ("Half characters (lone surrogates) were replaced.",)
-    return id_ or None, Text(text, "plain", published=published, language=language, notes=notes, **facts)
+    return id_ or None, dated(
+        Text(text, "plain", published=published, language=language, notes=notes, **facts)
+    )
 
 
 def _sort(value: Any) -> str:

@@ -13,6 +13,7 @@ from geo.errors import AtlasError, RecordError
 from geo.parsing import parse
 from geo.parsing.memory import Memory
 from geo.parsing.textin import language_of, read_bytes
+from geo.parsing.textin.dateline import dateline_of, note
 from geo.parsing.toponyms import find_toponyms
 from geo.workspace import OwnDocument, Workspace
 
@@ -77,11 +78,16 @@ def take_in_text(
 ) -> Taken:  # fmt: skip
     """Take a text in with what is known of it; a value that breaks a rule is left out and named.
 
+    Where no day of publication is known, the text's dateline gives it, and a note says so.
+
     Raises BuiltInError as `take_in` does, WorkspaceError and RecordError.
     """
     _look_among(built_in, text.encode("utf-8", "replace"))
     title = " ".join(title.split()) or _first_words(text)
     known = {"language": language_of(text), **known}
+    dateline = None if known.get("published") else dateline_of(text)
+    if dateline:
+        known["published"] = dateline.published
     try:
         document = workspace.add(text, title=title, **known)
         notes: tuple[str, ...] = ()
@@ -97,6 +103,8 @@ def take_in_text(
             *notes,
             f"The same text is here already, as “{document.title}”; what you decided on it stays.",
         )
+    elif dateline:
+        notes = (note(dateline), *notes)
     say("Finding places, dates, actors and claims")
     read_again(workspace, document.id)
     return Taken(workspace.document(document.id), notes)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.errors import UnreadableFileError
+from geo.parsing.textin.dateline import dated
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import MAX_BYTES, MAX_CHARACTERS, Kind, Text
 from geo.parsing.textin.sniffing import sniff
@@ -54,12 +55,14 @@ def read_file(path: Path) -> Text:
 def read_bytes(name: str, data: bytes) -> Text:
     """Read a document from its bytes; `name` serves messages and tells Markdown from plain text.
 
+    Where the file holds no day of publication, that of a dateline at the text's beginning is taken, and a note says so.
+
     Raises UnreadableFileError for an empty, encrypted, scanned-only, damaged, over-large or binary file.
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
     kind = sniff(name, data)
-    text = _read(name, data, kind)
+    text = dated(_read(name, data, kind))
     if len(text.text) > MAX_CHARACTERS:
         raise UnreadableFileError(
             f"{name} holds {len(text.text):,} characters; at most {MAX_CHARACTERS:,} are read: split it."

@@ -20,7 +20,7 @@ Kind = Literal["plain", "markdown", "html", "pdf", "docx"]
 class Text:
     """A text and its metadata. Every offset elsewhere counts code points of `text` as it stands here.
 
-    What the file does not hold is an empty string, never guessed; `published` is EDTF; `language` is a
+    What the file does not hold is an empty string, never guessed; `published` is EDTF, the file's own or that of a dateline; `language` is a
     two-letter code found from the text where it is clear, or as the file declares it. `notes` are sentences for
     the reader: what was left out, or read otherwise than the file's name suggests.
     """
