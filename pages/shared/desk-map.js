@@ -14,6 +14,7 @@ function loadAtlas({ scripts, styles }) {
 }
 
 const AREAL = ["country", "area"];
+const BAR = 14; // width of a badge's bar, pixels
 
 class DeskMap {
   constructor(desk) {
@@ -109,7 +110,8 @@ class DeskMap {
     };
     const state = `${count ? (sure ? "" : " dk-suggested") : " dk-named"}`;
     if (AREAL.includes(precision) || ["country", "region", "sea"].includes(kind)) {
-      const pill = make("span", { class: "atlas-pill" }, ...(count ? [Atlas.bar(mix, this.desk.data.words.families, 14, 8)] : []), make("span", { text: name }));
+      const bar = count && make("span", { class: "atlas-bar", "aria-hidden": "true", style: `width:${BAR}px;background:${Atlas.barImage(mix, this.desk.data.words.families, BAR)}` });
+      const pill = make("span", { class: "atlas-pill" }, bar || null, make("span", { text: name }));
       return listen(make("div", { class: `atlas-badge${state}`, ...more }, pill));
     }
     const node = make("div", { class: `atlas-mark${state}`, ...more });
@@ -129,14 +131,18 @@ class DeskMap {
     const space = new Atlas.Space(), zoom = this.map.getZoom(), view = this.map.getPixelBounds();
     const frame = { x: view.min.x + 3, y: view.min.y + 3, w: view.max.x - view.min.x - 6, h: view.max.y - view.min.y - 6 };
     const all = [...this.marks.values()].sort((a, b) => b.sure - a.sure || b.count - a.count).map((mark) => ({ ...mark, p: this.map.project([mark.lat, mark.lon], zoom) }));
-    const spots = all.filter(({ pin }) => pin.node.classList.contains("atlas-mark")).map((mark) => ({ mark, x: mark.p.x, y: mark.p.y, x0: mark.p.x, y0: mark.p.y }));
-    Atlas.spread(spots, 17, 16); // marks that would cover each other stand a little apart
+    const spots = all.filter(({ pin }) => pin.node.classList.contains("atlas-mark")).map((mark) => ({ mark, r: mark.count ? 10 : 7, x: mark.p.x, y: mark.p.y, x0: mark.p.x, y0: mark.p.y }));
+    Atlas.spread(spots, 1, 16); // marks that would cover each other stand a little apart
     for (const { mark, x, y, x0, y0 } of spots) {
       [mark.pin.dx, mark.pin.dy] = [x - x0, y - y0];
       mark.p = { x, y };
     }
     this.pins.placeAll();
-    for (const { p, count } of all) space.take({ x: p.x - (count ? 10 : 7), y: p.y - (count ? 10 : 7), w: count ? 20 : 14, h: count ? 20 : 14 });
+    for (const { p, pin, name, count } of all) {
+      const badge = pin.node.classList.contains("atlas-badge"), wide = count ? 10 : 7;
+      const [w, h] = badge ? [Atlas.textWidth(name, "600", 11.5) + 20 + (count ? BAR + 6 : 0), 21] : [2 * wide, 2 * wide];
+      space.take({ x: p.x - w / 2, y: p.y - h / 2, w, h });
+    }
     for (const { p, pin, name, count } of all) {
       const label = pin.node.querySelector(".atlas-label");
       if (!label) continue;

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from geo.current import current_atlas
 from geo.records.reading import ROOT
 from geo.workspace import Workspace
 from tests.browser.conftest import CHROMIUM, wait_for
@@ -34,6 +35,19 @@ NATO denied on 4 October 2005 that it had asked Kazakhstan for a base near Taraz
 
 The clerk who kept the books of the Lonely Hill depot saw none of them \U0001f6e9 arrive.
 """
+
+
+MAP_AT_HAND = """Object.defineProperty(window, 'L', { configurable: true, set(leaflet) {
+  Object.defineProperty(window, 'L', { value: leaflet, writable: true, configurable: true });
+  setTimeout(() => leaflet.Map.addInitHook(function () { window.__map = this }));
+} })"""
+"""The desk's own map, which its page keeps to itself."""
+
+STANDS = """() => Object.fromEntries([...document.querySelectorAll('.dk-map [data-place]')].map((node) => {
+  const [frame, box] = [window.__map.getContainer(), node].map((one) => one.getBoundingClientRect());
+  const spot = window.__map.containerPointToLatLng([box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top]);
+  return [node.dataset.place, [spot.lat, spot.lng]];
+}))"""
 
 
 class Server:
@@ -77,6 +91,8 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     local = (f"http://127.0.0.1:{server.port}", f"ws://127.0.0.1:{server.port}", "data:", "blob:")
     page.on("request", lambda request: None if request.url.startswith(local) else foreign.append(request.url))
     page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda told: troubles.append(told.text) if told.text.startswith("desk:") else None)
+    page.add_init_script(MAP_AT_HAND)
     page.goto(f"http://127.0.0.1:{server.port}/add")
     page.get_by_label("Or paste a text").wait_for()
     yield page
@@ -174,6 +190,25 @@ def test_a_text_is_worked_through_by_keyboard_and_outlives_a_killed_server(
     expect(page.locator(".dk-item")).to_have_count(total + 1)
     press(page, "u", "Took back: marked the claim “Nothing arrived")
     press(page, "Shift+U", "Did again")
+
+
+def test_places_of_a_text_stand_where_they_are(page: Page) -> None:
+    """Two at one town, which give way to each other by a few pixels, and a country as a badge with its bar."""
+    page.get_by_label("Or paste a text").fill(
+        "In July 2005 Uzbekistan refused to extend the American lease of the Karshi-Khanabad air base.\n\n"
+        "The United States has used the Manas air base near Bishkek since December 2001.\n\n"
+        "In 2005 Russia asked Tajikistan for a base in the country."
+    )
+    page.get_by_role("button", name="Read this text").click()
+    ready(page)
+    expect(page.locator(".dk-map .atlas-badge .atlas-bar").first).to_be_attached()
+    stands = page.evaluate(STANDS)
+    sites = current_atlas().sites
+    assert {"karshi-khanabad", "ganci"} <= set(stands)
+    for place, (lat, lon) in stands.items():
+        site = sites.get(place)
+        if site and site.kind in ("airbase", "city", "country"):
+            assert (lat, lon) == pytest.approx((site.lat, site.lon), abs=1.2), place
 
 
 def test_another_candidate_is_seen_before_it_is_chosen_and_a_place_is_put_by_typing(
