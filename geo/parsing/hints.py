@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.parsing.lexicon import PLURALS
 from geo.parsing.russian import CYRILLIC
 
-__all__ = ["Hint", "hint", "is_military", "is_named", "may_be_military"]
+__all__ = ["Hint", "hint", "is_military", "is_named", "is_unplaced", "may_be_military"]
 
 _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
@@ -72,6 +72,13 @@ NAMED = re.compile(
 )
 """Russian words for a kind of place, right before a name."""
 
+APPOSED = re.compile(
+    r", (?:an?|the) (?:[a-z-]+ ){0,2}?(?:(?P<city>town|city|village|settlement)|(?P<airbase>air ?base|military base))(?![\w-])"
+)
+"""What a name is said to be right behind it: "Kant, a small town"."""
+UNPLACED = re.compile(r"(?<!\w)(?:epic|hero|legend|philosoph|poet|эпос|геро[йея]|философ)", re.IGNORECASE)
+"""Words for what bears a place's name and is none."""
+
 SITE_KINDS = frozenset({"airbase", "airfield", "port", "facility"})
 AREAS = frozenset({"city", "province", "district"})
 
@@ -87,6 +94,8 @@ class Hint(NamedTuple):
 
 def hint(text: str, start: int, end: int) -> Hint | None:
     """What the words beside a name ask for, or None."""
+    if text.startswith((", a", ", the "), end) and (match := APPOSED.match(text, end)):
+        return Hint(str(match.lastgroup), end)
     if text[end : end + 1] in (" ", "-", ",") and _may_follow(text, end):
         if match := AFTER.match(text, end):
             return Hint(str(match.lastgroup), match.end(), match.lastgroup == "facility")
@@ -144,6 +153,11 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
 def is_named(text: str, start: int) -> bool:
     """Whether a Russian word for a kind of place stands right before a name: "в городе Ош"."""
     return NAMED.search(text, max(0, start - 40), start) is not None
+
+
+def is_unplaced(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name speak of a person or a work of that name: "the epic of Manas"."""
+    return UNPLACED.search(text, max(0, start - 20), end + 20) is not None
 
 
 def may_be_military(text: str) -> bool:

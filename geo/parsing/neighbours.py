@@ -92,7 +92,9 @@ def _is_base(scan: Scan, found: Found) -> bool:
     if name is None or name.short or found.first != found.last or not BASED[name]:
         return False
     before = scan.words[found.first - 1] if scan.joined[found.first] else None
-    return before is None or not (before.given or before.title or before.nobody)
+    if before and (before.given or before.title or not (before.known or before.adjective or before.short)):
+        return False  # "Immanuel Kant"
+    return not hints.is_unplaced(scan.text, found.start, found.end)
 
 
 def _countries_of_bases(name: Name) -> frozenset[str]:
