@@ -155,21 +155,23 @@ class Surroundings:
         return (mark,)
 
     def _document(self, found: Found) -> Bundle:
-        _, _, first, last, name, adjective, capitals = found
-        word = self.scan.words[first]
+        scan, name = self.scan, found.name
+        word = scan.words[found.first]
         key, persons, placed = word.key, self.persons, self.placed
-        state = min(OFTEN, self.scan.counts[key])
-        if first == last and not adjective:
+        state = scan.counts[key]
+        if state > OFTEN:
+            state = OFTEN
+        if found.first == found.last and not found.adjective:
             if key in persons:
                 state |= PERSON | PLACED if key in placed else PERSON
             elif key in placed:
                 state |= PLACED
-            if name and name.strength == "E" and f" {key} " in self.scan.text:
+            if name and name.strength == "E" and f" {key} " in scan.text:
                 state |= SMALL
             if word.given:
                 state |= GIVEN
-        if capitals and name:
-            state |= CAPITALS[capitals]
+        if found.capitals and name:
+            state |= CAPITALS[found.capitals]
         return self.wording.document[state]
 
 

@@ -28,6 +28,8 @@ OUTLET_MASS = 4.0
 BESIDE = 2.5
 """What it is worth, in logits, that a sentence names the country of a sense, too."""
 BASES = frozenset({"airbase", "facility"})
+NOTHING = 1e-9
+"""Mass up to which the rest of a document is nothing but what rounding left."""
 _LOWEST, _RANGE = log(FLOOR), log(FLOOR + 1) - log(FLOOR)
 
 
@@ -116,32 +118,37 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
     country_worth, admin1_worth, near_worth, within_worth = worth
     own, weight, within, senses = group.spread, group.weight, group.within, group.name.senses
     total = max(0.0, mass[""] - own[""] * weight) + 1.0
-    known: dict[object, float] = {}
     scores, beside = start.copy(), group.beside
     holders = [_likely(holder) for holder in within] if within else []
     held = {outer.country for likely in holders for _, outer in likely} if within else ()
 
-    def part(place: object) -> float:
-        """Share of the rest of the document that lies at a place, on a logarithmic scale."""
-        rest = mass[place] - own.get(place, 0.0) * weight
-        known[place] = share = (log(FLOOR + rest / total) - _LOWEST) / _RANGE if rest > 1e-9 else 0.0
-        return share
-
     for country, points in group.name.alone.countries.items():
-        about = part(country) if country in mass and country else 0.0
+        about = 0.0
+        if country in mass and country:
+            rest = mass[country] - own[country] * weight if country in own else mass[country]
+            about = _scaled(rest / total) if rest > NOTHING else 0.0
         if not about and country not in held and points[0][2] != COUNTRIES:
             continue
         told = country_worth * about + BESIDE if country in beside else country_worth * about
         for number, admin1, cell in points:
             said = told
             if admin1 in mass:
-                said += admin1_worth * (known[admin1] if admin1 in known else part(admin1))
+                rest = mass[admin1] - own[admin1] * weight if admin1 in own else mass[admin1]
+                if rest > NOTHING:
+                    said += admin1_worth * _scaled(rest / total)
             if cell in mass:
-                said += near_worth * (known[cell] if cell in known else part(cell))
+                rest = mass[cell] - own[cell] * weight if cell in own else mass[cell]
+                if rest > NOTHING:
+                    said += near_worth * _scaled(rest / total)
             if country in held:
                 said += within_worth * max([_inside(likely, senses[number]) for likely in holders])
             scores[number] += said
     return scores
+
+
+def _scaled(share: float) -> float:
+    """A share of the rest of the document on a logarithmic scale."""
+    return (log(FLOOR + share) - _LOWEST) / _RANGE
 
 
 def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], bool]) -> float:

@@ -74,6 +74,8 @@ class Alone:
 class Name:
     """A key with what it looks like, and with its senses, which are worked out only for names that a text needs."""
 
+    __slots__ = ("__dict__", "_find", "key", "only", "score", "short", "strength")  # quicker to look at than others
+
     def __init__(
         self,
         key: str,
@@ -137,18 +139,19 @@ def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
         if share < LEAST:
             continue
         total += share
-        if sense.kind not in POINTLESS:
+        _, _, _, kind, country, admin1, _, _, _, _, _, cell = sense
+        if kind not in POINTLESS:
             if spread:
-                for cell in AROUND[sense.cell]:
-                    spread[cell] = spread.get(cell, 0.0) + share
+                for near in AROUND[cell]:
+                    spread[near] = spread[near] + share if near in spread else share
             else:  # sooner, and most names have but one such sense
-                spread = dict.fromkeys(AROUND[sense.cell], share)
-            if sense.admin1 >= 0:
-                spread[sense.admin1] = spread.get(sense.admin1, 0.0) + share
-        elif sense.kind == "country":
+                spread = dict.fromkeys(AROUND[cell], share)
+            if admin1 >= 0:
+                spread[admin1] = spread[admin1] + share if admin1 in spread else share
+        elif kind == "country":
             spread[COUNTRIES] = spread.get(COUNTRIES, 0.0) + share
-        if sense.country:
-            spread[sense.country] = spread.get(sense.country, 0.0) + share
+        if country:
+            spread[country] = spread[country] + share if country in spread else share
     spread[""] = total
     return spread
 

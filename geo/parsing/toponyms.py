@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import compress
-from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.kinds import agreement
@@ -54,7 +54,8 @@ Nearly = list[tuple[Found, float]]
 """Candidates with the logits that they lack."""
 
 
-class Pick(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Pick:
     """A candidate that the filter takes for a place, with the probability that it is one."""
 
     found: Found
@@ -137,7 +138,7 @@ class Parser:
             if logits > self.threshold:
                 if longer and longer[1] > self.threshold - INDULGENCE and name:
                     return Pick(longer[0], probability(logits))
-                return tuple.__new__(Pick, (found, probability(logits)))
+                return Pick(found, probability(logits))
             longer = longer or (found, logits)
         if longer and longer[1] > self.threshold - NEARLY:
             near.append((longer[0], longer[1] - self.threshold))
