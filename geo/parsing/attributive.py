@@ -36,8 +36,10 @@ BOTH = re.compile(r" (?:and|or|&) ([A-Z][\w.]*|coalition|allied)(?:-led)? ([a-z]
 
 def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name is put before a noun as an adjective would be: "U.S. troops", "the US-led force", "Kazakhstan President"."""
-    if are_joined(text, start, end, governments()):
-        return False
+    return _is_before_noun(text, start, end, lexicon) and not are_joined(text, start, end, governments())
+
+
+def _is_before_noun(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if text[end : end + 1] == "-" and LED.match(text, end):
         return True
     if text[start:end] not in _NOUN_LIKE:

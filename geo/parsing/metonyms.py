@@ -52,6 +52,7 @@ LIST_HEAD = re.compile(
     r"(?:[A-Z][\w.’'-]*,? ){1,4}(?:[A-Z][\w.’'-]*,? )*(?:and|or) (?:the )?$"
 )
 """A list of names behind a preposition of place, of which the name is the last."""
+DASHES = frozenset("–—-")
 JOINED = re.compile(r" ?[–—-] ?(?:[A-Z][\w.]* ){1,3}")
 """Two names with a dash between them and what follows: "Kazakhstan–United States relations"."""
 HEADLINE = re.compile(r"(?:^|\n|: )(?:[A-Z]\w+ ?){1,2}, $")
@@ -217,7 +218,7 @@ def _owns(nouns: list[str], known: Governments) -> str:
 def are_joined(text: str, start: int, end: int, known: Governments) -> bool:
     """Whether two names are joined by a dash, and dealings follow; the name may be either of them."""
     beside = text[max(0, start - 2) : start] + text[end : end + 2]
-    if not ("-" in beside or "–" in beside or "—" in beside):
+    if DASHES.isdisjoint(beside):
         return False  # sooner than the expressions, and nearly always
     dash = JOINED.match(text, end)
     if dash is None and BEHIND_DASH.search(text, max(0, start - 4), start):

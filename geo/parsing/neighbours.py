@@ -26,6 +26,7 @@ UNSURE = frozenset({"РК", "КР", "РУз"})
 WIDE = frozenset({"country", "province"})
 TOWNS = frozenset({"city", "district", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
+LONGEST = max(map(len, LISTING))
 SURELY, CERTAINLY = 0.9, 0.99
 """Shares from which a name means a country, and from which it needs no telling."""
 
@@ -158,11 +159,14 @@ def told_by(text: str, found: list[Found]) -> Told:
     told = Told(set(), set(), {}, {})
     holders: dict[str, dict[int, str]] = {}
     inside: dict[str, dict[int, str]] = {}
-    counts = Counter(one.name.key for one in found if one.name)
+    counts: Counter[str] | None = None
     for number, (one, other) in enumerate(pairwise(found)):
-        name, beside = one.name, other.name
-        if name is None or beside is None or (gap := text[one.end : other.start]) not in LISTING:
+        if other.start - one.end > LONGEST or (gap := text[one.end : other.start]) not in LISTING:
             continue
+        name, beside = one.name, other.name
+        if name is None or beside is None:
+            continue
+        counts = counts or Counter([one.name.key for one in found if one.name])
         if gap == ", " and _is_province_of(beside, name):
             told.provinces.add(number + 1)
         if name.strength == beside.strength == "A":

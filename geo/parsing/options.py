@@ -30,7 +30,7 @@ def options_of(group: Group, index: Index, mass: Shares) -> tuple[Option, ...]:
         if group.name.only is None:
             group.name.only = _option(senses[0], 1.0, group, index, mass)
         return (group.name.only,)
-    likely = [pair for pair in zip(group.shares, senses, strict=True) if pair[0] >= LEAST]
+    likely = [(share, sense) for share, sense in zip(group.shares, senses, strict=True) if share >= LEAST]
     if len(likely) > 1:
         likely.sort(key=itemgetter(0), reverse=True)
     return tuple([_option(sense, share, group, index, mass) for share, sense in likely[:SHOWN]])
@@ -45,26 +45,23 @@ def surely(options: tuple[Option, ...]) -> float:
 
 
 def _option(sense: Sense, share: float, group: Group, index: Index, mass: Shares) -> Option:
-    id_, name = index.title(sense.number)
-    why = tuple(_why(sense, group, mass))
-    fields = id_, name, sense.kind, sense.country, sense.lat, sense.lon, round(share, 3), why
-    return tuple.__new__(Option, fields)  # quicker than Option(...), and there are many
-
-
-def _why(sense: Sense, group: Group, mass: Shares) -> list[str]:
-    why = [WORDS[sense.quality]]
+    number, lat, lon, kind, country, _, quality, _, _, interest, _, cell = sense
+    id_, name = index.title(number)
+    why = [WORDS[quality]]
     if len(group.name.senses) == 1:
-        return [*why, "the only place of that name"]
-    if group.hint:
-        why.append(f"“{group.hint}” asked for by the wording")
-    total = mass.get("", 0.0) or 1.0
-    if (share := mass.get(sense.country, 0.0) / total) > 0.25 and sense.country:
-        why.append(f"{share:.0%} of the document's places point to {sense.country}")
-    if sense.kind != "country" and mass.get(sense.cell, 0.0) / total > 0.25:
-        why.append("near other places of the document")
-    if sense.interest:
-        why.append("in the region of interest")
-    return why
+        why.append("the only place of that name")
+    else:
+        if group.hint:
+            why.append(f"“{group.hint}” asked for by the wording")
+        total = mass.get("", 0.0) or 1.0
+        if country and (told := mass.get(country, 0.0) / total) > 0.25:
+            why.append(f"{told:.0%} of the document's places point to {country}")
+        if kind != "country" and mass.get(cell, 0.0) / total > 0.25:
+            why.append("near other places of the document")
+        if interest:
+            why.append("in the region of interest")
+    fields = id_, name, kind, country, lat, lon, round(share, 3), tuple(why)
+    return tuple.__new__(Option, fields)  # quicker than Option(...), and there are many
 
 
 def reasons(group: Group) -> tuple[str, ...]:

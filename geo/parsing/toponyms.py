@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import compress
+from operator import attrgetter
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.kinds import agreement
@@ -48,6 +49,9 @@ LENIENT = 0.8
 """By how much adjectives are trusted more than the corpus teaches, which leaves out languages: few are anything else."""
 POLITICAL = frozenset({"soviet-union", "yugoslavia", "central-asia"})
 """Regions that act, and are dealt with, as countries are."""
+ENDED = frozenset({"airbase", "airfield", "port", "facility"})
+"""Kinds of which the words behind a name are part of the mention: "Kant air base"."""
+START = attrgetter("start")
 SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
@@ -60,6 +64,21 @@ class Pick:
 
     found: Found
     probability: float
+
+
+@dataclass(slots=True, eq=False)
+class Shown:
+    """What all mentions of a group have in common."""
+
+    options: tuple[Option, ...]
+    key: str
+    kind: str
+    country: bool
+    """Whether it is a country, or a region that acts as one."""
+    hint: str | None
+    why: tuple[str, ...]
+    sure: float
+    resolved: bool
 
 
 class Parser:
@@ -98,15 +117,15 @@ class Parser:
         mass = resolve(list(groups.values()), pointers, prior, self.weights, military)
         if memory and outlet:
             memory.learn(outlet, text, mass_of(list(groups.values()), pointers, {}))  # its own part
-        shown = {key: options_of(group, self.gazetteer.index, mass) for key, group in groups.items()}
+        shown = {key: self._shown(group, mass) for key, group in groups.items()}
         mentions = [
-            self._mention(scan, pick, shown.get(key) if key else None, groups.get(key) if key else None)
+            self._mention(text, pick, shown[key]) if key else self._adjective_pick(text, pick)
             for pick, key in zip(picks, of_pick, strict=True)
         ]
         if not text.isascii() and russian.CYRILLIC.search(text):
             mentions = with_sites(text, [mention for mention in mentions if mention], self.names, mass)
             mentions += bent_adjectives(text, mentions, self._adjective_mention)
-        return tuple(listed_with(text, sorted((m for m in mentions if m), key=lambda mention: mention.start)))
+        return tuple(listed_with(text, sorted([mention for mention in mentions if mention], key=START)))
 
     def picks(self, scan: Scan) -> list[Pick]:
         """Candidates that pass the filter: from left to right, the longest first."""
@@ -203,37 +222,32 @@ class Parser:
             self._adjectives[place] = self.names.name(place, (sense,)) if sense else None
         return self._adjectives[place]
 
-    def _mention(
-        self, scan: Scan, pick: Pick, shown: tuple[Option, ...] | None, group: Group | None
-    ) -> Mention | None:
-        found, text = pick.found, scan.text
-        if found.adjective:
-            return self._adjective_mention(
-                text, found.start, found.end, found.adjective.place, pick.probability
-            )
-        assert group is not None and shown is not None  # noqa: PT018
-        how: How = "literal"
-        country = shown[0].kind == "country" or shown[0].place in POLITICAL
-        end, why, best = found.end, reasons(group), shown[0]
-        if (
-            group.hint
-            and (hint := hints.hint(text, found.start, found.end))
-            and best.kind in ("airbase", "airfield", "port", "facility")
-        ):
-            end = hint.end
-        elif (country or best.kind == "sea") and attributive(text, found.start, found.end, self.lexicon):
-            how = "adjective"
-        elif standing := metonym(
-            text, found.start, found.end, group.name.key, self.lexicon, country, self._known
-        ):
-            how, why = "metonym", (standing, *why)
-        sure = surely(shown)
-        confidence = round(pick.probability * min(1.0, sure), 3)
+    def _shown(self, group: Group, mass: Shares) -> Shown:
+        options = options_of(group, self.gazetteer.index, mass)
+        best, sure, why = options[0], surely(options), reasons(group)
         resolved = sure >= self.weights.senses["resolved"]
         if not resolved:
             why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
-        made = found.start, end, text[found.start : end], how, shown, resolved, confidence, why
+        country = best.kind == "country" or best.place in POLITICAL
+        return Shown(options, group.name.key, best.kind, country, group.hint, why, min(1.0, sure), resolved)
+
+    def _mention(self, text: str, pick: Pick, shown: Shown) -> Mention:
+        how: How = "literal"
+        start, end, country, why = pick.found.start, pick.found.end, shown.country, shown.why
+        if shown.hint and shown.kind in ENDED and (hint := hints.hint(text, start, end)):
+            end = hint.end
+        elif (country or shown.kind == "sea") and attributive(text, start, end, self.lexicon):
+            how = "adjective"
+        elif standing := metonym(text, start, end, shown.key, self.lexicon, country, self._known):
+            how, why = "metonym", (standing, *why)
+        confidence = round(pick.probability * shown.sure, 3)
+        made = start, end, text[start:end], how, shown.options, shown.resolved, confidence, why
         return tuple.__new__(Mention, made)  # quicker than Mention(...)
+
+    def _adjective_pick(self, text: str, pick: Pick) -> Mention | None:
+        found = pick.found
+        place = found.adjective.place if found.adjective else ""
+        return self._adjective_mention(text, found.start, found.end, place, pick.probability)
 
     def _adjective_mention(self, text: str, start: int, end: int, place: str, sure: float) -> Mention | None:
         if (name := self.adjective(place)) is None:
