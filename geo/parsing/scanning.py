@@ -45,10 +45,7 @@ CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "d
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """A stretch of text that may name a place: from the capitalised word `first` to the last one it covers.
-
-    No tuple: a dozen rules look at its parts, and those of a tuple with names are found ten times as slowly.
-    """
+    """A stretch of text that may name a place, from word `first` to `last`; no tuple, whose parts are looked at slowly."""
 
     start: int
     end: int
