@@ -19,6 +19,14 @@ _OPENING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO_WORDS = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
 _NOT_THE_STATE = re.compile(r"(?:Latin|South|Central|North|Miss|Captain|Bank of|New)\s$")
+_SEATED = re.compile(
+    r"\b(?:(?:[Gg]overnment|[Ss]enior|[Tt]op)\s)?(?:[Oo]fficials|[Aa]uthorities|[Ll]eaders)\sin\s(?=[A-Z])|\b[Вв]ласти\sв\s(?=[А-ЯЁ])"
+)
+_WHOEVER = re.compile(
+    r"(?:^|[^\w\s]\s*|\n|\b(?:the|some|several|many|that|and|but|while|as|from|by|with|to|of|because|after|though|although|if|however|что|но|а|и)\s)$",
+    re.I,
+)
+"""What may stand before officials without saying that they are others': `American officials in Bishkek`, `airport officials`."""
 _SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Белый дом", "Кремль", "Пентагон"})
 """Buildings that are never meant as places when they act."""
 
@@ -61,8 +69,26 @@ def _plain(text: str, mentions: Sequence[Mention]) -> list[ActorMention]:
             found.append(actor)
             end = actor.end
     found += _lower(text, names)
+    found += _seated(text, names)
     found.sort(key=lambda actor: (actor.start, -actor.end))
     return [a for n, a in enumerate(found) if not n or a.start >= max(b.end for b in found[:n][-3:])]
+
+
+def _seated(text: str, names: ActorNames) -> Iterator[ActorMention]:
+    """`Officials in Tashkent`, `the authorities in Bishkek`: the government whose seat it is."""
+    for match in _SEATED.finditer(text):
+        if not _WHOEVER.search(text, max(0, match.start() - 10), match.start()):
+            continue
+        for known in names.by_opening.get(text[match.end() : match.end() + 2], ()):
+            end = match.end() + len(known.text)
+            if (
+                known.how == "metonym"
+                and text.startswith(known.text, match.end())
+                and not text[end : end + 1].isalnum()
+            ):
+                why = f"those who govern in {known.text}"
+                yield ActorMention(match.start(), end, text[match.start() : end], known.actor, "metonym", why)
+                break
 
 
 def _named(text: str, start: int, names: ActorNames, placed: dict[int, Mention]) -> ActorMention | None:

@@ -20,6 +20,8 @@ _ACTS = frozenset(
     {"requested", "offered", "negotiated", "agreed", "ratified", "refused", "opposed", "stated"}
 )
 """Kinds of acts of speech, done when they are said."""
+_DOINGS = frozenset({"conducted", "deployed", "operating"})
+"""Kinds that need not have happened where somebody lets them: `let supplies cross`."""
 _DENIABLE = frozenset(
     {"planned", "operating", "deployed", "agreed", "conducted", "requested", "negotiated", "offered"}
 )
@@ -67,6 +69,14 @@ _DONE = frozenset(
     ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced"]
 )
 """Verbs before an infinitive that say it was done."""
+_WILLED = re.compile(
+    r"\b(?:voted?|agree[ds]?|decide[ds]?|promise[ds]?|pledge[ds]?|vow(?:ed|s)?|offer(?:ed|s)?|threaten(?:ed|s)?|order(?:ed|s)?|plan(?:ned|s)?|"
+    r"ask(?:ed|s)?|refuse[ds]?|move[ds]?|prepare[ds]?|propose[ds]?|resolved?|chose|want(?:ed|s)?|hope[ds]?|intend(?:ed|s)?|expect(?:ed|s)?|invited?|"
+    r"allow(?:ed|s)?|permit(?:ted|s)?|require[ds]?|authori[sz]e[ds]?|urge[ds]?|right|permission|deal|agreement|decision|plans?|bid|proposal|offer|order)"
+    r"(?=\s+(?:[\w.’'-]+\s+){1,6}$)",
+    re.I,
+)
+"""Words that an infinitive hangs on with others between: `voted on Thursday to`."""
 _AHEAD = re.compile(r"(?:will|would|may|might|could|to|be|expected)\b", re.I)
 """How phrases begin that look ahead by themselves."""
 _ONLY = re.compile(r"\s+(?:only|just|merely|least|только)\b", re.I)
@@ -136,13 +146,16 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     averted = rule.id not in ("refused", "not-allowed") and passage.find(
         "averted", max(first, phrase.start() - 50), phrase.start()
     )
+    let = rule.kind in _DOINGS and not rule.noun and passage.find("let", max(first, near), phrase.start())
     considered = rule.noun is not None and _only_considered(passage, rule, phrase, first)
     gerund = (
         rule.kind not in _PROPOSED
         and _GERUND.match(phrase[0])
         and _OF.search(passage.text, max(passage.start, phrase.start() - 16), phrase.start())
     )
-    return bool(doubt or unreal or averted or considered or gerund or _turned(passage, rule, phrase, first))
+    return bool(
+        doubt or unreal or averted or let or considered or gerund or _turned(passage, rule, phrase, first)
+    )
 
 
 def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
@@ -198,16 +211,16 @@ def _status(
     if ahead is None and rule.noun == "act":
         ahead = passage.find("planned", phrase.end(), phrase.end() + 60)
     word = ahead[0] if ahead else ""
-    if rule.kind in _ACTS and _OTHER_ACT.match(word):
-        word = ""
     if not word and _PLAIN.match(phrase[0]):  # `it would begin there, pass through here`
         far = passage.find("planned", phrase.start() - 130, phrase.start())
         word = far[0] if far else ""
     if not word and not rule.noun and rule.kind not in _PROPOSED:
         to = _INFINITIVE.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start())
-        word = to[0].strip() if to and to[1].lower() not in _DONE else ""
+        word = _who_wills(passage, to, first) if to and to[1].lower() not in _DONE else ""
         if not word and _BARE.match(phrase[0]):
             word = phrase[0]
+    if rule.kind in _ACTS and _OTHER_ACT.match(word):
+        word = ""
     condition = passage.find("conditional", first, phrase.start())
     if condition is None and (word or rule.status == "planned"):
         condition = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
@@ -216,3 +229,10 @@ def _status(
     if word or rule.status == "planned":
         return "planned", (f"planned: “{word}”" if word else "planned",)
     return "actual", ()
+
+
+def _who_wills(passage: Passage, to: re.Match[str], first: int) -> str:
+    """The words that an infinitive hangs on: `decided to`, and over what stands between, `voted … to`."""
+    for verb in _WILLED.finditer(passage.text, first, to.start()):
+        return f"{verb[0]} … to"
+    return to[0].strip()

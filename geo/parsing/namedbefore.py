@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
@@ -79,8 +79,20 @@ def _is_site(passage: Passage, mention: Mention) -> bool:
     """Whether it names a base, or the land or town that a base is said to be in: `the Russian base in Kyrgyzstan`."""
     if mention.best is None or mention.how != "literal":
         return False
-    near = passage.text[max(0, mention.start - 40) : mention.start]
-    return mention.best.kind in BASES or bool(BASE_IN.search(near))
+    if mention.best.kind in BASES:
+        return True
+    base = BASE_IN.search(passage.text, max(0, mention.start - 40), mention.start)
+    return base is not None and not any(
+        other.best is not None and other.best.kind in BASES and base.start() - 1 <= other.end <= mention.start
+        for other in _just_before(passage, mention)
+    )
+
+
+def _just_before(passage: Passage, mention: Mention) -> Sequence[Mention]:
+    """Up to two names before one: of `the Kant air base near Bishkek` the base is meant, not the town."""
+    known = passage.document.mentions
+    at = bisect_left(known, mention.start, key=lambda one: one.start)
+    return known[max(0, at - 2) : at]
 
 
 def is_user(passage: Passage, mention: Mention) -> bool:

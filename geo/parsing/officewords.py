@@ -44,7 +44,7 @@ PRIVATE = re.compile(
     r"(?i)\b(?:director|professor|analyst|expert|journalist|editor|fellow|researcher|former)\b"
 )
 UNNAMED = re.compile(
-    r"\b(?P<lead>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]enior|[Uu]nnamed|[Aa]nonymous)[ ](?P<body>(?:(?:[A-Z]\.[A-Z]\.|[\w’'-]+|[a-z-]+,)[ ]){0,6}?)"
+    r"\b(?P<lead>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]enior|[Uu]nnamed|[Aa]nonymous)[ ](?P<body>(?:(?:[A-Z]\.[A-Z]\.|[\w’'-]+|[a-z-]+,(?![ ](?:an?|the|one|some|another)[ ]))[ ]){0,6}?)"
     r"(?P<head>(?:(?:(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?)?[Mm]inistry(?:[’']s)?[ ](?:[\w-]+[ ])?)?(?:officials?|diplomats?|spokes(?:man|woman|person)|envoy|sources?|experts?)\b|"
     r"(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?[Mm]inistry\b)"
     r"(?![ ](?:[A-Z][\w.-]+[ ]){1,3}(?:said|told))(?P<tail>[ ](?:of|from|at|within|in|with)[ ](?:the[ ])?(?=[A-Z]))?"

@@ -19,6 +19,11 @@ __all__ = ["BASES", "Document", "Passage", "passages"]
 
 BASES = frozenset({"airbase", "airfield", "facility"})
 """Kinds of places that are bases, or stand ready as such."""
+_ASIDE = re.compile(
+    r",\s+(?:(?:in|at|from|to|on|of|with|в|на|из|с|о)\s+)?(?:which|who|whose|whom|where|котор\w+|где)\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)",
+    re.I,
+)
+"""A relative clause between commas."""
 Find = TypeVar("Find", DateMention, ActorMention, Office)
 
 
@@ -63,6 +68,15 @@ class Passage:
         ]
         sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
         return [*words, *sites]
+
+    @cached_property
+    def asides(self) -> list[tuple[int, int]]:
+        """Relative clauses between commas that say something of a name, start and end: `Uzbekistan, which left it, …`."""
+        found = [aside.span() for aside in _ASIDE.finditer(self.text, self.start, self.end)]
+        if not found:
+            return found
+        names = {actor.end for actor in self.actors} | {mention.end for _, mention in self.mentions}
+        return [span for span in found if span[0] in names]
 
     @property
     def phrases(self) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -18,6 +18,11 @@ __all__ = ["places_of", "target_of"]
 _LINK = re.compile(r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?", re.I)
 _TOWARDS = re.compile(r"\b(?:to|into|for|towards?|в|на)\s+(?:the\s+)?$", re.I)
 _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
+_OWN_GROUND = re.compile(
+    r"[^.;]{0,40}?\b(?:its|their|сво\w+)\s+(?:\w+\s+)?(?:territor\w+|airspace|soil|railways?|roads?|территори\w+|воздушн\w+)\b",
+    re.I,
+)
+"""`let supplies cross its territory`: all of it, whatever place of it is named behind."""
 _BETWEEN_STATES = frozenset(
     {"agreed", "ratified", "offered", "refused", "negotiated", "terminated", "requested"}
 )
@@ -35,6 +40,13 @@ def places_of(
     users = passage.document.rules.users
     owner = _owner(passage, rule, about, parties)
     country = actor_names().country[owner] if owner else ""
+    if (
+        country
+        and rule.place == "subject"
+        and _OWN_GROUND.match(passage.text, phrase.end())
+        and (whole := _grounds(passage, rule, country))
+    ):
+        return whole
     if rule.kind in _BETWEEN_STATES:
         ranked = [pair for pair in ranked if bears_on(passage, phrase, pair[1].mention, country)]
     score = ranked[0][0] if ranked else 0.0

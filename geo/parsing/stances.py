@@ -45,6 +45,9 @@ _LOOSEST = 31
 """Days that the publication may be uncertain by and still bound what a text tells as done."""
 _DATELINE = re.compile(r",?\s*(?:\d{4}\s*)?(?:[\w.-]+\s*){0,3}(?:/|(?:\([^()]{2,40}\)\s*)?[–—-]{1,2}\s)")
 """What follows the date of a dateline: `ASTANA, May 3 (Reuters) -`."""
+_AGREED_THAT = re.compile(r"\b(?:that|which)\s+$")
+_LETS = re.compile(r"(?:let|allow|permit|give|grant|authori[sz]e)s\b")
+"""What holds without a day: `voted on Thursday to end the agreement that lets … use`."""
 _QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
 _OPENED = re.compile(r"(?<!\w)[“«\"](?=[A-ZА-ЯЁ])[^”»\"]*$")
 """A quotation that has begun and not ended; one that begins with a small letter is often a name or a word."""
@@ -159,6 +162,8 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
     lasting = rule.kind in ("operating", "deployed")
     usable = [date for date in _usable(passage) if rule.kind == "agreed" or not _names(passage, date)]
+    if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
+        usable = [date for date in usable if date.start >= phrase.end()]
     if not (lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40)):
         near = min(
             usable,

@@ -79,6 +79,7 @@ def candidates(
             best is None
             or mention.end <= dateline
             or mention.how == "metonym"
+            or _is_aside(passage, mention, phrase)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)
         ):
@@ -150,6 +151,13 @@ def _uses_others(passage: Passage, country: str, parties: Parties) -> bool:
     return state in (parties.subject, parties.object) and state in passage.document.rules.users
 
 
+def _is_aside(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
+    """Whether a place stands in a relative clause that the phrase has no part in: `Uzbekistan, which left …, has not offered`."""
+    return any(
+        start <= mention.start < end and not start <= phrase.start() < end for start, end in passage.asides
+    )
+
+
 def _is_scene(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
     """Where somebody spoke, which is not what was spoken of: `told journalists in Almaty`."""
     scene = passage.find("scene", mention.start - 45, mention.start)
@@ -160,7 +168,7 @@ def _is_scene(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool
 
 
 def _in_a_name(passage: Passage, mention: Mention) -> bool:
-    """Within an office or the name of a body: `ambassador of Russia`, `Kazakhstan's Security Council`."""
+    """Within an office or the name of a body: `ambassador of Russia`, `Kazakhstan's Security Council`, `officials in Tashkent`."""
     offices = any(office.start <= mention.start and mention.end <= office.end for office in passage.offices)
     bodies = any(
         actor.start <= mention.start
@@ -168,4 +176,8 @@ def _in_a_name(passage: Passage, mention: Mention) -> bool:
         and actor_names().kind[actor.actor] != "state"
         for actor in passage.actors
     )
-    return offices or bodies
+    seats = any(
+        actor.how == "metonym" and actor.start < mention.start and mention.end <= actor.end
+        for actor in passage.actors
+    )
+    return offices or bodies or seats
