@@ -50,7 +50,7 @@ class Surroundings:
         """Who is named in full or with a title, and what is named after "in" or "from"."""
         text, words = self.scan.text, self.scan.words
         for at, (word, start, joined) in enumerate(
-            zip(words, self.scan.starts, self.scan.joined, strict=True)
+            zip(words, self.scan.starts, self.scan.joined, strict=False)
         ):
             if joined and not self._is_grammar(at - 1):
                 before = words[at - 1]

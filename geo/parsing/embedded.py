@@ -11,7 +11,22 @@ from geo.parsing.lexicon import Lexicon
 if TYPE_CHECKING:
     from geo.parsing.scanning import Scan
 
-__all__ = ["ADDRESS", "NO_FIELDS", "SEASONS", "TITLED", "TREATIES", "goes_on_behind", "in_body"]
+__all__ = [
+    "ABBREVIATED",
+    "ADDRESS",
+    "BOUND",
+    "NO_FIELDS",
+    "SEASONS",
+    "TREATIES",
+    "goes_on_behind",
+    "is_bound",
+    "is_nested",
+    "is_signed",
+]
+
+ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
+BOUND = ("-", ". ", " of ")
+"""What may make a word part of a name with the word before it."""
 
 ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
 """What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
@@ -56,3 +71,37 @@ def in_body(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     return any(
         left + match.start() <= start < left + match.end() for match in lexicon.bodies.finditer(around)
     )
+
+
+def is_bound(scan: Scan, at: int) -> bool:
+    """Whether what stands before a word, one of BOUND, makes it part of a name with the word before: "St. George", "Duke of York"."""
+    between, start = scan.between[at], scan.starts[at]
+    if between == "-":
+        return _belongs(scan, at)
+    if between == ". ":
+        return scan.words[at - 1].key in ABBREVIATED
+    return TITLED.search(scan.text, max(0, start - 16), start) is not None
+
+
+def _belongs(scan: Scan, at: int) -> bool:
+    """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
+    if at == 0 or scan.ends[at - 1] != scan.starts[at] - 1:
+        return False
+    before = scan.words[at - 1]
+    if scan.words[at].adjective or before.short:
+        return False  # "Sino-Tajik", "US-Mexico"
+    return before.stopped or (before.name is None and before.adjective is None)
+
+
+def is_nested(scan: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is part of the name of a body, or a season with its year."""
+    key, end = scan.words[at].key, scan.ends[at]
+    if key in SEASONS and scan.text[end + 1 : end + 2].isdigit():
+        return True
+    return key in lexicon.of_bodies and in_body(scan, at, lexicon)
+
+
+def is_signed(scan: Scan, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a treaty names no state, but the town where it was signed."""
+    name = scan.words[at].name
+    return name is None or name.strength != "A" or in_body(scan, at, lexicon)

@@ -19,6 +19,8 @@ def listed_with(text: str, mentions: list[Mention]) -> list[Mention]:
 
     A verb speaks of all that stand before it, a word for dealings of all that stand behind it.
     """
+    if not any(mention.how == "metonym" for mention in mentions):
+        return mentions
     for at in range(len(mentions) - 2, -1, -1):
         one, other = mentions[at], mentions[at + 1]
         if (

@@ -7,7 +7,6 @@ words beside it ask for a kind of place ("Kant" the town, "Kant air base").
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import log, log1p
@@ -102,11 +101,19 @@ def resolve(
 def _with(fixed: Shares, ambiguous: list[tuple[Group, list[float]]]) -> Shares:
     """What stays the same from turn to turn, and what ambiguous names weigh now."""
     mass = fixed.copy()
-    for group, _ in ambiguous:
+    _add(mass, [group for group, _ in ambiguous])
+    return mass
+
+
+def _add(mass: Shares, groups: list[Group]) -> None:
+    """Add what groups weigh; to a plain dictionary, which is quicker than one that makes what it lacks."""
+    for group in groups:
         weight = group.weight
         for place, share in group.spread.items():
-            mass[place] += weight * share
-    return mass
+            if place in mass:
+                mass[place] += weight * share
+            else:
+                mass[place] = weight * share
 
 
 def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[float]) -> list[float]:
@@ -200,15 +207,12 @@ def _inside(likely: list[tuple[float, Sense]], sense: Sense) -> float:
 
 def mass_of(groups: list[Group], pointers: Shares, outlet: Shares) -> Shares:
     """What all groups, adjectives and the outlet weigh together."""
-    mass: Shares = defaultdict(float)
-    for group in groups:
-        weight = group.weight
-        for place, share in group.spread.items():
-            mass[place] += weight * share
+    mass: Shares = {}
+    _add(mass, groups)
     for country, count in pointers.items():
-        mass[country] += log1p(count)
-        mass[""] += log1p(count)
+        mass[country] = mass.get(country, 0.0) + log1p(count)
+        mass[""] = mass.get("", 0.0) + log1p(count)
     scale = OUTLET_MASS / outlet[""] if outlet.get("") else 0.0
     for place, part in outlet.items() if scale else ():
-        mass[place] += part * scale
+        mass[place] = mass.get(place, 0.0) + part * scale
     return mass

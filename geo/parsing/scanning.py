@@ -13,7 +13,16 @@ from itertools import accumulate, product
 from string import ascii_lowercase
 
 from geo.gazetteer import Quality, folding
-from geo.parsing.embedded import ADDRESS, NO_FIELDS, SEASONS, TITLED, TREATIES, goes_on_behind, in_body
+from geo.parsing.embedded import (
+    ABBREVIATED,
+    ADDRESS,
+    BOUND,
+    NO_FIELDS,
+    goes_on_behind,
+    is_bound,
+    is_nested,
+    is_signed,
+)
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.numbered import curated_numbers
@@ -38,7 +47,6 @@ LONGEST = 7
 """Words in a name."""
 JOINING = (" ", "\u00a0")
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
-ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 IN_FULL = {"mt": "mount", "ft": "fort"}
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
@@ -68,7 +76,7 @@ class Scan:
     between: list[str]
     """What stands between each and the one before."""
     joined: list[bool]
-    """Whether only a space does."""
+    """Whether only a space does; with one for the end of the text, too."""
     open: list[int]
     """Those with which a name may begin."""
     counts: Counter[str]
@@ -105,6 +113,7 @@ class Scanner:
         between = parts[:-1:2]
         joined = [gap in JOINING for gap in between]
         joined[:1] = [False] * bool(joined)  # what stands before the first is no word
+        joined.append(False)
         beginning = [at for at, word in enumerate(words) if not word.idle]
         return Scan(
             text, words, ends[:-1:2], stops, between, joined, beginning, Counter([word.key for word in words])
@@ -127,8 +136,13 @@ class Scanner:
                 found.append(Found(start, end, at, at, None, word.adjective, word.capitals))
             elif word.name and not (after == "-" and goes_on_behind(scan, at)):
                 found.append(Found(start, end, at, at, word.name, None, word.capitals))
-        if found and (self._is_within(scan, at) or (after == "." and ADDRESS.match(text, end))):
-            return []
+        if found and (
+            (scan.between[at] in BOUND and is_bound(scan, at))
+            or (word.nested and is_nested(scan, at, self.lexicon))
+            or (scan.joined[at + 1] and scan.words[at + 1].treaty and is_signed(scan, at, self.lexicon))
+            or (after == "." and ADDRESS.match(text, end))
+        ):
+            return []  # part of the name of something else: a body, a treaty, a person, half a name
         return found
 
     def _short(self, scan: Scan, at: int) -> Found | None:
@@ -139,22 +153,6 @@ class Scanner:
         if word.short and (word.dotted is None or text[start - 2 : start] == ", "):
             return Found(start, end, at, at, word.short, None, "")
         return None
-
-    def _is_within(self, scan: Scan, at: int) -> bool:
-        """Whether the word is part of the name of something else: a body, a treaty, a person, half a name."""
-        word, between, text = scan.words[at], scan.between[at], scan.text
-        if between == "-" and self._belongs(scan, at):
-            return True
-        if between == ". " and scan.words[at - 1].key in ABBREVIATED:
-            return True  # "George" of "St. George"
-        if between == " of " and TITLED.search(text, max(0, scan.starts[at] - 16), scan.starts[at]):
-            return True
-        if at + 1 < len(scan.words) and scan.joined[at + 1] and scan.words[at + 1].key in TREATIES:
-            return word.name is None or word.name.strength != "A" or in_body(scan, at, self.lexicon)
-        key = word.key
-        if key in SEASONS and text[scan.ends[at] + 1 : scan.ends[at] + 2].isdigit():
-            return True
-        return key in self.lexicon.of_bodies and in_body(scan, at, self.lexicon)
 
     def _wide(self, scan: Scan, at: int) -> Iterator[Found]:
         """What a name or an adjective means with the word that leads it: "central Asian states", "the Hague"."""
@@ -170,15 +168,6 @@ class Scanner:
         name = None if adjective else self.names.get(key)
         if name or adjective:
             yield Found(start - len(leading), end, at, at, name, adjective, "")
-
-    def _belongs(self, scan: Scan, at: int) -> bool:
-        """Whether a hyphen makes the word part of another name: "Interfax-Kazakhstan", "Euro-Atlantic"."""
-        if at == 0 or scan.ends[at - 1] != scan.starts[at] - 1:
-            return False
-        before = scan.words[at - 1]
-        if scan.words[at].adjective or before.short:
-            return False  # "Sino-Tajik", "US-Mexico"
-        return before.stopped or (before.name is None and before.adjective is None)
 
     def _long(self, scan: Scan, at: int) -> list[Found]:
         """Names and adjectives of several words."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing import russian
+from geo.parsing.embedded import SEASONS, TREATIES
 from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.remembered import Remembered
@@ -62,6 +63,9 @@ class Word:
     short: Name | None
     """What it is short for, and `dotted` what it is short for if a full stop follows."""
     dotted: Name | None
+    nested: bool
+    """Whether it may stand in the name of a body or a season, and `treaty` whether it is what a treaty is called."""
+    treaty: bool
     special: bool
     """Whether what it names depends on the marks and words beside it."""
 
@@ -123,7 +127,7 @@ class Words(Remembered[str, Word]):
         return Word(
             key, len(raw) - len(plain), name, stopped, idle, leads, given, title, known,
             not (known or name or stopped or adjective), adjective, capitals, grammar and capitals != "long", latin, short, dotted,
-            bool(short or dotted) or key in LED,
+            key in lexicon.of_bodies or key in SEASONS, key in TREATIES, bool(short or dotted) or key in LED,
         )  # fmt: skip
 
     def _is_bent_stop(self, key: str) -> bool:
