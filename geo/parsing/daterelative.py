@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from geo.parsing.dateclock import Clock, Reading, UnreadDateError, month_span, shifted, year_span
-from geo.parsing.datewords import FUTURE, NUMBERS, PARTS, WEEKDAYS, unit_of
+from geo.parsing.datewords import DONE_ON, FUTURE, NUMBERS, PARTS, WEEKDAYS, unit_of
 from geo.parsing.model import DateMention
 from geo.records.when import read_when
 
@@ -59,7 +59,7 @@ class RelativeReader:
     def _looks_ahead(self) -> bool:
         sentence = self.text[max(0, self.match.start() - 90) : self.match.end() + 50]
         left = re.split(r"[.!?]\s", sentence[: min(90, self.match.start())])[-1]
-        return bool(FUTURE.search(left))
+        return bool(FUTURE.search(left)) and not DONE_ON.search(left)
 
     def relative_day(self) -> Reading:
         """Read `yesterday`."""

@@ -10,7 +10,7 @@ import re
 
 from geo.parsing.branching import branching
 
-__all__ = ["BEFORE", "EVENT", "FOUND", "FUTURE", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "unit_of"]  # fmt: skip
+__all__ = ["BEFORE", "DONE_ON", "EVENT", "FOUND", "FUTURE", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
     "January",
@@ -148,6 +148,11 @@ FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|scheduled|planned for|upcoming|"
     r"будет|будут|состо[ия]тся|планирует\w*|намечен\w*|предстоит)\b"
 )
+DONE_ON = re.compile(
+    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
+    r"\s+(?:(?:in|on|в)\s+)?$"
+)
+"""Before a date, what was done by then, whatever the sentence looks ahead to: `will leave under the agreement signed in`."""
 
 
 def unit_of(word: str) -> str:

@@ -94,6 +94,9 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     )
     if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
         behind = _beside(passage, before)
+    if before and behind is None and rule.subject == "grants":
+        user = _beside(passage, before)  # `Germany and Uzbekistan extended the lease`
+        behind = user if user and passage.state(user.actor) in passage.document.rules.users else None
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
 
 

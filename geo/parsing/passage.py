@@ -78,6 +78,12 @@ class Passage:
         names = {actor.end for actor in self.actors} | {mention.end for _, mention in self.mentions}
         return [span for span in found if span[0] in names]
 
+    def are_parted(self, phrase: int, other: int) -> bool:
+        """Whether a relative clause holds what stands at `other` and not the phrase, or the phrase and ends before `other`."""
+        return any(
+            other >= end if start <= phrase < end else start <= other < end for start, end in self.asides
+        )
+
     @property
     def phrases(self) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Each phrase of a rule in the sentence, by rules in their order."""

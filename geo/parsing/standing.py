@@ -152,10 +152,8 @@ def _uses_others(passage: Passage, country: str, parties: Parties) -> bool:
 
 
 def _is_aside(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
-    """Whether a place stands in a relative clause that the phrase has no part in: `Uzbekistan, which left …, has not offered`."""
-    return any(
-        start <= mention.start < end and not start <= phrase.start() < end for start, end in passage.asides
-    )
+    """Whether a relative clause parts a place from the phrase: `Uzbekistan, which left …, has not offered`."""
+    return passage.are_parted(phrase.start(), mention.start)
 
 
 def _is_scene(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:

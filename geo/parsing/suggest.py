@@ -135,7 +135,7 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
     best, least = rule.otherwise, float(_TOPIC_FAR)
     for about, start, end in passage.topics:
-        if any(one <= start < other and not one <= phrase.start() < other for one, other in passage.asides):
+        if passage.are_parted(phrase.start(), start):
             continue
         apart = max(start - phrase.end(), 1.4 * (phrase.start() - end), 0) + _BROAD.get(about, 0)
         if about in rule.about and apart < least:

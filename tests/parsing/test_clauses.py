@@ -90,3 +90,31 @@ def test_a_standing_agreement_is_not_dated_by_the_vote_on_it() -> None:
 def test_the_base_is_the_one_named_not_the_town_beside_it() -> None:
     text = "Russia keeps soldiers at the Kant air base near Bishkek. Russia hopes to keep the base."
     assert {place for one, place in suggested(text) if one.kind == "planned"} == {"kant"}
+
+
+def test_a_year_to_come_ends_no_agreement() -> None:
+    text = "Russia will leave the base in Bishkek by the end of 2008 under an agreement signed in May."
+    found = suggested(text)
+    assert "terminated" not in {one.kind for one, _ in found}
+    assert {one.when for one, _ in found if one.kind == "agreed"} == {"2005-05"}
+
+
+def test_a_signing_ahead_is_dated_ahead() -> None:
+    found = suggested("An agreement on the base in Bishkek will be signed in May by Russia.")
+    assert {one.when for one, _ in found if one.kind == "agreed"} == {"2006-05"}
+
+
+def test_who_must_leave_uses_the_base() -> None:
+    one, place = only("The United States must withdraw its soldiers from the airport in Bishkek.")
+    assert (one.kind, one.about, place) == ("requested", "withdrawal", "bishkek")
+    assert one.actors == (("united-states", "uses"), ("kyrgyzstan", "hosts"))
+
+
+def test_a_lease_that_two_extend_has_both() -> None:
+    one, _ = only("Germany and Uzbekistan extended the lease of the airport in Uzbekistan.")
+    assert set(one.actors) == {("germany", "uses"), ("uzbekistan", "grants")}
+
+
+def test_a_relative_clause_takes_no_topic_of_the_sentence() -> None:
+    text = "Kyrgyzstan, which has no agreement with NATO, asked Russia for aid to the airport in Bishkek."
+    assert "agreed" not in {one.kind for one, _ in suggested(text)}
