@@ -29,6 +29,11 @@ _LONGEST = 900
 _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
 _TOPIC_FAR = 130
+_AIRCRAFT = re.compile(
+    r"aircraft|planes|jets|warplanes|helicopters|fighter|самол|вертол|истребител|бомбардировщик", re.I
+)
+_WAY = 60
+"""Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 """Code points by which a broad topic counts as farther than a narrow one."""
 
@@ -138,9 +143,18 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
         if passage.are_parted(phrase.start(), start):
             continue
         apart = max(start - phrase.end(), 1.4 * (phrase.start() - end), 0) + _BROAD.get(about, 0)
+        if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):
+            about = "overflight"
         if about in rule.about and apart < least:
             best, least = about, apart
     return best
+
+
+def _flies_over(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is aircraft on their way through airspace, which need no base."""
+    return bool(_AIRCRAFT.match(passage.text, start)) and any(
+        about == "overflight" and 0 <= there - end < _WAY for about, there, _ in passage.topics
+    )
 
 
 def _confidence(rule: Rule, parties: Parties, placed: Placed, saying: Saying, actors: int) -> float:

@@ -118,3 +118,10 @@ def test_a_lease_that_two_extend_has_both() -> None:
 def test_a_relative_clause_takes_no_topic_of_the_sentence() -> None:
     text = "Kyrgyzstan, which has no agreement with NATO, asked Russia for aid to the airport in Bishkek."
     assert "agreed" not in {one.kind for one, _ in suggested(text)}
+
+
+def test_aircraft_that_cross_airspace_need_no_base() -> None:
+    one, _ = only("Uzbekistan refused to let Russian aircraft cross its airspace.")
+    assert (one.kind, one.about) == ("refused", "overflight")
+    one, _ = only("Uzbekistan refused to let Russian aircraft use the airport in Uzbekistan.")
+    assert one.about == "basing"
