@@ -76,7 +76,7 @@ def _redraws(found: dict[str, Any]) -> str:
         rows.append([
             f"{int(size):,}", _pair(every["field"], every["draw"]), _both(within["script"]), _both(within["frame"]), _both(ours["warm"]["frame"]), _both(ours["warm"]["between"]), _above(within["frame"], empty["within"]),
             _both(every["frame"]), _both(empty["within"]), _both(empty["after"]), f"{ours['cpu_ms']:.1f}",
-            _both([_middle(ours["year_s"]) * 1000, _high(ours["year_s"]) * 1000]), f"{ours['load']:.1f}",
+            _milliseconds(ours["year_s"]), f"{ours['load']:.1f}",
         ])  # fmt: skip
     head = [
         "events", "events: counted + drawn", "whole map, script", "change at a frame's beginning, to painted", "the forty after these", "of them, short of the whole span", "the first forty above an empty frame",
@@ -98,8 +98,7 @@ def _following(found: dict[str, Any]) -> str:
         row = [f"{int(size):,}"]
         for way in ("typed", "let go"):
             for part in ("words", "rows", "filters"):
-                seconds = ours["followed"][way].get(part)
-                row.append(_both([_middle(seconds) * 1000, _high(seconds) * 1000]) if seconds else "–")
+                row.append(_milliseconds(ours["followed"][way].get(part)))
         rows.append(row)
     return (
         "## What follows a change of years (milliseconds)\n\n"
@@ -145,7 +144,7 @@ def _figure(found: dict[str, Any]) -> str:
     """Milliseconds from a change of year to pixels against the number of events, both by powers of ten."""
     lines = {
         "atlas: redraw in the browser": {n: one["all"]["frame"][0] for n, one in found["atlas"].items()},
-        "atlas: over the server": {n: _middle(one["year_s"]) * 1000 for n, one in found["atlas"].items()},
+        "atlas: year typed in the page": {n: _middle(one["year_s"]) * 1000 for n, one in found["atlas"].items()},
         "folium, a marker an event": {n: _middle(one["year_s"]) * 1000 for n, one in found["folium"].items() if one["year_s"]},
         "st.pydeck_chart": {n: _middle(one["year_s"]) * 1000 for n, one in found["pydeck"].items() if one["year_s"]},
     }  # fmt: skip
@@ -173,6 +172,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _both(pair: Sequence[float]) -> str:
     return f"{pair[0]:.1f} / {pair[1]:.1f}"
+
+
+def _milliseconds(seconds: Sequence[float] | None) -> str:
+    return _both([_middle(seconds) * 1000, _high(seconds) * 1000]) if seconds else "–"
 
 
 def _above(pair: Sequence[float], empty: Sequence[float]) -> str:

@@ -33,7 +33,7 @@ except AtlasError as error:
     st.stop()
 
 address.open_address(atlas, page.url_path)
-firstmap.begin(page.url_path)
+firstmap.begin()
 selection = loaders.selection(address.view())
 story.draw(atlas)
 bar.draw(atlas, selection)

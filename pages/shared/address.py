@@ -22,6 +22,7 @@ __all__ = [
     "change_look",
     "look",
     "open_address",
+    "page",
     "redo",
     "refused",
     "undo",
@@ -39,6 +40,11 @@ _LATELY = 6
 def view() -> View:
     """The session's view."""
     return st.session_state.get("view", View())  # type: ignore[no-any-return]
+
+
+def page() -> str:
+    """The page that is open, by its name; the map, which opens first, has no path."""
+    return st.session_state.get("page") or "map"
 
 
 def look(name: str, default: str = "") -> str:

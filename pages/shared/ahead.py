@@ -16,6 +16,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from geo.errors import AtlasError
+from pages.shared import address
 
 __all__ = ["LISTING", "SHEET", "all_after", "apart", "follow", "say"]
 
@@ -32,7 +33,7 @@ def apart(draw: Callable[P, None], key: str | None = None) -> Callable[P, None]:
 
     Their callbacks end in `follow`, or nothing else would be drawn.
     """
-    if not _here():
+    if address.page() != "map":
         return draw
 
     @wraps(draw)
@@ -47,7 +48,7 @@ def apart(draw: Callable[P, None], key: str | None = None) -> Callable[P, None]:
 
 def follow(*keys: str) -> None:
     """The end of a callback: first the fragments of these keys, `LISTING` always among them, then the page; or the page at once."""
-    if not _here():
+    if address.page() != "map":
         return  # the page is drawn whole in any case
     if keys:
         st.session_state["ahead"] = True
@@ -55,10 +56,6 @@ def follow(*keys: str) -> None:
             st.rerun([*keys])
         st.session_state["ahead"] = False
     st.rerun()
-
-
-def _here() -> bool:
-    return st.session_state.get("page") in ("", "map")  # the page that opens first has no path
 
 
 def say(error: AtlasError) -> None:
@@ -73,7 +70,7 @@ def all_after() -> Iterator[None]:
     came = st.session_state.pop("ahead", False)
     try:
         yield
-    except AtlasError:
+    except Exception:
         if not came:
             raise
     if came:

@@ -45,7 +45,7 @@ _COLUMNS = (
 def chosen() -> Dataset | None:
     """The dataset of the look while the map page is open; None where none is chosen or it is gone."""
     slug = address.look("dataset")
-    if not slug or st.session_state.get("page") not in ("", "map"):  # the page that opens first has no path
+    if not slug or address.page() != "map":
         return None
     try:
         return open_dataset(slug)

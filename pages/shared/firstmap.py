@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.shared import address
+
 __all__ = ["awaited", "begin", "drawn", "wait"]
 
 _PATIENCE_S = 6.0
 
 
-def begin(page: str) -> None:
+def begin() -> None:
     """A session that opens another page than the map, or that no browser asked for, waits for none."""
-    if page not in ("", "map") or st.context.url is None:
+    if address.page() != "map" or st.context.url is None:
         drawn()
 
 

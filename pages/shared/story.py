@@ -45,10 +45,7 @@ def go(id_: str, number: int) -> None:
 def draw(atlas: Atlas) -> None:
     """Draw the step in hand, and lead to the page that it is told on. Nothing where no story is open."""
     page = st.session_state.pop("story-page", "")
-    here = (
-        st.session_state.get("page") or "map"
-    )  # the page that opens first has no path; to go to it anew would lose the view
-    if page and page != here:
+    if page and page != address.page():  # to go to the open one anew would lose the view
         st.switch_page(f"{page}.py")
     story = {story.id: story for story in loaders.stories()}.get(address.look("story"))
     if story is None:
@@ -99,7 +96,7 @@ def draw(atlas: Atlas) -> None:
         st.html(
             f'<h2 class="story-title">{escape(step.title)}</h2><p class="story-text">{escape(step.text)}</p>{_rests(atlas, story, number)}'
         )
-        if (st.session_state.get("page") or "map") != step.page or address.view() != scene(atlas, step).view:
+        if address.page() != step.page or address.view() != scene(atlas, step).view:
             st.button(
                 "Show this step again",
                 on_click=go,

@@ -36,7 +36,7 @@ def follow() -> None:
     """Let links with `data-go` in this page's HTML lead on within the session. Call it once a page."""
     _listen()(key="ways", on_go_change=_go, height=1)
     page = st.session_state.pop("way", "")
-    if page and page != (st.session_state.get("page") or "map"):
+    if page and page != address.page():
         st.switch_page(f"{page}.py")
 
 

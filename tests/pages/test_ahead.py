@@ -95,6 +95,20 @@ def test_rows_that_fail_are_told_of_by_the_page(
     assert [error.value for error in at.error] == ["This page cannot be shown as it was asked for."]
 
 
+def test_a_fault_in_the_rows_costs_no_reader_the_view(
+    made_up: Checkout, frame: Open, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = frame()
+
+    def fail(*_: object) -> None:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr(table, "draw", fail)
+    at.number_input("f-first").set_value(2004).run()
+    assert len(at.exception) == 1
+    assert pairs(at) == View(years=(2004, atlas.years[1])).options()
+
+
 def test_a_page_that_failed_half_way_is_drawn_whole(
     made_up: Checkout, frame: Open, monkeypatch: pytest.MonkeyPatch, drawn: list[str]
 ) -> None:
