@@ -31,7 +31,7 @@ from geo.gazetteer.distance import haversine_km
 from geo.parsing import hints
 from geo.parsing.context import Surroundings
 from geo.parsing.resolving import Signs, resolve, signs
-from geo.parsing.toponyms import Parser
+from geo.parsing.toponyms import Parser, Pick
 from geo.parsing.weights import FILE, Weights
 
 BY_HAND = {
@@ -242,7 +242,7 @@ def _cases(parser: Parser, document: Document, index: dict[str, int]) -> Iterabl
     gold = {(one.start, one.end): one for one in document.gold}
     scan = parser.scanner.scan(document.text)
     picks = [pick for pick in parser.picks(scan) if _known(pick.found.start, pick.found.end, gold)]
-    groups, of_pick, pointers = parser.groups(scan, [pick._replace(probability=1.0) for pick in picks])
+    groups, of_pick, pointers = parser.groups(scan, [Pick(pick.found, 1.0) for pick in picks])
     mass = resolve(
         list(groups.values()), pointers, {}, parser.weights, lambda: hints.is_military(document.text)
     )
