@@ -53,8 +53,6 @@ def contain(
             continue
         if key is None:
             _note_adjective(text, found, keys, number, groups, adjective)
-        elif start - end < 10 and text[end:start] not in GAPS and text[end] not in "’'":
-            continue
         elif is_followed(text, end, start):
             if key[1] != "country":
                 _link(groups, key, keys[_holder(text, found, number + 1)])
@@ -94,11 +92,10 @@ def _note_adjective(
 
 def is_followed(text: str, end: int, start: int) -> bool:
     """Whether what stands between two names makes the latter contain the former."""
-    if start - end < 10:
-        return text[end:start] in GAPS
-    return (
-        start - end < FAR and text[end : end + 4] in SAYING and IS_IN.fullmatch(text, end, start) is not None
-    )
+    if start - end >= FAR:
+        return False
+    gap = text[end:start]
+    return gap in GAPS or (gap[:4] in SAYING and IS_IN.fullmatch(gap) is not None)
 
 
 def _note_countries(
