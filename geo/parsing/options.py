@@ -68,10 +68,6 @@ def reasons(group: Group) -> tuple[str, ...]:
     """What is true of all mentions of a group."""
     if not group.within:
         return ()
-    best = (
-        max(zip(group.shares, group.name.senses, strict=True))[1]
-        if len(group.shares) == len(group.name.senses)
-        else None
-    )
-    holders = (holder for holder in group.within if best and contains(holder, best) > 0.5)
-    return tuple(f"within {holder.name.key}, which follows it" for holder in holders)[:1]
+    _, best = max(zip(group.shares, group.name.senses, strict=True))
+    holders = (holder for holder in group.within if contains(holder, best) > 0.5)
+    return tuple(f"within {holder.name.key}, as the words beside it say" for holder in holders)[:1]
