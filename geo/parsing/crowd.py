@@ -9,11 +9,10 @@ from math import log1p
 
 from geo.parsing.memory import Shares
 from geo.parsing.scanning import Found
-from geo.parsing.senses import Name
+from geo.parsing.senses import AREAS, Name
 
 __all__ = ["Crowd"]
 
-KINDS = frozenset({"city", "district", "province"})
 SHARE = 0.2
 """Share of the names of a text that lie around one place, from which they are as good as all."""
 BUT_ONE = 1.0
@@ -31,7 +30,7 @@ class Crowd:
     def around(self, name: Name) -> float:
         """From 0 to 1, how much of the text's places lies around a town or a division of the name."""
         mass = self._mass
-        near = [mass.get(sense.cell, 0.0) for sense in name.senses[:MOST] if sense.kind in KINDS]
+        near = [mass.get(sense.cell, 0.0) for sense in name.senses[:MOST] if sense.kind in AREAS]
         return min(1.0, max(near, default=0.0) / (SHARE * mass[""]))
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from geo.parsing.lexicon import PLURALS
 from geo.parsing.russian import CYRILLIC
+from geo.parsing.senses import AREAS, SITES
 
 __all__ = ["Hint", "hint", "is_military", "is_named", "is_unplaced", "may_be_military"]
 
@@ -79,9 +80,6 @@ APPOSED = re.compile(
 UNPLACED = re.compile(r"(?<!\w)(?:epic|hero|legend|philosoph|poet|эпос|геро[йея]|философ)", re.IGNORECASE)
 """Words for what bears a place's name and is none."""
 
-SITE_KINDS = frozenset({"airbase", "airfield", "port", "facility"})
-AREAS = frozenset({"city", "province", "district"})
-
 
 class Hint(NamedTuple):
     """The kind of place that the wording asks for, and where those words end if they follow the name."""
@@ -145,7 +143,7 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
     """
     last = words.rstrip(' «“"').rsplit(None, 1)[-1].lower()
     within = last in ("in", "в") or (last.startswith("город") and kind != "city")
-    if (last == "near" and kind not in AREAS) or (within and kind not in SITE_KINDS):
+    if (last == "near" and kind not in AREAS) or (within and kind not in SITES):
         return None
     return Hint(kind, end, exact=within or kind == "facility")
 

@@ -13,7 +13,7 @@ from geo.parsing.containing import is_followed
 from geo.parsing.crowd import Crowd
 from geo.parsing.remembered import Remembered
 from geo.parsing.scanning import Found, Scan
-from geo.parsing.senses import SITES, Name
+from geo.parsing.senses import AREAS, SITES, Name
 
 __all__ = ["NEARLY", "Told", "are_told", "companions", "told_by"]
 
@@ -24,7 +24,6 @@ CONTAINED, LISTED, STATIONED, AMONG = 2.5, 1.6, 1.75, 1.2
 for any name that others of the text lie around it, in logits."""
 UNSURE = frozenset({"РК", "КР", "РУз"})
 WIDE = frozenset({"country", "province"})
-TOWNS = frozenset({"city", "district", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
 LONGEST = max(map(len, LISTING))
 SURELY, CERTAINLY = 0.9, 0.99
@@ -137,8 +136,8 @@ def _contains(holder: Name, name: Name) -> bool:
 
 def _alike(one: Name, other: Name) -> bool:
     """Whether both may be towns or divisions of one country."""
-    here = {sense.country for sense in one.senses[:3] if sense.kind in TOWNS}
-    return any(sense.country in here for sense in other.senses[:3] if sense.kind in TOWNS)
+    here = {sense.country for sense in one.senses[:3] if sense.kind in AREAS}
+    return any(sense.country in here for sense in other.senses[:3] if sense.kind in AREAS)
 
 
 class Told(NamedTuple):

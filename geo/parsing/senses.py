@@ -14,6 +14,7 @@ from geo.parsing.model import Option
 from geo.parsing.remembered import Remembered
 
 __all__ = [
+    "AREAS",
     "COUNTRIES",
     "NOWHERE",
     "SHORT",
@@ -38,6 +39,8 @@ COUNTRIES = -2
 AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple([cell + step for step in NEIGHBOURS]))
 """A cell and those around it."""
 SITES = frozenset({"airbase", "facility", "airfield", "port"})
+AREAS = frozenset({"city", "district", "province"})
+"""Kinds of places within a country where people live."""
 
 
 class Sense(NamedTuple):

@@ -49,8 +49,6 @@ LENIENT = 0.8
 """By how much adjectives are trusted more than the corpus teaches, which leaves out languages: few are anything else."""
 POLITICAL = frozenset({"soviet-union", "yugoslavia", "central-asia"})
 """Regions that act, and are dealt with, as countries are."""
-ENDED = frozenset({"airbase", "airfield", "port", "facility"})
-"""Kinds of which the words behind a name are part of the mention: "Kant air base"."""
 START = attrgetter("start")
 SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
@@ -234,8 +232,8 @@ class Parser:
     def _mention(self, text: str, pick: Pick, shown: Shown) -> Mention:
         how: How = "literal"
         start, end, country, why = pick.found.start, pick.found.end, shown.country, shown.why
-        if shown.hint and shown.kind in ENDED and (hint := hints.hint(text, start, end)):
-            end = hint.end
+        if shown.hint and shown.kind in SITES and (hint := hints.hint(text, start, end)):
+            end = hint.end  # the words behind are part of it: "Kant air base"
         elif (country or shown.kind == "sea") and attributive(text, start, end, self.lexicon):
             how = "adjective"
         elif standing := metonym(text, start, end, shown.key, self.lexicon, country, self._known):
