@@ -21,10 +21,8 @@ _PRONOUNS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "another",
      "he", "she", "it", "they", "we", "i", "you", "but", "this", "that", "these", "those", "there", "which", "who", "whose", "if", "when", "where", "while",
      "after", "before", "since", "because", "although", "though", "however", "so", "then", "than", "not", "now", "are", "were", "be", "have", "do", "also",
-     "during", "until", "under", "over", "including", "even", "last", "next", "more", "who", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
+     "during", "until", "under", "over", "including", "even", "last", "next", "more", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
 )  # fmt: skip
-
-
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "some"})
 LED = re.compile(
     r"-(?:led|lead|dominated|backed|sponsored|funded|financed|built|made|run|operated|owned|controlled|brokered|style|friendly|wide|born)(?!\w)"
@@ -56,11 +54,7 @@ def _is_paired(both: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether it stands before a noun together with an adjective or a body's name."""
     other = folding.word_key(both[1])
     adjective = other in lexicon.adjectives or other in ("nato", "eu", "un", "coalition", "allied", "western")
-    return (
-        adjective
-        and _is_noun(both[2], lexicon)
-        and folding.word_key(both[2]) not in governments().plain - {"forces"}
-    )
+    return adjective and _is_noun(both[2], lexicon) and folding.word_key(both[2]) not in governments().plain
 
 
 def _is_noun(written: str, lexicon: Lexicon) -> bool:
