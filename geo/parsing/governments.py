@@ -7,9 +7,11 @@ from pathlib import Path
 
 from geo.parsing.lexicon import Lexicon, classes_of, lexicon
 
-__all__ = ["Governments", "governments"]
+__all__ = ["DONE", "WHOLE", "Governments", "governments"]
 
 FILE = Path(__file__).with_name("governments.txt")
+WHOLE, DONE = "dealings with a government", ": said of a government"
+"""What a reader is told of a name, and what stands there behind the words that speak of a government."""
 ADVERBS = frozenset(
     [
         "also", "now", "still", "never", "not", "once", "soon", "often", "long", "today", "therefore", "then", "thus", "again", "meanwhile", "both",
@@ -82,7 +84,7 @@ class Governments:
 
         Of a country less is asked than of a capital, where people live who do things, too.
         """
-        words = _untimed(after[:9])
+        words = _untimed(after)
         if words and words[0] in REMAINING:
             return (
                 words[0]

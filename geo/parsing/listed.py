@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from geo.gazetteer import folding
+from geo.parsing.governments import DONE
 from geo.parsing.lexicon import lexicon
-from geo.parsing.metonyms import DONE, LEFT_PLACING, folded
+from geo.parsing.metonyms import LEFT_PLACING, folded
 from geo.parsing.model import Mention
+from geo.parsing.russianmetonyms import is_preposition
 
 __all__ = ["listed_with"]
 
@@ -44,7 +46,7 @@ def _acts(mention: Mention) -> bool:
 def _is_placed(text: str, mention: Mention) -> bool:
     before = folded(text[max(0, mention.start - 20) : mention.start])[-2:]
     words = [word for word in before if word != "the"]
-    return bool(words) and words[-1] in LEFT_PLACING
+    return bool(words) and (words[-1] in LEFT_PLACING or is_preposition(words[-1]))
 
 
 def _is_listed(text: str, first: Mention, second: Mention, which: Mention) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Container
 from itertools import takewhile
 
 from geo.gazetteer import folding
-from geo.parsing.governments import Governments, governments
+from geo.parsing.governments import DONE, WHOLE, Governments, governments
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.russianmetonyms import russian_metonym
 
-__all__ = ["DONE", "LEFT_PLACING", "WORDS", "are_joined", "folded", "metonym"]
+__all__ = ["LEFT_PLACING", "WORDS", "are_joined", "folded", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
 FIRST, LAST, FARTHER = slice(8), slice(-8, None), slice(-14, None)
@@ -26,10 +26,10 @@ PLACING = frozenset(
     [
         "in", "at", "near", "around", "outside", "inside", "into", "across", "throughout", "through", "within", "over", "on", "via", "onto", "along", "beyond", "off",
         "toward", "towards", "left", "visited", "visiting", "visit", "reached", "reach", "leaving", "entered", "entering", "crossed", "crossing", "under", "beside",
-        "eastern", "western", "northern", "southern", "central", "в", "из", "на", "через", "под", "у",
+        "eastern", "western", "northern", "southern", "central",
     ]
 )  # fmt: skip
-SIDES = frozenset({"with", "between", "among", "against", "с", "со", "между"})
+SIDES = frozenset({"with", "between", "among", "against"})
 HEADS = {"from": "sent", "to": "given", "of": "partner", "for": "good"}
 """Prepositions, and the class of the words that make dealings of them: "pressure from", "a threat to"."""
 SEEING = frozenset({"view", "views", "viewed", "viewing", "see", "sees", "seen", "seeing", "regard", "regards", "regarded", "regarding", "consider", "considers", "considered"})  # fmt: skip
@@ -82,7 +82,6 @@ STANDING = frozenset({"flew", "passed", "formed", "surrounded", "bordered", "fla
 DONE_ENDINGS = ("ed", "led", "built", "made", "given", "sent", "held", "taken", "paid", "seen")
 LEFT_PLACING = PLACING | HEADS.keys() | SIDES
 """Words right before a name that is no subject."""
-WHOLE, DONE = "dealings with a government", ": said of a government"
 
 
 def metonym(
@@ -165,7 +164,7 @@ def _acting(text: str, start: int, stop: int, nearest: str, country: bool, known
         )
     elif LIST_HEAD.search(text[max(0, start - REACH) : start]):
         return ""
-    if len(after) > 2 and after[0] in ("and", "и") and known.lexicon.has(after[1], "capital"):
+    if len(after) > 2 and after[0] == "and" and known.lexicon.has(after[1], "capital"):
         several, after = True, after[2:]
     doing = known.act(after, country, several)
     return f"“{doing}”{DONE}" if doing else ""
@@ -248,7 +247,7 @@ def _behind(before: list[str], after: list[str], country: bool, known: Governmen
     member = last in INCLUDING and country and any(known.has(word, "bloc") for word in rest)
     if told or offered or seen or member:
         return WHOLE
-    return "set beside another government" if last in ("unlike", "вопреки") else None
+    return "set beside another government" if last == "unlike" else None
 
 
 def _headed(preposition: str, rest: list[str], after: list[str], known: Governments) -> str:
@@ -283,6 +282,6 @@ def _beside(preposition: str, rest: list[str], country: bool, known: Governments
         return WHOLE if known.deals(rest[-3:]) else ""
     if preposition == "against" and not any(known.has(word, "hostile") for word in rest[-4:]):
         return ""
-    whole = country and preposition in ("with", "с", "со")
+    whole = country and preposition == "with"
     near = rest if preposition == "between" else rest[-6:]
     return WHOLE if whole or preposition == "against" or known.deals(near) else ""

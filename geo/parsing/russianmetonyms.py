@@ -10,16 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from geo.gazetteer import folding
+from geo.parsing.governments import DONE, WHOLE
 from geo.parsing.lexicon import Lexicon, classes_of
 from geo.parsing.russian import nominatives
 
-__all__ = ["russian_metonym"]
+__all__ = ["is_preposition", "russian_metonym"]
 
 FILE = Path(__file__).with_name("russianmetonyms.txt")
 TOKENS = re.compile(r"[\w-]+|[^\w\s]")
 SENTENCE = re.compile(r"[.!?;\n](?=\s|$)|\n")
 REACH = 90
-WHOLE, DONE = "dealings with a government", ": said of a government"
 ENDINGS = (
     (("ой", "ом", "ем", "ей", "ью", "ами", "ями"), "i"),
     (("ию", "у", "ю"), "da"),
@@ -61,6 +61,11 @@ class Words:
 @lru_cache(maxsize=1)
 def _known() -> Words:
     return Words()
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a folded word is a Russian preposition, behind which a name is no subject."""
+    return not word.isascii() and _known().is_in(word, "prepositions")
 
 
 def russian_metonym(
