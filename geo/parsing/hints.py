@@ -61,7 +61,7 @@ MILITARY = (
     "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber", "nato ", "transit cent", "military ", " base ",
     "авиабаз", "военн", "войск",
 )  # fmt: skip
-FORCES = (*MILITARY, "military", "nato", " base", "воен", "militar", "militär", "militair")
+FORCES = (*MILITARY, "nato", " base", "воен", "militar", "militär", "militair")
 """One of these shows that a text may be about bases at all; further languages, too."""
 BACK = 28
 FURTHER = 90
@@ -166,7 +166,10 @@ def may_be_military(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def is_military(text: str) -> bool:
-    """Whether a text speaks of bases and forces more than once; remembered, since every name asks that may be a base."""
+    """Whether a text speaks of bases and forces: two words do, or one that holds another, as "military base"; "jets" alone does not.
+
+    Remembered, since every name asks that may be a base.
+    """
     lowered, found = text.lower(), 0
     for word in MILITARY:
         found += lowered.count(word)
