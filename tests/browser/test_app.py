@@ -14,7 +14,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import geopandas
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, Response, Route, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Page,
+    Request,
+    Response,
+    Route,
+    expect,
+)
 
 from geo.atlas import Atlas
 from geo.current import current_atlas
@@ -48,12 +58,18 @@ class Visit:
         context.route(lambda url: urlsplit(url).hostname not in LOCAL, lambda route: route.abort())
         self.page = context.new_page()
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", self._told)
         self.page.on("response", self._answered)
 
     def _note(self, request: Request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOCAL:
             self.foreign.append(request.url)
+
+    def _told(self, said: ConsoleMessage) -> None:
+        """What a script of ours has caught, it tells here."""
+        if said.text.startswith(("atlas:", "desk:")):
+            self.troubles.append(said.text)
 
     def _answered(self, answer: Response) -> None:
         """Streamlit looks for its own server at the foot of a deep address first, and is told that it is not there."""
@@ -268,6 +284,20 @@ def test_the_strip_moves_address_and_counts_and_keeps_the_map(visit: Start, atla
     assert reader.map().evaluate("window.atlas.app.map.mine") is True, "the map was drawn anew"
     assert standpoint(frame) == before
     expect(page.get_by_role("spinbutton", name="From")).to_have_value(str(last - 1))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (1100, 800), (390, 844)])
+def test_the_map_stays_where_it_is_when_the_sentence_grows(
+    visit: Start, width: int, height: int, atlas: Atlas
+) -> None:
+    reader = visit(width, height)
+    page = reader.open()
+    frame, sheet = reader.map(), page.locator("iframe").first
+    before = sheet.bounding_box()
+    frame.evaluate("window.atlas.app.setYears(window.atlas.app.state.extent[0], 2011)")
+    reader.expect_asks(years=[str(atlas.years[0]), "2011"])
+    reader.rest()
+    assert before == pytest.approx(sheet.bounding_box(), abs=1.5)
 
 
 FIRST_DRAWN = """(year) => { window.__drawn = new Promise((done) => {
