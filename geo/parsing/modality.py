@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["Mode", "Status", "mode_of"]
+if TYPE_CHECKING:
+    from geo.records.fields import Status
 
-Status = Literal["actual", "planned", "conditional"]
+__all__ = ["Mode", "mode_of"]
 
 _REACH = 70
 """Code points before a phrase in which a word still bears on it, if no clause ends between."""

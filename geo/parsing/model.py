@@ -6,7 +6,10 @@ Offsets are Unicode code points of the text as stored, `[start, end)`. Degrees a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from geo.records.fields import Stance, Status, WhenBasis  # types alone: at run time this would load pydantic
 
 __all__ = ["ActorMention", "DateMention", "Mention", "Option", "Parsed", "Suggestion"]
 
@@ -85,9 +88,9 @@ class Suggestion:
     actors: tuple[tuple[str, str], ...]
     """(actor id, role) pairs."""
     when: str
-    when_basis: Literal["stated", "derived", "context"] | None
-    stance: Literal["asserted", "reported", "alleged", "denied"]
-    status: Literal["actual", "planned", "conditional"]
+    when_basis: WhenBasis | None
+    stance: Stance
+    status: Status
     speaker: str | None
     speaks_for: str | None
     confidence: float

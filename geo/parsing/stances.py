@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.parsing.dateclock import Clock
-from geo.parsing.modality import Status, mode_of
+from geo.parsing.modality import mode_of
 from geo.parsing.model import DateMention
 from geo.parsing.offices import Office
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["Saying", "Timing", "saying_of", "timing_of"]
+if TYPE_CHECKING:
+    from geo.records.fields import Stance, Status, WhenBasis
 
-Stance = Literal["asserted", "reported", "alleged", "denied"]
+__all__ = ["Saying", "Timing", "saying_of", "timing_of"]
 
 _SAME = re.compile(
     r"\b(?:after|before|since|following|prior to|until|days of|weeks of|months of|после|до)\s+(?:the\s+)?$",
@@ -80,7 +81,7 @@ class Timing(NamedTuple):
     """EDTF with its basis, and the reason; empty and None where the text bounds nothing."""
 
     when: str
-    basis: Literal["stated", "derived", "context"] | None
+    basis: WhenBasis | None
     why: str
 
 
