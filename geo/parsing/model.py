@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from geo.records.fields import Stance, Status, WhenBasis  # types alone: at run time this would load pydantic
+if TYPE_CHECKING:  # at run time this would load pydantic, for names of types alone
+    from geo.records.fields import Stance, Status, WhenBasis
 
 __all__ = ["ActorMention", "DateMention", "Mention", "Option", "Parsed", "Suggestion"]
 
