@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -37,8 +37,15 @@ class Document:
     actors: Sequence[ActorMention]
     offices: Sequence[Office]
     rules: Rules
-    countries: dict[str, int] = field(default_factory=dict)
-    """First mention of each country as such, by two-letter code."""
+
+    @cached_property
+    def countries(self) -> dict[str, int]:
+        """First mention of each country as such, by two-letter code."""
+        found: dict[str, int] = {}
+        for number, mention in enumerate(self.mentions):
+            if mention.best and mention.best.kind == "country":
+                found.setdefault(mention.best.country, number)
+        return found
 
 
 @dataclass(frozen=True)

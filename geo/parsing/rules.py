@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -14,24 +14,6 @@ from geo.parsing.phrasing import Phrases
 __all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "rules"]
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "rules.toml"
-_KEYS = frozenset(
-    [
-        "id",
-        "kind",
-        "phrases",
-        "about",
-        "otherwise",
-        "subject",
-        "object",
-        "host",
-        "place",
-        "status",
-        "noun",
-        "moves",
-        "persons",
-        "trust",
-    ]
-)
 
 
 class RuleError(ValueError):
@@ -55,6 +37,9 @@ class Rule:
     moves: bool
     persons: bool
     trust: float
+
+
+_KEYS = frozenset(field.name for field in fields(Rule)) | {"phrases"}
 
 
 @dataclass(frozen=True, slots=True)

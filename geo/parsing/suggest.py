@@ -17,7 +17,7 @@ from geo.parsing.parts import Parties, parties_of
 from geo.parsing.passage import BASES, Document, Passage, passages
 from geo.parsing.placing import places_of, target_of
 from geo.parsing.roles import roles_of
-from geo.parsing.rules import Rule, Rules, rules
+from geo.parsing.rules import Rule, rules
 from geo.parsing.stances import Saying, saying_of, timing_of
 from geo.parsing.standing import Placed
 
@@ -40,25 +40,14 @@ _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 
 def find_suggestions(
     text: str, mentions: Sequence[Mention], dates: Sequence[DateMention], actors: Sequence[ActorMention],
-    published: str | None = None, *, offices: Sequence[Office] | None = None, by: Rules | None = None,
+    published: str | None = None, *, offices: Sequence[Office] | None = None,
 ) -> tuple[Suggestion, ...]:  # fmt: skip
     """Claims that the sentences suggest, in order; `mentions`, `dates` and `actors` are those found in the same text.
 
     Raises geo.records.when.WhenError where `published` is not EDTF.
     """
-    countries: dict[str, int] = {}
-    for number, mention in enumerate(mentions):
-        if mention.best and mention.best.kind == "country":
-            countries.setdefault(mention.best.country, number)
-    document = Document(
-        text,
-        mentions,
-        dates,
-        actors,
-        offices_of(text, actors) if offices is None else offices,
-        by or rules(),
-        countries,
-    )
+    offices = offices_of(text, actors) if offices is None else offices
+    document = Document(text, mentions, dates, actors, offices, rules())
     clock = Clock.of(published)
     found: list[Suggestion] = []
     for passage in passages(document):
