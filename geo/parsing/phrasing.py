@@ -8,8 +8,7 @@ from itertools import chain
 
 from geo.parsing.remembered import Remembered
 
-__all__ = ["Phrases", "phrases"]
-
+__all__ = ["Phrases", "RuleError", "phrases"]
 
 _WORD = re.compile(r"(?<![\w-])[\w$€£]+")
 _OPENING = re.compile(r"(n't|[\w$€£]+)(?P<more>[*?]|(?<=n't))?")
@@ -22,6 +21,10 @@ Tried = tuple[tuple[int, ...], re.Pattern[str] | None, tuple[tuple[int, re.Patte
 """What begins with a word: lists in which it stands alone, all longer phrases where they are many, and those of each list."""
 
 
+class RuleError(ValueError):
+    """A rule or a phrase that cannot be used; the message names it, its field and what is asked."""
+
+
 def phrases(written: Sequence[str]) -> re.Pattern[str]:
     """One expression for phrases: `*` is the rest of a word, `?` one letter, `...` up to four words between."""
     return re.compile(rf"(?<![\w-]){_either(written)}(?!\w)", re.I)
@@ -31,7 +34,7 @@ class Phrases:
     """Numbered lists of phrases that are looked for together, in one walk over the words of a text.
 
     What may begin with a word is looked up once for each word that is met; only those phrases are tried there, and they
-    are compiled when they are first wanted.
+    are compiled when they are first wanted. Raises RuleError for a phrase that does not begin with a word.
     """
 
     def __init__(self, lists: Sequence[Sequence[str]]) -> None:
@@ -41,7 +44,8 @@ class Phrases:
         for number, list_ in enumerate(lists):
             for phrase in list_:
                 opening = _OPENING.match(phrase)
-                assert opening is not None, phrase
+                if opening is None:
+                    raise RuleError(f"data/rules.toml · phrase “{phrase}”: must begin with a word")
                 table = self._whole if opening["more"] is None else self._stems
                 table.setdefault(opening[1].lower(), []).append((number, phrase))
         self._compiled: dict[tuple[tuple[int, str], ...], Tried] = {}

@@ -9,15 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from geo.parsing.phrasing import Phrases
+from geo.parsing.phrasing import Phrases, RuleError
 
 __all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "rules"]
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "rules.toml"
-
-
-class RuleError(ValueError):
-    """A rule that cannot be used; the message names it, its field and what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class Rules:
 
 
 def compile_rules(table: Mapping[str, Any]) -> Rules:
-    """Compile a table of the form of data/rules.toml. Raises RuleError for an unknown key or a missing one."""
+    """Compile a table of the form of data/rules.toml. Raises RuleError for an unknown key, a missing one, or a bad phrase."""
     words = table["words"]
     return Rules(
         tuple(_rule(row) for row in table["rule"]),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from geo.parsing.phrasing import Phrases, phrases
@@ -196,6 +198,12 @@ def test_a_rule_with_a_mistake_is_named() -> None:
     }
     with pytest.raises(RuleError, match=r"rule x: colour is not a field"):
         compile_rules({"rule": [row], "topic": [], "words": {}, "users": []})
+
+
+@pytest.mark.parametrize("phrase", ["... talks", "*ing talks", ""])
+def test_a_phrase_that_begins_with_no_word_is_named(phrase: str) -> None:
+    with pytest.raises(RuleError, match=rf"phrase “{re.escape(phrase)}”: must begin with a word"):
+        Phrases([["talks", phrase]])
 
 
 def test_sentences() -> None:
