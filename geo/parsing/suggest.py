@@ -29,9 +29,6 @@ _LONGEST = 900
 _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
 _TOPIC_FAR = 130
-_AIRCRAFT = re.compile(
-    r"aircraft|planes|jets|warplanes|helicopters|fighter|самол|вертол|истребител|бомбардировщик", re.I
-)
 _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
@@ -141,7 +138,7 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
 
 def _flies_over(passage: Passage, start: int, end: int) -> bool:
     """Whether it is aircraft on their way through airspace, which need no base."""
-    return bool(_AIRCRAFT.match(passage.text, start)) and any(
+    return passage.find("aircraft", start, end) is not None and any(
         about == "overflight" and 0 <= there - end < _WAY for about, there, _ in passage.topics
     )
 
