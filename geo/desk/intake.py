@@ -13,7 +13,7 @@ from geo.errors import AtlasError, RecordError
 from geo.parsing import parse
 from geo.parsing.memory import Memory
 from geo.parsing.textin import language_of, read_bytes
-from geo.parsing.textin.dateline import dateline_of, note
+from geo.parsing.textin.dateline import dateline_of
 from geo.parsing.toponyms import find_toponyms
 from geo.workspace import OwnDocument, Workspace
 
@@ -104,7 +104,7 @@ def take_in_text(
             f"The same text is here already, as “{document.title}”; what you decided on it stays.",
         )
     elif dateline:
-        notes = (note(dateline), *notes)
+        notes = (dateline.note, *notes)
     say("Finding places, dates, actors and claims")
     read_again(workspace, document.id)
     return Taken(workspace.document(document.id), notes)

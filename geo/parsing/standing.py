@@ -79,7 +79,7 @@ def candidates(
             best is None
             or mention.end <= dateline
             or mention.how == "metonym"
-            or _is_aside(passage, mention, phrase)
+            or passage.are_parted(phrase.start(), mention.start)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)
         ):
@@ -131,7 +131,7 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     """Behind a preposition of place, or the name of a site, which needs none."""
     if mention.how != "literal" or mention.best is None:
         return False
-    if mention.best.kind in ("airbase", "airfield", "port", "facility"):
+    if mention.best.kind in BASES or mention.best.kind == "port":
         return True
     first = max(passage.start, mention.start - 48)
     if BEFORE.search(passage.text, first, mention.start) or _GIVEN.search(passage.text, first, mention.start):
@@ -149,11 +149,6 @@ def _uses_others(passage: Passage, country: str, parties: Parties) -> bool:
     """Whether the country is a party that is there with others, not one that has others there."""
     state = actor_names().state_of.get(country)
     return state in (parties.subject, parties.object) and state in passage.document.rules.users
-
-
-def _is_aside(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
-    """Whether a relative clause parts a place from the phrase: `Uzbekistan, which left …, has not offered`."""
-    return passage.are_parted(phrase.start(), mention.start)
 
 
 def _is_scene(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:

@@ -31,11 +31,11 @@ _WEEKDAY = r"(?:(?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 _BEFORE = re.compile(rf"(?<=[\w).])[,.][ ]{_WEEKDAY}$", re.I)
 _AFTER = re.compile(
     rf"(?:[ ]?г(?:ода|\.)?)?(?:[,.]?[ ]?{_BODY})?(?:[,.]?[ ][A-ZА-ЯЁ][\w«»-]+)?"
-    r"[,.]?(?:[ ]?(?:[–—]|-{1,2}(?!\w)|/(?=\w))(?!\s*\d)|:(?=\s)|[ ]*(?:\n|$))"
+    r"[,.]?(?:[ ]?(?:[–—]|-{1,2}(?!\w)|/(?=\w))(?!\s*\d)|:(?=\s)|$)"
 )
 """Behind the date: an agency, and a dash, a stroke or the end of the line; no second date, as of a life."""
 _PLACED = re.compile(
-    rf"(?:[ ]?г(?:ода|\.)?)?[,.][ ](?P<place>{_NAME})(?:{_BODY}[ ]?)?[.,]?(?:[ ]?(?:[–—]|-{{1,2}}(?!\w))(?!\s*\d)|:(?=\s)|[ ]*(?:\n|$))"
+    rf"(?:[ ]?г(?:ода|\.)?)?[,.][ ](?P<place>{_NAME})(?:{_BODY}[ ]?)?[.,]?(?:[ ]?(?:[–—]|-{{1,2}}(?!\w))(?!\s*\d)|:(?=\s)|$)"
 )
 """Behind a date that comes first: the place, in the same way."""
 
@@ -45,6 +45,11 @@ class Dateline(NamedTuple):
 
     published: str
     words: str
+
+    @property
+    def note(self) -> str:
+        """A sentence for the reader on where the day comes from."""
+        return f"Published {self.published}, as its dateline has it: “{self.words}”."
 
 
 def dateline_of(text: str) -> Dateline | None:
@@ -63,12 +68,7 @@ def dated(text: Text) -> Text:
     found = None if text.published else dateline_of(text.text)
     if found is None:
         return text
-    return dataclasses.replace(text, published=found.published, notes=(*text.notes, note(found)))
-
-
-def note(found: Dateline) -> str:
-    """A sentence for the reader on where the day comes from."""
-    return f"Published {found.published}, as its dateline has it: “{found.words}”."
+    return dataclasses.replace(text, published=found.published, notes=(*text.notes, found.note))
 
 
 def _of_line(line: str) -> Dateline | None:
