@@ -30,7 +30,8 @@ def test_a_server_makes_ready_what_the_first_reader_would_wait_for(monkeypatch: 
             assert await asyncio.to_thread(done.wait, 10)
 
     asyncio.run(serve())
-    assert opened.is_set() and tuple(loaded) == app.DRAWING
+    assert opened.is_set()
+    assert tuple(loaded) == app.DRAWING
 
 
 def test_records_that_cannot_be_opened_are_left_to_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
