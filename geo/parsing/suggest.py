@@ -103,9 +103,15 @@ def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parti
 
 
 def _at_home(rule: Rule, actors: tuple[tuple[str, str], ...], placed: Placed) -> bool:
-    """Whether a state is said to have its own forces on its own ground, which is no basing; a known base is one of others."""
-    site = placed.mention.best is not None and placed.mention.best.kind in BASES
-    return rule.host == "hosts" and not site and all(role == "hosts" for _, role in actors)
+    """Whether a state is said to have its own forces on its own ground, which is no basing, or to be a visitor in its own towns; a
+    known base is one of others."""
+    best = placed.mention.best
+    if best is None or best.kind in BASES:
+        return False
+    own = actor_names().state_of.get(best.country)
+    if rule.persons:
+        return (own, "visits") in actors
+    return rule.host == "hosts" and all(role == "hosts" for _, role in actors)
 
 
 def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:

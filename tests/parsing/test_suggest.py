@@ -216,3 +216,12 @@ def test_sentences() -> None:
 def test_hostile_text_ends() -> None:
     for text in ("base " * 20_000, "held " * 20_000, "Kazakhstan and " * 5_000, "a" * 200_000, "." * 100_000):
         suggested(text)
+
+
+def test_nobody_is_a_visitor_in_towns_of_his_own_but_may_visit_a_base() -> None:
+    own = "India signed an agreement on an airfield with Tajikistan in the course of a visit to Dushanbe."
+    assert all(one.kind != "visited" for one, _ in suggested(own))
+    other = "India's defence minister visited Dushanbe to talk about the base."
+    assert [("india", "visits") in one.actors for one, _ in suggested(other) if one.kind == "visited"] == [True]
+    site = "The president of Kyrgyzstan visited the Kant air base."
+    assert ("visited", "kant") in {(one.kind, where) for one, where in suggested(site)}
