@@ -104,7 +104,8 @@ def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parti
 
 def _at_home(rule: Rule, actors: tuple[tuple[str, str], ...], placed: Placed) -> bool:
     """Whether a state is said to have its own forces on its own ground, which is no basing, or to be a visitor in its own towns; a
-    known base is one of others."""
+    known base is one of others.
+    """
     best = placed.mention.best
     if best is None or best.kind in BASES:
         return False

@@ -222,6 +222,8 @@ def test_nobody_is_a_visitor_in_towns_of_his_own_but_may_visit_a_base() -> None:
     own = "India signed an agreement on an airfield with Tajikistan in the course of a visit to Dushanbe."
     assert all(one.kind != "visited" for one, _ in suggested(own))
     other = "India's defence minister visited Dushanbe to talk about the base."
-    assert [("india", "visits") in one.actors for one, _ in suggested(other) if one.kind == "visited"] == [True]
+    assert [("india", "visits") in one.actors for one, _ in suggested(other) if one.kind == "visited"] == [
+        True
+    ]
     site = "The president of Kyrgyzstan visited the Kant air base."
     assert ("visited", "kant") in {(one.kind, where) for one, where in suggested(site)}
