@@ -17,6 +17,8 @@ __all__ = ["actors_and_offices", "find_actors", "offices_of"]
 
 _OPENING = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]")
 _WORD = re.compile(r"[^\W\d_]+")
+_PAST = re.compile(r"\b(?:former|post|ex)[ -]$", re.I)
+"""`A former Soviet base`: of whoever has it now."""
 _TWO_WORDS = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
 _NOT_THE_STATE = re.compile(r"(?:Latin|South|Central|North|Miss|Captain|Bank of|New)\s$")
 _SEATED = re.compile(
@@ -120,6 +122,8 @@ def _adjective(text: str, start: int, names: ActorNames) -> ActorMention | None:
         words.insert(0, two[0])
     for word in words:
         if actor := names.adjective(word):
+            if _PAST.search(text, max(0, start - 8), start):
+                return None
             return ActorMention(
                 start, start + len(word), word, actor, "adjective", f"an adjective of {names.label[actor]}"
             )

@@ -49,6 +49,10 @@ _GENITIVE = re.compile(
     r"минобороны|мид|сенат\w*|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
 )
 """A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
+_TO_AUTHORITIES = re.compile(
+    r"\s+(?:властям|правительству|руководству|президенту|министру|парламенту|лидеру)\b", re.I
+)
+"""`Посылает киргизским властям сигнал`: to whom."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
 _BETWEEN = re.compile(
@@ -233,6 +237,8 @@ def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
     if _is_place(passage, actor) or _is_no_agent(passage, actor):
         return False
     if actor.how == "adjective":
+        if _TO_AUTHORITIES.match(passage.text, actor.end):
+            return False
         return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
     titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
     return not titled

@@ -123,7 +123,10 @@ def _is_ground(passage: Passage, mention: Mention) -> bool:
         return False
     if mention.how != "adjective" and not passage.text.startswith(("’s", "'s"), mention.end):
         return False
-    holder = next((actor.actor for actor in passage.actors if actor.start == mention.start), "")
+    named = (
+        mention.best.place if mention.best else ""
+    )  # `former Soviet bases` have the name, and another holder
+    holder = next((actor.actor for actor in passage.actors if actor.start == mention.start), named)
     return holder not in passage.document.rules.users
 
 

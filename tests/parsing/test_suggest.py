@@ -227,3 +227,13 @@ def test_nobody_is_a_visitor_in_towns_of_his_own_but_may_visit_a_base() -> None:
     ]
     site = "The president of Kyrgyzstan visited the Kant air base."
     assert ("visited", "kant") in {(one.kind, where) for one, where in suggested(site)}
+
+
+def test_what_was_once_soviet_is_of_whoever_has_it_now() -> None:
+    one, where = only("Russia has deployed more soldiers in the former Soviet republic of Tajikistan.")
+    assert (where, set(one.actors)) == ("tajikistan", {("russia", "uses"), ("tajikistan", "hosts")})
+
+
+def test_authorities_to_whom_something_is_sent_do_not_act() -> None:
+    one, where = only("Россия посылает киргизским властям сигнал о желании иметь базу в Канте.")
+    assert (one.kind, where, ("russia", "seeks") in one.actors) == ("requested", "kant", True)
