@@ -67,11 +67,8 @@ class Index:
         packed = self._postings[self._starts[number] : self._starts[number + 1]]
         return [(entity, QUALITIES[quality]) for entity, quality in map(layout.unpack_posting, packed)]
 
-    def places(self, key: str, worst: Quality) -> list[tuple[int, Quality, Place]]:
-        """Entities that a key names, with what there is to weigh, in one go; worse names and absorbed entities left out."""
-        name = self.names.get(key)
-        if name is None:
-            return []
+    def places(self, name: int, worst: Quality) -> list[tuple[int, Quality, Place]]:
+        """Entities by the number of a name, with what there is to weigh, in one go; worse names and absorbed entities left out."""
         found = []
         unpack, entities, size = layout.PLACE.unpack_from, self._entities, layout.ENTITY.size
         for packed in self._postings[self._starts[name] : self._starts[name + 1]]:

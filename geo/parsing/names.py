@@ -123,8 +123,15 @@ class Names:
 
     def senses(self, key: str) -> tuple[Sense, ...]:
         """What a key names as it stands, the likeliest first."""
+        number = self.gazetteer.index.names.get(key)
+        if number is None:
+            return ()
+        return (self.looks and self.looks.senses(number)) or self._weighed(key, number)
+
+    def _weighed(self, key: str, number: int) -> tuple[Sense, ...]:
+        """The same of a name that is not in the table: because it means one place only, or because there is none."""
         capital = self.lexicon.has(key, "capital")
-        places = self.gazetteer.index.places(key, Quality.ROMANISED)
+        places = self.gazetteer.index.places(number, Quality.ROMANISED)
         senses = [
             self._sense(number, quality, place, capital)
             for number, quality, place in places
@@ -175,7 +182,9 @@ class Names:
         """Senses of a kind that any of the keys has. A great town has hundreds, and few of them any."""
         index, wanted = self.gazetteer.index, KINDS.index(kind)
         for key in keys:
-            if any(place[KIND] == wanted for _, _, place in index.places(key, Quality.ROMANISED)):
+            number = index.names.get(key)
+            places = () if number is None else index.places(number, Quality.ROMANISED)
+            if any(place[KIND] == wanted for _, _, place in places):
                 yield from (sense for sense in self.senses(key) if sense.kind == kind)
 
     def _is_own(self, number: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
@@ -14,14 +13,15 @@ from geo.gazetteer import Gazetteer, Quality, open_gazetteer
 from geo.gazetteer.inputs import Progress
 from geo.gazetteer.layout import unpack_posting
 from geo.parsing.lexicon import CLASSES, WORDS, lexicon
-from geo.parsing.looks import Look, Looks, packed
+from geo.parsing.looks import Look, Looks, Table
 from geo.parsing.names import Names
+from geo.parsing.senses import Sense
 from geo.parsing.weights import FILE, load_weights
 
 __all__ = ["open_looks", "prepared", "tables", "weigh"]
 
-SHAPED_BY = ("lexicon", "looks", "names", "senses", "weighing", "weights")
-"""Modules whose code says how a name looks; those of the gazetteer change the index, and the table lies with it."""
+SHAPED_BY = ("lexicon", "looks", "memory", "names", "senses", "weighing", "weights")
+"""Modules whose code says how a name looks and what it means; those of the gazetteer change the index, and the table lies with it."""
 LONG = 7
 """Letters from which on the length of a name tells nothing more; see senses.features."""
 OFTEN = 50_000
@@ -61,19 +61,21 @@ def prepared(progress: Progress | None = None) -> Gazetteer:
 
 def weigh(names: Names, progress: Progress | None = None) -> bytes:
     """The table's content for the names of a gazetteer."""
-    different: dict[Look | None, int] = {None: 0}
-    of_names = array("I")
-    for number, look in enumerate(_looks(names)):
-        of_names.append(different.setdefault(look, len(different)))
+    table, whole = Table(), len(names.gazetteer.index.names)
+    for number, (look, senses) in enumerate(_looks(names)):
+        table.add(look, senses)
         if progress and number % OFTEN == 0:
-            progress(number / len(names.gazetteer.index.names), "weighing the names")
+            progress(number / whole, "weighing the names")
     if progress:
-        progress(1.0, f"{len(of_names):,} names weighed")
-    return packed(list(different), of_names)
+        progress(1.0, f"{whole:,} names weighed")
+    return table.packed()
 
 
-def _looks(names: Names) -> Iterator[Look | None]:
-    """The look of each name. It is weighed only if no name before it gave the same signs: of a million six thousand."""
+def _looks(names: Names) -> Iterator[tuple[Look | None, tuple[Sense, ...]]]:
+    """The look of each name, and its senses where it has several postings.
+
+    It is weighed only if no name before it gave the same signs: of a million six thousand.
+    """
     words, capitals = names.lexicon.words, _capitals(names)
     sights = _sights(names)
     known: dict[object, Look | None] = {}
@@ -81,18 +83,19 @@ def _looks(names: Names) -> Iterator[Look | None]:
         if len(postings) == 1:  # as nine of ten have: spares making the sense
             count, (entity, quality) = 1, unpack_posting(postings[0])
             there = quality <= Quality.ROMANISED and sights[entity] is not None
+            found: tuple[Sense, ...] = ()
         elif there := bool(found := names.senses(key)):
             count, entity, quality = len(found), found[0].number, found[0].quality
         if not there:
-            yield None
+            yield None, ()
             continue
         long = min(LONG, len(key)), key.count(" ")
         signs = sights[entity], quality, count.bit_length(), long, words.get(key), key in capitals
         if signs not in known:
-            senses = names.senses(key)
+            senses = found or names.senses(key)
             name = names.name(key, senses) if senses else None
             known[signs] = (name.strength, name.score) if name else None
-        yield known[signs]
+        yield known[signs], found
 
 
 def _capitals(names: Names) -> set[str]:

@@ -94,13 +94,42 @@ class Words(Remembered[str, Word]):
 
     def __init__(self, names: Names) -> None:
         super().__init__(self._make)
-        self.names = names
+        self.names, lexicon = names, names.lexicon
         self._traits = Remembered(_traits)  # few words have classes or letters that none before them had
+        self._own = {
+            *OPENERS, *SEASONS, *TREATIES, *LED, *lexicon.adjectives, *lexicon.of_bodies,
+            *(form.lower().rstrip(".") for form in (*BODIES, *lexicon.abbreviations)),
+        }  # fmt: skip
+        """Keys of words of which more may be known than classes and letters say."""
 
     def _make(self, raw: str) -> Word:
+        if raw.isascii() and raw.isalpha() and (key := raw.lower()) not in self._own:
+            return self._plain(raw, key)  # it is folded so, and has no possessive
+        return self._marked(raw)
+
+    def _plain(self, raw: str, key: str) -> Word:
+        """Any other word than those below, as nearly all are."""
+        names, lexicon = self.names, self.names.lexicon
+        stopped, noun, given, title, known, grammar = self._traits[
+            lexicon.classes.get(key, ()), lexicon.words.get(key, "")
+        ]
+        long, name, leads = len(key) > 1, None, False
+        if not stopped:
+            name, leads = names.weigh(key) if long else None, names.leads(key)
+        idle = name is None and not leads and long
+        if noun:
+            name = None
+        capitals = _capitals(raw) if raw.isupper() else ""
+        return Word(
+            key, 0, name, stopped, stopped or idle, leads, given, title, known, not (known or name or stopped), None,
+            capitals, grammar and capitals != "long", True, None, None, False, False, False,
+        )  # fmt: skip
+
+    def _marked(self, raw: str) -> Word:
+        """A word with marks or letters of its own, or one that is known for more than its classes."""
         names, lexicon = self.names, self.names.lexicon
         plain, key = raw, raw.lower()
-        if not (raw.isascii() and raw.isalpha()):  # else it is folded so, and has no possessive
+        if not (raw.isascii() and raw.isalpha()):
             plain = without_possessive(raw)
             key = folding.key(plain)
         latin, long = key.isascii(), len(key) > 1

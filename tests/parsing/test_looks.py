@@ -1,4 +1,4 @@
-"""The table of looks: it says what weighing says, a stale one is made anew, and without it the answers are the same."""
+"""The table of looks and senses: it says what weighing says, a stale one is made anew, and without it the answers are the same."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def test_names_look_as_weighing_says(weighed: Names) -> None:
         senses = weighed.senses(key)
         name = weighed.name(key, senses) if senses else None
         assert looks[number] == ((name.strength, name.score) if name else None), key
+        assert looks.senses(number) == (senses if len(senses) > 1 else ()), key
 
 
 @pytest.mark.parametrize("table", ["toponyms.txt", "russian.txt"])
