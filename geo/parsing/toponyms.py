@@ -21,6 +21,7 @@ from geo.parsing.attributive import attributive
 from geo.parsing.bentadjectives import bent_adjectives
 from geo.parsing.containing import Key, contain
 from geo.parsing.context import Surroundings
+from geo.parsing.counties import counties_together, is_apart
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.listed import listed_with
@@ -50,6 +51,8 @@ LENIENT = 0.8
 POLITICAL = frozenset({"soviet-union", "yugoslavia", "central-asia"})
 """Regions that act, and are dealt with, as countries are."""
 START = attrgetter("start")
+CERTAIN = 0.95
+"""How sure it is that a name is a place's where the wording tells its kind: "Henry and Benton counties"."""
 SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
@@ -137,6 +140,10 @@ class Parser:
             found = [pick.found for pick in picked]
             more = companions(scan, near, found, self._host, around.is_of_person)
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
+            picked.sort(key=lambda pick: pick.found.start)
+        if told := counties_together(scan, self.names):
+            picked = [pick for pick in picked if is_apart(pick.found, told)]
+            picked += [Pick(one, CERTAIN) for one in told]
             picked.sort(key=lambda pick: pick.found.start)
         if scan.text.isascii():
             return picked
