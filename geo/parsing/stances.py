@@ -163,6 +163,8 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
     lasting = rule.kind in ("operating", "deployed")
     usable = [date for date in _usable(passage) if rule.kind == "agreed" or not _names(passage, date)]
+    if not lasting and saying.status == "actual":
+        usable = [date for date in usable if not date.edtf.startswith("/")]  # `signed a lease until 2042`
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]
     if not (lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40)):

@@ -21,7 +21,6 @@ from geo.parsing.attributive import attributive
 from geo.parsing.bentadjectives import bent_adjectives
 from geo.parsing.containing import Key, contain
 from geo.parsing.context import Surroundings
-from geo.parsing.counties import counties_together, is_apart
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.listed import listed_with
@@ -36,6 +35,7 @@ from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
 from geo.parsing.siteadjectives import with_sites
+from geo.parsing.together import is_apart, named_together
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.unwrapping import unwrapped
 from geo.parsing.weighing import tables
@@ -141,7 +141,7 @@ class Parser:
             more = companions(scan, near, found, self._host, around.is_of_person)
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
-        if told := counties_together(scan, self.names):
+        if told := named_together(scan, self.names):
             picked = [pick for pick in picked if is_apart(pick.found, told)]
             picked += [Pick(one, CERTAIN) for one in told]
             picked.sort(key=lambda pick: pick.found.start)

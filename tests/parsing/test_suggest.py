@@ -237,3 +237,8 @@ def test_what_was_once_soviet_is_of_whoever_has_it_now() -> None:
 def test_authorities_to_whom_something_is_sent_do_not_act() -> None:
     one, where = only("Россия посылает киргизским властям сигнал о желании иметь базу в Канте.")
     assert (one.kind, where, ("russia", "seeks") in one.actors) == ("requested", "kant", True)
+
+
+def test_until_when_something_lasts_is_not_when_it_was_signed() -> None:
+    one, _ = only("Tajikistan ratified an agreement with Russia on a base until 2042.")
+    assert (one.kind, one.when) == ("ratified", "")
