@@ -35,7 +35,7 @@ from geo.parsing.toponyms import Parser, Pick
 from geo.parsing.weights import FILE, Weights
 
 BY_HAND = {
-    "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 2.5, "quality:CURATED": 1.5,
+    "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 2.5, "kind:river": 1.5, "quality:CURATED": 1.5,
     "quality:ROMANISED": -1.0, "quality:SHORT": -1.2, "quality:SERVES": -6.0, "asked": 4.0, "not asked": -3.0, "base, forces": 1.5, "base, no forces": -1.5,
     "site unasked": -1.5, "resolved": 0.3,
     "people": 1.8, "capital": 2.0, "country": 4.2, "admin1": 4.5, "near": 3.5, "within": 5.2,
@@ -164,7 +164,8 @@ def candidates(parser: Parser, document: Document) -> Iterable[tuple[list[str], 
     """Signs of every candidate of a document, and whether it overlaps a toponym."""
     scan = parser.scanner.scan(document.text)
     around = Surroundings(scan, parser.wording)
-    for at in range(len(scan.words)):
+    features = parser.features.find(scan)
+    for at in (at for at in range(len(scan.words)) if at not in features):
         for found in parser.scanner.candidates(scan, at):
             if found.adjective and not found.adjective.reported:
                 continue

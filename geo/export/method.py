@@ -116,7 +116,7 @@ and are only linked. Every file that you save repeats this.</p>""" + codebook.ta
         ],
         ["Airfields with an ICAO code", "airportsdata", "MIT"],
         [
-            "Land, borders, water, lakes",
+            "Land, borders, water, lakes, rivers by name",
             '<a href="https://www.naturalearthdata.com/">Natural Earth</a>',
             "public domain",
         ],

@@ -34,6 +34,7 @@ class Inputs:
     airports: Path
     divisions: Path
     waters: Path
+    rivers: Path
     former: Path
     spellings: Path
     overlay: Path
@@ -49,6 +50,7 @@ def find_inputs(overlay: Path | None = None) -> Inputs:
         airports=airports / "airports.csv",
         divisions=own / "divisions.csv.gz",
         waters=own / "waters.csv",
+        rivers=own / "rivers.csv",
         former=own / "former.txt",
         spellings=own / "spellings.txt",
         overlay=overlay or ROOT / "data" / "places.toml",
@@ -63,7 +65,8 @@ def digest(inputs: Inputs) -> str:
         versions = sorted(found.name for found in package.parent.glob(f"{package.name}-*.dist-info"))
         hashed.update(f"{versions}{path.name}{path.stat().st_size}".encode())
     code = [Path(__file__).with_name(f"{module}.py") for module in BUILT_BY]
-    for path in (inputs.divisions, inputs.waters, inputs.former, inputs.spellings, inputs.overlay, *code):
+    own = (inputs.divisions, inputs.waters, inputs.rivers, inputs.former, inputs.spellings, inputs.overlay)
+    for path in (*own, *code):
         hashed.update(path.name.encode() + (path.read_bytes() if path.exists() else b"\0"))
     return hashed.hexdigest()
 

@@ -8,11 +8,13 @@ __all__ = ["KINDS", "PRECISIONS", "PRECISION_OF", "SOURCES", "KindWord", "agreem
 
 KINDS = (
     "city", "airfield", "airbase", "port", "province", "district", "region", "country", "sea", "lake", "facility", "island",
+    "river",
 )  # fmt: skip
 PRECISIONS = ("exact", "near", "district", "province", "country", "area")
 SOURCES = ("GeoNames", "airportsdata", "Natural Earth", "curated", "Flinn-Engdahl")
 PRECISION_OF = {
     "province": "province", "district": "district", "region": "area", "country": "country", "sea": "area", "lake": "area",
+    "island": "area", "river": "area",
 }  # fmt: skip
 """Precision of a place of a kind that comes whole from a gazetteer; the rest are exact."""
 
@@ -30,6 +32,7 @@ _WORDS = {
     "sea": "sea|море|теңізі|dengizi|ocean|gulf|bay|strait|straits|океан|залив|пролив",
     "lake": "lake|ozero|озеро|көлі|reservoir",
     "island": "island|остров|islands|аралы",
+    "river": "river|canal|река|канал|өзені|daryosi",
     "facility": "test range|proving ground|test site|polygon|cosmodrome|космодром|полигон|garrison|barracks|depot|testing range|training range|training ground|testing ground|practice range|radar station|radar|early warning station|рлс|узел",
 }  # fmt: skip
 _PHRASES = {tuple(phrase.split()): kind for kind, phrases in _WORDS.items() for phrase in phrases.split("|")}

@@ -26,6 +26,7 @@ NAME_POINTS = {
 KIND_POINTS = {
     "lake": 0.18,  # nobody lives in a lake: this stands for the people that a town of its name has
     "sea": 0.22,  # and few towns are meant by the name of a sea
+    "river": 0.18,
     "country": 0.08,
     "city": 0.04,
     "province": -0.02,

@@ -1,4 +1,4 @@
-"""Reading what the gazetteer is made of: GeoNames cities and divisions, airports, waters, former states, curated places.
+"""Reading what the gazetteer is made of: GeoNames cities and divisions, airports, waters, rivers, former states, curated places.
 
 Imported only while the index is built.
 """
@@ -62,7 +62,8 @@ class Draft:
 def read_sources(inputs: Inputs) -> dict[str, Draft]:
     """Every entity by id, curated places last. Raises GazetteerError, and RecordError for bad curated places."""
     drafts = {draft.id: draft for draft in _divisions(inputs)}
-    for draft in (*_cities(inputs.cities), *_airports(inputs.airports), *_waters(inputs.waters)):
+    waters = (*_waters(inputs.waters), *_waters(inputs.rivers))
+    for draft in (*_cities(inputs.cities), *_airports(inputs.airports), *waters):
         drafts[draft.id] = draft
     for draft in _former(inputs.former, drafts):
         drafts[draft.id] = draft
@@ -170,11 +171,11 @@ def _waters(path: Path) -> Iterator[Draft]:
         for row in csv.DictReader(file):
             names = [(row["name"], Quality.CANONICAL)]
             names += [(name, Quality.ALTERNATE) for name in row["names"].split("|") if name]
-            own = row["ne_id"].isdigit() or row["ne_id"] == CASPIAN
+            own = row["ne_id"].isdigit() or row["ne_id"] == CASPIAN or row["kind"] == "river"
             source = "Natural Earth" if own else "Flinn-Engdahl"
             yield Draft(
-                f"{folding.key(source).replace(' ', '-')}-{row['ne_id']}", row["name"], row["kind"], "",
-                float(row["lat"]), float(row["lon"]), source, names=names,
+                f"{folding.key(source).replace(' ', '-')}-{row['ne_id']}", row["name"], row["kind"],
+                row.get("country", ""), float(row["lat"]), float(row["lon"]), source, names=names,
             )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from geo.gazetteer.index import Place
 from geo.gazetteer.kinds import KINDS, split_kind
 from geo.gazetteer.layout import DEGREE, NONE
 from geo.parsing import russian
+from geo.parsing.landforms import Landforms
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
@@ -24,7 +25,7 @@ __all__ = ["Names"]
 
 KIND = 5
 """Where a Place of the index has its kind."""
-SEA = KINDS.index("sea")
+LAKE, WATERS = KINDS.index("lake"), frozenset({KINDS.index("sea"), KINDS.index("river")})
 PRIOR = attrgetter("prior")
 MOST_SENSES = 40
 MOST_TOWNS = 5
@@ -32,7 +33,16 @@ NEAR = 0.4
 """Degrees within which a site belongs to a town."""
 ORDINAL = re.compile(r"^(\d+) (?:й|ю|го|му|м|е|ой|ей)\b")
 """A Russian ordinal as it is bent: "201-й базы"."""
-PEOPLE = {"region": 6.5, "sea": 6.5, "lake": 5.0, "airbase": 4.5, "port": 4.0, "facility": 4.0, "island": 4.5}
+PEOPLE = {
+    "region": 6.5,
+    "sea": 6.5,
+    "lake": 5.0,
+    "airbase": 4.5,
+    "port": 4.0,
+    "facility": 4.0,
+    "island": 4.5,
+    "river": 5.0,
+}
 """Stands for the logarithm of the people of a place that has none, or of whose people nothing is known."""
 UNKNOWN_PEOPLE = 2.5
 DEMOTED = 3.0
@@ -40,7 +50,7 @@ DEMOTED = 3.0
 RATHER = 1.0
 """Logits by which a metropolis comes before a province of its name, whatever else it is called."""
 METROPOLIS = 6.0
-WIDE = frozenset({"country", "province", "region", "sea", "lake"})
+WIDE = frozenset({"country", "province", "region", "sea", "lake", "river"})
 CITY = 5.0
 """Logarithm of the people of a town that everybody knows."""
 
@@ -62,6 +72,7 @@ class Names:
         looks: Looks | None = None,
     ) -> None:
         self.uzbek, self.looks = uzbek, looks
+        self.landforms = Landforms(gazetteer, lexicon)
         self.gazetteer, self.lexicon, self.weights, self.interest = gazetteer, lexicon, weights, interest
         self.get: Callable[[str], Name | None] = Remembered(self.weigh).__getitem__
         """What a folded key names, remembered."""
@@ -132,10 +143,14 @@ class Names:
         """The same of a name that is not in the table: because it means one place only, or because there is none."""
         capital = self.lexicon.has(key, "capital")
         places = self.gazetteer.index.places(number, Quality.ROMANISED)
+        word = not {"1", "2"}.isdisjoint(self.lexicon.words.get(key, ""))
         senses = [
             self._sense(number, quality, place, capital)
             for number, quality, place in places
-            if quality != Quality.SHORT or place[KIND] != SEA  # "Alaska" is no gulf
+            if (
+                quality != Quality.SHORT or place[KIND] not in WATERS
+            )  # "Alaska" is no gulf, "Hudson" no river
+            and (place[KIND] != LAKE or not word)  # "Grand" is no lake
         ]
         if " " in key and (asks := split_kind(key)) and asks.kind == "sea":
             asked = self.weights.senses["asked"]

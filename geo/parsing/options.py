@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from operator import itemgetter
 
 from geo.gazetteer import Quality
@@ -11,7 +12,7 @@ from geo.parsing.model import Option
 from geo.parsing.resolving import Group, contains
 from geo.parsing.senses import Sense
 
-__all__ = ["options_of", "reasons", "surely"]
+__all__ = ["Shown", "options_of", "reasons", "surely"]
 
 SHOWN = 5
 LEAST = 0.005
@@ -21,6 +22,21 @@ QUALITIES = {
 }  # fmt: skip
 WORDS = [QUALITIES.get(quality, "name") for quality in sorted(Quality)]
 """The same by number: a member's own hash is slow."""
+
+
+@dataclass(slots=True, eq=False)
+class Shown:
+    """What all mentions of a group have in common."""
+
+    options: tuple[Option, ...]
+    key: str
+    kind: str
+    country: bool
+    """Whether it is a country, or a region that acts as one."""
+    hint: str | None
+    why: tuple[str, ...]
+    sure: float
+    resolved: bool
 
 
 def options_of(group: Group, index: Index, mass: Shares) -> tuple[Option, ...]:

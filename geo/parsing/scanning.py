@@ -64,6 +64,8 @@ class Found:
     name: Name | None
     adjective: Adjective | None
     capitals: str
+    unheld: str = ""
+    """What it is, if it is a river, a range or the like that the gazetteer does not hold."""
 
 
 @dataclass(slots=True)

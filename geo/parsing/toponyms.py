@@ -21,22 +21,24 @@ from geo.parsing.attributive import attributive
 from geo.parsing.bentadjectives import bent_adjectives
 from geo.parsing.containing import Key, contain
 from geo.parsing.context import Surroundings
+from geo.parsing.features import Features
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.listed import listed_with
 from geo.parsing.looks import Looks
 from geo.parsing.memory import Memory, Shares
 from geo.parsing.metonyms import metonym
-from geo.parsing.model import How, Mention, Option
+from geo.parsing.model import How, Mention
 from geo.parsing.names import Names
 from geo.parsing.neighbours import NEARLY, are_told, companions, told_by
-from geo.parsing.options import options_of, reasons, surely
+from geo.parsing.options import Shown, options_of, reasons, surely
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
 from geo.parsing.siteadjectives import with_sites
 from geo.parsing.together import is_apart, named_together
 from geo.parsing.turkic import is_uzbek
+from geo.parsing.unheld import SURE, leave_far, unheld
 from geo.parsing.unwrapping import unwrapped
 from geo.parsing.weighing import tables
 from geo.parsing.weights import Weights, load_weights, probability
@@ -67,21 +69,6 @@ class Pick:
     probability: float
 
 
-@dataclass(slots=True, eq=False)
-class Shown:
-    """What all mentions of a group have in common."""
-
-    options: tuple[Option, ...]
-    key: str
-    kind: str
-    country: bool
-    """Whether it is a country, or a region that acts as one."""
-    hint: str | None
-    why: tuple[str, ...]
-    sure: float
-    resolved: bool
-
-
 class Parser:
     """Everything that is the same for all texts: names, weights, and what was learned of words on the way."""
 
@@ -97,6 +84,7 @@ class Parser:
         self.gazetteer, self.weights, self.lexicon = gazetteer, weights, lexicon()
         self.names = Names(gazetteer, self.lexicon, weights, region_prior, uzbek, looks)
         self.scanner = Scanner(self.names)
+        self.features = Features(self.scanner, Found)
         self.wording = Wording(self.lexicon, weights.around)
         self._adjective = weights.places.get("adjective", 0.0) + LENIENT
         self.threshold = weights.places.get("threshold", 0.0)
@@ -119,6 +107,7 @@ class Parser:
         if memory and outlet:
             memory.learn(outlet, text, mass_of(list(groups.values()), pointers, {}))  # its own part
         shown = {key: self._shown(group, mass) for key, group in groups.items()}
+        leave_far(shown.values(), self.lexicon)
         mentions = [
             self._mention(text, pick, shown[key]) if key else self._adjective_pick(text, pick)
             for pick, key in zip(picks, of_pick, strict=True)
@@ -132,8 +121,13 @@ class Parser:
         """Candidates that pass the filter: from left to right, the longest first."""
         around, picked, covered = Surroundings(scan, self.wording), [], -1
         near: Nearly = []
-        for at in scan.open:
-            if at > covered and (chosen := self._chosen(scan, at, around, near)):
+        features = self.features.find(scan)
+        for at in sorted({*scan.open, *features}) if features else scan.open:
+            if at in features:
+                if at > covered and (feature := features[at]):
+                    picked.append(Pick(feature, SURE))
+                    covered = feature.last
+            elif at > covered and (chosen := self._chosen(scan, at, around, near)):
                 picked.append(chosen)
                 covered = chosen.found.last
         if near and picked:
@@ -251,6 +245,8 @@ class Parser:
 
     def _adjective_pick(self, text: str, pick: Pick) -> Mention | None:
         found = pick.found
+        if found.unheld:
+            return unheld(text, found)
         place = found.adjective.place if found.adjective else ""
         return self._adjective_mention(text, found.start, found.end, place, pick.probability)
 

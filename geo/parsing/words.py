@@ -13,7 +13,7 @@ from geo.parsing.names import Names
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import Name
 
-__all__ = ["APOSTROPHES", "LED", "Word", "Words", "without_possessive"]
+__all__ = ["APOSTROPHES", "LED", "NOUNS", "Word", "Words", "without_possessive"]
 
 APOSTROPHES = "'’‘ʻʼ`"
 LED = {**dict.fromkeys(("asia", "asian", "europe", "america"), "central "), "hague": "the "}
@@ -24,7 +24,7 @@ GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
 ENGLISH, GIVEN = frozenset("123"), frozenset("gh")
 """Letters of words.txt.gz for English words and for given names."""
-OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mt", "ft", "mount", "saint", "new", "republic", "city", "village", "island"})  # fmt: skip
+OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mt", "ft", "mount", "saint", "new", "republic", "city", "village", "island", "amu", "syr", "amazon"})  # fmt: skip
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""
@@ -66,6 +66,8 @@ class Word:
     nested: bool
     """Whether it may stand in the name of a body or a season, and `treaty` whether it is what a treaty is called."""
     treaty: bool
+    marked: bool
+    """Whether the name of a river, a range or the like may begin with it, or end in it."""
     special: bool
     """Whether what it names depends on the marks and words beside it."""
 
@@ -97,7 +99,7 @@ class Words(Remembered[str, Word]):
         self.names, lexicon = names, names.lexicon
         self._traits = Remembered(_traits)  # few words have classes or letters that none before them had
         self._own = {
-            *OPENERS, *SEASONS, *TREATIES, *LED, *lexicon.adjectives, *lexicon.of_bodies,
+            *OPENERS, *SEASONS, *TREATIES, *LED, *lexicon.adjectives, *lexicon.of_bodies, *names.landforms.marked,
             *(form.lower().rstrip(".") for form in (*BODIES, *lexicon.abbreviations)),
         }  # fmt: skip
         """Keys of words of which more may be known than classes and letters say."""
@@ -122,7 +124,7 @@ class Words(Remembered[str, Word]):
         capitals = _capitals(raw) if raw.isupper() else ""
         return Word(
             key, 0, name, stopped, stopped or idle, leads, given, title, known, not (known or name or stopped), None,
-            capitals, grammar and capitals != "long", True, None, None, False, False, False,
+            capitals, grammar and capitals != "long", True, None, None, False, False, False, False,
         )  # fmt: skip
 
     def _marked(self, raw: str) -> Word:
@@ -156,7 +158,8 @@ class Words(Remembered[str, Word]):
         return Word(
             key, len(raw) - len(plain), name, stopped, idle, leads, given, title, known,
             not (known or name or stopped or adjective), adjective, capitals, grammar and capitals != "long", latin, short, dotted,
-            key in lexicon.of_bodies or key in SEASONS, key in TREATIES, bool(short or dotted) or key in LED,
+            key in lexicon.of_bodies or key in SEASONS, key in TREATIES,
+            names.landforms.marks(key), bool(short or dotted) or key in LED,
         )  # fmt: skip
 
     def _is_bent_stop(self, key: str) -> bool:

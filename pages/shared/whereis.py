@@ -20,7 +20,7 @@ __all__ = ["KIND", "Answer", "answer", "draw_list", "draw_map", "draw_options", 
 _HERE = Path(__file__).parent
 _KEY, _CHANNEL, LIMIT = "whereis", "whereis-map", 12
 _SHAPES = {"airbase": "triangle", "airfield": "triangle", "port": "square", "city": "circle"}
-_AREAS = frozenset({"country", "province", "district", "region", "sea", "lake"})
+_AREAS = frozenset({"country", "province", "district", "region", "sea", "lake", "river", "island"})
 KIND = {"airbase": "air base"}
 """Kinds that are not written as they are said."""
 ACCENT = "#0B6E8A"

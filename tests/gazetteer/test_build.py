@@ -25,6 +25,14 @@ def test_small_world(small: Inputs) -> None:
     assert world.search("AAMF")[0].entity.id == "mill-base"
     assert world.search("Milforth")[0].entity.id == "geonames-11"
     assert "Ostportski" not in world.index.texts(world.index.number("geonames-12") or 0)
+    river = world.search("Mill River")[0].entity
+    assert (river.id, river.kind, river.country, river.precision) == (
+        "natural-earth-river-7",
+        "river",
+        "AA",
+        "area",
+    )
+    assert world.search("Mill River")[0].entity == world.search("Old Mill")[0].entity
     assert (world.get("old-union").kind, world.get("old-union").lat) == ("region", 10.0)
 
 
