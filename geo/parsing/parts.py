@@ -33,6 +33,8 @@ _WISH = re.compile(
 )
 _TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
 """To whom or where something goes, which then does not act."""
+_TOLD = re.compile(r"\b(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?$", re.I)
+"""`Sent the U.S. ambassador a notice`: to whom, too."""
 _PART_OF = re.compile(
     r"\b(?:coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"
     r"of\s+(?:the\s+)?$",
@@ -208,7 +210,9 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     able = [
         actor
         for actor in passage.actors
-        if actor.end <= phrase.start() + 1 and _can_act(passage, actor, phrase)
+        if actor.end <= phrase.start() + 1
+        and _can_act(passage, actor, phrase)
+        and not passage.are_parted(phrase.start(), actor.start)
     ]
     speech = [match for match in passage.each("speech") if match.end() < phrase.start()]
     if speech:
@@ -251,7 +255,7 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
     genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
     return bool(
         (genitive and _GENITIVE.search(text, first, start))
-        or any(words.search(text, first, start) for words in (_TOWARDS, _PART_OF, _EXCEPT))
+        or any(words.search(text, first, start) for words in (_TOWARDS, _TOLD, _PART_OF, _EXCEPT))
     )
 
 

@@ -20,10 +20,11 @@ __all__ = ["BASES", "Document", "Passage", "passages"]
 BASES = frozenset({"airbase", "airfield", "facility"})
 """Kinds of places that are bases, or stand ready as such."""
 _ASIDE = re.compile(
-    r",\s+(?:(?:in|at|from|to|on|of|with|в|на|из|с|о)\s+)?(?:which|who|whose|whom|where|котор\w+|где)\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)",
+    r",\s+(?:(?:(?:in|at|from|to|on|of|with|в|на|из|с|о)\s+)?(?:which|who|whose|whom|where|котор\w+|где)|another|(?:a|an|the|one of the)(?=\s(?-i:[a-z])))"
+    r"\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)",
     re.I,
 )
-"""A relative clause between commas."""
+"""A relative clause between commas, or an apposition."""
 Find = TypeVar("Find", DateMention, ActorMention, Office)
 
 

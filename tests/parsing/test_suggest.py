@@ -242,3 +242,20 @@ def test_authorities_to_whom_something_is_sent_do_not_act() -> None:
 def test_until_when_something_lasts_is_not_when_it_was_signed() -> None:
     one, _ = only("Tajikistan ratified an agreement with Russia on a base until 2042.")
     assert (one.kind, one.when) == ("ratified", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan, which borders Afghanistan, agreed to allow Russia an airfield.",
+        "Uzbekistan, another state with a border to Afghanistan, agreed to allow Russia an airfield.",
+    ],
+)
+def test_what_is_only_said_of_a_state_does_not_act(text: str) -> None:
+    one, where = only(text)
+    assert (one.kind, where, ("uzbekistan", "grants") in one.actors) == ("agreed", "uzbekistan", True)
+
+
+def test_who_is_notified_does_not_act() -> None:
+    one, _ = only("Kyrgyzstan notified the United States of the termination of the agreement on an airfield.")
+    assert ("kyrgyzstan", "ends") in one.actors
