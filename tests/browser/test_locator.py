@@ -22,6 +22,11 @@ pytestmark = [
 
 FIELD = Site("field", "Mill Field", "airfield", "KZ", 50.35, 80.23, "near", 25_000, "Made up.")
 BASE = Site("base", "Disused base at the mill", "airbase", "KZ", 50.41, 80.23, "near", 25_000, "Made up.")
+EDGES = [
+    Site(f"edge-{n}", f"Base with a name of some length, number {n}", "airbase", "KZ", lat, lon, "exact", None, "Made up.")
+    for n, (lat, lon) in enumerate([(50.9, 81.6), (50.85, 78.9), (49.85, 81.55), (49.7, 78.95)])
+]  # fmt: skip
+"""Close to the corners of the map of FIELD, where the buttons, the scale and the credit are."""
 LAND = Site("land", "Kazakhstan", "country", "KZ", 48.0, 68.0, "country", None, "Made up.")
 
 
@@ -62,6 +67,22 @@ def test_labels_of_close_neighbours_keep_apart(browser: Browser, tmp_path: Path)
     assert len(boxes) == 2
     one, other = boxes
     assert one["y"] + one["height"] <= other["y"] + 1 or other["y"] + other["height"] <= one["y"] + 1
+    page.close()
+
+
+def test_no_label_of_a_neighbour_is_cut_or_covered(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, FIELD, *EDGES)
+    covered = [page.locator(corner).bounding_box() for corner in (".leaflet-control-zoom", ".leaflet-control-scale", ".leaflet-control-attribution")]  # fmt: skip
+    labels = [box for label in page.locator(".atlas-label:visible").all() if (box := label.bounding_box())]
+    assert len(labels) > 2
+    for box in labels:
+        right, foot = box["x"] + box["width"], box["y"] + box["height"]
+        assert box["x"] >= 0
+        assert right <= 460
+        for corner in covered:
+            assert corner is not None
+            beside = right <= corner["x"] or corner["x"] + corner["width"] <= box["x"]
+            assert beside or foot <= corner["y"] or corner["y"] + corner["height"] <= box["y"]
     page.close()
 
 

@@ -40,13 +40,14 @@
   function names(map, files, pins) {
     const space = new Atlas.Space(), zoom = map.getZoom(), view = map.getPixelBounds();
     const frame = { x: view.min.x + 3, y: view.min.y + 3, w: view.max.x - view.min.x - 6, h: view.max.y - view.min.y - 6 };
+    controls(space, view);
     label(map, space, zoom, pins.own, frame);
     const wanted = Atlas.basemapNames(files).filter((name) => Atlas.nameWanted(name, zoom) || (name.kind === "city" && zoom >= 6.5));
     for (const name of wanted) {
       const p = map.project([name.lat, name.lon], zoom);
       if (!view.contains(p)) continue;
       const { w, h } = Atlas.nameSize(name);
-      const slot = name.kind === "city" ? space.first([{ x: p.x - 4, y: p.y - h / 2, w, h }], 2, frame) : space.first(Atlas.around(p.x, p.y, w, h, 30), 3, frame);
+      const slot = name.kind === "city" ? space.first([{ x: p.x - 4, y: p.y - h / 2, w, h }], 2, frame, true) : space.first(Atlas.around(p.x, p.y, w, h, 30), 3, frame, true);
       if (!slot) continue;
       const middle = map.unproject([name.kind === "city" ? p.x : slot.x + slot.w / 2, slot.y + slot.h / 2], zoom);
       pins.layer.add(Atlas.nameNode(name), middle.lat, middle.lng);
@@ -54,13 +55,27 @@
     pins.layer.placeAll();
   }
 
-  // The place's own label first, then its neighbours', each beside its mark where there is room.
+  // What lies upon the map in its corners: zoom, scale, credit.
+  function controls(space, { min, max }) {
+    space.take({ x: max.x - 48, y: min.y, w: 48, h: 80 });
+    space.take({ x: min.x, y: max.y - 26, w: 104, h: 26 });
+    space.take({ x: max.x - 222, y: max.y - 20, w: 222, h: 20 });
+  }
+
+  // Above and below a mark, moved along until no edge cuts it.
+  function inside({ x, y, w, h }, frame) {
+    return { x: Math.max(frame.x, Math.min(frame.x + frame.w - w, x)), y, w, h };
+  }
+
+  // The place's own label first, then its neighbours', each beside its mark where there is room for all of it.
   function label(map, space, zoom, own, frame) {
     const marks = own.map((pin) => ({ ...pin, p: map.project([pin.place.lat, pin.place.lon], zoom), r: pin.place.strong ? MARK + 3 : 4 }));
     for (const { p, r } of marks) space.take({ x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r });
     for (const { place, node, p, r } of marks) {
       const text = node.querySelector(".atlas-label"), middle = place.strong ? 13 : 8; // half of the mark's own box
-      const slot = space.first(Atlas.beside(p.x, p.y, r, Atlas.textWidth(place.name, "600", 12.5) + 2, 16), 1, frame);
+      const beside = Atlas.beside(p.x, p.y, r, Atlas.textWidth(place.name, "600", 12.5) + 2, 16);
+      const seen = place.strong || Atlas.within({ x: p.x, y: p.y, w: 0, h: 0 }, frame);
+      const slot = seen && space.first([...beside, ...beside.slice(2, 4).map((offer) => inside(offer, frame))], 1, frame, !place.strong);
       text.hidden = !slot;
       if (slot) Object.assign(text.style, { left: `${slot.x - p.x + middle}px`, top: `${slot.y - p.y + middle}px` });
     }
