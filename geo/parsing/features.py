@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geo.gazetteer import Quality, folding
 from geo.parsing import russian
 from geo.parsing.landforms import HEADS, LEADS
-from geo.parsing.rivers import WORD, Rivers, is_the, stands_alone
+from geo.parsing.rivers import WORD, Rivers, is_the, may_tell, stands_alone
 from geo.parsing.senses import Name
 
 if TYPE_CHECKING:
@@ -41,7 +41,11 @@ class Features:
     def find(self, scan: Scan) -> dict[int, Found | None]:
         """What begins at a word, by its number, and None at the other words of it."""
         taken: dict[int, Found | None] = {}
-        marked = [at for at, word in enumerate(scan.words) if word.marked]
+        text, marked = scan.text, list[int]()
+        if not text.isascii() or not self.landforms.marked.isdisjoint(scan.counts):  # few texts have any
+            marked = [at for at, word in enumerate(scan.words) if word.marked]
+        elif not may_tell(text):
+            return {}
         for found in self._all(scan, marked):
             span = range(found.first, found.last + 1)
             if taken.keys().isdisjoint(span):

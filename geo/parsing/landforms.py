@@ -33,9 +33,7 @@ SHORTEST = 4
 """Letters of a river's name that "the" is enough to tell: "the Po" may be anything."""
 TOLD = frozenset({"don", "po", "jordan", "amazon", "lena", "savannah", "colorado"})
 """Rivers that are known although an English word or a person is called so, too; only behind words such as "across the"."""
-NEVER = frozenset(
-    {"congo", "gambia", "yukon", "uda", "suda", "usa", "white", "red", "blue nile", "white nile"}
-)
+NEVER = frozenset({"congo", "gambia", "yukon", "uda", "suda", "usa", "white", "red"})
 """Names that "the" does not tell: of countries that have it, too."""
 
 
@@ -52,7 +50,7 @@ class Landforms:
             names.sort(key=lambda pair: -len(pair[0]))
         self.rivers = frozenset(_bare(gazetteer, lexicon))
         """Names of rivers without their word that "the" tells."""
-        self.marked = frozenset({*HEADS, *LEADS, *self.features, *(name.split()[0] for name in self.rivers)})
+        self.marked = frozenset({*HEADS, *LEADS, *self.features, *self.rivers})
         """Words with which a river's or a feature's name may begin, or end."""
 
     def marks(self, key: str) -> bool:
@@ -79,9 +77,10 @@ def _bare(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[str]:
     for id_ in index.ids_starting("natural-earth-river-"):
         number = index.number(id_)
         for name in () if number is None else index.texts(number)[1:]:
-            key = folding.key(name)
-            bare = key.removesuffix(RIVER)
-            if bare == key or bare in NEVER:
+            if not name.endswith(" River"):
+                continue  # sooner than folding it
+            bare = folding.key(name).removesuffix(RIVER)
+            if bare in NEVER or " " in bare:
                 continue
             letters = lexicon.words.get(bare, "")
             word = (

@@ -16,13 +16,12 @@ from geo.parsing.words import NOUNS
 if TYPE_CHECKING:
     from geo.parsing.scanning import Found, Scan, Scanner
 
-__all__ = ["WORD", "Rivers", "is_the", "stands_alone"]
+__all__ = ["WORD", "Rivers", "is_the", "may_tell", "stands_alone"]
 
 WORD = re.compile(r"[ \u00a0-]*(\w+(?:['’ʼ`]\w+)*)")
 MORE = 2
 """Words before the last one of a name."""
-CUES = (" river", " creek", " canal", " strait", " mountains", " desert")
-SMALL = re.compile(r" (?:(river|creek|canal|strait|mountains|desert)|(rivers))(?![\w-])")
+SMALL = re.compile(r" (?:(river|canal|mountains|desert)|(rivers))(?![\w-])")
 REKI = re.compile(r"(?<!\w)[Рр]ек(?:а|и|е|у|ой|ою|ам|ах|ами|)? [«\"]?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 FOLLOWING = frozenset(
     ["in", "at", "near", "from", "to", "into", "on", "of", "off", "by", "with", "for", "where", "which", "that", "who", "when", "while", "as", "but", "before", "after", "since", "during", "until", "between", "through",
@@ -61,7 +60,7 @@ class Rivers:
     def told(self, scan: Scan) -> Iterator[Found]:
         """Those that small letters before or behind their names tell."""
         text = scan.text
-        if any(word in text for word in CUES):
+        if may_tell(text):
             for match in SMALL.finditer(text):
                 yield from self._small(scan, match)
         if not text.isascii() and "ек" in text:
@@ -163,6 +162,14 @@ class Rivers:
         if word.grammar or word.stopped or word.title or len(word.key) < 2 or word.cut:
             return True
         return not NOUNS.isdisjoint(self.names.lexicon.classes.get(word.key, ()))
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text has one of the words of SMALL."""
+    return (
+        " river" in text or " canal" in text or " mountains" in text
+        or " desert" in text
+    )  # fmt: skip
 
 
 def is_the(text: str, start: int) -> bool:

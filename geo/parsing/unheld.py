@@ -5,7 +5,7 @@ They are mentions without a place: "Salmon River" in a text about Nova Scotia is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from geo.gazetteer.distance import haversine_km
 from geo.parsing.landforms import RIVER
@@ -32,12 +32,11 @@ def unheld(text: str, found: Found) -> Mention:
     return Mention(found.start, found.end, text[found.start : found.end], "literal", (), False, SURE, (why,))
 
 
-def leave_far(shown: Iterable[Shown], lexicon: Lexicon) -> None:
+def leave_far(shown: Collection[Shown], lexicon: Lexicon) -> None:
     """Leave rivers unresolved that share their name with others and lie far from all that the text names."""
-    names = list(shown)
-    for one in names:
-        if one.kind == "river" and one.resolved and _is_common(one.key, lexicon):
-            places = [o.options[0] for o in names if o.resolved and o.options[0].kind in AREAS]
+    for one in [one for one in shown if one.kind == "river"]:
+        if one.resolved and _is_common(one.key, lexicon):
+            places = [o.options[0] for o in shown if o.resolved and o.options[0].kind in AREAS]
             if places and all(_km(one.options[0], place) > FAR_KM for place in places):
                 one.resolved, one.why = False, (*one.why, DISTANT)
 
