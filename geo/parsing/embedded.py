@@ -9,7 +9,7 @@ from geo.gazetteer import folding
 from geo.parsing.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from geo.parsing.scanning import Scan
+    from geo.parsing.scanning import Found, Scan
 
 __all__ = [
     "ABBREVIATED",
@@ -22,6 +22,7 @@ __all__ = [
     "is_bound",
     "is_nested",
     "is_signed",
+    "is_street",
 ]
 
 ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
@@ -40,6 +41,10 @@ TREATIES = frozenset(
     ["treaty", "pact", "declaration", "protocol", "protocols", "convention", "conventions", "accord", "accords", "charter", "memorandum", "communique"]
 )  # fmt: skip
 """What a treaty is called behind the town where it was signed: "the Tashkent Treaty"."""
+STREETS = frozenset(
+    ["street", "road", "rd", "avenue", "ave", "drive", "lane", "boulevard", "blvd", "highway", "hwy", "parkway", "freeway", "expressway", "turnpike", "crescent", "terrace"]
+)  # fmt: skip
+"""What is called after a place that may lie anywhere: "Wellington Road", "Wooster St."."""
 NO_FIELDS = frozenset(
     ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
 )  # fmt: skip
@@ -105,3 +110,17 @@ def is_signed(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     """Whether the word before a treaty names no state, but the town where it was signed."""
     name = scan.words[at].name
     return name is None or name.strength != "A" or in_body(scan, at, lexicon)
+
+
+def is_street(scan: Scan, found: Found) -> bool:
+    """Whether a name is that of a street; a way between two places, "the Kabul-Kandahar Highway", names both."""
+    follower = found.last + 1
+    if not scan.joined[follower] or scan.between[found.first] == "-":
+        return False
+    key = scan.words[follower].key
+    if key == "st":  # "Wooster St.", and not "Moscow, St. Petersburg"
+        return (
+            scan.text[scan.ends[follower] : scan.ends[follower] + 1] in (".", ",", "")
+            and not scan.joined[follower + 1]
+        )
+    return key in STREETS

@@ -21,6 +21,7 @@ from geo.parsing.attributive import attributive
 from geo.parsing.bentadjectives import bent_adjectives
 from geo.parsing.containing import Key, contain
 from geo.parsing.context import Surroundings
+from geo.parsing.embedded import is_street
 from geo.parsing.features import Features
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
@@ -111,6 +112,7 @@ class Parser:
         mentions = [
             self._mention(text, pick, shown[key]) if key else self._adjective_pick(text, pick)
             for pick, key in zip(picks, of_pick, strict=True)
+            if not is_street(scan, pick.found)  # it tells about the others all the same
         ]
         if not text.isascii() and russian.CYRILLIC.search(text):
             mentions = with_sites(text, [mention for mention in mentions if mention], self.names, mass)
