@@ -113,7 +113,7 @@ def is_signed(scan: Scan, at: int, lexicon: Lexicon) -> bool:
 
 
 def is_street(scan: Scan, found: Found) -> bool:
-    """Whether a name is that of a street; a way between two places, "the Kabul-Kandahar Highway", names both."""
+    """Whether a name is that of a street; a way between two places, "the Osh-Bishkek Highway", names both."""
     follower = found.last + 1
     if not scan.joined[follower] or scan.between[found.first] == "-":
         return False
