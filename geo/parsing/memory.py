@@ -13,8 +13,8 @@ __all__ = ["NEIGHBOURS", "Memory", "Shares", "cell"]
 
 CELL = 1_500_000
 """Microdegrees in a cell of the grid on which nearness is counted."""
-FIRST, ROW = 1 << 32, 1 << 10
-"""Cells are numbered from beyond any number of an entity."""
+ROW = 1 << 10
+"""Cells have numbers below zero, as no entity has: small ones, which are added and looked up the soonest."""
 NEIGHBOURS = tuple(row * ROW + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 Shares = dict[Any, float]
 """Mass by country (two letters), first-order division (number of the entity) or cell; under "" all together."""
@@ -62,7 +62,7 @@ class Memory:
 
 def cell(south: int, west: int) -> int:
     """Number of the cell of a point in whole microdegrees; the cells around it are those of NEIGHBOURS further."""
-    return (south // CELL + 100) * ROW + west // CELL + 200 + FIRST
+    return -((south // CELL + 100) * ROW + west // CELL + 200)
 
 
 def _plain(outlet: str) -> str:

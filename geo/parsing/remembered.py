@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
-__all__ = ["Remembered"]
+__all__ = ["Lasting", "Remembered"]
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -28,4 +28,18 @@ class Remembered(dict[Asked, Answer]):
         if len(self) > MOST:
             self.clear()
         answer = self[asked] = self._work_out(asked)
+        return answer
+
+
+class Lasting(Generic[Answer]):
+    """An attribute that is worked out when it is first asked for, and stays with the object.
+
+    Like functools.cached_property, but without the lock, which took longer than most answers.
+    """
+
+    def __init__(self, work_out: Callable[[Any], Answer]) -> None:
+        self._work_out, self._name, self.__doc__ = work_out, work_out.__name__, work_out.__doc__
+
+    def __get__(self, of: Any, _: object = None) -> Answer:
+        answer = of.__dict__[self._name] = self._work_out(of)
         return answer

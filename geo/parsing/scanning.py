@@ -210,7 +210,8 @@ class Scanner:
     def _begins(self, pair: tuple[str, str]) -> bool:
         """Whether any name begins with a folded word and the word behind it as it is written."""
         first, raw = pair
-        joined = f"{first} {folding.word_key(without_possessive(raw))}"
+        second = raw.lower() if raw.isascii() and raw.isalpha() else folding.word_key(without_possessive(raw))
+        joined = f"{first} {second}"
         return joined in self._adjectives or self.names.begins(joined)
 
     def _is_no_place(self, key: str, name: Name | None) -> bool:

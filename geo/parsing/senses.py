@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import exp
 from typing import NamedTuple
 
 from geo.gazetteer import Quality
 from geo.parsing.memory import NEIGHBOURS, Shares
 from geo.parsing.model import Option
-from geo.parsing.remembered import Remembered
+from geo.parsing.remembered import Lasting, Remembered
 
 __all__ = [
     "AREAS",
@@ -60,7 +59,7 @@ class Sense(NamedTuple):
     cell: int
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False)
 class Alone:
     """How the senses of a name weigh by themselves; worked out in one go, since whoever asks for one part asks for all."""
 
@@ -98,12 +97,12 @@ class Name:
         self.only: Option | None = None
         """The option of a name with one sense, which is the same in every text."""
 
-    @cached_property
+    @Lasting
     def senses(self) -> tuple[Sense, ...]:
         """What it may mean, the likeliest first; never empty."""
         return self._find(self.key)
 
-    @cached_property
+    @Lasting
     def alone(self) -> Alone:
         """How its senses weigh before any text is read."""
         return _alone(self.senses)

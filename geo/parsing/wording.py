@@ -47,7 +47,6 @@ class Bundle(dict[str, float]):
     __slots__ = ("_around", "signs")
 
     def __init__(self, signs: tuple[str, ...], around: Mapping[str, Mapping[str, float]]) -> None:
-        super().__init__()
         self.signs, self._around = signs, around
 
     def __missing__(self, strength: str) -> float:
@@ -78,7 +77,9 @@ class Wording:
     def _neighbour(self, side: Side, word: Word) -> Bundle:
         """Signs of a capitalised word right beside the candidate."""
         classes = self._lexicon.classes.get(word.key, ())
-        signs = [side.capital, *(f"{side.capital} {name}" for name in classes)]
+        signs = [side.capital]
+        if classes:
+            signs += [f"{side.capital} {name}" for name in classes]
         if word.given:
             signs.append(side.given)
         if word.adjective:
@@ -91,12 +92,14 @@ class Wording:
 
     def _before(self, raw: tuple[str, ...]) -> Bundle:
         """Classes of the small word before a name, and of the one before "of" or "the"."""
+        word = _plain(raw[-1], STRIP)
+        if len(raw) == 1 and raw[0].isalpha():
+            return self.bundle[self._lexicon.before.get(word, WORD_BEFORE)]
         signs: list[str] = []
         if raw[-1].endswith(ENDS):
             signs.append("p:start")
         elif raw[-1].endswith((",", ";")):
             signs.append("p:comma")
-        word = _plain(raw[-1], STRIP)
         signs += self._lexicon.before.get(word, WORD_BEFORE)
         if len(raw) > 1:
             classes = self._lexicon.classes.get(folding.key(raw[0].strip(STRIP)), ())
@@ -122,4 +125,6 @@ def _of_text(state: int) -> tuple[str, ...]:
 
 
 def _plain(raw: str, marks: str) -> str:
+    if raw.isascii() and raw.isalpha():
+        return raw.lower()  # the same, sooner
     return folding.word_key(raw.strip(marks))
