@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import count, product
 
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.weights import ADJECTIVE
@@ -49,9 +49,7 @@ class Surroundings:
     def _survey(self) -> None:
         """Who is named in full or with a title, and what is named after "in" or "from"."""
         text, words = self.scan.text, self.scan.words
-        for at, (word, start, joined) in enumerate(
-            zip(words, self.scan.starts, self.scan.joined, strict=False)
-        ):
+        for at, word, start, joined in zip(count(), words, self.scan.starts, self.scan.joined, strict=False):
             if joined and not self._is_grammar(at - 1):
                 before = words[at - 1]
                 if not word.latin and _is_country(word):

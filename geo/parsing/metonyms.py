@@ -13,7 +13,7 @@ from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.russianmetonyms import russian_metonym
 
-__all__ = ["LEFT_PLACING", "WORDS", "are_joined", "folded", "metonym"]
+__all__ = ["LEFT_PLACING", "WORDS", "are_joined", "folded", "may_stand", "metonym"]
 
 WORDS = re.compile(r"[\w’'-]+")
 FIRST, LAST, FARTHER = slice(8), slice(-8, None), slice(-14, None)
@@ -84,6 +84,11 @@ LEFT_PLACING = PLACING | HEADS.keys() | SIDES
 """Words right before a name that is no subject."""
 
 
+def may_stand(key: str, lexicon: Lexicon) -> bool:
+    """Whether what is no country may stand for a government: a capital, or what Russian letters may make one."""
+    return not key.isascii() or lexicon.has(key, "capital")
+
+
 def metonym(
     text: str,
     start: int,
@@ -97,7 +102,7 @@ def metonym(
 
     `names` has every folded name of the gazetteer as it stands, by which a Russian nominative is known.
     """
-    if not country and key.isascii() and not lexicon.has(key, "capital"):
+    if not country and not may_stand(key, lexicon):
         return ""
     written = text[start:end]
     if not written.isascii() and CYRILLIC.search(written):

@@ -33,6 +33,8 @@ class Shown:
     kind: str
     country: bool
     """Whether it is a country, or a region that acts as one."""
+    governs: bool
+    """Whether it may stand for a government."""
     hint: str | None
     why: tuple[str, ...]
     sure: float

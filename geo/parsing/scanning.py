@@ -113,12 +113,16 @@ class Scanner:
         parts = token.split(text)  # what stands between, and each word
         ends = list(accumulate(map(len, parts)))
         words = list(map(self.words.__getitem__, parts[1::2]))
-        stops = [stop - word.cut for stop, word in zip(ends[1::2], words, strict=True)]
+        stops, beginning = ends[1::2], []
+        for at, word in enumerate(words):
+            if word.cut:
+                stops[at] -= word.cut
+            if not word.idle:
+                beginning.append(at)
         between = parts[:-1:2]
-        joined = [gap in JOINING for gap in between]
+        joined = [gap == " " for gap in between] if text.isascii() else [gap in JOINING for gap in between]
         joined[:1] = [False] * bool(joined)  # what stands before the first is no word
         joined.append(False)
-        beginning = [at for at, word in enumerate(words) if not word.idle]
         return Scan(
             text, words, ends[:-1:2], stops, between, joined, beginning, Counter([word.key for word in words])
         )
@@ -129,7 +133,7 @@ class Scanner:
         after = text[end : end + 1]
         found: list[Found] = []
         if word.leads and after in AFTER_FIRST and end == start + len(word.key):
-            found = self._long(scan, at)
+            found = self._long(scan, at, word.key, end)
         short = None
         if word.special:
             found += self._wide(scan, at)
@@ -173,9 +177,9 @@ class Scanner:
         if name or adjective:
             yield Found(start - len(leading), end, at, at, name, adjective, "")
 
-    def _long(self, scan: Scan, at: int) -> list[Found]:
-        """Names and adjectives of several words."""
-        key, end, text = scan.words[at].key, scan.ends[at], scan.text
+    def _long(self, scan: Scan, at: int, key: str, end: int) -> list[Found]:
+        """Names and adjectives of several words, of which the one at `at` is the first."""
+        text = scan.text
         spaced = text[end] in JOINING and not key.isdigit()
         if spaced and text[end + 1 : end + 3] in self._apart:
             return []  # sooner than looking at the whole word

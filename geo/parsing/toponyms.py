@@ -28,7 +28,7 @@ from geo.parsing.lexicon import Adjective, lexicon
 from geo.parsing.listed import listed_with
 from geo.parsing.looks import Looks
 from geo.parsing.memory import Memory, Shares
-from geo.parsing.metonyms import metonym
+from geo.parsing.metonyms import may_stand, metonym
 from geo.parsing.model import How, Mention
 from geo.parsing.names import Names
 from geo.parsing.neighbours import NEARLY, are_told, companions, told_by
@@ -230,7 +230,9 @@ class Parser:
         if not resolved:
             why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
         country = best.kind == "country" or best.place in POLITICAL
-        return Shown(options, group.name.key, best.kind, country, group.hint, why, min(1.0, sure), resolved)
+        key = group.name.key
+        governs = country or may_stand(key, self.lexicon)
+        return Shown(options, key, best.kind, country, governs, group.hint, why, min(1.0, sure), resolved)
 
     def _mention(self, text: str, pick: Pick, shown: Shown) -> Mention:
         how: How = "literal"
@@ -239,7 +241,9 @@ class Parser:
             end = hint.end  # the words behind are part of it: "Kant air base"
         elif (country or shown.kind == "sea") and attributive(text, start, end, self.lexicon):
             how = "adjective"
-        elif standing := metonym(text, start, end, shown.key, self.lexicon, country, self._known):
+        elif shown.governs and (
+            standing := metonym(text, start, end, shown.key, self.lexicon, country, self._known)
+        ):
             how, why = "metonym", (standing, *why)
         confidence = round(pick.probability * shown.sure, 3)
         made = start, end, text[start:end], how, shown.options, shown.resolved, confidence, why
