@@ -42,7 +42,7 @@ class Crowd:
         for name, count in counts.items():
             weight = log1p(count)
             total += weight
-            for place, share in name.alone.spread.items():
+            for place, share in name.spread.items():
                 if place in mass:
                     mass[place] += weight * share
                 else:

@@ -211,11 +211,11 @@ def _list(countries: set[int], number: int, name: Name, beside: Name, longer: bo
 
 
 def _is_country(name: Name) -> bool:
-    return name.senses[0].kind == "country" and name.alone.shares[0] > SURELY
+    return name.senses[0].kind == "country" and name.shares[0] > SURELY
 
 
 def _may_be_country(name: Name) -> bool:
-    return name.alone.shares[0] < CERTAINLY and any(sense.kind == "country" for sense in name.senses)
+    return name.shares[0] < CERTAINLY and any(sense.kind == "country" for sense in name.senses)
 
 
 def _country_of(name: Name, holder: Name) -> str:

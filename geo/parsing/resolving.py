@@ -7,14 +7,14 @@ words beside it ask for a kind of place ("Kant" the town, "Kant air base").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, log1p
 from typing import NamedTuple
 
 from geo.gazetteer.kinds import agreement
 from geo.parsing.memory import Shares
-from geo.parsing.senses import COUNTRIES, SITES, Name, Sense, softmax, spread_of
+from geo.parsing.senses import COUNTRIES, SITES, Asked, Name, Sense, softmax, spread_of
 from geo.parsing.weights import Weights
 
 __all__ = ["Group", "Signs", "contains", "mass_of", "resolve", "signs"]
@@ -70,19 +70,12 @@ def resolve(
     ambiguous: list[tuple[Group, list[float]]] = []
     certain: list[Group] = []
     for group in groups:
-        alone, group.weight = group.name.alone, log1p(group.count) * 1.4
-        group.shares, group.spread, group.scores = alone.shares, alone.spread, alone.priors
-        if len(alone.priors) < 2:
+        name, group.weight = group.name, log1p(group.count) * 1.4
+        if len(name.senses) < 2:
+            group.shares, group.spread, group.scores = name.shares, name.spread, name.priors
             certain.append(group)
             continue
-        if group.hint or alone.sites:
-            senses = group.name.senses
-            group.scores = [
-                prior + _asked(group, sense, weights, military)
-                for prior, sense in zip(alone.priors, senses, strict=True)
-            ]
-            group.shares = softmax(group.scores)
-            group.spread = spread_of(group.shares, senses)
+        group.scores, group.shares, group.spread = _asked(name, group.hint, weights, military)
         ambiguous.append((group, group.scores))
     fixed = mass_of(certain, pointers, outlet)
     mass = _with(fixed, ambiguous)
@@ -129,7 +122,7 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
     holders = [_likely(holder) for holder in within] if within else []
     held = {outer.country for likely in holders for _, outer in likely} if within else ()
 
-    for country, points in group.name.alone.countries.items():
+    for country, points in group.name.countries.items():
         about = 0.0
         if country in mass and country:
             rest = mass[country] - own[country] * weight if country in own else mass[country]
@@ -158,14 +151,27 @@ def _scaled(share: float) -> float:
     return (log(FLOOR + share) - _LOWEST) / _RANGE
 
 
-def _asked(group: Group, sense: Sense, weights: Weights, military: Callable[[], bool]) -> float:
-    """What the wording around a name asks of the kind of a sense."""
-    if group.hint:
-        agrees = agreement(group.hint, sense.kind)
-        return weights.senses["asked"] * agrees if agrees else weights.senses["not asked"]
-    if sense.kind in BASES:
-        return weights.senses["base, forces" if military() else "base, no forces"]
-    return weights.senses["site unasked"] if sense.kind in SITES else 0.0
+def _asked(name: Name, hint: str | None, weights: Weights, military: Callable[[], bool]) -> Asked:
+    """How the senses of a name weigh by themselves and by what the wording around it asks of their kind."""
+    if not hint and SITES.isdisjoint(name.kinds):
+        return name.priors, name.shares, name.spread
+    forces = not hint and not BASES.isdisjoint(name.kinds) and military()
+    if (hint, forces) not in name.asked:
+        worth = {kind: _worth(kind, hint, forces, weights.senses) for kind in name.kinds}
+        scores = [sense.prior + worth[sense.kind] for sense in name.senses]
+        shares = softmax(scores)
+        name.asked[hint, forces] = scores, shares, spread_of(shares, name.senses)
+    return name.asked[hint, forces]
+
+
+def _worth(kind: str, hint: str | None, forces: bool, senses: Mapping[str, float]) -> float:
+    """What the wording is worth to senses of a kind."""
+    if hint:
+        agrees = agreement(hint, kind)
+        return senses["asked"] * agrees if agrees else senses["not asked"]
+    if kind in BASES:
+        return senses["base, forces" if forces else "base, no forces"]
+    return senses["site unasked"] if kind in SITES else 0.0
 
 
 def signs(group: Group, mass: Shares) -> list[Signs]:

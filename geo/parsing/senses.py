@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import exp
+from operator import itemgetter
 from typing import NamedTuple
 
 from geo.gazetteer import Quality
@@ -18,6 +18,7 @@ __all__ = [
     "NOWHERE",
     "SHORT",
     "SITES",
+    "Asked",
     "Name",
     "Sense",
     "features",
@@ -42,6 +43,10 @@ AREAS = frozenset({"city", "district", "province"})
 """Kinds of places within a country where people live."""
 
 
+Asked = tuple[list[float], list[float], Shares]
+"""Scores, shares and spread of a name's senses."""
+
+
 class Sense(NamedTuple):
     """One place that a name may mean; `prior` is its weight before any text is read."""
 
@@ -59,18 +64,10 @@ class Sense(NamedTuple):
     cell: int
 
 
-@dataclass(slots=True, eq=False)
-class Alone:
-    """How the senses of a name weigh by themselves; worked out in one go, since whoever asks for one part asks for all."""
-
-    priors: list[float]
-    shares: list[float]
-    spread: Shares
-    """What the name gives to countries, divisions and cells."""
-    countries: dict[str, list[tuple[int, int, int]]]
-    """Number, division and cell of the senses by country; those in no country are under ""."""
-    sites: bool
-    """Whether it may mean a base, an airfield or a port."""
+OF_COUNTRY = itemgetter(*map(Sense._fields.index, ("country", "admin1", "cell")))
+OF_SPREAD = itemgetter(*map(Sense._fields.index, ("kind", "country", "admin1", "cell")))
+KIND, PRIOR = (itemgetter(Sense._fields.index(name)) for name in ("kind", "prior"))
+"""Parts of a sense: sooner than by its attributes."""
 
 
 class Name:
@@ -103,9 +100,40 @@ class Name:
         return self._find(self.key)
 
     @Lasting
-    def alone(self) -> Alone:
-        """How its senses weigh before any text is read."""
-        return _alone(self.senses)
+    def kinds(self) -> frozenset[str]:
+        """Of what kinds its senses are."""
+        return frozenset(map(KIND, self.senses))
+
+    @Lasting
+    def countries(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Number, division and cell of the senses by country; those in no country are under ""."""
+        found: dict[str, list[tuple[int, int, int]]] = {}
+        for number, (country, admin1, cell) in enumerate(map(OF_COUNTRY, self.senses)):
+            if country in found:
+                found[country].append((number, admin1, cell))
+            else:
+                found[country] = [(number, admin1, cell)]
+        return found
+
+    @Lasting
+    def priors(self) -> list[float]:
+        """How its senses weigh before any text is read, in logits."""
+        return list(map(PRIOR, self.senses))
+
+    @Lasting
+    def shares(self) -> list[float]:
+        """The same as shares that add up to one."""
+        return softmax(self.priors)
+
+    @Lasting
+    def spread(self) -> Shares:
+        """What the name gives to countries, divisions and cells by itself."""
+        return spread_of(self.shares, self.senses)
+
+    @Lasting
+    def asked(self) -> dict[tuple[str | None, bool], Asked]:
+        """The same by the kind that the wording asks for, and whether the text speaks of forces; filled where it is asked for."""
+        return {}
 
 
 SHORT = ("bias", "is:A", "short")
@@ -142,7 +170,7 @@ def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
         if share < LEAST:
             continue
         total += share
-        _, _, _, kind, country, admin1, _, _, _, _, _, cell = sense
+        kind, country, admin1, cell = OF_SPREAD(sense)
         if kind not in POINTLESS:
             if spread:
                 for near in AROUND[cell]:
@@ -157,20 +185,6 @@ def spread_of(shares: list[float], senses: tuple[Sense, ...]) -> Shares:
             spread[country] = spread[country] + share if country in spread else share
     spread[""] = total
     return spread
-
-
-def _alone(senses: tuple[Sense, ...]) -> Alone:
-    priors = [sense.prior for sense in senses]
-    shares = softmax(priors)
-    countries: dict[str, list[tuple[int, int, int]]] = {}
-    sites = False
-    for number, (_, _, _, kind, country, admin1, _, _, _, _, _, cell) in enumerate(senses):
-        sites = sites or kind in SITES
-        if country in countries:
-            countries[country].append((number, admin1, cell))
-        else:
-            countries[country] = [(number, admin1, cell)]
-    return Alone(priors, shares, spread_of(shares, senses), countries, sites)
 
 
 def softmax(scores: list[float]) -> list[float]:

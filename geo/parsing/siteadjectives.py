@@ -84,7 +84,7 @@ def with_sites(text: str, mentions: list[Mention], names: Names, mass: Shares) -
             continue
         mentions = [m for m in mentions if m not in within]
         if name is not None:
-            shown = options_of(Group(name, shares=list(name.alone.shares)), names.gazetteer.index, mass)
+            shown = options_of(Group(name, shares=list(name.shares)), names.gazetteer.index, mass)
             how: How = "adjective" if adjective else "literal"
             sure = round(shown[0].score, 3)
             made.append(Mention(start, end, text[start:end], how, shown, sure >= SURE, sure))
