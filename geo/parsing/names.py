@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log10
 from operator import attrgetter
 
@@ -17,7 +17,7 @@ from geo.parsing.lexicon import Lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
 from geo.parsing.remembered import Remembered
-from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, Name, Sense, features, in_interest
+from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, SITES, Name, Sense, features, in_interest
 from geo.parsing.turkic import uzbek_stems
 from geo.parsing.weights import Weights
 
@@ -78,6 +78,8 @@ class Names:
         """What a folded key names, remembered."""
         self._countries: Callable[[bytes], str] = Remembered(_country).__getitem__
         self._sites: Callable[[tuple[Name, str]], Name] = Remembered(self._at_towns).__getitem__
+        self.based: Mapping[Name, frozenset[str]] = Remembered(self._countries_of_bases)
+        """The countries of the bases of the project's own record that a name may mean."""
         self._find = self.senses  # one for all names
 
     def leads(self, word: str) -> bool:
@@ -201,6 +203,13 @@ class Names:
             places = () if number is None else index.places(number, Quality.ROMANISED)
             if any(place[KIND] == wanted for _, _, place in places):
                 yield from (sense for sense in self.senses(key) if sense.kind == kind)
+
+    def _countries_of_bases(self, name: Name) -> frozenset[str]:
+        index = self.gazetteer.index
+        number = index.names.get(name.key) if name.key.isascii() and not self.uzbek else None
+        if number is not None and all(quality != Quality.CURATED for _, quality in index.named(number)):
+            return frozenset()  # sooner than making all senses
+        return frozenset(s.country for s in name.senses if s.kind in SITES and s.quality is Quality.CURATED)
 
     def _is_own(self, number: int) -> bool:
         """Whether the project keeps a record of its own for a site, which then comes before others."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from geo.gazetteer.entity import Quality
 from geo.parsing import hints
 from geo.parsing.containing import is_followed
 from geo.parsing.crowd import Crowd
-from geo.parsing.remembered import Remembered
 from geo.parsing.scanning import Found, Scan
-from geo.parsing.senses import AREAS, SITES, Name
+from geo.parsing.senses import AREAS, Name
 
 __all__ = ["NEARLY", "Told", "are_told", "companions", "told_by"]
 
@@ -36,12 +34,18 @@ def companions(
     picked: list[Found],
     host: Callable[[Found], str],
     is_of_person: Callable[[Found], bool],
+    based: Mapping[Name, frozenset[str]],
 ) -> list[tuple[Found, float]]:
-    """Of candidates that nearly passed, with what they lack, those whose neighbours make up for it, with what is then left over."""
+    """Of candidates that nearly passed, with what they lack, those whose neighbours make up for it, with what is then left over.
+
+    `based` has the countries of the known bases that a name may mean.
+    """
     found = _beside(scan, near, picked, is_of_person)
-    if (bases := [pair for pair in near if _is_base(scan, pair[0])]) and hints.may_be_military(scan.text):
+    if (bases := [pair for pair in near if _is_base(scan, pair[0], based)]) and hints.may_be_military(
+        scan.text
+    ):
         hosts = set(map(host, picked))
-        found += [(one, lack + STATIONED) for one, lack in bases if one.name and hosts & BASED[one.name]]
+        found += [(one, lack + STATIONED) for one, lack in bases if one.name and hosts & based[one.name]]
     return [(one, left) for one, left in dict(found).items() if left > 0]
 
 
@@ -86,23 +90,15 @@ def are_told(text: str, picked: list[Found]) -> list[bool]:
     ]
 
 
-def _is_base(scan: Scan, found: Found) -> bool:
+def _is_base(scan: Scan, found: Found, based: Mapping[Name, frozenset[str]]) -> bool:
     """Whether a name of one word is that of a known base, and no person's."""
     name = found.name
-    if name is None or name.short or found.first != found.last or not BASED[name]:
+    if name is None or name.short or found.first != found.last or not based[name]:
         return False
     before = scan.words[found.first - 1] if scan.joined[found.first] else None
     if before and (before.given or before.title or not (before.known or before.adjective or before.short)):
         return False  # "Immanuel Kant"
     return not hints.is_unplaced(scan.text, found.start, found.end)
-
-
-def _countries_of_bases(name: Name) -> frozenset[str]:
-    return frozenset(s.country for s in name.senses if s.kind in SITES and s.quality is Quality.CURATED)
-
-
-BASED = Remembered(_countries_of_bases)
-"""The countries of the known bases that a name may mean."""
 
 
 def _stands_alone(scan: Scan, found: Found) -> bool:

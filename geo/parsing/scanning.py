@@ -228,17 +228,19 @@ class Scanner:
             return True
         if name is None:
             return False
-        top = name.senses[0]
-        if words[0].isdigit() and top.quality >= Quality.SHORT:
-            return True
-        if "and" in words and top.kind == "region":
-            return True
-        first = words[0]
+        first, several = words[0], "and" in words
         called = (
             self.lexicon.is_given(first)
             or first in self.lexicon.adjectives
             or not NO_FIELDS.isdisjoint(words)
         )
+        if not (called or several or first.isdigit()):
+            return False
+        top = name.senses[0]
+        if first.isdigit() and top.quality >= Quality.SHORT:
+            return True
+        if several and top.kind == "region":
+            return True
         return top.kind == "airfield" and top.quality >= Quality.SHORT and called
 
     def _is_elided(self, raw: str) -> bool:

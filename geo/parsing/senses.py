@@ -36,7 +36,7 @@ NOWHERE = -1
 """Stands for the division of what lies in none."""
 COUNTRIES = -2
 """Stands for the cell of a country: what is near a country are other countries that are named."""
-AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple([cell + step for step in NEIGHBOURS]))
+AROUND = Remembered[int, tuple[int, ...]](lambda cell: tuple(map(cell.__add__, NEIGHBOURS)))
 """A cell and those around it."""
 SITES = frozenset({"airbase", "facility", "airfield", "port"})
 AREAS = frozenset({"city", "district", "province"})

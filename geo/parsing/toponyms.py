@@ -134,7 +134,7 @@ class Parser:
                 covered = chosen.found.last
         if near and picked:
             found = [pick.found for pick in picked]
-            more = companions(scan, near, found, self._host, around.is_of_person)
+            more = companions(scan, near, found, self._host, around.is_of_person, self.names.based)
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
         if told := named_together(scan, self.names):

@@ -103,37 +103,36 @@ class Words(Remembered[str, Word]):
             *(form.lower().rstrip(".") for form in (*BODIES, *lexicon.abbreviations)),
         }  # fmt: skip
         """Keys of words of which more may be known than classes and letters say."""
+        self._classes, self._letters = lexicon.classes, lexicon.words
+        self._weigh, self._openings = names.weigh, names.gazetteer.index.openings
 
     def _make(self, raw: str) -> Word:
-        if raw.isascii() and raw.isalpha() and (key := raw.lower()) not in self._own:
-            return self._plain(raw, key)  # it is folded so, and has no possessive
-        return self._marked(raw)
-
-    def _plain(self, raw: str, key: str) -> Word:
-        """Any other word than those below, as nearly all are."""
-        names, lexicon = self.names, self.names.lexicon
+        """What is known of a word; the short way for plain ones, of which no more is known than classes and letters say."""
+        if not (raw.isascii() and raw.isalpha()) or (key := raw.lower()) in self._own:
+            return self._marked(raw)
         stopped, noun, given, title, known, grammar = self._traits[
-            lexicon.classes.get(key, ()), lexicon.words.get(key, "")
+            self._classes.get(key, ()), self._letters.get(key, "")
         ]
         long, name, leads = len(key) > 1, None, False
         if not stopped:
-            name, leads = names.weigh(key) if long else None, names.leads(key)
-        idle = name is None and not leads and long
+            name, leads = self._weigh(key) if long else None, key in self._openings
+        idle = stopped or (long and not leads and name is None)
         if noun:
             name = None
         capitals = _capitals(raw) if raw.isupper() else ""
         return Word(
-            key, 0, name, stopped, stopped or idle, leads, given, title, known, not (known or name or stopped), None,
+            key, 0, name, stopped, idle, leads, given, title, known, not (known or name or stopped), None,
             capitals, grammar and capitals != "long", True, None, None, False, False, False, False,
         )  # fmt: skip
 
     def _marked(self, raw: str) -> Word:
         """A word with marks or letters of its own, or one that is known for more than its classes."""
-        names, lexicon = self.names, self.names.lexicon
-        plain, key = raw, raw.lower()
-        if not (raw.isascii() and raw.isalpha()):
-            plain = without_possessive(raw)
-            key = folding.key(plain)
+        names, lexicon, plain = self.names, self.names.lexicon, without_possessive(raw)
+        if plain != raw:
+            word = self._make(plain)
+            word.cut = len(raw) - len(plain)
+            return word
+        key = folding.key(plain)
         latin, long = key.isascii(), len(key) > 1
         stopped, noun, given, title, known, grammar = self._traits[
             lexicon.classes.get(key, ()), lexicon.words.get(key, "")
@@ -156,7 +155,7 @@ class Words(Remembered[str, Word]):
             name = None
         capitals = _capitals(plain) if plain.isupper() else ""
         return Word(
-            key, len(raw) - len(plain), name, stopped, idle, leads, given, title, known,
+            key, 0, name, stopped, idle, leads, given, title, known,
             not (known or name or stopped or adjective), adjective, capitals, grammar and capitals != "long", latin, short, dotted,
             key in lexicon.of_bodies or key in SEASONS, key in TREATIES,
             names.landforms.marks(key), bool(short or dotted) or key in LED,
