@@ -120,7 +120,11 @@ and are only linked. Every file that you save repeats this.</p>""" + codebook.ta
             '<a href="https://www.naturalearthdata.com/">Natural Earth</a>',
             "public domain",
         ],
-        ["Oceans and seas by name", "Flinn-Engdahl regions, US Geological Survey", "public domain"],
+        [
+            "Oceans, seas, islands and ranges by name",
+            "Flinn-Engdahl regions, US Geological Survey",
+            "public domain",
+        ],
         ["Points of some counties", "US Census Bureau", "public domain"],
     ],
 )

@@ -35,6 +35,7 @@ class Inputs:
     divisions: Path
     waters: Path
     rivers: Path
+    lands: Path
     former: Path
     spellings: Path
     overlay: Path
@@ -51,6 +52,7 @@ def find_inputs(overlay: Path | None = None) -> Inputs:
         divisions=own / "divisions.csv.gz",
         waters=own / "waters.csv",
         rivers=own / "rivers.csv",
+        lands=own / "lands.csv",
         former=own / "former.txt",
         spellings=own / "spellings.txt",
         overlay=overlay or ROOT / "data" / "places.toml",
@@ -65,7 +67,15 @@ def digest(inputs: Inputs) -> str:
         versions = sorted(found.name for found in package.parent.glob(f"{package.name}-*.dist-info"))
         hashed.update(f"{versions}{path.name}{path.stat().st_size}".encode())
     code = [Path(__file__).with_name(f"{module}.py") for module in BUILT_BY]
-    own = (inputs.divisions, inputs.waters, inputs.rivers, inputs.former, inputs.spellings, inputs.overlay)
+    own = (
+        inputs.divisions,
+        inputs.waters,
+        inputs.rivers,
+        inputs.lands,
+        inputs.former,
+        inputs.spellings,
+        inputs.overlay,
+    )
     for path in (*own, *code):
         hashed.update(path.name.encode() + (path.read_bytes() if path.exists() else b"\0"))
     return hashed.hexdigest()

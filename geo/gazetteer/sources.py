@@ -62,7 +62,7 @@ class Draft:
 def read_sources(inputs: Inputs) -> dict[str, Draft]:
     """Every entity by id, curated places last. Raises GazetteerError, and RecordError for bad curated places."""
     drafts = {draft.id: draft for draft in _divisions(inputs)}
-    waters = (*_waters(inputs.waters), *_waters(inputs.rivers))
+    waters = (*_waters(inputs.waters), *_waters(inputs.rivers), *_waters(inputs.lands))
     for draft in (*_cities(inputs.cities), *_airports(inputs.airports), *waters):
         drafts[draft.id] = draft
     for draft in _former(inputs.former, drafts):

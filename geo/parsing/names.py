@@ -25,7 +25,8 @@ __all__ = ["Names"]
 
 KIND = 5
 """Where a Place of the index has its kind."""
-LAKE, WATERS = KINDS.index("lake"), frozenset({KINDS.index("sea"), KINDS.index("river")})
+LAKE, WHOLE = KINDS.index("lake"), frozenset(map(KINDS.index, ("sea", "river", "island")))
+"""Kinds of which the word is part of the name: "Alaska" is no gulf, "Hudson" no river, "Vancouver" no island."""
 PRIOR = attrgetter("prior")
 MOST_SENSES = 40
 MOST_TOWNS = 5
@@ -40,7 +41,7 @@ PEOPLE = {
     "airbase": 4.5,
     "port": 4.0,
     "facility": 4.0,
-    "island": 4.5,
+    "island": 5.5,
     "river": 5.0,
 }
 """Stands for the logarithm of the people of a place that has none, or of whose people nothing is known."""
@@ -149,9 +150,7 @@ class Names:
         senses = [
             self._sense(number, quality, place, capital)
             for number, quality, place in places
-            if (
-                quality != Quality.SHORT or place[KIND] not in WATERS
-            )  # "Alaska" is no gulf, "Hudson" no river
+            if (quality != Quality.SHORT or place[KIND] not in WHOLE)
             and (place[KIND] != LAKE or not word)  # "Grand" is no lake
         ]
         if " " in key and (asks := split_kind(key)) and asks.kind == "sea":

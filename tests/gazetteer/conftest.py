@@ -44,6 +44,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     (tmp_path / "rivers.csv").write_text(
         "ne_id,kind,name,country,lat,lon,names\nriver-7,river,Mill River,AA,10.6,20.6,Old Mill\n"
     )
+    (tmp_path / "lands.csv").write_text(
+        "ne_id,kind,name,country,lat,lon,names\nmill-isle,island,Mill Isle,AA,10.6,20.6,\n"
+    )
     (tmp_path / "former.txt").write_text("old-union: Old Union: aland-republic: OU\n", encoding="utf-8")
     (tmp_path / "spellings.txt").write_text(
         "# by hand\ngeonames-11: Milforth|=Милфорт\ngeonames-12: -Ostportski\n", encoding="utf-8"
@@ -52,7 +55,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
     data = package / "data"
     return Inputs(
         data / "cities500.json", data / "countries.json", airports, tmp_path / "divisions.csv.gz",
-        tmp_path / "waters.csv", tmp_path / "rivers.csv", tmp_path / "former.txt", tmp_path / "spellings.txt",
+        tmp_path / "waters.csv", tmp_path / "rivers.csv", tmp_path / "lands.csv", tmp_path / "former.txt", tmp_path / "spellings.txt",
         tmp_path / "places.toml",
     )  # fmt: skip
 

@@ -33,6 +33,8 @@ def test_small_world(small: Inputs) -> None:
         "area",
     )
     assert world.search("Mill River")[0].entity == world.search("Old Mill")[0].entity
+    isle = world.search("Mill Isle")[0].entity
+    assert (isle.id, isle.kind, isle.precision) == ("flinn-engdahl-mill-isle", "island", "area")
     assert (world.get("old-union").kind, world.get("old-union").lat) == ("region", 10.0)
 
 
