@@ -35,11 +35,11 @@ __all__ = ["Found", "Scan", "Scanner"]
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _CAPITALISED = (
-    rf"[{_UPPER}](?<!\w\w)(?:\w+(?:[{APOSTROPHES}]\w+)*|(?:[{APOSTROPHES}]\w+)+|(?:\.[A-Z])+a?\.(?!\w)|)"
+    rf"[{_UPPER}](?<!\w\w)(?:\w++(?:[{APOSTROPHES}]\w++)*+|(?:[{APOSTROPHES}]\w++)++|(?:\.[A-Z])+a?\.(?!\w)|)"
 )
 TOKEN = re.compile(f"({_CAPITALISED})")
 ASCII_TOKEN = re.compile(
-    r"([A-Z](?<!\w\w)(?:\w+(?:['`]\w+)*|(?:['`]\w+)+|(?:\.[A-Z])+a?\.(?!\w)|))", re.ASCII
+    r"([A-Z](?<!\w\w)(?:\w++(?:['`]\w++)*+|(?:['`]\w++)++|(?:\.[A-Z])+a?\.(?!\w)|))", re.ASCII
 )
 """The same in texts without any other characters: a range is searched for in a third of the time."""
 NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
