@@ -146,7 +146,7 @@ class DeskMap {
     for (const { p, pin, name, count } of all) {
       const label = pin.node.querySelector(".atlas-label");
       if (!label) continue;
-      const slot = space.first(Atlas.beside(p.x, p.y, count ? 10 : 7, Atlas.textWidth(name, count ? "600" : "400", 12.5) + 2, 16), 1, frame);
+      const slot = space.first(Atlas.beside(p.x, p.y, count ? 10 : 7, Atlas.textWidth(name, count ? "600" : "400", 12.5) + 2, 16), 1, frame, !count);
       label.hidden = !slot;
       if (slot) Object.assign(label.style, { left: `${slot.x - p.x + 14}px`, top: `${slot.y - p.y + 14}px` });
     }
@@ -155,7 +155,7 @@ class DeskMap {
       const p = this.map.project([name.lat, name.lon], zoom);
       if (!view.contains(p)) continue;
       const { w, h } = Atlas.nameSize(name);
-      const slot = name.kind === "city" ? space.first([{ x: p.x - 4, y: p.y - h / 2, w, h }], 2, frame) : space.first(Atlas.around(p.x, p.y, w, h, 30), 3, frame);
+      const slot = name.kind === "city" ? space.first([{ x: p.x - 4, y: p.y - h / 2, w, h }], 2, frame, true) : space.first(Atlas.around(p.x, p.y, w, h, 30), 3, frame, true);
       if (!slot) continue;
       const middle = this.map.unproject([name.kind === "city" ? p.x : slot.x + slot.w / 2, slot.y + slot.h / 2], zoom);
       this.names.add(Atlas.nameNode(name), middle.lat, middle.lng);
