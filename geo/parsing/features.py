@@ -80,8 +80,7 @@ class Features:
                 if end is None:
                     continue
                 last = bisect_left(scan.starts, end) - 1
-                lone = last == at
-                if (scan.joined[last + 1] and lone) or scan.text[end : end + 1] == "-":
+                if scan.joined[last + 1] or scan.text[end : end + 1] == "-":
                     return  # "Sahara Group"
                 held = self.names.get(key)
                 if held and not is_the(scan.text, start):
@@ -118,6 +117,8 @@ class Features:
                 return
         if first == at or self.rivers.is_no_name(scan, at - 1):
             return
+        if kind == "river delta" and scan.words[at - 1].key not in self.landforms.rivers:
+            return  # "Operation Delta"
         begin = at - 1
         while begin > first and scan.words[begin - 1].key in PARTS:
             begin -= 1

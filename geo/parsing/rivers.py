@@ -159,6 +159,8 @@ class Rivers:
     def is_no_name(self, scan: Scan, at: int) -> bool:
         """Whether a word is none that a feature can be called by."""
         word = scan.words[at]
+        if word.key in HEADS:
+            return False  # "Kara Darya river"
         if word.grammar or word.stopped or word.title or len(word.key) < 2 or word.cut:
             return True
         return not NOUNS.isdisjoint(self.names.lexicon.classes.get(word.key, ()))

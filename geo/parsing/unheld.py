@@ -21,8 +21,8 @@ SURE = 0.9
 """How surely a name is that of a river or a range where the words say so."""
 FAR_KM = 1000.0
 """How far a river's point may lie from the places of a text that is about it."""
-COMMON = frozenset("123ghst")
-"""Letters of words.txt.gz for English words, given names and surnames: what rivers everywhere are called after."""
+COMMON = frozenset("123ghs")
+"""Letters of words.txt.gz for English words, given names and common surnames: what rivers everywhere are called after."""
 DISTANT = "unresolved: the river held lies far from the other places of the text, and many are called so"
 
 
