@@ -25,6 +25,8 @@ __all__ = ["Features"]
 MORE = 4
 """Words of a name before "River" and the like."""
 OF = frozenset({"strait", "straits", "gulf", "sea"})
+OTHER = frozenset({"little", "big", "north", "south", "east", "west", "middle", "great"})
+"""Words before a river's name that make it another's."""
 PARTS = frozenset(
     ["upper", "lower", "north", "south", "east", "west", "northern", "southern", "little", "big", "great", "middle", "white", "black", "red", "blue", "green", "old", "new", "kara", "ak", "san", "santa", "rio", "el", "la", "st", "saint"]
 )  # fmt: skip
@@ -104,18 +106,27 @@ class Features:
 
     def _headed(self, scan: Scan, at: int, kind: str) -> Iterator[Found]:
         """A name with its word behind it: "Kunar River"."""
-        text = scan.text
-        if not scan.joined[at] or scan.joined[at + 1] or text[scan.ends[at] : scan.ends[at] + 1] == "-":
+        if not scan.joined[at] or scan.joined[at + 1] or scan.text[scan.ends[at] : scan.ends[at] + 1] == "-":
             return
         first = at
         while scan.joined[first] and at - first < MORE and not scan.words[first - 1].grammar:
             first -= 1
         for begin in range(first, at):
-            held = [one for one in self.scanner.candidates(scan, begin) if one.last == at and one.name]
-            if held:
-                yield from self._told(scan, held[0], kind, is_the(text, held[0].start))
+            found = self.scanner.candidates(scan, begin)
+            if held := [one for one in found if one.last == at and one.name]:
+                other = begin > first and scan.words[begin - 1].key in OTHER  # "Little Missouri River"
+                told = self._told(scan, held[0], kind, is_the(scan.text, held[0].start))
+                yield from [self.rivers.made(scan, begin - 1, at, unheld=kind)] if other else told
                 return
-        if first == at or self.rivers.is_no_name(scan, at - 1):
+            if any(begin < one.last == at - 1 for one in found):
+                yield self.rivers.made(scan, begin, at, unheld=kind)  # "Red Deer River"
+                return
+        if first < at:
+            yield from self._unheld(scan, first, at, kind)
+
+    def _unheld(self, scan: Scan, first: int, at: int, kind: str) -> Iterator[Found]:
+        """A name of which nothing is held, from no word before `first`."""
+        if self.rivers.is_no_name(scan, at - 1):
             return
         if kind == "river delta" and scan.words[at - 1].key not in self.landforms.rivers:
             return  # "Operation Delta"
@@ -123,7 +134,7 @@ class Features:
         while begin > first and scan.words[begin - 1].key in PARTS:
             begin -= 1
         begin -= scan.between[begin] == "-"
-        yield self._found(scan.starts[begin], scan.ends[at], begin, at, None, None, "", kind)
+        yield self.rivers.made(scan, begin, at, unheld=kind)
 
     def _told(self, scan: Scan, found: Found, kind: str, the: bool) -> Iterator[Found]:
         """Of a name that a river and others have the one that the words tell: a river has "the", or its word first."""
@@ -132,7 +143,7 @@ class Features:
         rivers = tuple(sense for sense in name.senses if sense.kind == "river")
         towns = [s for s in name.senses if s.kind == "city" and s.quality <= Quality.CANONICAL]
         others = tuple(sense for sense in name.senses if sense.kind != "river")
-        if rivers and others and (the or towns):
+        if rivers and others and (the or towns) and not _is_state(scan.text, found.end):
             senses = rivers if the else others
             key = f"the {name.key}" if the else name.key
             told = Name(key, name.strength, name.score, lambda _: senses)
@@ -147,8 +158,7 @@ class Features:
             return
         if held := [one for one in self.scanner.candidates(scan, at) if one.last >= last and one.name]:
             if held[0].last == last:
-                whole = kind == "river" and not scan.text.startswith((" state", " State"), held[0].end)
-                yield from self._told(scan, held[0], "", whole or is_the(scan.text, held[0].start))
+                yield from self._told(scan, held[0], "", kind == "river" or is_the(scan.text, held[0].start))
             return
         if self.rivers.is_no_name(scan, last):
             return
@@ -166,3 +176,8 @@ class Features:
         key, end = scan.words[at].key, scan.ends[last]
         gaps = (" of ", " of the ") if key in OF else (" ", ". ") if key == "mt" else (" ",)
         return text[scan.ends[at] : scan.starts[last]] in gaps and text[end : end + 1] != "-"
+
+
+def _is_state(text: str, end: int) -> bool:
+    """Whether a name is said to be that of a division: "Blue Nile state"."""
+    return text.startswith((" state", " State", " province", " Province"), end)

@@ -21,7 +21,7 @@ FEATURES = HERE / "landforms.txt"
 RIVER, REKA = " river", "река "
 HEADS = {
     "river": "river", "creek": "creek", "canal": "canal", "strait": "strait", "straits": "strait",
-    "mountains": "mountain range", "desert": "desert", "darya": "river", "daria": "river", "delta": "river delta",
+    "mountains": "mountain range", "desert": "desert", "darya": "river", "daria": "river", "nile": "river", "delta": "river delta",
 }  # fmt: skip
 """Words behind the name of a feature, and what it is."""
 LEADS = {

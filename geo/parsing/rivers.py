@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from geo.gazetteer import folding
+from geo.gazetteer import Quality, folding
 from geo.parsing import russian
 from geo.parsing.landforms import HEADS, REKA, RIVER, TOLD
 from geo.parsing.senses import Name
@@ -108,7 +108,7 @@ class Rivers:
             return
         first -= scan.between[first] == "-"
         name = scan.words[last].name
-        if first == last and name and name.strength == "A":
+        if first == last and name and name.senses[0].kind == "country":
             return  # "the Ukraine river"
         yield self.made(scan, first, last, unheld=HEADS[head], end=match.end())
 
@@ -154,7 +154,9 @@ class Rivers:
 
     def _is_wide(self, key: str) -> bool:
         name = self.names.get(key)
-        return name is not None and any(s.kind in ("country", "province") for s in name.senses[:4])
+        return name is not None and any(
+            s.kind in ("country", "province") and s.quality <= Quality.CANONICAL for s in name.senses[:4]
+        )
 
     def is_no_name(self, scan: Scan, at: int) -> bool:
         """Whether a word is none that a feature can be called by."""
