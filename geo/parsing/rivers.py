@@ -22,6 +22,7 @@ WORD = re.compile(r"[ \u00a0-]*(\w+(?:['’ʼ`]\w+)*)")
 MORE = 2
 """Words before the last one of a name."""
 SMALL = re.compile(r" (?:(river|canal|mountains|desert)|(rivers))(?![\w-])")
+BEFORE = re.compile(r"(?<= )river (?=[A-Z])")
 REKI = re.compile(r"(?<!\w)[Рр]ек(?:а|и|е|у|ой|ою|ам|ах|ами|)? [«\"]?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 FOLLOWING = frozenset(
     ["in", "at", "near", "from", "to", "into", "on", "of", "off", "by", "with", "for", "where", "which", "that", "who", "when", "while", "as", "but", "before", "after", "since", "during", "until", "between", "through",
@@ -63,6 +64,8 @@ class Rivers:
         if may_tell(text):
             for match in SMALL.finditer(text):
                 yield from self._small(scan, match)
+            for match in BEFORE.finditer(text):
+                yield from self._called(scan, match.end())
         if not text.isascii() and "ек" in text:
             for match in REKI.finditer(text):
                 yield from self._reka(scan, match.end())
@@ -111,6 +114,19 @@ class Rivers:
         if first == last and name and name.senses[0].kind == "country":
             return  # "the Ukraine river"
         yield self.made(scan, first, last, unheld=HEADS[head], end=match.end())
+
+    def _called(self, scan: Scan, start: int) -> Iterator[Found]:
+        """An unknown name behind "river": "the river Teign"."""
+        at = bisect_left(scan.starts, start)
+        if scan.starts[at : at + 1] != [start] or scan.joined[at + 1] or self.is_no_name(scan, at):
+            return
+        word = scan.words[at]
+        if (
+            self.river(word.key) is None
+            and not word.adjective
+            and (word.name is None or word.name.strength > "B")
+        ):
+            yield self.made(scan, at, at, unheld="river")
 
     def _several(self, scan: Scan, last: int) -> Iterator[Found]:
         """The names before "rivers"."""

@@ -57,6 +57,9 @@ def _listed(scan: Scan, names: Names, many: str, at: int) -> Iterator[Found]:
     first = max(0, at - _BACK)
     if before := _BEFORE.search(scan.text[first:at]):
         start, end = first + before.start(), at
+        last = _EACH.findall(before[0])[-1]
+        if scan.text[at].isupper() and names.get(folding.key(f"{last} {many}")):
+            return  # a town: "Wisconsin and Three Rivers"
     elif many in _OF and (behind := _BEHIND.match(scan.text, at + len(many))):
         start, end = behind.span()
     else:
