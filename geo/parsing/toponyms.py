@@ -40,6 +40,7 @@ from geo.parsing.siteadjectives import with_sites
 from geo.parsing.together import is_apart, named_together
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.unheld import SURE, leave_far, unheld
+from geo.parsing.unlisted import unlisted
 from geo.parsing.unwrapping import unwrapped
 from geo.parsing.weighing import tables
 from geo.parsing.weights import Weights, load_weights, probability
@@ -138,6 +139,10 @@ class Parser:
         if told := named_together(scan, self.names):
             picked = [pick for pick in picked if is_apart(pick.found, told)]
             picked += [Pick(one, SURE) for one in told]
+            picked.sort(key=lambda pick: pick.found.start)
+        found = [pick.found for pick in picked]
+        if more := [one for one in unlisted(scan, found) if is_apart(one, found)]:
+            picked += [Pick(one, SURE) for one in more]
             picked.sort(key=lambda pick: pick.found.start)
         if scan.text.isascii():
             return picked
