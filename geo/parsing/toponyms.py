@@ -137,13 +137,10 @@ class Parser:
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
         if told := named_together(scan, self.names):
-            picked = [pick for pick in picked if is_apart(pick.found, told)]
-            picked += [Pick(one, SURE) for one in told]
-            picked.sort(key=lambda pick: pick.found.start)
-        found = [pick.found for pick in picked]
-        if more := [one for one in unlisted(scan, found) if is_apart(one, found)]:
-            picked += [Pick(one, SURE) for one in more]
-            picked.sort(key=lambda pick: pick.found.start)
+            picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
+        held = [pick.found for pick in picked]
+        if told := [one for one in unlisted(scan, held) if is_apart(one, held)]:
+            picked = _with(picked, told)
         if scan.text.isascii():
             return picked
         return list(compress(picked, are_told(scan.text, [pick.found for pick in picked])))
@@ -264,6 +261,10 @@ class Parser:
             return None
         shown = (name.only,) if name.only else options_of(Group(name), self.gazetteer.index, {})
         return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))
+
+
+def _with(picked: list[Pick], told: list[Found]) -> list[Pick]:
+    return sorted([*picked, *(Pick(one, SURE) for one in told)], key=lambda pick: pick.found.start)
 
 
 def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
