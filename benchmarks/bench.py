@@ -174,7 +174,7 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
     found = _second_map(browser, address, drawn)
     page, _ = _open(browser, address)
     _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
-    time.sleep(4)
+    time.sleep(8)
     found["memory_mb"] = _memory(page)
     page.context.close()
     page, sent = _open(browser, address)

@@ -3,7 +3,7 @@
 The container, all numbers little-endian::
 
     bytes 0-3    "ATLC"
-    bytes 4-7    uint32: version of this layout, 3
+    bytes 4-7    uint32: version of this layout, 4
     bytes 8-11   uint32: length of the header in bytes, a multiple of 8 (padded with spaces)
     bytes 12-15  uint32: 0
     then         the header, JSON in UTF-8
@@ -17,7 +17,8 @@ of code that would only be used for this. Programs get the events as GeoParquet,
 Columns: `lat`, `lon` f4, degrees, NaN where unplaced (a float32 is good to two metres). `start`, `end`,
 `published`: days since the header's `since`, which itself counts from 1970-01-01; u2 with `NO_SHORT_DAY` where not known if all
 of them lie within 179 years, else i4 with `NO_DAY` and `since` 0. `family`, `kind`, `about`, `stance`, `country` and
-`source` point into their words; the greatest number of the column's type means that the table does not say.
+`source` point into their words; the greatest number of the column's type means that the table does not say. Where all
+events say the same, each of them but `family`, which is drawn, is one number long.
 `precision` points into pairs of word and radius in metres. `actors` u1 says how many actors an event has and `actor`
 lists them all, event by event, as pointers into names, the most frequent first. Rows are in the file's own order, so
 that a row's number finds the event again. Where events have two ends with coordinates, and only then, `leg` i4 lists their
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["LAYOUT", "MAGIC", "NO_DAY", "NO_SHORT_DAY", "WORDS", "field_columns", "pack"]
 
 MAGIC = b"ATLC"
-LAYOUT = 3
+LAYOUT = 4
 NO_DAY = -(2**31)
 NO_SHORT_DAY = 2**16 - 1
 WORDS = ("family", "kind", "about", "stance", "country", "source")
@@ -59,6 +60,8 @@ def field_columns(dataset: Dataset) -> bytes:
     columns |= days
     for name in WORDS:
         columns[name], words[name] = _pointers(table[name])
+        if name != "family" and (columns[name][1:] == columns[name][:1]).all():
+            columns[name] = columns[name][:1]
     columns["precision"], words["precision"] = _precisions(table)
     columns["actors"], columns["actor"], words["actor"] = _actors(table["actors"])
     about = {"dataset": dataset.slug, "rows": len(table), "since": since}

@@ -344,6 +344,8 @@ def test_there_and_back_lie_side_by_side_and_the_shorter_way_is_taken(page: Page
         ({"family": ["talk"]}, [False, True, True, False]),
         ({"stance": ["denied"]}, [False, False, True, False]),
         ({"source": ["Rare Gazette"]}, [False, True, False, False]),
+        ({"kind": ["reported-event"]}, [True, True, True, True]),  # all events say this
+        ({"kind": ["exercise"]}, [False, False, False, False]),
         ({"actor": ["Lone Party"], "family": ["in-use"]}, [True, False, False, False]),
         ({"actor": ["nobody"]}, [False, False, False, False]),
     ],

@@ -124,6 +124,15 @@ def test_the_same_events_are_the_same_bytes(tmp_path: Path) -> None:
     assert field_columns(dataset(tmp_path, ROWS)) == field_columns(open_dataset("few", tmp_path))
 
 
+def test_what_all_events_say_is_one_number(tmp_path: Path) -> None:
+    header, columns = opened(field_columns(dataset(tmp_path, ROWS)))
+    assert words(header, columns, "kind") == ["reported-event"]
+    assert words(header, columns, "about") == [None], "and so is what none of them says"
+    assert len(columns["stance"]) == len(columns["family"]) == 4
+    _, columns = opened(field_columns(dataset(tmp_path / "talk", [row(str(n), family="talk") for n in range(3)])))
+    assert len(columns["family"]) == 3, "the drawing reads it for every event"
+
+
 @pytest.mark.parametrize(("count", "kind"), [(254, "u1"), (255, "u2"), (300, "u2")])
 def test_pointers_are_as_wide_as_they_must_be(tmp_path: Path, count: int, kind: str) -> None:
     rows = [row(str(n), source=f"Gazette {n}") for n in range(count)] + [row("none")]

@@ -14,7 +14,7 @@
   function readColumns(buffer) {
     const head = new DataView(buffer);
     const magic = String.fromCharCode(...new Uint8Array(buffer, 0, 4));
-    if (magic !== "ATLC" || head.getUint32(4, true) !== 3) throw new Error("these are no columns of events, or of another layout");
+    if (magic !== "ATLC" || head.getUint32(4, true) !== 4) throw new Error("these are no columns of events, or of another layout");
     const length = head.getUint32(8, true);
     const about = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 16, length)));
     const columns = {};
@@ -116,6 +116,7 @@
 
     keepWords(name, wanted) {
       const { mask } = this, column = this.columns[name], table = this.wantedWords(name, wanted);
+      if (column.length < this.count) return table[column[0]] || mask.fill(0); // one number for all events
       for (let i = 0; i < this.count; i++) mask[i] &= table[column[i]];
     }
 
