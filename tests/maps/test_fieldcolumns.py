@@ -129,7 +129,9 @@ def test_what_all_events_say_is_one_number(tmp_path: Path) -> None:
     assert words(header, columns, "kind") == ["reported-event"]
     assert words(header, columns, "about") == [None], "and so is what none of them says"
     assert len(columns["stance"]) == len(columns["family"]) == 4
-    _, columns = opened(field_columns(dataset(tmp_path / "talk", [row(str(n), family="talk") for n in range(3)])))
+    _, columns = opened(
+        field_columns(dataset(tmp_path / "talk", [row(str(n), family="talk") for n in range(3)]))
+    )
     assert len(columns["family"]) == 3, "the drawing reads it for every event"
 
 
