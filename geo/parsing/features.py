@@ -27,6 +27,8 @@ MORE = 4
 OF = frozenset({"strait", "straits", "gulf", "sea"})
 OTHER = frozenset({"little", "big", "north", "south", "east", "west", "middle", "great"})
 """Words before a river's name that make it another's."""
+PLACING = (" in ", " at ", " near ", " from ", " outside ")
+"""What stands before "Port" and the like if they begin the name of a place."""
 PARTS = frozenset(
     ["upper", "lower", "north", "south", "east", "west", "northern", "southern", "little", "big", "great", "middle", "white", "black", "red", "blue", "green", "old", "new", "kara", "ak", "san", "santa", "rio", "el", "la", "st", "saint"]
 )  # fmt: skip
@@ -172,6 +174,8 @@ class Features:
         if last == len(scan.words) or scan.words[at].short or scan.joined[last + 1]:
             return False
         if scan.joined[at] and not scan.words[at - 1].grammar:
+            return False
+        if LEADS[scan.words[at].key] == "place" and not text.endswith(PLACING, 0, scan.starts[at]):
             return False
         key, end = scan.words[at].key, scan.ends[last]
         gaps = (" of ", " of the ") if key in OF else (" ", ". ") if key == "mt" else (" ",)

@@ -26,9 +26,9 @@ HEADS = {
 """Words behind the name of a feature, and what it is."""
 LEADS = {
     "lake": "lake", "mount": "mountain", "mt": "mountain", "river": "river", "strait": "strait", "straits": "strait",
-    "gulf": "gulf", "sea": "sea",
+    "gulf": "gulf", "sea": "sea", "port": "place", "point": "place", "fort": "place",
 }  # fmt: skip
-"""Words before its name; those from "strait" on take "of"."""
+"""Words before its name; those from "strait" to "sea" take "of"; "port" and others tell only behind "in" and the like."""
 SHORTEST = 4
 """Letters of a river's name that "the" is enough to tell: "the Po" may be anything."""
 TOLD = frozenset({"don", "po", "jordan", "amazon", "lena", "savannah", "colorado"})

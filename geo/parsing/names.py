@@ -21,13 +21,15 @@ from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, SITES, Name, Sense, fe
 from geo.parsing.turkic import uzbek_stems
 from geo.parsing.weights import Weights
 
-__all__ = ["Names"]
+__all__ = ["METROPOLIS", "Names"]
 
 KIND = 5
 """Where a Place of the index has its kind."""
 LAKE, WHOLE = KINDS.index("lake"), frozenset(map(KINDS.index, ("sea", "river", "island")))
 """Kinds of which the word is part of the name: "Alaska" is no gulf, "Hudson" no river, "Vancouver" no island."""
 PRIOR = attrgetter("prior")
+ORDINARY = frozenset("12gh")
+"""Letters of words.txt.gz for English words and given names."""
 MOST_SENSES = 40
 MOST_TOWNS = 5
 NEAR = 0.4
@@ -51,6 +53,7 @@ DEMOTED = 3.0
 RATHER = 1.0
 """Logits by which a metropolis comes before a province of its name, whatever else it is called."""
 METROPOLIS = 6.0
+"""Logarithm of the people of one."""
 WIDE = frozenset({"country", "province", "region", "sea", "lake", "river"})
 CITY = 5.0
 """Logarithm of the people of a town that everybody knows."""
@@ -146,12 +149,12 @@ class Names:
         """The same of a name that is not in the table: because it means one place only, or because there is none."""
         capital = self.lexicon.has(key, "capital")
         places = self.gazetteer.index.places(number, Quality.ROMANISED)
-        word = not {"1", "2"}.isdisjoint(self.lexicon.words.get(key, ""))
+        word = not ORDINARY.isdisjoint(self.lexicon.words.get(key, ""))
         senses = [
             self._sense(number, quality, place, capital)
             for number, quality, place in places
             if (quality != Quality.SHORT or place[KIND] not in WHOLE)
-            and (place[KIND] != LAKE or not word)  # "Grand" is no lake
+            and (place[KIND] != LAKE or not word)  # "Grand" is no lake, nor is "Edward"
         ]
         if " " in key and (asks := split_kind(key)) and asks.kind == "sea":
             asked = self.weights.senses["asked"]

@@ -13,7 +13,7 @@ from geo.parsing.crowd import Crowd
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import AREAS, Name
 
-__all__ = ["NEARLY", "Told", "are_told", "companions", "told_by"]
+__all__ = ["LISTING", "NEARLY", "Told", "are_told", "companions", "contains", "is_province_of", "told_by"]
 
 NEARLY = 2.5
 """Logits below the threshold at which a name may still be told for a place."""
@@ -74,7 +74,7 @@ def _said_to_be_places(text: str, picked: list[Found], asked: set[str]) -> set[s
         one.name.key
         for one, other in pairwise(picked)
         if one.name and one.name.key in asked and other.name
-        and is_followed(text, one.end, other.start) and _contains(other.name, one.name)
+        and is_followed(text, one.end, other.start) and contains(other.name, one.name)
     }  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _stands_alone(scan: Scan, found: Found) -> bool:
 def _worth(scan: Scan, found: Found, starts: dict[int, Found], ends: dict[int, Found]) -> float:
     text = scan.text
     holder = starts.get(found.end + 2) if text.startswith(", ", found.end) else None
-    if holder and holder.name and found.name and _contains(holder.name, found.name):
+    if holder and holder.name and found.name and contains(holder.name, found.name):
         return CONTAINED if text[holder.end : holder.end + 1] not in ("'", "’") else 0.0
     beside = [starts.get(found.end + len(gap)) for gap in LISTING if text.startswith(gap, found.end)]
     beside += [ends.get(found.start - len(gap)) for gap in LISTING if text.endswith(gap, 0, found.start)]
@@ -119,7 +119,8 @@ def _worth(scan: Scan, found: Found, starts: dict[int, Found], ends: dict[int, F
     return LISTED if listed else 0.0
 
 
-def _contains(holder: Name, name: Name) -> bool:
+def contains(holder: Name, name: Name) -> bool:
+    """Whether a name first of all means a country or a division that has a place of the other name."""
     top = holder.senses[0]
     if top.kind not in WIDE:
         return False
@@ -162,11 +163,11 @@ def told_by(text: str, found: list[Found]) -> Told:
         if name is None or beside is None:
             continue
         counts = counts or Counter([one.name.key for one in found if one.name])
-        if gap == ", " and _is_province_of(beside, name):
+        if gap == ", " and is_province_of(beside, name):
             told.provinces.add(number + 1)
         if name.strength == beside.strength == "A":
             _list(told.countries, number, name, beside, _goes_on(text, found[number + 1 : number + 4]))
-        elif gap == ", " and counts[name.key] > 1 and _contains(beside, name):
+        elif gap == ", " and counts[name.key] > 1 and contains(beside, name):
             holders.setdefault(name.key, {})[number] = beside.key
         if gap == ", " and counts[beside.key] > 1 and (country := _country_of(name, beside)):
             inside.setdefault(beside.key, {})[number + 1] = country
@@ -179,7 +180,7 @@ def told_by(text: str, found: list[Found]) -> Told:
     return told
 
 
-def _is_province_of(holder: Name, name: Name) -> bool:
+def is_province_of(holder: Name, name: Name) -> bool:
     """Whether a name that first of all means a town is that of a province with a town of the other name."""
     if holder.senses[0].kind != "city":
         return False
@@ -200,7 +201,7 @@ def _list(countries: set[int], number: int, name: Name, beside: Name, longer: bo
 
     If the list goes on with countries, the second does not contain the first: "Azerbaijan, Iran, Kazakhstan".
     """
-    if _may_be_country(name) and _is_country(beside) and (longer or not _contains(beside, name)):
+    if _may_be_country(name) and _is_country(beside) and (longer or not contains(beside, name)):
         countries.add(number)
     elif _may_be_country(beside) and (_is_country(name) or number in countries):
         countries.add(number + 1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import compress
 from operator import attrgetter
@@ -33,14 +32,13 @@ from geo.parsing.model import How, Mention
 from geo.parsing.names import Names
 from geo.parsing.neighbours import NEARLY, are_told, companions, told_by
 from geo.parsing.options import Shown, options_of, reasons, surely
+from geo.parsing.picking import Pick, settled
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import SITES, Name
 from geo.parsing.siteadjectives import with_sites
-from geo.parsing.together import is_apart, named_together
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.unheld import SURE, leave_far, unheld
-from geo.parsing.unlisted import unlisted
 from geo.parsing.unwrapping import unwrapped
 from geo.parsing.weighing import tables
 from geo.parsing.weights import Weights, load_weights, probability
@@ -59,14 +57,6 @@ SAID = 1.5
 """By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
 """Candidates with the logits that they lack."""
-
-
-@dataclass(slots=True, eq=False)
-class Pick:
-    """A candidate that the filter takes for a place, with the probability that it is one."""
-
-    found: Found
-    probability: float
 
 
 class Parser:
@@ -136,11 +126,7 @@ class Parser:
             more = companions(scan, near, found, self._host, around.is_of_person, self.names.based)
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
-        if told := named_together(scan, self.names):
-            picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
-        held = [pick.found for pick in picked]
-        if told := [one for one in unlisted(scan, held) if is_apart(one, held)]:
-            picked = _with(picked, told)
+        picked = settled(scan, picked, self.names)
         if scan.text.isascii():
             return picked
         return list(compress(picked, are_told(scan.text, [pick.found for pick in picked])))
@@ -261,10 +247,6 @@ class Parser:
             return None
         shown = (name.only,) if name.only else options_of(Group(name), self.gazetteer.index, {})
         return Mention(start, end, text[start:end], "adjective", shown, True, round(sure, 3), ("adjective",))
-
-
-def _with(picked: list[Pick], told: list[Found]) -> list[Pick]:
-    return sorted([*picked, *(Pick(one, SURE) for one in told)], key=lambda pick: pick.found.start)
 
 
 def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:

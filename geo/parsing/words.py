@@ -13,7 +13,7 @@ from geo.parsing.names import Names
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import Name
 
-__all__ = ["APOSTROPHES", "LED", "NOUNS", "Word", "Words", "without_possessive"]
+__all__ = ["APOSTROPHES", "LED", "NOUNS", "OPENERS", "Word", "Words", "without_possessive"]
 
 APOSTROPHES = "'’‘ʻʼ`"
 LED = {**dict.fromkeys(("asia", "asian", "europe", "america"), "central "), "hague": "the "}

@@ -1,0 +1,40 @@
+"""Candidates that the filter takes for places, settled among themselves: names in lists, halves of names, names that nobody holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.parsing.halves import without_halves
+from geo.parsing.names import Names
+from geo.parsing.scanning import Found, Scan
+from geo.parsing.together import is_apart, named_together
+from geo.parsing.unheld import SURE
+from geo.parsing.unlisted import unlisted
+
+__all__ = ["Pick", "settled"]
+
+
+@dataclass(slots=True, eq=False)
+class Pick:
+    """A candidate that the filter takes for a place, with the probability that it is one."""
+
+    found: Found
+    probability: float
+
+
+def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
+    """The places of a text in its order, with those that only others of it tell, and without halves of names."""
+    if told := named_together(scan, names):
+        picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
+    gone, whole = without_halves(scan, [(pick.found, pick.probability) for pick in picked])
+    if gone:
+        picked = _with([pick for pick in picked if pick.found not in gone], whole)
+    held = [pick.found for pick in picked]
+    if told := [one for one in unlisted(scan, held) if is_apart(one, held)]:
+        picked = _with(picked, told)
+    return picked
+
+
+def _with(picked: list[Pick], told: Iterable[Found]) -> list[Pick]:
+    return sorted([*picked, *(Pick(one, SURE) for one in told)], key=lambda pick: pick.found.start)
