@@ -97,6 +97,8 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Mode | None:
     if _QUESTION.search(passage.text, max(passage.start, passage.end - 6), passage.end):
         return None
     first = _clause(passage, phrase)
+    if rule.unless and passage.find(rule.unless, max(first, phrase.start() - 40), phrase.end() + 60):
+        return None
     if rule.noun and rule.kind == "deployed" and _SERVED.search(passage.text, first, phrase.start()):
         return None
     if rule.noun == "thing":

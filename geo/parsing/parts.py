@@ -42,13 +42,13 @@ _PART_OF = re.compile(
 )
 """`The coast of Russia` does nothing."""
 _EXCEPT = re.compile(
-    r"\b(?:exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
+    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
 _GENITIVE = re.compile(
     r"(?<!\w)(?!(?:прав\w+|власт\w+|президент\w*|глав\w*|министр\w*|министерств\w*|армия|парламент\w*|руководств\w*|пос[ое]л\w*|представител\w*|"
-    r"минобороны|мид|сенат\w*|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
+    r"минобороны|мид|сенат\w*|силы|войска|военные|ввс|вмс|контингент|солдаты|пограничники|десантники|самол[её]ты|компании|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
 )
 """A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
 _TO_AUTHORITIES = re.compile(
@@ -222,6 +222,7 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
         actor
         for actor in able
         if phrase.start() - actor.end < (40 if persons and actor.how != "office" else 150)
+        and ";" not in passage.text[actor.end : phrase.start()]
     ]
     if not near or _private(passage, near[-1], phrase):
         return None

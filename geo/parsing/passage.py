@@ -73,6 +73,7 @@ class Passage:
         words = [
             (made.topics[number], *word.span())
             for number, word in made.topic_words.find(self.text, self.start, self.end)
+            if made.topics[number] == "alliance" or not self._in_a_name(*word.span())
         ]
         sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
         return [*words, *sites]
@@ -97,7 +98,16 @@ class Passage:
         """Each phrase of a rule in the sentence, by rules in their order."""
         made = self.document.rules
         for number, phrase in made.phrases.find(self.text, self.start, self.end):
-            yield made.rules[number], phrase
+            if not self._in_a_name(*phrase.span()):
+                yield made.rules[number], phrase
+
+    def _in_a_name(self, start: int, end: int) -> bool:
+        """Whether it is part of an actor's name: the security of a Collective Security Treaty Organization is no matter."""
+        return any(
+            actor.start <= start and end <= actor.end
+            for actor in self.actors
+            if actor.how in ("name", "alias")
+        )
 
     @cached_property
     def _words(self) -> dict[str, list[re.Match[str]]]:

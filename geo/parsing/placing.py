@@ -18,6 +18,8 @@ __all__ = ["places_of", "target_of"]
 _LINK = re.compile(r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?", re.I)
 _TOWARDS = re.compile(r"\b(?:to|into|for|towards?|в|на)\s+(?:the\s+)?$", re.I)
 _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
+_LYING = re.compile(r"[А-ЯЁа-яё-]+(?:ом|ем|ой|ей|ах|ях|[^о]е|и)(?!\w)")
+"""A Russian name in the case of where something is, not of where it goes: `на Каспийском море`, `в Афганистане`."""
 _OWN_GROUND = re.compile(
     r"[^.;]{0,40}?\b(?:its|their|сво\w+)\s+(?:\w+\s+)?(?:territor\w+|airspace|soil|railways?|roads?|территори\w+|воздушн\w+)\b",
     re.I,
@@ -101,7 +103,7 @@ def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
             or rule.kind == "ratified"
         ):
             return owner
-    elif rule.place != "host":
+    elif rule.place != "host" and rule.kind != "operating":
         return ""
     hosts = [a for a in (parties.subject, parties.object) if a and a not in users and names.country[a]]
     return hosts[0] if len(hosts) == 1 else ""
@@ -159,6 +161,7 @@ def target_of(passage: Passage, rule: Rule, about: str, phrase: re.Match[str]) -
             mention.how == "literal"
             and mention.end > phrase.start()
             and towards.search(passage.text, first, mention.start)
+            and not _LYING.match(mention.text)
         ):
             return number
     return None

@@ -7,20 +7,22 @@ import re
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
+from geo.parsing.passage import BASES
 from geo.parsing.rules import Rule, Rules
 
 __all__ = ["roles_of"]
 
-_HOSTING = re.compile(r"hosts|home to", re.I)
+_HOSTING = re.compile(r"hosts|home to|rents out|leases? out|сда", re.I)
+"""Of the phrases that say who is there: what the one does whose ground it is."""
+_LET = frozenset({"basing", "overflight", "transit"})
+"""Topics on which only the host can grant something: `Germany extended its lease of`, `has a deal that allows it to`."""
 
 
 def roles_of(
     made: Rules, rule: Rule, phrase: re.Match[str], about: str, parties: Parties, place: Mention
 ) -> tuple[tuple[str, str], ...]:
     """(actor, role) pairs: by the rule, and the state whose ground it is where the rule gives it a role."""
-    names = actor_names()
-    ground = place.best.country if place.best else ""
-    own = names.state_of.get(ground, "")
+    own = _own(place)
     subject, other = rule.subject or "party", rule.object
     if part := _part(made, rule, about, parties, own):
         return part
@@ -37,24 +39,44 @@ def roles_of(
         if other in ("uses", "seeks", "hosts"):
             other = "hosts" if parties.object == own else "uses" if other == "hosts" and rule.host else other
         found[parties.object] = other
+    return tuple(_with_host(made, rule, about, found, place).items())
+
+
+def _with_host(made: Rules, rule: Rule, about: str, found: dict[str, str], place: Mention) -> dict[str, str]:
+    """The same with the state whose ground it is, where the rule gives it a role."""
+    names, own = actor_names(), _own(place)
+    if names.kind.get(own) != "state":
+        return found
     if rule.host == "hosts" and found.get(own) == "uses":
         found[own] = "hosts"
-    if (
-        rule.host
-        and own
-        and about not in ("aid", "training")
-        and own not in found
-        and names.kind.get(own) == "state"
-    ):
-        found[own] = rule.host
-    return tuple(found.items())
+    if rule.host and about not in ("aid", "training"):
+        found.setdefault(own, rule.host)
+    if rule.subject == "grants" and about in _LET and own not in made.users:
+        found = _granted(made, found, own)
+    if not found and rule.kind == "terminated" and place.best and place.best.kind in BASES:
+        found[own] = "hosts"  # `the base was closed`, and it does not say whose it was
+    return found
+
+
+def _own(place: Mention) -> str:
+    """The state whose ground a place is."""
+    return actor_names().state_of.get(place.best.country, "") if place.best else ""
+
+
+def _granted(made: Rules, found: dict[str, str], own: str) -> dict[str, str]:
+    """The host grants it, and a user that the sentence says it of has it."""
+    names = actor_names()
+    with_it = (actor for actor in found if actor in (own, *made.users) or names.kind[actor] != "state")
+    return {own: "grants"} | {actor: "grants" if actor == own else "uses" for actor in with_it}
 
 
 def _part(made: Rules, rule: Rule, about: str, parties: Parties, own: str) -> tuple[tuple[str, str], ...]:
     """What the matter makes of the two sides of an accord or a plan; empty where it is not theirs: then the rule says it."""
     roles = made.parts.get((rule.kind, about))
     sides = [actor for actor in (parties.subject, parties.object) if actor]
-    if roles is None or rule.subject not in ("party", "seeks") or not sides or own in made.users:
+    if roles is None or rule.subject not in ("party", "seeks") or not sides:
+        return ()
+    if own in made.users and (own not in sides or not made.users.issuperset(sides) or len(sides) < 2):
         return ()
     if own not in sides and not made.users.intersection(sides):
         return ()

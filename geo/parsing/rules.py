@@ -33,6 +33,7 @@ class Rule:
     moves: bool
     persons: bool
     trust: float
+    unless: str | None
 
 
 _KEYS = frozenset(field.name for field in fields(Rule)) | {"phrases"}
@@ -90,7 +91,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     return Rule(
         row["id"], row["kind"], tuple(row["about"]), row.get("otherwise"), row.get("subject"),
         row.get("object"), row.get("host"), row["place"], row.get("status", "actual"), row.get("noun"), row.get("moves", False),
-        row.get("persons", False), float(row["trust"]),
+        row.get("persons", False), float(row["trust"]), row.get("unless"),
     )  # fmt: skip
 
 

@@ -42,10 +42,24 @@ _NAMED = re.compile(
     r"\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
     re.I,
 )
+_BESIDE = 50
+"""Code points behind a thing that is only named in which a date is still its own: `the base in Kant since 2003`."""
 _LOOSEST = 31
 """Days that the publication may be uncertain by and still bound what a text tells as done."""
 _DATELINE = re.compile(r",?\s*(?:\d{4}\s*)?(?:[\w.-]+\s*){0,3}(?:/|(?:\([^()]{2,40}\)\s*)?[–—-]{1,2}\s)")
 """What follows the date of a dateline: `ASTANA, May 3 (Reuters) -`."""
+_DONE_THEN = re.compile(
+    r"\b(?:signed|concluded|ratified|dated|agreed|подписанн\w+|заключ[её]нн\w+|подписан\w?|заключ[её]н\w?)\s(?:[^,;]{1,45}\s)?(?:(?:in|on|of|в|от)\s+)?$",
+    re.I,
+)
+"""What was done then: `under an agreement signed in 1992`."""
+_CLAUSE = re.compile(
+    r",\s+(?:[\w-]+\s+){0,3}(?:which|who|whose|where|while|whereas|котор\w+|где)\s|;\s|,\s(?:but|and|но|а|и)\s(?=[^,]*\s(?:was|were|had|will|был\w*|будет)\s)",
+    re.I,
+)
+"""Where another clause begins."""
+_TELLS = re.compile(r"(?<!\w)(?!(?:in|on|the|of|near|в|на|от)\b)[a-zа-яё]{2,}\s")
+"""A word in small letters, of which the places of a dateline have none."""
 _AGREED_THAT = re.compile(r"\b(?:that|which)\s+$")
 _LETS = re.compile(r"(?:let|allow|permit|give|grant|authori[sz]e)s\b")
 """What holds without a day: `voted on Thursday to end the agreement that lets … use`."""
@@ -163,7 +177,9 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
     lasting = rule.kind in ("operating", "deployed")
     usable = [date for date in _usable(passage) if rule.kind == "agreed" or not _names(passage, date)]
-    if not lasting and saying.status == "actual":
+    if lasting:
+        usable = [date for date in usable if not _is_of_another(passage, rule, phrase, date)]
+    elif saying.status == "actual":
         usable = [date for date in usable if not date.edtf.startswith("/")]  # `signed a lease until 2042`
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]
@@ -199,6 +215,24 @@ def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMentio
     return Timing(date.edtf, date.basis, f"dated by “{date.text}”: {date.why}")
 
 
+def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention) -> bool:
+    """Whether a date says when something else was done, in a clause of its own or of which a base is only part."""
+    text = passage.text
+    if (
+        date.edtf[:1] == "/"
+        or date.edtf.endswith("..")
+        or passage.find("speech", date.start - 22, date.end + 14)
+    ):
+        return False  # until when, since when, or as of the day when somebody told it
+    if _DONE_THEN.search(text, max(passage.start, date.start - 60), date.start):
+        return True
+    if rule.noun == "thing" and date.start < phrase.start():
+        return passage.find("having", date.end, phrase.start()) is None
+    if rule.noun == "thing" and date.start - phrase.end() > _BESIDE:
+        return True
+    return phrase.end() < date.start and _CLAUSE.search(text, phrase.end(), date.start) is not None
+
+
 def _names(passage: Passage, date: DateMention) -> bool:
     """Whether a year is part of a name: `the 1993 agreement`, `Rubezh-2004`."""
     return bool(_NAMED.match(passage.text, date.end)) or passage.text[date.start - 1 : date.start] in (
@@ -208,7 +242,11 @@ def _names(passage: Passage, date: DateMention) -> bool:
 
 
 def _is_dateline(passage: Passage, date: DateMention) -> bool:
-    return date.start - passage.start < 60 and _DATELINE.match(passage.text, date.end) is not None
+    return (
+        date.start - passage.start < 60
+        and _DATELINE.match(passage.text, date.end) is not None
+        and not _TELLS.search(passage.text, passage.start, date.start)
+    )
 
 
 def _usable(passage: Passage) -> Iterator[DateMention]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
+from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
@@ -43,6 +45,12 @@ PURPOSE = re.compile(
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
 _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
 """Kinds of which forces, presence and operations in a place may be the very matter."""
+_LASTING = frozenset({"operating", "deployed"})
+_NAMED_WITH = 60
+_GOES = re.compile(r"\b(?:в|во|на) [А-ЯЁа-яё-]+(?:[бвгдзклмнпрстфхцчшщ]|[иь]ю)$", re.I)
+"""Where something goes, in the Russian accusative: `отправка контингента в Афганистан`; there it is not yet."""
+_IN_CAPITALS = frozenset({"conducted", "visited", "negotiated"})
+"""Kinds of what is done in capitals."""
 BASE_IN = re.compile(
     r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
     r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
@@ -82,6 +90,7 @@ def candidates(
             or passage.are_parted(phrase.start(), mention.start)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)
+            or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
         ):
             continue
         behind = mention.start >= phrase.end()
@@ -100,14 +109,38 @@ def candidates(
         abroad = served and best.country not in own and best.kind not in BASES
         if served and abroad and (rule.kind not in _PRESENT or served["forces"] is None):
             continue
+        if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
+            continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
 
 
+def _lies_elsewhere(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether a thing that is named with its place (`base in`, `контингент в`) has another one, or is only on its way there."""
+    if mention.start - phrase.end() > _NAMED_WITH or mention.end <= phrase.start():
+        return True
+    first = max(passage.start, mention.start - 4)
+    return mention.how == "literal" and _GOES.search(passage.text, first, mention.end) is not None
+
+
+def _is_seat(passage: Passage, mention: Mention) -> bool:
+    """Whether it is the capital of one who uses the ground of others, where something is felt or said: `frustration in Washington`."""
+    best = mention.best
+    if (
+        best is None
+        or best.kind != "city"
+        or actor_names().state_of.get(best.country) not in passage.document.rules.users
+    ):
+        return False
+    return lexicon().has(folding.key(best.name), "capital")
+
+
 def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country: str) -> bool:
     """Whether a place is the matter of an accord or a wish, not where it was signed, and not what it serves abroad."""
-    best = mention.best
-    if best is None or best.kind in BASES or best.kind in ("port", "region", "sea"):
+    best, names = mention.best, actor_names()
+    if best is None or best.kind in BASES or best.kind in ("region", "sea"):
+        return True
+    if best.kind == "port" and (not country or names.state_of.get(country) in passage.document.rules.users):
         return True
     if country and best.country != country:
         return False

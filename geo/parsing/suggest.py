@@ -28,6 +28,8 @@ LEAST = 0.35
 _LONGEST = 900
 _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
+_ROUTES = frozenset({"route", "route-named"})
+"""Rules by which a way leads through a land, whoever goes it."""
 _TOPIC_FAR = 130
 _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
@@ -68,6 +70,8 @@ def _of_phrase(
     parties = parties_of(passage, rule, phrase)
     if not parties.subject and (rule.persons or rule.kind == "provided"):
         return  # somebody's visit, somebody's help: not whose
+    if rule.id in _ROUTES and parties.subject not in passage.document.rules.users:
+        parties = parties._replace(subject="", object="")  # a land on the way does not run it
     to = target_of(passage, rule, about, phrase)
     parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)
@@ -76,7 +80,12 @@ def _of_phrase(
         parties_here = _own(parties, chosen[0], placed)
         actors = roles_of(passage.document.rules, rule, phrase, about, parties_here, placed.mention)
         confidence = _confidence(rule, parties, placed, saying, len(actors))
-        if not actors or _at_home(rule, actors, placed) or confidence < LEAST or placed.number == to:
+        if (
+            not actors
+            or _at_home(passage, rule, about, actors, placed)
+            or confidence < LEAST
+            or placed.number == to
+        ):
             continue
         start, end = _span(passage, parties, placed)
         why = (
@@ -102,7 +111,9 @@ def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parti
     )
 
 
-def _at_home(rule: Rule, actors: tuple[tuple[str, str], ...], placed: Placed) -> bool:
+def _at_home(
+    passage: Passage, rule: Rule, about: str, actors: tuple[tuple[str, str], ...], placed: Placed
+) -> bool:
     """Whether a state is said to have its own forces on its own ground, which is no basing, or to be a visitor in its own towns; a
     known base is one of others.
     """
@@ -112,7 +123,17 @@ def _at_home(rule: Rule, actors: tuple[tuple[str, str], ...], placed: Placed) ->
     own = actor_names().state_of.get(best.country)
     if rule.persons:
         return (own, "visits") in actors
+    if rule.id in _ROUTES or (rule.kind == "conducted" and about == "transit" and _is_served(passage, own)):
+        return False
     return rule.host == "hosts" and all(role == "hosts" for _, role in actors)
+
+
+def _is_served(passage: Passage, own: str | None) -> bool:
+    """Whether the sentence names forces of others whom goods on the way may serve: `cargo for NATO passes through`."""
+    users = passage.document.rules.users
+    return any(
+        passage.state(actor.actor) in users and passage.state(actor.actor) != own for actor in passage.actors
+    )
 
 
 def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:

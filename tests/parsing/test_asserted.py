@@ -111,7 +111,7 @@ def test_what_lies_ahead_or_hangs_on_a_condition(text: str, kind: str, status: s
         ("The opening of the second Russian air base in Tajikistan was on nobody’s mind.", False),
         ("Russia has wound up its presence at a base in Tajikistan.", False),
         ("Kyrgyzstan seems to be angling for a deal on a base in Bishkek with Russia.", False),
-        ("Supplies for Russian troops in Tajikistan pass through Uzbekistan.", False),
+        ("Supplies for Russian troops in Tajikistan were late.", False),
     ],
 )
 def test_a_base_that_is_only_wanted_is_not_there(text: str, there: bool) -> None:

@@ -1,0 +1,97 @@
+"""Whose ground it is, who grants it, which way leads through it; in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import only, suggested
+
+
+def _said(text: str) -> list[tuple[str, str, str, set[tuple[str, str]]]]:
+    return [(one.kind, one.about, place, set(one.actors)) for one, place in suggested(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow has a deal that allows Russia to keep soldiers at Kant.",
+        "The president extended the lease of Russia on the Kant airfield.",
+        "Russia extended its lease of the base at Kant.",
+    ],
+)
+def test_only_the_host_grants_its_ground(text: str) -> None:
+    one, place = only(text)
+    assert (one.kind, place) == ("agreed", "kant")
+    assert set(one.actors) == {("kyrgyzstan", "grants"), ("russia", "uses")}
+
+
+def test_of_two_users_the_one_on_whose_ground_it_is_grants() -> None:
+    one, place = only("Russia signed an agreement with NATO on an airfield in Ulyanovsk.")
+    assert (one.kind, place, set(one.actors)) == (
+        "agreed",
+        "ulyanovsk",
+        {("russia", "grants"), ("nato", "uses")},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tajikistan hosts a Russian division.", "Tajikistan rents out barracks of its garrison to Russia."],
+)
+def test_who_hosts_does_so_at_home(text: str) -> None:
+    assert ("operating", "basing", "tajikistan", {("tajikistan", "hosts"), ("russia", "uses")}) in _said(text)
+
+
+def test_a_way_leads_through_each_land_that_is_named() -> None:
+    found = _said("The cargo route runs from Kyrgyzstan and Tajikistan; trains go through Kazakhstan.")
+    assert {(kind, about, place) for kind, about, place, _ in found} == {
+        ("operating", "transit", land) for land in ("kyrgyzstan", "tajikistan", "kazakhstan")
+    }
+    assert all(role == "hosts" for *_, actors in found for _, role in actors)
+
+
+def test_a_route_that_is_only_wanted_leads_nowhere() -> None:
+    assert not _said("NATO hopes for a cargo route through Kazakhstan.")
+
+
+def test_a_base_that_was_closed_has_its_host_where_nobody_else_is_named() -> None:
+    one, place = only("The garrison at Kant was closed in 2003.")
+    assert (one.kind, place, one.actors, one.when) == (
+        "terminated",
+        "kant",
+        (("kyrgyzstan", "hosts"),),
+        "2003",
+    )
+
+
+def test_words_in_the_name_of_a_body_are_no_topic() -> None:
+    assert not _said("The Collective Security Treaty Organization granted Kazakhstan a hearing.")
+
+
+def test_rent_is_no_aid_and_a_probe_no_eviction() -> None:
+    assert not [row for row in _said("Russia pays Kazakhstan a rent in dollars.") if row[0] == "provided"]
+    text = "Russia demanded an investigation of how its soldiers were expelled from Kazakhstan."
+    assert not [row for row in _said(text) if row[0] == "requested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Russia has a base in Tajikistan, which was shelled in 1993.", ""),
+        ("Russian troops in Tajikistan serve under a treaty signed in 1993.", ""),
+        ("Russia has a base in Tajikistan since 1993.", "1993/.."),
+        ("In 1993 Russia had a base in Tajikistan.", "1993"),
+    ],
+)
+def test_what_lasts_is_not_dated_by_something_else(text: str, when: str) -> None:
+    assert {one.when for one, _ in suggested(text)} == {when}
+
+
+def test_a_date_within_a_sentence_is_no_dateline() -> None:
+    one, _ = only("Договор о базе подписан Россией и Казахстаном 5 мая 2004 года – в Казахстане его ждали.")
+    assert one.when == "2004-05-05"
+
+
+def test_a_russian_name_where_something_lies_is_no_goal() -> None:
+    one, place = only("Узбекистан разрешил США перевозить грузы через базу в Казахстане.")
+    assert (one.to, place) == (None, "uzbekistan")
