@@ -52,7 +52,7 @@ class DateReader(RelativeReader):
 
     def _yearless(self, month: int, days: tuple[int, int]) -> Reading:
         day_of(2000, month, days[0]), day_of(2000, month, days[1])
-        if (month, days) == (9, (11, 11)):
+        if (month, days) == (9, (11, 11)) and self.of_year() is None:
             return self._eleventh()
         return self.nearest(lambda year: (day_of(year, month, days[0]), day_of(year, month, days[1])), "day")
 
@@ -72,7 +72,9 @@ class DateReader(RelativeReader):
 
     def _month_alone(self) -> Reading:
         part = self.part
-        name = part.get("bmonth") or part.get("bmonth2") or part.get("bmonth3") or part["bmonth4"]
+        name = next(
+            part[group] for group in ("bmonth", "bmonth2", "bmonth3", "bmonth4", "bmonth5") if group in part
+        )
         which = by_stem(part["bpart"], PARTS) if "bpart" in part else None
         return self.nearest(lambda year: month_span(year, _month(name), which), "month")
 
@@ -108,7 +110,7 @@ class DateReader(RelativeReader):
 _BRANCHES = (
     ("iso", DateReader._iso), ("n1", DateReader._numeric), ("nine", DateReader._nine_eleven), ("dmonth", DateReader._day),
     ("amonth", DateReader._day), ("mmonth", DateReader._month_and_year), ("bmonth", DateReader._month_alone),
-    ("bmonth2", DateReader._month_alone), ("bmonth3", DateReader._month_alone), ("bmonth4", DateReader._month_alone),
+    ("bmonth2", DateReader._month_alone), ("bmonth3", DateReader._month_alone), ("bmonth4", DateReader._month_alone), ("bmonth5", DateReader._month_alone),
     ("decade", DateReader._decade), ("season", DateReader._season), ("nth", DateReader._share), ("year", DateReader._year),
     ("day", DateReader.relative_day), ("clip", DateReader.clipped), ("runit", DateReader.relative_unit),
     ("wday", DateReader.weekday), ("wday2", DateReader.weekday), ("agounit", DateReader.ago), ("ago1", DateReader.ago),

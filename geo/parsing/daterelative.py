@@ -7,13 +7,24 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from geo.parsing.dateclock import Clock, Reading, UnreadDateError, month_span, shifted, year_span
-from geo.parsing.datewords import DONE_ON, FUTURE, NUMBERS, PARTS, WEEKDAYS, unit_of
+from geo.parsing.datewords import (
+    BEFORE,
+    DONE_ON,
+    FUTURE,
+    FUTURE_BEHIND,
+    NUMBERS,
+    PARTS,
+    WEEKDAYS,
+    WILLED,
+    unit_of,
+)
 from geo.parsing.model import DateMention
 from geo.records.when import read_when
 
 __all__ = ["RelativeReader", "Span", "by_stem"]
 
 Span = tuple[date, date]
+BOUNDS = ("by", "until", "till", "до", "к")
 
 
 class RelativeReader:
@@ -27,6 +38,8 @@ class RelativeReader:
         """A day or month without a year: the last before publication, the next where the sentence looks ahead."""
         if self.clock.first is None:
             raise UnreadDateError("it gives no year, and the day of publication is not known")
+        if (by := self.of_year()) is not None:
+            return self._reckoned(lambda day: of_year(day.year + by), loosest=0)
         if year := self._year_nearby():
             raise UnreadDateError(f"it gives no year, and the text beside it speaks of {year}")
         ahead = self._looks_ahead()
@@ -44,6 +57,11 @@ class RelativeReader:
         side = "first such time after" if ahead else "last such time before"
         return Reading(edtf, "derived", f"without a year: the {side} publication on {self.clock}")
 
+    def of_year(self) -> int | None:
+        """Years on to the one that `this year`, `of next year` behind it names; None where nothing does."""
+        word = next((self.part[group] for group in ("dof", "aof", "bof", "bof2") if group in self.part), None)
+        return None if word is None else _direction(word)
+
     def _year_nearby(self) -> int | None:
         """An earlier year than that of publication, named shortly before in the same paragraph."""
         assert self.clock.first is not None
@@ -57,9 +75,19 @@ class RelativeReader:
         return None
 
     def _looks_ahead(self) -> bool:
-        sentence = self.text[max(0, self.match.start() - 90) : self.match.end() + 50]
-        left = re.split(r"[.!?]\s", sentence[: min(90, self.match.start())])[-1]
-        return bool(FUTURE.search(left)) and not DONE_ON.search(left)
+        """By the words before it, and behind it where it is a bound or Russian, whose verbs follow: `by June it agreed to`."""
+        left = re.split(r"[.!?]\s", self.text[max(0, self.match.start() - 90) : self.match.start()])[-1]
+        if DONE_ON.search(left):
+            return False
+        right = re.split(r"[.!?]\s", self.text[self.match.end() : self.match.end() + 50])[0]
+        bound = BEFORE.search(left)
+        if (
+            bound
+            and bound["word"].lower() in BOUNDS
+            and any(ahead.search(side) for ahead in (WILLED, FUTURE) for side in (left, right))
+        ):
+            return True
+        return bool(FUTURE.search(left) or FUTURE_BEHIND.match(right))
 
     def relative_day(self) -> Reading:
         """Read `yesterday`."""
@@ -184,7 +212,9 @@ def _count(written: str) -> int:
 
 def _direction(word: str) -> int:
     word = word.lower()
-    return -1 if word.startswith(("last", "прошл")) else 1 if word.startswith(("next", "следующ")) else 0
+    if word.startswith(("last", "прошл", "минувш")):
+        return -1
+    return 1 if word.startswith(("next", "следующ", "будущ")) else 0
 
 
 def _week(day: date, by: int) -> Span:

@@ -10,7 +10,7 @@ import re
 
 from geo.parsing.branching import branching
 
-__all__ = ["BEFORE", "DONE_ON", "EVENT", "FOUND", "FUTURE", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "unit_of"]  # fmt: skip
+__all__ = ["BEFORE", "DONE_ON", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
     "January",
@@ -76,6 +76,11 @@ _WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|"
     r"суббот[уы]|воскресенье)"
 )
+_OF_YEAR = (
+    r"(?:,?\s+(?:of\s+)?(?P<{}>[Ll]ast|[Tt]his|[Nn]ext|этого|текущего|нынешнего|прошлого|минувшего|следующего|будущего)"
+    r"\s+(?:year|года)(?!\w|['’]s))"
+)
+"""What says of which year a day or a month is, counted from another: `July of next year`."""
 _NO_YEAR = (
     r"(?!\s+(?:troops|soldiers|men|people|flights|tons|tonnes|km|kilomet|miles|met|dollars|aircraft|personnel|service|"
     r"человек|военн|тонн|км|долл|солдат|рейс))"
@@ -87,10 +92,11 @@ FOUND = re.compile(
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d-])
     | (?P<n1>\d{{1,2}})(?P<nsep>[./])(?P<n2>\d{{1,2}})(?P=nsep)(?P<nyear>\d{{4}})(?!\d)
     | (?P<nine>9/11)(?![\d/])
-    | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR}))?
-    | (?P<amonth>{_MONTH})\s+(?:the\s+)?(?P<a1>{_DAY})(?:\s*[-–—]\s*(?P<a2>{_DAY}(?!\s+{_MONTH})))?(?:,?\s+(?P<ayear>{_YEAR}))?
+    | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR})|{_OF_YEAR.format("dof")})?
+    | (?P<amonth>{_MONTH})\s+(?:the\s+)?(?P<a1>{_DAY})(?:\s*[-–—]\s*(?P<a2>{_DAY}(?!\s+{_MONTH})))?(?:,?\s+(?P<ayear>{_YEAR})|{_OF_YEAR.format("aof")})?
     | (?:(?P<mpart>{_PART})[-\s]+)?(?P<mmonth>{_MONTH})(?:,\s+|\s+of\s+|\s+|\s+this\s+)(?P<myear>{_YEAR})
-    | (?P<bpart>{_PART})[-\s]+(?P<bmonth>{_MONTH})
+    | (?P<bpart>{_PART})[-\s]+(?P<bmonth>{_MONTH}){_OF_YEAR.format("bof")}?
+    | (?P<bmonth5>{_MONTH}){_OF_YEAR.format("bof2")}
     | (?P<brel>[Ll]ast|[Nn]ext|[Tt]his|прошлом|прошлого|следующем|этом)\s+(?P<bmonth2>{_MONTH})
     | (?<![A-Za-z]\ )(?:(?<=\bIn\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
     | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
@@ -100,7 +106,7 @@ FOUND = re.compile(
     | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
     | (?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Вв]чера|[Сс]егодня|[Зз]автра|[Пп]озавчера)(?!\w|['’]s)
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
-    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|следующ(?:ей|ем|его|ую)|эт(?:ой|ом|ого))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w|['’]s)
+    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w|['’]s)
     | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|прошлый|прошлую|следующий|следующую)\s+(?P<wday>{_WEEKDAY})(?!\w)
     | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ ))(?P<wday2>{_WEEKDAY})(?!\w)
     | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
@@ -121,7 +127,7 @@ _OPENINGS = [
     "Fall ", "winter ", "Winter ", "весной", "летом", "осенью", "зимой", "first half", "first quarter", "First half",
     "second half", "second quarter", "Second half", "third quarter", "fourth quarter", "перв", "втор", "трет", "четв",
     "esterday", "oday", "omorrow", "вчера", "Вчера", "сегодня", "Сегодня", "завтра", "Завтра", "позавчера", "Позавчера",
-    "earlier this", "Earlier this", "later this", "Later this", "прошл", "следующ", "этой ", "этом ", "этого ",
+    "earlier this", "Earlier this", "later this", "Later this", "прошл", "минувш", "следующ", "будуще", "текуще", "нынешн", "этой ", "этом ", "этого ",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "понедельник", "вторник", "сред",
     "четверг", "пятниц", "суббот", "воскресенье", "через", "Через", "неделю назад", "месяц назад", "год назад",
     "в тот же", "на следующий",
@@ -146,8 +152,17 @@ EVENT = re.compile(
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|scheduled|planned for|upcoming|"
-    r"будет|будут|состо[ия]тся|планирует\w*|намечен\w*|предстоит)\b"
+    r"будет|будут|состо[ия]тся|планирует\w*|намечен\w*|предстоит|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|"
+    r"выведут|покин[еу]т|завершится|появ[ия]тся|прибуд[еу]т)\b"
 )
+FUTURE_BEHIND = re.compile(
+    r"[^.,;]{0,40}?\s(?:состо[ия]тся|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|выведут|покин[еу]т|будут|будет)\b"
+)
+"""Behind a Russian date: `в октябре пройдут учения`."""
+WILLED = re.compile(
+    r"\b(?:agreed|pledged|promised|vowed|decided|intends?|plans?|planned|hopes?|wants?|ha[sd]|have|due|set|ordered|obliged)\s+to\s|\bmust\b|\bshould\b|\bto be \w+ed\b"
+)
+"""Before a date that is a bound: `agreed to leave by June`."""
 DONE_ON = re.compile(
     r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
     r"\s+(?:(?:in|on|в)\s+)?$"

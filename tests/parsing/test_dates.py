@@ -156,3 +156,23 @@ def test_hostile_text_ends() -> None:
         "-" * 100_000,
     ):
         find_dates(text, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They leave by July of next year.", "[..2006-07-31]"),
+        ("It may last until December 31 next year.", "/2006-12-31"),
+        ("It ends by Sept. 11 this year.", "[..2005-09-11]"),
+        ("It began in the middle of August last year.", "[2004-08-11..2004-08-20]"),
+        ("Russia agreed to hand it over by the middle of June.", "[..2005-06-20]"),
+        ("By the middle of June it is to hand it over.", "[..2005-06-20]"),
+        ("It closed by June 5.", "[..2004-06-05]"),
+        ("Базу закроют до конца текущего года.", "[2005-09..2005-12]"),
+        ("Полёты запретят с января будущего года.", "2006-01/.."),
+        ("В октябре пройдут манёвры.", "2005-10"),
+        ("В октябре прошли манёвры.", "2004-10"),
+    ],
+)
+def test_whose_year_the_words_beside_a_day_give(text: str, edtf: str) -> None:
+    assert [date.edtf for date in find_dates(text, "2005-05-31")] == [edtf]
