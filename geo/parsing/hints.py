@@ -10,7 +10,7 @@ from geo.parsing.lexicon import PLURALS
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import AREAS, SITES
 
-__all__ = ["Hint", "hint", "is_military", "is_named", "is_unplaced", "may_be_military"]
+__all__ = ["Hint", "hint", "is_military", "is_named", "is_of_another", "is_unplaced", "may_be_military"]
 
 _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
@@ -39,7 +39,8 @@ ENDING = frozenset(
 )  # fmt: skip
 """English words that a kind may end in before a name: looking at the nearest words first spares most of the searching."""
 BEFORE = re.compile(
-    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|в|(?:в )?город[ае]) )?[«“\"]?$", re.IGNORECASE
+    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
+    re.IGNORECASE,
 )
 _PLURALS = {
     "airbase": "(?:air ?|military )?bases|авиабаз(?:ы|ах)",
@@ -63,7 +64,9 @@ MILITARY = (
 )  # fmt: skip
 FORCES = (*MILITARY, "nato", " base", "воен", "militar", "militär", "militair")
 """One of these shows that a text may be about bases at all; further languages, too."""
-BACK = 28
+OWN = re.compile(r"\b[A-Z][a-z-]+(?<!ern) (?:city|town|village|region|province|district|oblast|state) of $")
+"""A name right before a word for its kind, and what it lies in behind."""
+BACK = 34
 FURTHER = 90
 """Characters before a name in which its kind is looked for; further where a list may stand between."""
 NAMED = re.compile(
@@ -108,6 +111,11 @@ def hint(text: str, start: int, end: int) -> Hint | None:
     return None
 
 
+def is_of_another(text: str, start: int) -> bool:
+    """Whether the word for a kind before a name belongs to the one before it: "Gyumri city of Armenia" is in the country."""
+    return OWN.search(text, max(0, start - BACK), start) is not None
+
+
 def _may_follow(text: str, end: int) -> bool:
     """Whether the word behind a name begins as one that AFTER or TOGETHER begins with, in any script but the Latin one."""
     first = end + 2 if text[end] == "," else end + 1
@@ -142,7 +150,7 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
     A base in Termez is the base if the gazetteer holds one there, else the town is a town.
     """
     last = words.rstrip(' «“"').rsplit(None, 1)[-1].lower()
-    within = last in ("in", "в") or (last.startswith("город") and kind != "city")
+    within = last in ("in", "в") or last.endswith("ском") or (last.startswith("город") and kind != "city")
     if (last == "near" and kind not in AREAS) or (within and kind not in SITES):
         return None
     return Hint(kind, end, exact=within or kind == "facility")

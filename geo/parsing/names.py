@@ -159,6 +159,9 @@ class Names:
         if " " in key and (asks := split_kind(key)) and asks.kind == "sea":
             asked = self.weights.senses["asked"]
             senses = [s._replace(prior=s.prior + asked) if s.kind == "sea" else s for s in senses]
+        if countries := {sense.country for sense in senses if sense.kind == "country"}:
+            # a region of a country's own name in it is the same land once more: the Armenian Highland as "Armenia"
+            senses = [s for s in senses if s.kind != "region" or s.country not in countries]
         if len(senses) < 2:
             return tuple(senses)
         senses = _towns_before_provinces(senses)

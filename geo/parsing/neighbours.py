@@ -20,6 +20,8 @@ NEARLY = 2.5
 CONTAINED, LISTED, STATIONED, AMONG = 2.5, 1.6, 1.75, 1.2
 """What a container that follows is worth, a place of the same country in a list, for a base that a text of forces names its country, and
 for any name that others of the text lie around it, in logits."""
+WIDEST = "A"
+"""The strength of names of countries, of which some are given names, too: "Georgia"."""
 UNSURE = frozenset({"РК", "КР", "РУз"})
 WIDE = frozenset({"country", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
@@ -56,6 +58,10 @@ def _beside(
     alone = [(one, lack, one.name) for one, lack in near if one.name and _stands_alone(scan, one)]
     if not alone:
         return []
+    states = any(
+        found.name and found.name.strength == WIDEST and found.name.key not in {n.key for *_, n in alone}
+        for found in picked
+    )
     starts = {found.start: found for found in picked}
     ends = {found.end: found for found in picked}
     said, crowd = _said_to_be_places(scan.text, picked, {name.key for _, _, name in alone}), Crowd(picked)
@@ -63,7 +69,9 @@ def _beside(
     for one, lack, name in alone:
         left = lack + (CONTAINED if name.key in said else _worth(scan, one, starts, ends))
         if -AMONG < left <= 0 and not is_of_person(one):
-            left += AMONG * crowd.around(name)
+            left += AMONG * (
+                crowd.around(name) or (states and name.strength == WIDEST and scan.words[one.first].given)
+            )
         found.append((one, left))
     return found
 

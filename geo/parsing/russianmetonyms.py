@@ -82,6 +82,9 @@ def russian_metonym(
     last = before[-1] if before else ""
     if last.startswith("официальн") or before[-2:] == ["со", "стороны"]:
         return WHOLE
+    if last == "и" and before[-3:-2] in (["между"], ["с"], ["со"]):
+        before = before[:-2]  # "между Ташкентом и Москвой"
+        last = before[-1]
     if known.is_in(last, "prepositions"):
         return _behind(last, before[:-1], _after(text, end), cases, country, known)
     if last and last[0].isalpha() and (why := _governed(last, cases, known)):

@@ -35,7 +35,7 @@ from geo.parsing.options import Shown, options_of, reasons, surely
 from geo.parsing.picking import Pick, settled
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
-from geo.parsing.senses import SITES, Name
+from geo.parsing.senses import AREAS, SITES, Name
 from geo.parsing.siteadjectives import with_sites
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.unheld import SURE, leave_far, unheld
@@ -185,7 +185,9 @@ class Parser:
         """The kind that the wording asks for, if it can be had, and the name with what answers it."""
         only = name.senses[0].kind if len(name.senses) == 1 else "city"
         hint = hints.hint(text, found.start, found.end) if only == "city" else None
-        if hint is None:
+        if hint is None or (
+            hint.kind in AREAS and "country" in name.kinds and hints.is_of_another(text, found.start)
+        ):
             return name, None
         if hint.kind in SITES:
             name = self.names.with_sites(name, hint.kind)

@@ -1,0 +1,45 @@
+"""What is spelt as a place and is none, and whose the word for a kind is; sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.parsing.toponyms import find_toponyms
+
+
+def _found(text: str) -> dict[str, tuple[str, str, str]]:
+    mentions = find_toponyms(text)
+    return {m.text: (m.best.kind, m.best.country, m.how) if m.best else ("", "", m.how) for m in mentions}
+
+
+def test_a_type_of_aircraft_is_no_country() -> None:
+    assert set(_found("Two Su-25 jets and an An-12 landed in Dushanbe.")) == {"Dushanbe"}
+
+
+def test_a_russian_given_name_is_no_county() -> None:
+    assert set(_found("Посол Германии Томас фон Краузе прибыл в Ташкент.")) == {"Германии", "Ташкент"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Tanks were sent to the garrison in Gyumri city of Armenia.", "Armenia", "AM"),
+        ("Russian troops left Akhalkalaki region of Georgia.", "Georgia", "GE"),
+        ("They flew to Gyumri in Armenia.", "Armenia", "AM"),
+    ],
+)
+def test_the_word_for_a_kind_belongs_to_the_name_before_it(text: str, name: str, country: str) -> None:
+    assert _found(text)[name][:2] == ("country", country)
+
+
+def test_a_country_that_is_a_given_name_is_one_beside_another() -> None:
+    assert _found("Georgia agreed to lend a runway to Armenia.")["Georgia"] == ("country", "GE", "metonym")
+
+
+def test_an_adjective_between_a_base_and_its_town() -> None:
+    assert _found("Бундесвер уходит с авиабазы в узбекском Термезе.")["Термезе"][0] == "airbase"
+
+
+def test_both_capitals_of_a_quarrel_are_governments() -> None:
+    found = _found("Разногласия между Исламабадом и Вашингтоном растут.")
+    assert {how for *_, how in found.values()} == {"metonym"}
