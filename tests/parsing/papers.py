@@ -9,7 +9,7 @@ SENTENCE = "The general said that the airfield near the town will stay open for 
 
 
 def pdf(*pages: str, title: str = "", encrypted: bool = False) -> bytes:
-    """A small PDF with one line of text a page; an empty page holds no text. Encrypted: asks for a password."""
+    """A small PDF with a page for each text, line by line; an empty page holds no text. Encrypted: asks for a password."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -17,7 +17,8 @@ def pdf(*pages: str, title: str = "", encrypted: bool = False) -> bytes:
     ]
     kids = []
     for page in pages:
-        drawn = f"BT /F1 10 Tf 20 700 Td ({page}) Tj ET".encode("latin-1") if page else b""
+        lines = page.replace("\n", ") Tj 0 -14 Td (")
+        drawn = f"BT /F1 10 Tf 20 700 Td ({lines}) Tj ET".encode("latin-1") if page else b""
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents %d 0 R "

@@ -23,6 +23,15 @@ from geo.parsing.textin.dateline import dateline_of
         ("OSH, 2006-05-07 -- The airfield was quiet.", "2006-05-07"),
         ("07.05.2006, Ош: на аэродроме тихо.", "2006-05-07"),
         ("A quiet airfield\nBy A. Writer\n\nOSH, 7 May 2006 -- Nothing flew.", "2006-05-07"),
+        ("A quiet airfield\n\nBy A. Writer, 7 May 2006\n\nNothing flew.", "2006-05-07"),
+        (
+            "A quiet airfield\nBy A. Writer and B. Reader | Sun, May 7, 2006 4:16 PM UTC\nNothing flew.",
+            "2006-05-07",
+        ),
+        ("A quiet airfield\nMay 7, 2006\nNothing flew from Osh.", "2006-05-07"),
+        ("A quiet airfield\nPublished: 7 May 2006 at 10:30\nNothing flew.", "2006-05-07"),
+        ("Тихий аэродром\n14:35, 7 мая 2006\nИз Оша никто не летал.", "2006-05-07"),
+        ("Тихий аэродром\nОпубликовано 07.05.2006 г., 14:35 (МСК)\nИз Оша никто не летал.", "2006-05-07"),
     ],
 )
 def test_a_dateline_with_a_full_date_says_when_it_was_published(text: str, day: str) -> None:
@@ -46,6 +55,9 @@ def test_a_dateline_with_a_full_date_says_when_it_was_published(text: str, day: 
         "7 мая 2006 года Ош закрыл аэродром.",
         "Troops left Osh, 7 May 2006 - a year later they were back.",
         "Askar Writer, 7 May 1906 – 3 June 1986",
+        "A chronicle\n7 May 2006\nNothing flew.\n9 May 2006\nOne aircraft came.",
+        "A quiet airfield\n7 May\nNothing flew.",
+        "A quiet airfield\nBy 7 May 2006 nothing flew",
         "Osh Treaty, 7 May 1906\n\nIt has three articles.",
         "The airfield was quiet.\n\nNothing flew.\n\nNobody came.\n\nOSH, 7 May 2006 -- It was quiet.",
         f"{'It was quiet there. ' * 12}\nOSH, 7 May 2006 -- It was quiet.",

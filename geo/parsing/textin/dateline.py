@@ -1,7 +1,8 @@
-"""The day of publication from the line that a report begins with: `BISHKEK, 12 March 2009 (Agency) -`.
+"""The day of publication from the line that a report begins with: `BISHKEK, 12 March 2009 (Agency) -`; or from one that
+says nothing but who wrote it and when: `By A. Writer | 12 March 2009, 10:30`, `Published: March 12, 2009`.
 
 Only the beginning of a text is looked at, behind two short lines of headline at most; a date without its year, or one
-that can be read in two ways, is none.
+that can be read in two ways, is none. A chronicle, of which several lines are dates, is not dated by its first.
 """
 
 from __future__ import annotations
@@ -38,6 +39,16 @@ _PLACED = re.compile(
     rf"(?:[ ]?г(?:ода|\.)?)?[,.][ ](?P<place>{_NAME})(?:{_BODY}[ ]?)?[.,]?(?:[ ]?(?:[–—]|-{{1,2}}(?!\w))(?!\s*\d)|:(?=\s)|$)"
 )
 """Behind a date that comes first: the place, in the same way."""
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?"
+_SIGNED = re.compile(
+    rf"(?:(?:By|Автор:?)[ ]{_NAME}(?:(?:,|and|и)[ ]?{_NAME})?[ ]?[,|•·–—-]?[ ]?)?"
+    rf"(?:(?:(?:First[ ])?(?:Published|Posted|Updated|Issued|Released)|Date|Опубликовано|Дата(?:[ ]публикации)?)(?:[ ]on)?:?[ ])?"
+    rf"(?:{_TIME},?[ ])?(?:(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un)(?:day)?,?[ ])?",
+)
+_ENDED = re.compile(
+    rf"(?:[ ]?г(?:ода|\.)?)?(?:[ ]?[,|•·–—-]?[ ]?(?:at[ ]|в[ ])?{_TIME}(?:[ ]?\(?(?:[A-Z]{{2,4}}|МСК)(?:[+-]\d+)?\)?)?)?[.|]?"
+)
+"""Before and behind the date of a line that says nothing else."""
 
 
 class Dateline(NamedTuple):
@@ -55,8 +66,11 @@ class Dateline(NamedTuple):
 def dateline_of(text: str) -> Dateline | None:
     """The dateline that a text begins with; None where it has none, or one without a full date."""
     head = text[:_REACH].lstrip("\ufeff")
-    for number, line in enumerate(filter(None, (line.strip() for line in head.split("\n")))):
-        if found := _of_line(line):
+    lines = [line for line in (line.strip() for line in head.split("\n")) if line]
+    for number, line in enumerate(lines):
+        if found := _of_line(line) or (
+            _signed(line) if len({*filter(None, map(_signed, lines))}) == 1 else None
+        ):
             return found
         if number == _HEADLINES or len(line) > _HEADLINE:
             break
@@ -85,6 +99,18 @@ def _of_line(line: str) -> Dateline | None:
         words = line[: place.end("place")].rstrip()
     else:
         return None
+    return _read(line, date, words)
+
+
+def _signed(line: str) -> Dateline | None:
+    """Of a line that says nothing but when it was written, and by whom."""
+    date = FOUND.search(line) if len(line) <= _HEADLINE else None
+    if date and _SIGNED.fullmatch(line, 0, date.start()) and _ENDED.fullmatch(line, date.end()):
+        return _read(line, date, line)
+    return None
+
+
+def _read(line: str, date: re.Match[str], words: str) -> Dateline | None:
     try:
         read = DateReader(line, date, Clock(), []).read()
     except UnreadDateError:

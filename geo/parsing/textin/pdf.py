@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from geo.errors import UnreadableFileError
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import MAX_CHARACTERS, Text
+from geo.parsing.textin.pages import running_text, without_running_heads
 from geo.parsing.textin.plain import one_line
 
 __all__ = ["read_pdf"]
@@ -15,11 +16,6 @@ __all__ = ["read_pdf"]
 _MOST_PAGES = 3_000
 _PASSWORD = 4
 """PDFium's error code for a file that asks for a password (fpdfview.h, FPDF_ERR_PASSWORD)."""
-_HYPHEN = re.compile("(?<=[^\\W\\d_])(?:\ufffe|\u00ad|\x02)[ \t]*\n?")
-_SOFT_BREAK = re.compile(r"(?<=[a-zа-я])-\n(?=[a-zа-я])")
-_SPACE = re.compile(r"[ \t\u00a0]+")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_FULL = re.compile(r"[.!?:;»”\"')\]]$")
 _UNTITLED = re.compile(r"(?i)^(?:untitled|microsoft word\b.*|.*\.(?:docx?|pdf|indd|qxd|rtf))$")
 
 
@@ -58,7 +54,7 @@ def _text(name: str, document: object, count: int) -> tuple[str, tuple[str, ...]
     bare, total = 0, 0
     for page in _pages(document, count):
         pages.append(page)
-        bare += not page
+        bare += not page.strip()
         total += len(page)
         if total > MAX_CHARACTERS:
             raise UnreadableFileError(
@@ -69,7 +65,10 @@ def _text(name: str, document: object, count: int) -> tuple[str, tuple[str, ...]
             f"{name} has no text layer: it seems to be scanned; run text recognition (OCR) on it first."
         )
     notes = (f"{bare} of {count} pages hold no text; they may be scanned.",) if bare else ()
-    return "\n\n".join(page for page in pages if page), notes
+    pages, touched = without_running_heads([page for page in pages if page.strip()])
+    if touched:
+        notes = (*notes, f"Running heads, feet and page numbers were left out on {touched} of {count} pages.")
+    return running_text(pages), notes
 
 
 def _pages(document: object, count: int) -> Iterator[str]:
@@ -85,20 +84,4 @@ def _pages(document: object, count: int) -> Iterator[str]:
             page.close()
         except pypdfium2.PdfiumError:
             found = ""  # one damaged page does not cost the others; it is counted as bare
-        yield _flowing(found)
-
-
-def _flowing(page: str) -> str:
-    """Lines joined to paragraphs: a line that ends a sentence well short of the longest ends a paragraph."""
-    page = _HYPHEN.sub("", page.replace("\r\n", "\n").replace("\r", "\n"))
-    page = _SOFT_BREAK.sub("", _CONTROL.sub("", page))
-    lines = [_SPACE.sub(" ", line).strip() for line in page.split("\n")]
-    widest = max(map(len, lines), default=0)
-    text = ""
-    for line in lines:
-        if not line:
-            text = text.rstrip() + "\n\n"
-        else:
-            ends = len(line) < 0.8 * widest and (_FULL.search(line) or len(line) < 0.5 * widest)
-            text += line + ("\n\n" if ends else " ")
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+        yield found
