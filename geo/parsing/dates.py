@@ -59,6 +59,8 @@ def _mention(text: str, match: re.Match[str], clock: Clock, before: list[DateMen
     bound = BEFORE.search(text, max(0, start - 16), start)
     if bound and reading.edtf:
         word = _WORDS.get(bound["word"].lower(), bound["word"].lower())
+        if word == "until" and match[0].startswith("конца"):
+            word = "by"  # "до конца года"
         edtf = bounded(reading.edtf, word)
         if edtf != reading.edtf:
             start, reading = (

@@ -80,6 +80,11 @@ _WILLED = re.compile(
 """Words that an infinitive hangs on with others between: `voted on Thursday to`."""
 _AHEAD = re.compile(r"(?:will|would|may|might|could|to|be|expected)\b", re.I)
 """How phrases begin that look ahead by themselves."""
+_ONCE = re.compile(
+    r"(?:when|once|as soon as|after|когда|как только|после того,? как)\b[^;:]{0,200}?,[^;:]{0,80}?\b(?:will|would|будет|будут)\b",
+    re.I,
+)
+"""A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
 _ONLY = re.compile(r"\s+(?:only|just|merely|least|только)\b", re.I)
 _NONE = re.compile(r"\s+(?:no|neither|nothing|никак\w+)\b", re.I)
 
@@ -92,7 +97,7 @@ class Mode(NamedTuple):
     why: tuple[str, ...]
 
 
-def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Mode | None:
+def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> Mode | None:
     """None where the sentence only asks, doubts, averts or considers what the phrase says."""
     if _QUESTION.search(passage.text, max(passage.start, passage.end - 6), passage.end):
         return None
@@ -109,7 +114,7 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Mode | None:
     if denied:
         nothing = rule.kind not in _DENIABLE
     else:
-        nothing = denied is None or _unreal(passage, rule, phrase, first)
+        nothing = denied is None or _unreal(passage, rule, phrase, first, about)
     if nothing:
         return None
     status, why = _status(passage, rule, phrase, first)
@@ -141,7 +146,7 @@ def _clause(passage: Passage, phrase: re.Match[str]) -> int:
     return first
 
 
-def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
+def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, about: str) -> bool:
     """Whether it is doubted, averted, turned round or only considered: `unclear whether`, `failed to`, `asked for a`."""
     near = phrase.start() - 110
     doubt = passage.find("doubt", near, phrase.end() + 60)
@@ -157,7 +162,13 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
         and _OF.search(passage.text, max(passage.start, phrase.start() - 16), phrase.start())
     )
     return bool(
-        doubt or unreal or averted or let or considered or gerund or _turned(passage, rule, phrase, first)
+        doubt
+        or unreal
+        or averted
+        or let
+        or considered
+        or gerund
+        or (about != "withdrawal" and _turned(passage, rule, phrase, first))
     )
 
 
@@ -225,6 +236,8 @@ def _status(
     if rule.kind in _ACTS and _OTHER_ACT.match(word):
         word = ""
     condition = passage.find("conditional", first, phrase.start())
+    if not word and _ONCE.match(passage.text, passage.start, passage.end):
+        word = "once"
     if condition is None and (word or rule.status == "planned"):
         condition = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
     if condition:

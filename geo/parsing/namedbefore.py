@@ -9,10 +9,13 @@ from collections.abc import Callable, Sequence
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
+from geo.parsing.senses import INTEREST
 from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
 
 __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 
+_LEFT = re.compile(r"\b(?:out\s+of|leave|leaving|left|vacate)\s+$", re.I)
+_CENTRAL = re.compile(r"central asian|центральноазиатск", re.I)
 _SHORTLY = 250
 """Code points before a sentence."""
 _OF_ITS_OWN = re.compile(r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s", re.I)
@@ -30,8 +33,12 @@ def site_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> P
 def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:
     """What "in the region" or "the country" near the phrase means: the last of that kind named before."""
     back = passage.find("back", phrase.start() - FAR // 2, phrase.end() + FAR)
-    if back is None or not BEFORE.search(passage.text, max(0, back.start() - 24), back.start()):
+    if back is None or not any(
+        words.search(passage.text, max(0, back.start() - 24), back.start()) for words in (BEFORE, _LEFT)
+    ):
         return None
+    if _CENTRAL.search(back[0]) or _CENTRAL.search(passage.text, max(0, back.start() - 15), back.start()):
+        return _last_named(passage, back, target, _is_central_asian)
     fits = _is_region if "region" in back[0].lower() or "регион" in back[0].lower() else _is_country
     return _last_named(passage, back, target, fits)
 
@@ -69,6 +76,11 @@ def _last_named(
 
 def _is_region(_: Passage, mention: Mention) -> bool:
     return bool(mention.best and mention.best.kind == "region")
+
+
+def _is_central_asian(passage: Passage, mention: Mention) -> bool:
+    """`The Central Asian nation that borders Afghanistan` is not Afghanistan."""
+    return _is_country(passage, mention) and mention.best is not None and mention.best.country in INTEREST
 
 
 def _is_country(passage: Passage, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from geo.parsing.rules import Rule
 __all__ = ["Parties", "parties_of"]
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+ern\s+)?"
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
@@ -55,6 +55,8 @@ _TO_AUTHORITIES = re.compile(
     r"\s+(?:властям|правительству|руководству|президенту|министру|парламенту|лидеру)\b", re.I
 )
 """`Посылает киргизским властям сигнал`: to whom."""
+_MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
+"""Where something was said or pledged: `at an OSCE summit`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
 _BETWEEN = re.compile(
@@ -94,16 +96,27 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if before is None and rule.subject == "party" and (both := _both(passage, phrase)):
         return both
     if passive and before:
-        return _parties(passage, phrase, None, before, 0.85)
+        host = _host_before(passage, phrase) if rule.subject == "grants" else None
+        return _parties(passage, phrase, host if host is not before else None, before, 0.85)
+    behind = _other(passage, rule, phrase, before)
+    return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _other(
+    passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None
+) -> ActorMention | None:
+    """Who is acted upon: behind the phrase, or where the words before it say so."""
     behind = _behind(passage, phrase, before, 60 if rule.host == "hosts" else 130) or _given(
         passage, phrase, before
     )
+    if behind is None and rule.object == "refuses":
+        return _host_before(passage, phrase)  # `Uzbekistan told Germany that it can no longer use`
     if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
-        behind = _beside(passage, before)
+        return _beside(passage, before)
     if before and behind is None and rule.subject == "grants":
         user = _beside(passage, before)  # `Germany and Uzbekistan extended the lease`
-        behind = user if user and passage.state(user.actor) in passage.document.rules.users else None
-    return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+        return user if user and passage.state(user.actor) in passage.document.rules.users else None
+    return behind
 
 
 def _given(passage: Passage, phrase: re.Match[str], before: ActorMention | None) -> ActorMention | None:
@@ -255,7 +268,8 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
     first = max(passage.start, start - 40)
     genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
     return bool(
-        (genitive and _GENITIVE.search(text, first, start))
+        _MEETING.match(text, actor.end)
+        or (genitive and _GENITIVE.search(text, first, start))
         or any(words.search(text, first, start) for words in (_TOWARDS, _TOLD, _PART_OF, _EXCEPT))
     )
 
@@ -271,7 +285,9 @@ def _behind(
     for actor in passage.actors:
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
-        if passage.state(actor.actor) != own and not _is_place(passage, actor):
+        if passage.state(actor.actor) != own and not (
+            _is_place(passage, actor) or _MEETING.match(passage.text, actor.end)
+        ):
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None
     return None

@@ -14,6 +14,9 @@ __all__ = ["roles_of"]
 
 _HOSTING = re.compile(r"hosts|home to|rents out|leases? out|сда", re.I)
 """Of the phrases that say who is there: what the one does whose ground it is."""
+_BODY = re.compile(
+    r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
+)
 _LET = frozenset({"basing", "overflight", "transit"})
 """Topics on which only the host can grant something: `Germany extended its lease of`, `has a deal that allows it to`."""
 
@@ -39,10 +42,12 @@ def roles_of(
         if other in ("uses", "seeks", "hosts"):
             other = "hosts" if parties.object == own else "uses" if other == "hosts" and rule.host else other
         found[parties.object] = other
-    return tuple(_with_host(made, rule, about, found, place).items())
+    return tuple(_with_host(made, rule, phrase, about, found, place).items())
 
 
-def _with_host(made: Rules, rule: Rule, about: str, found: dict[str, str], place: Mention) -> dict[str, str]:
+def _with_host(
+    made: Rules, rule: Rule, phrase: re.Match[str], about: str, found: dict[str, str], place: Mention
+) -> dict[str, str]:
     """The same with the state whose ground it is, where the rule gives it a role."""
     names, own = actor_names(), _own(place)
     if names.kind.get(own) != "state":
@@ -54,7 +59,10 @@ def _with_host(made: Rules, rule: Rule, about: str, found: dict[str, str], place
     if rule.subject == "grants" and about in _LET and own not in made.users:
         found = _granted(made, found, own)
     if not found and rule.kind == "terminated" and place.best and place.best.kind in BASES:
-        found[own] = "hosts"  # `the base was closed`, and it does not say whose it was
+        # `deputies voted to close`, or `the base was closed`, and it does not say whose it was
+        found[own] = (
+            "ends" if _BODY.search(phrase.string, max(0, phrase.start() - 120), phrase.start()) else "hosts"
+        )
     return found
 
 

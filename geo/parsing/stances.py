@@ -58,6 +58,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 """Where another clause begins."""
+_WITHIN = re.compile(r"\b(?:in|at|from|в|из)\s+(?:the\s+)?$", re.I)
 _TELLS = re.compile(r"(?<!\w)(?!(?:in|on|the|of|near|в|на|от)\b)[a-zа-яё]{2,}\s")
 """A word in small letters, of which the places of a dateline have none."""
 _AGREED_THAT = re.compile(r"\b(?:that|which)\s+$")
@@ -99,9 +100,9 @@ class Timing(NamedTuple):
     why: str
 
 
-def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Saying | None:
+def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> Saying | None:
     """How the claim is said; None where the sentence leaves nothing to suggest."""
-    mode = mode_of(passage, rule, phrase)
+    mode = mode_of(passage, rule, phrase, about)
     if mode is None:
         return None
     status, denied, why = mode
@@ -151,7 +152,10 @@ def _speaker(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str |
             (
                 a
                 for a in passage.actors
-                if 0 <= verb.start() - a.end <= 14 and a.how != "adjective" and verb.start() < phrase.start()
+                if 0 <= verb.start() - a.end <= 14
+                and a.how != "adjective"
+                and verb.start() < phrase.start()
+                and not _WITHIN.search(passage.text, max(passage.start, a.start - 8), a.start)
             ),
             None,
         )

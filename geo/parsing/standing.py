@@ -45,6 +45,8 @@ PURPOSE = re.compile(
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
 _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
 """Kinds of which forces, presence and operations in a place may be the very matter."""
+_LEAVING = frozenset({"withdrawn", "terminated"})
+_INTO = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$", re.I)
 _LASTING = frozenset({"operating", "deployed"})
 _NAMED_WITH = 60
 _GOES = re.compile(r"\b(?:в|во|на) [А-ЯЁа-яё-]+(?:[бвгдзклмнпрстфхцчшщ]|[иь]ю)$", re.I)
@@ -109,6 +111,10 @@ def candidates(
         abroad = served and best.country not in own and best.kind not in BASES
         if served and abroad and (rule.kind not in _PRESENT or served["forces"] is None):
             continue
+        if rule.kind in _LEAVING and _INTO.search(
+            passage.text, max(passage.start, mention.start - 14), mention.start
+        ):
+            continue
         if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
@@ -118,6 +124,11 @@ def candidates(
 def _lies_elsewhere(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether a thing that is named with its place (`base in`, `контингент в`) has another one, or is only on its way there."""
     if mention.start - phrase.end() > _NAMED_WITH or mention.end <= phrase.start():
+        return True
+    if any(
+        phrase.end() <= other.start < mention.start and other.how == "literal"
+        for _, other in passage.mentions
+    ):
         return True
     first = max(passage.start, mention.start - 4)
     return mention.how == "literal" and _GOES.search(passage.text, first, mention.end) is not None

@@ -31,6 +31,8 @@ _WEAK = frozenset({"operating", "deployed"})
 _ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
 _TOPIC_FAR = 130
+_OF_FAR = 45
+"""The same behind `construction of`, whose matter follows."""
 _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
@@ -59,7 +61,7 @@ def find_suggestions(
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
     for rule, phrase in passage.phrases:
         about = _topic(passage, rule, phrase)
-        saying = saying_of(passage, rule, phrase) if about else None
+        saying = saying_of(passage, rule, phrase, about) if about else None
         if about and saying:
             yield from _of_phrase(passage, rule, phrase, about, saying, clock)
 
@@ -152,7 +154,7 @@ def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
 
 def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
-    best, least = rule.otherwise, float(_TOPIC_FAR)
+    best, least = rule.otherwise, float(_OF_FAR if rule.id == "plan-named" else _TOPIC_FAR)
     for about, start, end in passage.topics:
         if passage.are_parted(phrase.start(), start):
             continue

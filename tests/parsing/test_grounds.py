@@ -95,3 +95,56 @@ def test_a_date_within_a_sentence_is_no_dateline() -> None:
 def test_a_russian_name_where_something_lies_is_no_goal() -> None:
     one, place = only("Узбекистан разрешил США перевозить грузы через базу в Казахстане.")
     assert (one.to, place) == (None, "uzbekistan")
+
+
+def test_deputies_act_for_the_state_whose_ground_it_is() -> None:
+    one, place = only("Deputies voted to cancel the lease of the garrison at Kant.")
+    assert (one.kind, place, one.actors) == ("terminated", "kant", (("kyrgyzstan", "ends"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Узбекистан сообщил, что самолёты Германии не могут использовать его воздушное пространство.",
+        "Uzbekistan said that Germany can no longer use its airspace.",
+    ],
+)
+def test_who_can_no_longer_use_it_is_refused(text: str) -> None:
+    (row,) = _said(text)
+    assert row == ("refused", "overflight", "uzbekistan", {("germany", "seeks"), ("uzbekistan", "refuses")})
+
+
+def test_an_accord_on_leaving_is_about_the_withdrawal() -> None:
+    one, place = only(
+        "Russia signed an agreement with Kyrgyzstan on the withdrawal of its soldiers from Kant."
+    )
+    assert (one.kind, one.about, place) == ("agreed", "withdrawal", "kant")
+    assert set(one.actors) == {("russia", "uses"), ("kyrgyzstan", "hosts")}
+
+
+def test_the_central_asian_nation_is_not_the_neighbour_it_borders_on() -> None:
+    text = "Tajikistan borders on Afghanistan. Russia has maintained a garrison in the Central Asian nation for years."
+    assert {place for _, _, place, _ in _said(text)} == {"tajikistan"}
+
+
+def test_where_troops_go_to_they_do_not_leave() -> None:
+    text = "Russia withdrew its soldiers from Tajikistan and flew others into Afghanistan."
+    assert ("withdrawn", "afghanistan") not in {(kind, place) for kind, _, place, _ in _said(text)}
+
+
+def test_what_must_happen_first_makes_a_plan_of_it() -> None:
+    (one, _), *_ = suggested("Once the president signs it, Russia will get 90 days to leave Kyrgyzstan.")
+    assert one.status != "actual"
+
+
+def test_a_summit_at_which_it_was_pledged_does_nothing() -> None:
+    found = suggested("Moscow pledged at an OSCE summit to close its garrison in Kyrgyzstan.")
+    assert not [actor for one, _ in found for actor, _ in one.actors if actor == "osce"]
+
+
+def test_what_awaits_ratification_is_not_ratified() -> None:
+    assert not [
+        row
+        for row in _said("Договор о базе в Казахстане внесён Россией на ратификацию.")
+        if row[0] == "ratified"
+    ]
