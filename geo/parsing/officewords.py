@@ -39,7 +39,9 @@ _DUTY = (
     r"[Jj]ournalist|[Ee]ditor|[Aa]dviser|[Ff]ellow|[Rr]esearcher|[Dd]eputy)\b"
 )
 _INSIDE = r"(?:[^,.;:\n]|(?<=[A-Z])\.(?=[A-Z ]))"
-APPOSED = re.compile(rf"(?P<name>{_NAME}),[ ](?P<office>{_INSIDE}{{0,60}}?\b{_DUTY}{_INSIDE}{{0,80}})")
+APPOSED = re.compile(
+    rf"(?P<name>(?!(?:In|At|On|From|For|Near|Outside|By|But|And|As|After|With|To)\b){_NAME}),[ ](?P<office>{_INSIDE}{{0,60}}?\b{_DUTY}{_INSIDE}{{0,80}})"
+)
 PRIVATE = re.compile(
     r"(?i)\b(?:director|professor|analyst|expert|journalist|editor|fellow|researcher|former)\b"
 )

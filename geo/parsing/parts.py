@@ -23,6 +23,7 @@ _BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$"
 _ACTING = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
     r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
+    r"fighters?|bombers?|tankers?|transports?|drones?|gunships?|crews?|sorties|trucks|mirages?|[a-z]{1,3}-\d+\w*|"
     r"airmen|marines|navy|contingent|peacekeepers|border|specialists|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
     r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
     r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат)",
@@ -67,14 +68,21 @@ _AND = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
+_MOST_LISTED = 4
+
+
 class Parties(NamedTuple):
-    """Ids of the actor that acts and of the one acted upon, empty where not found; and where they stand."""
+    """Ids of the actor that acts and of the one acted upon, empty where not found; where they stand; and the states
+    beside the one before the phrase: `Italian and Spanish troops`.
+    """
 
     subject: str
     object: str
     start: int
     end: int
     sure: float
+    beside: tuple[str, ...] = ()
 
 
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
@@ -207,7 +215,9 @@ def _parties(
     other: ActorMention | None,
     sure: float,
 ) -> Parties:
-    spans = [phrase.span(), *((actor.start, actor.end) for actor in (subject, other) if actor)]
+    first = subject or other
+    beside = _listed(passage, first) if first and first.start < phrase.start() else []
+    spans = [phrase.span(), *((actor.start, actor.end) for actor in (subject, other, *beside) if actor)]
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
     return Parties(
         passage.state(subject.actor) if subject else "",
@@ -215,7 +225,23 @@ def _parties(
         start,
         end,
         sure,
+        tuple(passage.state(actor.actor) for actor in beside),
     )
+
+
+def _listed(passage: Passage, last: ActorMention) -> list[ActorMention]:
+    """Those who are named before one in the same way: `Italian and Spanish troops`, `Italy, Spain and Norway withdrew`."""
+    found, end = [last], last.start
+    for actor in reversed(passage.actors):
+        if len(found) > _MOST_LISTED or actor.end > end:
+            continue
+        joined = _LISTED.fullmatch(passage.text, actor.end, end)
+        alike = (actor.how == "adjective") == (last.how == "adjective")
+        if not alike or joined is None or (len(found) == 1 and not joined["last"]):
+            break
+        found.append(actor)
+        end = actor.start
+    return found[:0:-1]
 
 
 def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMention | None:

@@ -146,7 +146,7 @@ def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
     if here == there or not state:
         return parties
     if parties.subject and names.country[parties.subject] == here:
-        return parties._replace(subject=state)
+        return parties._replace(subject=state, beside=(*parties.beside, parties.subject))
     if parties.object and names.country[parties.object] == here:
         return parties._replace(object=state)
     return parties

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.parsing.actors import find_actors
 from tests.parsing.suggesting import only, suggested
 
 
@@ -97,6 +98,7 @@ def test_a_russian_name_where_something_lies_is_no_goal() -> None:
     assert (one.to, place) == (None, "uzbekistan")
 
 
+<<<<<<< HEAD
 def test_deputies_act_for_the_state_whose_ground_it_is() -> None:
     one, place = only("Deputies voted to cancel the lease of the garrison at Kant.")
     assert (one.kind, place, one.actors) == ("terminated", "kant", (("kyrgyzstan", "ends"),))
@@ -148,3 +150,25 @@ def test_what_awaits_ratification_is_not_ratified() -> None:
         for row in _said("Договор о базе в Казахстане внесён Россией на ратификацию.")
         if row[0] == "ratified"
     ]
+=======
+def test_those_who_act_side_by_side() -> None:
+    one, where = only("Italian and Spanish troops were stationed in Dushanbe.")
+    assert where == "dushanbe"
+    assert set(one.actors) == {("italy", "uses"), ("spain", "uses"), ("tajikistan", "hosts")}
+    one, _ = only("France, Italy and the Netherlands asked Kyrgyzstan for the use of an airfield.")
+    assert {actor for actor, role in one.actors if role == "seeks"} == {"france", "italy", "netherlands"}
+    one, _ = only("As seen by Japan, the United States has deployed troops in Uzbekistan.")
+    assert ("japan", "uses") not in one.actors
+
+
+def test_aircraft_that_fly_from_a_base_use_it() -> None:
+    one, where = only("Dutch F-16s flew out of Kant from 2002 to 2003.")
+    assert (one.kind, where, ("netherlands", "uses") in one.actors) == ("conducted", "kant", True)
+    one, _ = only("American tankers refueled in Kazakhstan.")
+    assert ("united-states", "uses") in one.actors
+
+
+def test_a_town_before_an_office_is_nobody() -> None:
+    text = "In Dushanbe, the Tajik defence minister said nothing. French aircraft flew from Dushanbe."
+    assert all("Dushanbe" not in one.text for one in find_actors(text))
+>>>>>>> d0898ea (Suggested claims: who acts side by side, aircraft by their make, and a town before an office)
