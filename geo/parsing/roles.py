@@ -14,14 +14,11 @@ __all__ = ["roles_of"]
 
 _HOSTING = re.compile(r"host(?:s|ed|ing)|home to|rents out|leases? out|сда", re.I)
 """Of the phrases that say who is there: what the one does whose ground it is."""
-<<<<<<< HEAD
 _BODY = re.compile(
     r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
 )
-=======
 _TOGETHER = frozenset({"uses", "seeks", "opposes", "supplies"})
 """What several do side by side; who grants or hosts is told by the place, and two sides of an accord are told apart."""
->>>>>>> d0898ea (Suggested claims: who acts side by side, aircraft by their make, and a town before an office)
 _LET = frozenset({"basing", "overflight", "transit"})
 """Topics on which only the host can grant something: `Germany extended its lease of`, `has a deal that allows it to`."""
 
@@ -47,14 +44,10 @@ def roles_of(
         if other in ("uses", "seeks", "hosts"):
             other = "hosts" if parties.object == own else "uses" if other == "hosts" and rule.host else other
         found[parties.object] = other
-<<<<<<< HEAD
-    return tuple(_with_host(made, rule, phrase, about, found, place).items())
-=======
     if found and (role := next(iter(found.values()))) in _TOGETHER:
         able = (actor for actor in parties.beside if role == "opposes" or actor in made.users)
         found = dict.fromkeys(able, role) | found
-    return tuple(_with_host(made, rule, about, found, place).items())
->>>>>>> d0898ea (Suggested claims: who acts side by side, aircraft by their make, and a town before an office)
+    return tuple(_with_host(made, rule, phrase, about, found, place).items())
 
 
 def _with_host(

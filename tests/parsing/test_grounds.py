@@ -98,7 +98,6 @@ def test_a_russian_name_where_something_lies_is_no_goal() -> None:
     assert (one.to, place) == (None, "uzbekistan")
 
 
-<<<<<<< HEAD
 def test_deputies_act_for_the_state_whose_ground_it_is() -> None:
     one, place = only("Deputies voted to cancel the lease of the garrison at Kant.")
     assert (one.kind, place, one.actors) == ("terminated", "kant", (("kyrgyzstan", "ends"),))
@@ -150,7 +149,8 @@ def test_what_awaits_ratification_is_not_ratified() -> None:
         for row in _said("Договор о базе в Казахстане внесён Россией на ратификацию.")
         if row[0] == "ratified"
     ]
-=======
+
+
 def test_those_who_act_side_by_side() -> None:
     one, where = only("Italian and Spanish troops were stationed in Dushanbe.")
     assert where == "dushanbe"
@@ -171,4 +171,3 @@ def test_aircraft_that_fly_from_a_base_use_it() -> None:
 def test_a_town_before_an_office_is_nobody() -> None:
     text = "In Dushanbe, the Tajik defence minister said nothing. French aircraft flew from Dushanbe."
     assert all("Dushanbe" not in one.text for one in find_actors(text))
->>>>>>> d0898ea (Suggested claims: who acts side by side, aircraft by their make, and a town before an office)
