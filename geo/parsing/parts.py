@@ -7,67 +7,24 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
+from geo.parsing.acting import MEETING, TOWARDS, can_act, is_place
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
 __all__ = ["Parties", "parties_of"]
-
-_PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
-    r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
-    re.I,
-)
 _BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$", re.I)
-_ACTING = re.compile(
-    r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
-    r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
-    r"fighters?|bombers?|tankers?|transports?|drones?|gunships?|crews?|sorties|trucks|mirages?|[a-z]{1,3}-\d+\w*|"
-    r"airmen|marines|navy|contingent|peacekeepers|border|specialists|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
-    r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
-    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат)",
-    re.I,
-)
 _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
-_TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
-"""To whom or where something goes, which then does not act."""
-_TOLD = re.compile(r"\b(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?$", re.I)
-"""`Sent the U.S. ambassador a notice`: to whom, too."""
-_PART_OF = re.compile(
-    r"\b(?:coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"
-    r"of\s+(?:the\s+)?$",
-    re.I,
-)
-"""`The coast of Russia` does nothing."""
-_EXCEPT = re.compile(
-    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
-    re.I,
-)
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
-_GENITIVE = re.compile(
-    r"(?<!\w)(?!(?:прав\w+|власт\w+|президент\w*|глав\w*|министр\w*|министерств\w*|армия|парламент\w*|руководств\w*|пос[ое]л\w*|представител\w*|"
-    r"минобороны|мид|сенат\w*|силы|войска|военные|ввс|вмс|контингент|солдаты|пограничники|десантники|самол[её]ты|компании|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
-)
-"""A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
-_TO_AUTHORITIES = re.compile(
-    r"\s+(?:властям|правительству|руководству|президенту|министру|парламенту|лидеру)\b", re.I
-)
-"""`Посылает киргизским властям сигнал`: to whom."""
-_MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
-"""Where something was said or pledged: `at an OSCE summit`."""
-_TITLED = re.compile(r" [A-Z][a-z]+")
-"""A name that goes on is the name of something else: a paper, an institute."""
 _BETWEEN = re.compile(
     r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
 )
 _AND = re.compile(
     r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
 )
-
-
 _LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
 _MOST_LISTED = 4
 
@@ -134,7 +91,7 @@ def _given(passage: Passage, phrase: re.Match[str], before: ActorMention | None)
     for actor in passage.actors:
         if before.end < actor.start and actor.end <= phrase.start():
             first = max(passage.start, actor.start - 24)
-            if _TOWARDS.search(passage.text, first, actor.start) and actor.actor != before.actor:
+            if TOWARDS.search(passage.text, first, actor.start) and actor.actor != before.actor:
                 return actor
     return None
 
@@ -148,7 +105,7 @@ def _host_before(passage: Passage, phrase: re.Match[str]) -> ActorMention | None
             and actor.how != "adjective"
             and state not in passage.document.rules.users
         ):
-            return actor if actor_names().country[state] and not _is_place(passage, actor) else None
+            return actor if actor_names().country[state] and not is_place(passage, actor) else None
     return None
 
 
@@ -166,7 +123,7 @@ def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> Ac
         actor
         for actor in passage.actors
         if actor.end <= phrase.start()
-        and not _is_place(passage, actor)
+        and not is_place(passage, actor)
         and passage.state(actor.actor) != passage.state(agent.actor)
     ]
     return others[-1] if others else None
@@ -250,7 +207,7 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
         actor
         for actor in passage.actors
         if actor.end <= phrase.start() + 1
-        and _can_act(passage, actor, phrase)
+        and can_act(passage, actor, phrase)
         and not passage.are_parted(phrase.start(), actor.start)
     ]
     speech = [match for match in passage.each("speech") if match.end() < phrase.start()]
@@ -275,35 +232,6 @@ def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
     return any(not o.actor and o.named and actor.start < o.end <= phrase.start() for o in passage.offices)
 
 
-def _can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
-    if actor.how == "office":
-        return True
-    if _is_place(passage, actor) or _is_no_agent(passage, actor):
-        return False
-    if actor.how == "adjective":
-        if _TO_AUTHORITIES.match(passage.text, actor.end):
-            return False
-        return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
-    titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
-    return not titled
-
-
-def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
-    """Whether the words before a name show that it does nothing here: `to`, `the coast of`, `with the exception of`, `операции`."""
-    text, start = passage.text, actor.start
-    first = max(passage.start, start - 40)
-    genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
-    return bool(
-        _MEETING.match(text, actor.end)
-        or (genitive and _GENITIVE.search(text, first, start))
-        or any(words.search(text, first, start) for words in (_TOWARDS, _TOLD, _PART_OF, _EXCEPT))
-    )
-
-
-def _is_place(passage: Passage, actor: ActorMention) -> bool:
-    return bool(_PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start))
-
-
 def _behind(
     passage: Passage, phrase: re.Match[str], before: ActorMention | None, reach: int
 ) -> ActorMention | None:
@@ -312,7 +240,7 @@ def _behind(
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
         if passage.state(actor.actor) != own and not (
-            _is_place(passage, actor) or _MEETING.match(passage.text, actor.end)
+            is_place(passage, actor) or MEETING.match(passage.text, actor.end)
         ):
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None

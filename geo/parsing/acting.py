@@ -1,0 +1,83 @@
+"""Whether an actor that a sentence names can be the one who acts, by the words beside its name."""
+
+from __future__ import annotations
+
+import re
+
+from geo.parsing.model import ActorMention
+from geo.parsing.passage import Passage
+
+__all__ = ["MEETING", "TOWARDS", "can_act", "is_place"]
+
+_PLACED = re.compile(
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
+    r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
+    re.I,
+)
+_ACTING = re.compile(
+    r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
+    r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
+    r"fighters?|bombers?|tankers?|transports?|drones?|gunships?|crews?|sorties|trucks|mirages?|[a-z]{1,3}-\d+\w*|"
+    r"airmen|marines|navy|contingent|peacekeepers|border|specialists|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
+    r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
+    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат)",
+    re.I,
+)
+TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
+"""To whom or where something goes, which then does not act."""
+_TOLD = re.compile(r"\b(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?$", re.I)
+"""`Sent the U.S. ambassador a notice`: to whom, too."""
+_PART_OF = re.compile(
+    r"\b(?:coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"
+    r"of\s+(?:the\s+)?$",
+    re.I,
+)
+"""`The coast of Russia` does nothing."""
+_EXCEPT = re.compile(
+    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
+    re.I,
+)
+_GENITIVE = re.compile(
+    r"(?<!\w)(?!(?:прав\w+|власт\w+|президент\w*|глав\w*|министр\w*|министерств\w*|армия|парламент\w*|руководств\w*|пос[ое]л\w*|представител\w*|"
+    r"минобороны|мид|сенат\w*|силы|войска|военные|ввс|вмс|контингент|солдаты|пограничники|десантники|самол[её]ты|компании|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
+)
+"""A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
+_TO_AUTHORITIES = re.compile(
+    r"\s+(?:властям|правительству|руководству|президенту|министру|парламенту|лидеру)\b", re.I
+)
+"""`Посылает киргизским властям сигнал`: to whom."""
+MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
+"""Where something was said or pledged: `at an OSCE summit`."""
+_TITLED = re.compile(r" [A-Z][a-z]+")
+"""A name that goes on is the name of something else: a paper, an institute."""
+
+
+def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    """Whether it can act here: no place, nobody to whom something goes, and an adjective only before whoever acts (`Russian troops`)."""
+    if actor.how == "office":
+        return True
+    if is_place(passage, actor) or _is_no_agent(passage, actor):
+        return False
+    if actor.how == "adjective":
+        if _TO_AUTHORITIES.match(passage.text, actor.end):
+            return False
+        return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
+    titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
+    return not titled
+
+
+def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
+    """Whether the words before a name show that it does nothing here: `to`, `the coast of`, `with the exception of`, `операции`."""
+    text, start = passage.text, actor.start
+    first = max(passage.start, start - 40)
+    genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
+    return bool(
+        MEETING.match(text, actor.end)
+        or (genitive and _GENITIVE.search(text, first, start))
+        or any(words.search(text, first, start) for words in (TOWARDS, _TOLD, _PART_OF, _EXCEPT))
+    )
+
+
+def is_place(passage: Passage, actor: ActorMention) -> bool:
+    """Whether the words before a name make it a place: `in Russia`."""
+    return bool(_PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start))
