@@ -58,10 +58,6 @@ def _beside(
     alone = [(one, lack, one.name) for one, lack in near if one.name and _stands_alone(scan, one)]
     if not alone:
         return []
-    states = any(
-        found.name and found.name.strength == WIDEST and found.name.key not in {n.key for *_, n in alone}
-        for found in picked
-    )
     starts = {found.start: found for found in picked}
     ends = {found.end: found for found in picked}
     said, crowd = _said_to_be_places(scan.text, picked, {name.key for _, _, name in alone}), Crowd(picked)
@@ -69,11 +65,16 @@ def _beside(
     for one, lack, name in alone:
         left = lack + (CONTAINED if name.key in said else _worth(scan, one, starts, ends))
         if -AMONG < left <= 0 and not is_of_person(one):
-            left += AMONG * (
-                crowd.around(name) or (states and name.strength == WIDEST and scan.words[one.first].given)
-            )
+            left += AMONG * (crowd.around(name) or _is_land(scan, one, picked))
         found.append((one, left))
     return found
+
+
+def _is_land(scan: Scan, one: Found, picked: list[Found]) -> bool:
+    """Whether a country that is a given name, too, stands in a text with another one: "Georgia agreed"."""
+    if one.name is None or one.name.strength != WIDEST or not scan.words[one.first].given:
+        return False
+    return any(o.name and o.name.strength == WIDEST and o.name.key != one.name.key for o in picked)
 
 
 def _said_to_be_places(text: str, picked: list[Found], asked: set[str]) -> set[str]:
