@@ -100,7 +100,7 @@ def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
         if (
             owner not in users
             or about not in ("basing", "withdrawal", "aid", "training")
-            or rule.kind == "ratified"
+            or (rule.kind == "ratified" and (parties.object in users or not parties.object))
         ):
             return owner
     elif rule.place != "host" and rule.kind != "operating":

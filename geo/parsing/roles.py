@@ -61,6 +61,10 @@ def _with_host(
         found[own] = "hosts"
     if rule.host and about not in ("aid", "training"):
         found.setdefault(own, rule.host)
+    if rule.object == "receives" and about in _LET:
+        found = {a: "uses" if role == "receives" and a in made.users else role for a, role in found.items()}
+        if own not in made.users and "offers" not in found.values():
+            found.setdefault(own, "offers")
     if rule.subject == "grants" and about in _LET and own not in made.users:
         found = _granted(made, found, own)
     if not found and rule.kind == "terminated" and place.best and place.best.kind in BASES:
@@ -98,6 +102,6 @@ def _part(made: Rules, rule: Rule, about: str, parties: Parties, own: str) -> tu
         actor: host if actor == own else user if actor in made.users else rule.object or "party"
         for actor in sides
     }
-    if host == "hosts" and own and user in found.values():
+    if own and own not in made.users and user in found.values() and actor_names().kind.get(own) == "state":
         found.setdefault(own, host)
     return tuple(found.items())

@@ -139,7 +139,7 @@ def test_what_is_turned_round_is_not_agreed(text: str, kind: str) -> None:
         ("Kazakhstan turned down a request by Russia for a base.", {("kazakhstan", "refuses"), ("russia", "seeks")}),
         ("In addition, U.S. agencies gave Tajikistan two million dollars in aid.", {("united-states", "supplies"), ("tajikistan", "receives")}),
         ("Соглашение между Россией и Казахстаном о базе было подписано в Казахстане.", {("russia", "uses"), ("kazakhstan", "grants")}),
-        ("The CSTO, with the exception of Uzbekistan, signed an agreement on a base in Tajikistan.", {("csto", "uses")}),
+        ("The CSTO, with the exception of Uzbekistan, signed an agreement on a base in Tajikistan.", {("csto", "uses"), ("tajikistan", "grants")}),
         ("Trucks with supplies for the United States go through Kyrgyzstan.", {("united-states", "uses"), ("kyrgyzstan", "hosts")}),
     ],
 )  # fmt: skip

@@ -171,3 +171,22 @@ def test_aircraft_that_fly_from_a_base_use_it() -> None:
 def test_a_town_before_an_office_is_nobody() -> None:
     text = "In Dushanbe, the Tajik defence minister said nothing. French aircraft flew from Dushanbe."
     assert all("Dushanbe" not in one.text for one in find_actors(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kyrgyzstan offered Russia the garrison at Kant.", {("kyrgyzstan", "offers"), ("russia", "uses")}),
+        ("Russia was promised the garrison at Kant.", {("kyrgyzstan", "offers"), ("russia", "uses")}),
+        (
+            "Russia signed an agreement on its garrison at Kant.",
+            {("kyrgyzstan", "grants"), ("russia", "uses")},
+        ),
+        (
+            "Russia ratified an agreement with Kyrgyzstan on its garrison.",
+            {("kyrgyzstan", "grants"), ("russia", "uses")},
+        ),
+    ],
+)
+def test_the_host_has_its_part_though_only_the_user_is_named(text: str, actors: set[tuple[str, str]]) -> None:
+    assert actors in [set(one.actors) for one, _ in suggested(text)]

@@ -30,7 +30,7 @@ from tests.parsing.suggesting import only, suggested
         ("Kazakhstan took the position that the base treaty binds nobody else.", "stated", "basing", "kazakhstan", {("kazakhstan", "speaks")}),
         ("China called the American base in Kyrgyzstan unacceptable.", "opposed", "basing", "kyrgyzstan", {("china", "opposes")}),
         ("Germany funded the repair of an airfield in Tajikistan.", "provided", "aid", "tajikistan", {("germany", "supplies")}),
-        ("Kazakhstan offered the United States its airspace.", "offered", "overflight", "kazakhstan", {("kazakhstan", "offers"), ("united-states", "receives")}),
+        ("Kazakhstan offered the United States its airspace.", "offered", "overflight", "kazakhstan", {("kazakhstan", "offers"), ("united-states", "uses")}),
     ],
 )  # fmt: skip
 def test_kinds_topics_places_and_parts(
