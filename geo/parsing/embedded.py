@@ -45,6 +45,16 @@ STREETS = frozenset(
     ["street", "road", "rd", "avenue", "ave", "drive", "lane", "boulevard", "blvd", "highway", "hwy", "parkway", "freeway", "expressway", "turnpike", "crescent", "terrace"]
 )  # fmt: skip
 """What is called after a place that may lie anywhere: "Wellington Road", "Wooster St."."""
+ROADS = frozenset({"road", "street", "avenue", "lane", "drive"})
+"""The last words of names that are nearly always those of streets: "Nottingham Road"."""
+NUMBERED = re.compile(
+    r" (?:Route |Interstate )?\d{1,4}(?![\d.,:%-]*\d|th|st|nd|rd|[ -](?:million|billion|troops|soldiers|dollars|years))"
+)
+"""What stands behind the short name of a country or a state in the name of a road."""
+SEVERAL = re.compile(
+    r"(?: (?:and|or) (?:[A-Z][a-z]+ ){1,3})? ?(?:roads|streets|avenues|Roads|Streets|Avenues)(?!\w| (?:are|were|have|had|will|that|which|in|leading|from|to|remain)(?!\w))"
+)
+"""What stands behind the names of several streets."""
 NO_FIELDS = frozenset(
     ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
 )  # fmt: skip
@@ -113,14 +123,28 @@ def is_signed(scan: Scan, at: int, lexicon: Lexicon) -> bool:
 
 
 def is_street(scan: Scan, found: Found) -> bool:
-    """Whether a name is that of a street; a way between two places, "the Osh-Bishkek Highway", names both."""
-    follower = found.last + 1
+    """Whether a name is that of a street or a road; a way between two places, "the Osh-Bishkek Highway", names both."""
+    text, end, follower = scan.text, found.end, found.last + 1
+    if found.last > found.first and scan.words[found.last].key in ROADS:
+        return True
+    if (
+        found.name
+        and found.name.short
+        and scan.words[found.first].latin
+        and text[end : end + 1] == " "
+        and NUMBERED.match(text, end)
+    ):
+        return not text.endswith(
+            (" the", " The"), 0, found.start - 1
+        )  # "U.S. 45", and not "the U.S. 5th Fleet"
+    if text[end : end + 1] == " " and SEVERAL.match(text, end):
+        return True
     if not scan.joined[follower] or scan.between[found.first] == "-":
         return False
     key = scan.words[follower].key
     if key == "st":  # "Wooster St.", and not "Moscow, St. Petersburg"
         return (
-            scan.text[scan.ends[follower] : scan.ends[follower] + 1] in (".", ",", "")
+            text[scan.ends[follower] : scan.ends[follower] + 1] in (".", ",", "")
             and not scan.joined[follower + 1]
         )
     return key in STREETS

@@ -16,6 +16,7 @@ from geo.parsing.landforms import Landforms
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
+from geo.parsing.othernames import CODES, COUNTY, FEW, FORMERLY, also, is_foreign, was_called
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, SITES, Name, Sense, features, in_interest
 from geo.parsing.turkic import uzbek_stems
@@ -149,6 +150,10 @@ class Names:
         """The same of a name that is not in the table: because it means one place only, or because there is none."""
         capital = self.lexicon.has(key, "capital")
         places = self.gazetteer.index.places(number, Quality.ROMANISED)
+        if key.endswith(COUNTY):
+            places = places + list(also(self.gazetteer.index, key, places))
+        if len(key) <= FEW and key.isascii() and key not in CODES:
+            places = [one for one in places if not is_foreign(*one[1:])]
         word = not ORDINARY.isdisjoint(self.lexicon.words.get(key, ""))
         senses = [
             self._sense(number, quality, place, capital)
@@ -164,6 +169,10 @@ class Names:
             senses = [s for s in senses if s.kind != "region" or s.country not in countries]
         if len(senses) < 2:
             return tuple(senses)
+        senses = [
+            s._replace(prior=s.prior - FORMERLY) if was_called(self.gazetteer.index, key, s) else s
+            for s in senses
+        ]
         senses = _towns_before_provinces(senses)
         senses.sort(key=PRIOR, reverse=True)
         return tuple(senses[:MOST_SENSES])

@@ -12,7 +12,7 @@ from geo.parsing.model import Option
 from geo.parsing.resolving import Group, contains
 from geo.parsing.senses import Sense
 
-__all__ = ["Shown", "options_of", "reasons", "surely"]
+__all__ = ["QUALITIES", "Shown", "options_of", "reasons", "surely"]
 
 SHOWN = 5
 LEAST = 0.005

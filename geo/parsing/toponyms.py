@@ -97,7 +97,7 @@ class Parser:
         if memory and outlet:
             memory.learn(outlet, text, mass_of(list(groups.values()), pointers, {}))  # its own part
         shown = {key: self._shown(group, mass) for key, group in groups.items()}
-        leave_far(shown.values(), self.lexicon)
+        leave_far(shown.values(), self.lexicon, pointers)
         mentions = [
             self._mention(text, pick, shown[key]) if key else self._adjective_pick(text, pick)
             for pick, key in zip(picks, of_pick, strict=True)

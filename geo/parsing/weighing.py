@@ -15,12 +15,13 @@ from geo.gazetteer.layout import unpack_posting
 from geo.parsing.lexicon import CLASSES, WORDS, lexicon
 from geo.parsing.looks import Look, Looks, Table
 from geo.parsing.names import Names
+from geo.parsing.othernames import COUNTY, FEW
 from geo.parsing.senses import Sense
 from geo.parsing.weights import FILE, load_weights
 
 __all__ = ["open_looks", "prepared", "tables", "weigh"]
 
-SHAPED_BY = ("lexicon", "looks", "memory", "names", "senses", "weighing", "weights")
+SHAPED_BY = ("lexicon", "looks", "memory", "names", "othernames", "senses", "weighing", "weights")
 """Modules whose code says how a name looks and what it means; those of the gazetteer change the index, and the table lies with it."""
 LONG = 7
 """Letters from which on the length of a name tells nothing more; see senses.features."""
@@ -80,7 +81,9 @@ def _looks(names: Names) -> Iterator[tuple[Look | None, tuple[Sense, ...]]]:
     sights = _sights(names)
     known: dict[object, Look | None] = {}
     for key, postings in names.gazetteer.index.entries():
-        if len(postings) == 1:  # as nine of ten have: spares making the sense
+        plain = len(key) > FEW and not key.endswith(COUNTY)
+        if len(postings) == 1 and (plain or len(names.senses(key)) == 1):
+            # as nine of ten have: spares making the sense
             count, (entity, quality) = 1, unpack_posting(postings[0])
             there = quality <= Quality.ROMANISED and sights[entity] is not None
             found: tuple[Sense, ...] = ()

@@ -16,7 +16,10 @@ from geo.parsing.senses import Name
 __all__ = ["APOSTROPHES", "LED", "NOUNS", "OPENERS", "Word", "Words", "without_possessive"]
 
 APOSTROPHES = "'’‘ʻʼ`"
-LED = {**dict.fromkeys(("asia", "asian", "europe", "america"), "central "), "hague": "the "}
+LED = {
+    **dict.fromkeys(("asia", "asian", "europe", "america", "american", "americans"), "central "),
+    "hague": "the ",
+}
 """Names, and the word before them, small or not, with which they name something else: "central Asia", "the Hague"."""
 NOUNS = frozenset({"body", "kind", "street", "compass", "kindof", "title"})
 """Classes of words that name no place by themselves: "Valley", "Force"."""

@@ -46,3 +46,40 @@ def test_told(text: str, names: list[str]) -> None:
 )
 def test_not_told(text: str) -> None:
     assert not [mention for mention in find_toponyms(text) if "Zemquor" in mention.text]
+
+
+def test_a_town_is_not_looked_for_under_a_former_name() -> None:
+    [found] = find_toponyms("The fair was held in Newfield.")
+    assert found.options[0].name == "Newfield", "and not Bridgeport, which was called so"
+
+
+def test_strays_far_from_all_other_places_are_left_open() -> None:
+    text = "Floods hit Grimsby, Lincoln, Boston and Scunthorpe in Lincolnshire. Crews from Leverton came."
+    assert {mention.text: mention.resolved for mention in find_toponyms(text)}["Leverton"] is False
+
+
+@pytest.mark.parametrize(
+    "text", ["Gina sang.", "The MLA for the north spoke.", "It lies in the North West.", "Sam and Dani left."]
+)
+def test_codes_and_foreign_names_of_a_few_letters_are_no_countries(text: str) -> None:
+    assert not find_toponyms(text)
+
+
+def test_a_county_is_held_by_its_bare_name_too() -> None:
+    text = "Roscommon County Council met. Floods hit Sligo, Mayo and Galway in Ireland."
+    assert find_toponyms(text)[0].options[0].country == "IE"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The lorry left U.S. 45 near Paris.", ["Paris"]),
+        ("Ships of the U.S. 5th Fleet left.", ["U.S."]),
+        ("He was hit on Ky. 80 in Paris.", ["Paris"]),
+        ("It is closed between Dover and Lexington roads.", []),
+        ("Central American migrants came.", ["Central American"]),
+        ("She lives on Nottingham Road.", []),
+    ],
+)
+def test_roads_and_regions(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in find_toponyms(text)] == names

@@ -1,0 +1,67 @@
+"""What places are called in other languages and were called at other times, where that misleads: "Gina" is no Guinea, Newfield no Bridgeport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.gazetteer import Quality, folding
+from geo.gazetteer.index import Index, Place
+from geo.gazetteer.kinds import KINDS
+from geo.parsing.senses import Sense
+
+__all__ = ["CODES", "COUNTY", "ENGLISH", "FEW", "FORMERLY", "also", "is_foreign", "is_other", "was_called"]
+
+Posting = tuple[int, Quality, Place]
+"""An entity by its number, the quality of its name, and what there is to weigh."""
+COUNTY = " county"
+DISTRICT = KINDS.index("district")
+PACKED, KIND = 4, 5
+"""Where a Place of the index has its country and its kind."""
+FEW = 4
+"""Letters up to which the names of countries in all languages are too much like other words: "Gina", "Sam", "Toga"."""
+CODES = frozenset(
+    ["uk", "usa", "uae", "us", "drc", "rdc", "dprk", "prc", "rok", "frg", "gdr", "ussr", "eire", "fsm", "cnmi", "dc", "siam", "kuba", "irak", "cina", "cile", "inde", "eua"]
+)  # fmt: skip
+"""Those that texts use."""
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+CODED = frozenset(country.encode() for country in ENGLISH)
+FORMERLY = 2.5
+"""Logits by which a town where English is spoken comes behind others under another name than its own."""
+
+
+def also(index: Index, key: str, places: Sequence[Posting]) -> Iterator[Posting]:
+    """What the name of a county means, too: "Roscommon County" that of Ireland, which is held as Roscommon."""
+    number = index.names.get(key.removesuffix(COUNTY))
+    if number is None:
+        return
+    known = {entity for entity, _, _ in places}
+    countries = {place[PACKED] for _, _, place in places}
+    for entity, quality, place in index.places(number, Quality.SHORT):
+        if place[KIND] == DISTRICT and place[PACKED] not in countries and entity not in known:
+            yield entity, quality, place
+
+
+def is_foreign(quality: Quality, place: Place) -> bool:
+    """Whether a few letters name a country, or a division where English is spoken, in some other language or as a code."""
+    if quality != Quality.ALTERNATE:
+        return False
+    _, _, _, _, country, number, _ = place
+    kind = KINDS[number]
+    return kind == "country" or (kind == "province" and country.rstrip(b"\0") in CODED)
+
+
+def was_called(index: Index, key: str, sense: Sense) -> bool:
+    """Whether a town where English is spoken is called otherwise today: Hull is still Kingston upon Hull."""
+    if (
+        sense.quality != Quality.ALTERNATE
+        or sense.kind != "city"
+        or sense.country not in ENGLISH
+        or not key.isascii()
+    ):
+        return False
+    return is_other(key, index.title(sense.number)[1])
+
+
+def is_other(key: str, name: str) -> bool:
+    """Whether a folded name shares no word with another."""
+    return set(key.split()).isdisjoint(folding.key(name).split())
