@@ -49,7 +49,7 @@ LONGEST = 7
 """Words in a name."""
 JOINING = (" ", "\u00a0")
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
-IN_FULL = {"mt": "mount", "ft": "fort"}
+IN_FULL = {"mt": "mount", "ft": "fort", "co": "county"}
 CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 

@@ -70,6 +70,12 @@ def test_a_county_is_held_by_its_bare_name_too() -> None:
     assert find_toponyms(text)[0].options[0].country == "IE"
 
 
+@pytest.mark.parametrize("county", ["Co Mayo", "Co. Tipperary", "County Cork", "Co Down", "Co Armagh"])
+def test_counties_of_ireland_are_called_by_their_kind_first(county: str) -> None:
+    [found] = find_toponyms(f"A barn burned in {county}.")
+    assert (found.text, found.options[0].country) in {(county, "IE"), (county, "GB")}
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
