@@ -9,6 +9,8 @@ from geo.parsing.passage import Passage
 
 __all__ = ["MEETING", "TOWARDS", "can_act", "is_place"]
 
+_OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
+"""`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
     r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
@@ -80,4 +82,5 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
 
 def is_place(passage: Passage, actor: ActorMention) -> bool:
     """Whether the words before a name make it a place: `in Russia`."""
-    return bool(_PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start))
+    placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
+    return placed is not None and not (placed.start() == passage.start and _OPENING.fullmatch(placed[0]))

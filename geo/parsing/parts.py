@@ -19,6 +19,10 @@ _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
+_ACTIVE = re.compile(
+    r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
+    re.I,
+)
 _BETWEEN = re.compile(
     r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
 )
@@ -49,22 +53,38 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         if rule.subject == "grants" and passage.state(one.actor) in passage.document.rules.users:
             one, other = other, one
         return _parties(passage, phrase, one, other, 1.0)
-    passive = bool(_PASSIVE.search(phrase[0]) or passage.find("passive", phrase.start() - 14, phrase.start()))
+    passive = _is_passive(passage, phrase)
     before = _before(passage, phrase, rule.persons)
     agent = _agent(passage, phrase, passive)
     if agent and (passive or before is None or phrase[0].lower().endswith(" by")):
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
-    if rule.subject == "grants" and before and passage.state(before.actor) in passage.document.rules.users:
-        before = _host_before(passage, phrase) or before
+    user = before is not None and passage.state(before.actor) in passage.document.rules.users
+    host = _host_before(passage, phrase) if rule.subject == "grants" and user else None
+    if passive and before:
+        return _undergone(passage, rule, phrase, before, host)
+    before = host or before
     if before is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
     if before is None and rule.subject == "party" and (both := _both(passage, phrase)):
         return both
-    if passive and before:
-        host = _host_before(passage, phrase) if rule.subject == "grants" else None
-        return _parties(passage, phrase, host if host is not before else None, before, 0.85)
     behind = _other(passage, rule, phrase, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _undergone(
+    passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention, host: ActorMention | None
+) -> Parties:
+    """What a passive says of the actor before it: `Tashkent confirmed that the U.S. will be allowed to`."""
+    if host is None and rule.subject == "grants" and passage.find("speech", before.end, phrase.start()):
+        return _parties(passage, phrase, before, None, 0.85)  # `Ashgabat announced that cargo is allowed`
+    return _parties(passage, phrase, host, before, 0.85)
+
+
+def _is_passive(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether a form of "to be" makes a participle of the phrase; not of `was ready to`, `were looking for`."""
+    if _PASSIVE.search(phrase[0]):
+        return True
+    return not _ACTIVE.match(phrase[0]) and bool(passage.find("passive", phrase.start() - 14, phrase.start()))
 
 
 def _other(

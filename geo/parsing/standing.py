@@ -47,6 +47,8 @@ _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
 """Kinds of which forces, presence and operations in a place may be the very matter."""
 _LEAVING = frozenset({"withdrawn", "terminated"})
 _INTO = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$", re.I)
+_BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|переда", re.I)
+"""What is given back goes to the host."""
 _LASTING = frozenset({"operating", "deployed"})
 _NAMED_WITH = 60
 _GOES = re.compile(r"\b(?:в|во|на) [А-ЯЁа-яё-]+(?:[бвгдзклмнпрстфхцчшщ]|[иь]ю)$", re.I)
@@ -111,8 +113,10 @@ def candidates(
         abroad = served and best.country not in own and best.kind not in BASES
         if served and abroad and (rule.kind not in _PRESENT or served["forces"] is None):
             continue
-        if rule.kind in _LEAVING and _INTO.search(
-            passage.text, max(passage.start, mention.start - 14), mention.start
+        if (
+            rule.kind in _LEAVING
+            and not _BACK.search(phrase[0])
+            and _INTO.search(passage.text, max(passage.start, mention.start - 14), mention.start)
         ):
             continue
         if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):

@@ -190,3 +190,24 @@ def test_a_town_before_an_office_is_nobody() -> None:
 )
 def test_the_host_has_its_part_though_only_the_user_is_named(text: str, actors: set[tuple[str, str]]) -> None:
     assert actors in [set(one.actors) for one, _ in suggested(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Tajikistan said it was ready to allow American cargo on its railways.", "offered", {("tajikistan", "offers"), ("united-states", "uses")}),
+        ("Russia was asking for a garrison in Kyrgyzstan.", "requested", {("russia", "seeks"), ("kyrgyzstan", "hosts")}),
+        ("Tajikistan is in talks with Russia on an airfield.", "negotiated", {("tajikistan", "party"), ("russia", "party")}),
+        ("In June, Uzbekistan granted Germany an airfield.", "agreed", {("uzbekistan", "grants"), ("germany", "uses")}),
+        ("China is building a garrison in Tajikistan.", "planned", {("china", "uses"), ("tajikistan", "hosts")}),
+    ],
+)  # fmt: skip
+def test_who_is_ready_or_asking_acts(text: str, kind: str, actors: set[tuple[str, str]]) -> None:
+    assert (kind, actors) in [(one.kind, set(one.actors)) for one, _ in suggested(text)]
+
+
+def test_what_a_host_says_will_be_allowed_it_grants() -> None:
+    text = "Uzbekistan is vast. The Uzbek president confirmed that the United States will be allowed to use airfields."
+    assert ("agreed", {("uzbekistan", "grants"), ("united-states", "uses")}) in [
+        (one.kind, set(one.actors)) for one, _ in suggested(text)
+    ]
