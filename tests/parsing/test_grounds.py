@@ -207,7 +207,7 @@ def test_who_is_ready_or_asking_acts(text: str, kind: str, actors: set[tuple[str
 
 
 def test_what_a_host_says_will_be_allowed_it_grants() -> None:
-    text = "Uzbekistan is vast. The Uzbek president confirmed that the United States will be allowed to use airfields."
+    text = "Uzbekistan confirmed that the United States will be allowed to use airfields."
     assert ("agreed", {("uzbekistan", "grants"), ("united-states", "uses")}) in [
         (one.kind, set(one.actors)) for one, _ in suggested(text)
     ]
