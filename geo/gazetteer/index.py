@@ -42,6 +42,7 @@ class Index:
             self.openings: Any = marisa_trie.Trie().mmap(str(folder / layout.OPENINGS))
             self._ids: Any = marisa_trie.RecordTrie("<I").mmap(str(folder / layout.IDS))
             self._entities = mapped(folder / layout.ENTITIES)
+            self._kinds = self._entities[layout.KIND :]
             self._texts = mapped(folder / layout.TEXTS)
             self._starts = mapped(folder / layout.STARTS).cast("I")
             self._postings = mapped(folder / layout.POSTINGS).cast("I")
@@ -79,6 +80,17 @@ class Index:
                 if not place[-1]:
                     found.append((number, QUALITIES[quality], place))
         return found
+
+    def means(self, name: int, kind: int) -> bool:
+        """Whether the name with that number may mean a place of a kind, which is given by its number in KINDS."""
+        kinds, size = self._kinds, layout.ENTITY.size
+        postings = self._postings[self._starts[name] : self._starts[name + 1]]
+        return any(kinds[(packed >> layout.QUALITY_BITS) * size] == kind for packed in postings)
+
+    def is_curated(self, name: int) -> bool:
+        """Whether a place of the project's own record is called so."""
+        postings = self._postings[self._starts[name] : self._starts[name + 1]]
+        return any(packed & layout.QUALITY == Quality.CURATED for packed in postings)
 
     def place(self, number: int) -> Place:
         """What there is to weigh of an entity."""

@@ -6,7 +6,7 @@ from math import floor
 from struct import Struct
 
 __all__ = [
-    "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "LENGTHS", "LETTERS", "NAMES", "NONE", "OPENINGS", "PLACE", "POSTINGS", "QUALITY", "QUALITY_BITS", "STARTS",
+    "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "KIND", "LENGTHS", "LETTERS", "NAMES", "NONE", "OPENINGS", "PLACE", "POSTINGS", "QUALITY", "QUALITY_BITS", "STARTS",
     "TEXTS", "cell", "letters", "posting", "unpack_posting",
 ]  # fmt: skip
 
@@ -27,6 +27,9 @@ ENTITY = Struct("<iiIIII2sBBBB")
 
 PLACE = Struct("<iiI4xI4x2sBxxB")
 """Of the same record what weighing a name takes: without radius, texts, precision and source."""
+
+KIND = 26
+"""Where in the record the kind stands."""
 
 DEGREE = 1_000_000
 """Coordinates are whole microdegrees, 11 cm at most."""

@@ -60,9 +60,6 @@ NO_FIELDS = frozenset(
 )  # fmt: skip
 """Words in the names of airfields that mean what they are called after, where nothing says that it is the airfield."""
 
-BODY = 30
-"""Characters to either side in which the name of a body is looked for."""
-
 
 def goes_on_behind(scan: Scan, at: int) -> bool:
     """Whether the hyphen behind a word makes it the beginning of a name that is not known: "Kara-Bulun", "Kala-i-Dasht", "Mir-M"."""
@@ -76,16 +73,17 @@ def goes_on_behind(scan: Scan, at: int) -> bool:
 
 def in_body(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     """Whether a word stands in the name of a body, an agency or a paper that the lexicon knows."""
-    start, end = scan.starts[at], scan.ends[at]
-    left = max(0, start - BODY)
-    around = folding.fold(scan.text[left : end + BODY])
-    words = around.replace("'", " ")  # "the Obama administration's"
-    before, after = words[: start - left].split(), words[end - left :].split()
-    if lexicon.of_bodies.isdisjoint((*before[-1:], *after[:1])):
-        return False  # all bodies have several words
-    return any(
-        left + match.start() <= start < left + match.end() for match in lexicon.bodies.finditer(around)
-    )
+    text, start, end = scan.text, scan.starts[at], scan.ends[at]
+    for before, after in lexicon.bodies.get(scan.words[at].key, ()):
+        first, last = start - len(before), end + len(after)
+        if (
+            first >= 0
+            and folding.fold(text[first:start]) == before
+            and folding.fold(text[end:last]) == after
+            and not (text[first - 1 : first].isalnum() or text[last : last + 1].isalnum())
+        ):
+            return True
+    return False
 
 
 def is_bound(scan: Scan, at: int) -> bool:
@@ -113,7 +111,7 @@ def is_nested(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     key, end = scan.words[at].key, scan.ends[at]
     if key in SEASONS and scan.text[end + 1 : end + 2].isdigit():
         return True
-    return key in lexicon.of_bodies and in_body(scan, at, lexicon)
+    return key in lexicon.bodies and in_body(scan, at, lexicon)
 
 
 def is_signed(scan: Scan, at: int, lexicon: Lexicon) -> bool:

@@ -51,10 +51,8 @@ class Lexicon:
         self.words = _words()
         self.given = {word for word, classes in self.classes.items() if "given" in classes}
         self.stopped = {word for word, classes in self.classes.items() if "stop" in classes}
-        named = sorted(word for word, classes in self.classes.items() if "named" in classes)
-        self.bodies = re.compile(rf"(?<!\w)(?:{'|'.join(named).replace(' ', '[ -]')})(?!\w)")
-        self.of_bodies = {part for word in named for part in word.split()}
-        """The words in the names of bodies."""
+        self.bodies = _sides(word for word, classes in self.classes.items() if "named" in classes)
+        """By each word in the names of bodies, what stands before and behind it there."""
         self.adjectives, self.stems = _adjectives()
         self.abbreviations: dict[str, tuple[str, str]] = dict(_abbreviations())
 
@@ -99,6 +97,14 @@ def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for word, name in pairs:
         classes[word].append(name)
     return {word: tuple(dict.fromkeys(names)) for word, names in classes.items()}
+
+
+def _sides(bodies: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    sides: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in bodies:
+        for word in re.finditer(r"\w+", name):
+            sides[word[0]].append((name[: word.start()], name[word.end() :]))
+    return dict(sides)
 
 
 def _words() -> dict[str, str]:

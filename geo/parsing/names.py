@@ -86,6 +86,7 @@ class Names:
         self.based: Mapping[Name, frozenset[str]] = Remembered(self._countries_of_bases)
         """The countries of the bases of the project's own record that a name may mean."""
         self._find = self.senses  # one for all names
+        self._number: Callable[[str], int | None] = gazetteer.index.names.get
 
     def leads(self, word: str) -> bool:
         """Whether names of several words begin with this word, in any of its cases."""
@@ -100,8 +101,7 @@ class Names:
 
     def weigh(self, key: str) -> Name | None:
         """What a folded key names, bent Russian forms included; None if nothing."""
-        looks = self.looks
-        number = self.gazetteer.index.names.get(key)
+        looks, number = self.looks, self._number(key)
         if number is not None and looks is not None and (look := looks[number]):
             return Name(key, *look, self._find)
         senses = () if number is None or looks is not None else self.senses(key)
@@ -141,7 +141,7 @@ class Names:
 
     def senses(self, key: str) -> tuple[Sense, ...]:
         """What a key names as it stands, the likeliest first."""
-        number = self.gazetteer.index.names.get(key)
+        number = self._number(key)
         if number is None:
             return ()
         return (self.looks and self.looks.senses(number)) or self._weighed(key, number)
@@ -161,7 +161,7 @@ class Names:
             if (quality != Quality.SHORT or place[KIND] not in WHOLE)
             and (place[KIND] != LAKE or not word)  # "Grand" is no lake, nor is "Edward"
         ]
-        if " " in key and (asks := split_kind(key)) and asks.kind == "sea":
+        if " " in key and any(s.kind == "sea" for s in senses) and _is_sea(key):
             asked = self.weights.senses["asked"]
             senses = [s._replace(prior=s.prior + asked) if s.kind == "sea" else s for s in senses]
         if countries := {sense.country for sense in senses if sense.kind == "country"}:
@@ -213,15 +213,14 @@ class Names:
         """Senses of a kind that any of the keys has. A great town has hundreds, and few of them any."""
         index, wanted = self.gazetteer.index, KINDS.index(kind)
         for key in keys:
-            number = index.names.get(key)
-            places = () if number is None else index.places(number, Quality.ROMANISED)
-            if any(place[KIND] == wanted for _, _, place in places):
+            number = self._number(key)
+            if number is not None and index.means(number, wanted):
                 yield from (sense for sense in self.senses(key) if sense.kind == kind)
 
     def _countries_of_bases(self, name: Name) -> frozenset[str]:
         index = self.gazetteer.index
-        number = index.names.get(name.key) if name.key.isascii() and not self.uzbek else None
-        if number is not None and all(quality != Quality.CURATED for _, quality in index.named(number)):
+        number = self._number(name.key) if name.key.isascii() and not self.uzbek else None
+        if number is not None and not index.is_curated(number):
             return frozenset()  # sooner than making all senses
         return frozenset(s.country for s in name.senses if s.kind in SITES and s.quality is Quality.CURATED)
 
@@ -249,6 +248,12 @@ class Names:
 
 def _country(packed: bytes) -> str:
     return packed.decode().rstrip("\0")
+
+
+def _is_sea(key: str) -> bool:
+    """Whether a name has a word for a sea: it asks for one."""
+    asks = split_kind(key)
+    return asks is not None and asks.kind == "sea"
 
 
 def _strength(classes: str, top: Sense) -> str:

@@ -23,7 +23,8 @@ SHORT_NAMES = frozenset({"ош"})
 
 _UZBEK = ("dagi", "ning", "gacha", "dan", "da", "ga", "ka", "qa", "ni", "lik")
 _SHORTEST = 3
-_LETTERS = tuple(f"{letter}{sign}" for letter in "oOgG" for sign in "‘ʻ’'`") + tuple("ўқғҳЎҚҒҲ")
+_MARKED, _SIGNS, _LETTERS = frozenset("oOgG"), "‘ʻ’'`", "ўқғҳЎҚҒҲ"
+"""Letters of the alphabet's own: Latin ones with a sign behind them, "oʻ", and Cyrillic ones."""
 _LATIN = (" va ", " bilan ", " uchun ", " ham ", " haqida ")
 _SMALL = (*_LATIN, " билан ", " учун ", " ҳам ", " ҳақида ")
 
@@ -42,5 +43,15 @@ def uzbek_stems(key: str) -> tuple[str, ...]:
 
 def is_uzbek(text: str) -> bool:
     """Whether a text is in Uzbek: it has letters of its own, and enough of its small words."""
+    if not _has_letters(text):
+        return False  # sooner than counting
     small = sum(map(text.count, _LATIN if text.isascii() else _SMALL))
-    return small > 1 and small > len(text) / 1000 and any(letter in text for letter in _LETTERS)
+    return small > 1 and small > len(text) / 1000
+
+
+def _has_letters(text: str) -> bool:
+    """Whether there is any letter of its own; looking for single characters is quickest."""
+    parts = (part for sign in _SIGNS if sign in text for part in text.split(sign)[:-1])
+    if any(part[-1:] in _MARKED for part in parts):
+        return True
+    return not text.isascii() and any(letter in text for letter in _LETTERS)

@@ -102,7 +102,7 @@ class Words(Remembered[str, Word]):
         self.names, lexicon = names, names.lexicon
         self._traits = Remembered(_traits)  # few words have classes or letters that none before them had
         self._own = {
-            *OPENERS, *SEASONS, *TREATIES, *LED, *lexicon.adjectives, *lexicon.of_bodies, *names.landforms.marked,
+            *OPENERS, *SEASONS, *TREATIES, *LED, *lexicon.adjectives, *lexicon.bodies, *names.landforms.marked,
             *(form.lower().rstrip(".") for form in (*BODIES, *lexicon.abbreviations)),
         }  # fmt: skip
         """Keys of words of which more may be known than classes and letters say."""
@@ -160,7 +160,7 @@ class Words(Remembered[str, Word]):
         return Word(
             key, 0, name, stopped, idle, leads, given, title, known,
             not (known or name or stopped or adjective), adjective, capitals, grammar and capitals != "long", latin, short, dotted,
-            key in lexicon.of_bodies or key in SEASONS, key in TREATIES,
+            key in lexicon.bodies or key in SEASONS, key in TREATIES,
             names.landforms.marks(key), bool(short or dotted) or key in LED,
         )  # fmt: skip
 
