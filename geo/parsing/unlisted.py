@@ -42,6 +42,8 @@ PLACING = ("in ", "at ", "near ", "from ", "of ", "to ", "outside ", "around ", 
 _LISTED = r"(?: \([^()]{1,20}\))?(?:, and |, or |, | and | or )"
 LISTED, ENDING = re.compile(_LISTED), re.compile(f"{_LISTED}$")
 """What stands between the names of a list: "Beni (38), Oicha (2) and "."""
+LINKING = (", ", " and ", " or ")
+"""How that ends."""
 SAID = re.compile(r",? (?:said|says|told|tells|reports?|adds|added|wrote|writes)(?!\w)")
 HYPHENS = ("-", "–", "‑")
 PARTS = frozenset({"north", "south", "east", "west", "upper", "lower", "new", "old"})
@@ -119,34 +121,35 @@ def _is_named(scan: Scan, at: int) -> bool:
 
 def _told(scan: Scan, first: int, last: int, wide: set[int]) -> Found | None:
     """The name in a run of words, if what is beside it tells that it is one of a place."""
-    text, words, start = scan.text, scan.words, scan.starts[first]
-    area = next((at for at in range(first + 1, last + 1) if words[at].key in CAPITAL), 0)
-    if area and _is_name(scan, first, area - 1):
-        return _made(scan, first, area)
-    local = next((kind for kind in AREA if kind in text[start : scan.ends[last]]), "")
-    if local:
+    text, words, start, end = scan.text, scan.words, scan.starts[first], scan.ends[last]
+    if last > first:
+        area = next((at for at in range(first + 1, last + 1) if words[at].key in CAPITAL), 0)
+        if area and _is_name(scan, first, area - 1):
+            return _made(scan, first, area)
+    if last > first + 1 and (local := next((kind for kind in AREA if kind in text[start:end]), "")):
         end = text.index(local, start)
         inner = next(at for at in range(first, last + 1) if scan.ends[at] >= end)
         return _made(scan, first, inner) if scan.ends[inner] == end and _is_name(scan, first, inner) else None
-    if not _is_name(scan, first, last):
-        return None
-    end, before = scan.ends[last], text[max(0, start - BACK) : start]
-    if text[end : end + 1] == " " and BEHIND.match(text, end):
-        return None if before.endswith(INDEFINITE) else _made(scan, first, last)
-    if before.endswith(("of ", "the ")):
-        told = OF.search(before) is not None
+    before, behind = text[max(0, start - BACK) : start], text[end : end + 2]
+    if behind[:1] == " " and BEHIND.match(text, end):
+        told = not before.endswith(INDEFINITE)
     else:
-        told = before.endswith("from ") and FROM.search(before) is not None
-    if not told and text.startswith(", ", end) and end + 2 in wide:
-        told = (before.endswith(PLACING) and not before.endswith("ccording to ")) or (
-            words[first].capitals == "long" and (not before or before[-1] == "\n")
-        )
-    return _made(scan, first, last) if told else None
+        if before.endswith(("of ", "the ")):
+            told = OF.search(before) is not None
+        else:
+            told = before.endswith("from ") and FROM.search(before) is not None
+        if not told and behind == ", " and end + 2 in wide:
+            told = (before.endswith(PLACING) and not before.endswith("ccording to ")) or (
+                words[first].capitals == "long" and (not before or before[-1] == "\n")
+            )
+    return _made(scan, first, last) if told and _is_name(scan, first, last) else None
 
 
 def _in_list(scan: Scan, first: int, last: int, lists: Lists) -> Found | None:
     """The name in a run of words that stands in a list of places: between two, or behind two."""
     text, start, end = scan.text, scan.starts[first], scan.ends[last]
+    if not text.endswith(LINKING, 0, start):
+        return None  # sooner than the expression, and nearly always
     before = ENDING.search(text, max(0, start - BACK), start)
     if before is None or (number := lists.ends.get(before.start())) is None:
         return None
