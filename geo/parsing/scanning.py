@@ -107,8 +107,8 @@ class Scanner:
 
     def scan(self, text: str) -> Scan:
         """The capitalised words of a text."""
-        known = [number for number in self._numbers if number in text]
-        numbered = known and any(number + ending in text for number in known for ending in ORDINALS)
+        numbers = (number for number in self._numbers if number in text)
+        numbered = any(after.startswith(ORDINALS) for number in numbers for after in text.split(number)[1:])
         token = self._numbered if numbered else ASCII_TOKEN if text.isascii() else TOKEN
         parts = token.split(text)  # what stands between, and each word
         ends = list(accumulate(map(len, parts)))

@@ -80,9 +80,10 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
             continue
         first, last = _run(scan, at)
         done = last
-        if words[at].key in persons or _is_part(scan, first, last):
+        if words[at].key in persons:
             continue
-        if one := _told(scan, first, last, wide) or _in_list(scan, first, last, lists):
+        one = _told(scan, first, last, wide) or _in_list(scan, first, last, lists)
+        if one and not _is_part(scan, first, last):
             found.append(one)
             lists.ends[one.end] = len(lists.picked)
             lists.picked.append(one)
