@@ -85,7 +85,8 @@ def take_in_text(
     _look_among(built_in, text.encode("utf-8", "replace"))
     title = " ".join(title.split()) or _first_words(text)
     known = {"language": language_of(text), **known}
-    dateline = None if known.get("published") else dateline_of(text)
+    dated = known.get("published") or known.get("original_name")  # a file has been searched when it was read
+    dateline = None if dated else dateline_of(text)
     if dateline:
         known["published"] = dateline.published
     try:

@@ -42,13 +42,18 @@ class RelativeReader:
             return self._reckoned(lambda day: of_year(day.year + by), loosest=0)
         if year := self._year_nearby():
             raise UnreadDateError(f"it gives no year, and the text beside it speaks of {year}")
-        ahead = self._looks_ahead()
+        said = _direction(self.part["brel"]) if "brel" in self.part else None
+        ahead = said == 1 or (said is None and self._looks_ahead())
 
         def candidate(published: date) -> tuple[date, date]:
             years = range(published.year - 8, published.year + 9)
             spans = [span for year in years if (span := _or_none(of_year, year))]
-            if ahead:
-                return next(span for span in spans if span[1] >= published)
+            if said == 0:  # "this June"
+                return next(span for span in spans if span[0].year == published.year)
+            if ahead:  # "next June", said in June, is that of the year to come; and so with the last one
+                return next(span for span in spans if (span[0] > published if said else span[1] >= published))
+            if said == -1:
+                return [span for span in spans if span[1] < published][-1]
             return [span for span in spans if span[0] <= published][-1]
 
         edtf = self.clock.reckon(candidate, loosest=0)

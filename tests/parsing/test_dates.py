@@ -176,3 +176,18 @@ def test_hostile_text_ends() -> None:
 )
 def test_whose_year_the_words_beside_a_day_give(text: str, edtf: str) -> None:
     assert [date.edtf for date in find_dates(text, "2005-05-31")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("said", "month"),
+    [
+        ("last June", "2013-06"),
+        ("last March", "2014-03"),
+        ("next June", "2015-06"),
+        ("next July", "2014-07"),
+        ("this December", "2014-12"),
+    ],
+)
+def test_a_month_that_is_last_next_or_this(said: str, month: str) -> None:
+    (found,) = find_dates(f"They met {said} in the town.", "2014-06-03")
+    assert found.edtf == month

@@ -93,6 +93,40 @@ def test_a_page_without_metadata_has_none() -> None:
     assert (text.title, text.publisher, text.author, text.published, text.url) == ("", "", "", "", "")
 
 
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        (
+            '<div class="article-date">14:35 16.08.2005 <span>(updated 15:01 17.08.2005)</span></div>',
+            "2005-08-16",
+        ),
+        ('<p class="byline">By A. Writer, 16 August 2005</p>', "2005-08-16"),
+        ('<time datetime="2005-08-16T10:00Z">Tuesday</time>', "2005-08-16"),
+        ("<p>16 August 2005</p>", ""),  # nothing says that it is a date of the page
+        ('<p class="date">16 August</p>', ""),
+        ('<p class="update">16 August 2005</p>', ""),
+        (f'<p>{SENTENCE * 5}</p><p class="date">16 August 2005</p>', ""),  # another article's
+    ],
+)
+def test_a_date_that_a_page_shows_below_its_heading(shown: str, published: str) -> None:
+    others = (
+        '<p class="date">20 November 2020</p>',
+        '<time datetime="2019-01-02"></time><time datetime="2019-01-03"></time>',
+    )
+    page = f"<html><body>{others[0]}<h1>Talks</h1>{shown}<p>{SENTENCE * 5}</p>{others[1]}</body></html>"
+    text = read_bytes("a.html", page.encode())
+    assert text.published == published
+    assert any("as the page shows it" in note for note in text.notes) == bool(published)
+
+
+def test_a_title_says_whose_page_it_is_behind_the_heading() -> None:
+    page = f"<html><head><title>Talks - The Amber Daily</title></head><body><h1>Talks</h1><p>{SENTENCE}</p></body></html>"
+    text = read_bytes("a.html", page.encode())
+    assert (text.title, text.publisher) == ("Talks", "The Amber Daily")
+    text = read_bytes("a.html", page.replace("<h1>Talks</h1>", "<h1>On talks</h1>").encode())
+    assert (text.title, text.publisher) == ("Talks - The Amber Daily", "")
+
+
 def test_json_ld_is_read() -> None:
     block = '{"@graph": [{"@type": "NewsArticle", "headline": "Head", "datePublished": "2018-05-12", "author": [{"name": "B"}], "publisher": {"name": "P"}}]}'
     page = f'<html><head><script type="application/ld+json">{block}</script></head><body><p>{SENTENCE}</p></body></html>'

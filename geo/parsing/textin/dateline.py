@@ -16,7 +16,7 @@ from geo.parsing.datereading import DateReader
 from geo.parsing.datewords import FOUND
 from geo.parsing.textin.model import Text
 
-__all__ = ["Dateline", "dated", "dateline_of"]
+__all__ = ["Dateline", "dated", "dateline_of", "signed"]
 
 _REACH = 600
 """Code points of a text in which its dateline must stand."""
@@ -47,6 +47,7 @@ _SIGNED = re.compile(
 )
 _ENDED = re.compile(
     rf"(?:[ ]?г(?:ода|\.)?)?(?:[ ]?[,|•·–—-]?[ ]?(?:at[ ]|в[ ])?{_TIME}(?:[ ]?\(?(?:[A-Z]{{2,4}}|МСК)(?:[+-]\d+)?\)?)?)?[.|]?"
+    r"(?:[ ]?\((?:обновлено|[Uu]pdated)[^()]{0,40}\))?"
 )
 """Before and behind the date of a line that says nothing else."""
 
@@ -63,14 +64,16 @@ class Dateline(NamedTuple):
         return f"Published {self.published}, as its dateline has it: “{self.words}”."
 
 
-def dateline_of(text: str) -> Dateline | None:
-    """The dateline that a text begins with; None where it has none, or one without a full date."""
+def dateline_of(text: str, signatures: bool = True) -> Dateline | None:
+    """The dateline that a text begins with; None where it has none, or one without a full date.
+
+    `signatures`: lines that only say who wrote it and when count too.
+    """
     head = text[:_REACH].lstrip("\ufeff")
     lines = [line for line in (line.strip() for line in head.split("\n")) if line]
+    days = {*filter(None, map(signed, lines))} if signatures else set()
     for number, line in enumerate(lines):
-        if found := _of_line(line) or (
-            _signed(line) if len({*filter(None, map(_signed, lines))}) == 1 else None
-        ):
+        if found := _of_line(line) or (signed(line) if len(days) == 1 else None):
             return found
         if number == _HEADLINES or len(line) > _HEADLINE:
             break
@@ -79,7 +82,8 @@ def dateline_of(text: str) -> Dateline | None:
 
 def dated(text: Text) -> Text:
     """The text with the day of its dateline where its file gives no day of publication, and a note that says so."""
-    found = None if text.published else dateline_of(text.text)
+    # What a web page says above its heading may be today's date; that below it has been read with the page.
+    found = None if text.published else dateline_of(text.text, signatures=text.kind != "html")
     if found is None:
         return text
     return dataclasses.replace(text, published=found.published, notes=(*text.notes, found.note))
@@ -102,8 +106,8 @@ def _of_line(line: str) -> Dateline | None:
     return _read(line, date, words)
 
 
-def _signed(line: str) -> Dateline | None:
-    """Of a line that says nothing but when it was written, and by whom."""
+def signed(line: str) -> Dateline | None:
+    """The day of a line that says nothing but when something was written, and by whom; None for all others."""
     date = FOUND.search(line) if len(line) <= _HEADLINE else None
     if date and _SIGNED.fullmatch(line, 0, date.start()) and _ENDED.fullmatch(line, date.end()):
         return _read(line, date, line)

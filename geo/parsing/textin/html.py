@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from geo.errors import UnreadableFileError
+from geo.parsing.textin.dateline import signed
 from geo.parsing.textin.encoding import decode
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import Text
@@ -62,6 +63,12 @@ _DATES = (
     "article:published_time", "citation_publication_date", "citation_date", "dc.date", "dc.date.issued",
     "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate", "parsely-pub-date", "datepublished",
 )  # fmt: skip
+_DATED = re.compile(r"(?:^|[\s_-])(?:date|time|timestamp|pubdate|published|posted|byline)(?:$|[\s_-])", re.I)
+"""Classes and ids of what shows a date."""
+_NEAR = 400
+"""Characters behind a page's heading in which it is that of the article; further on it may be another's."""
+_PARTED = re.compile(r"\s+[-–—|:·•]\s+(.{2,60})", re.S)
+"""Behind the heading in a page's title: whose page it is."""
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage", re.I)
 
 
@@ -81,12 +88,14 @@ def read_html(name: str, data: bytes) -> Text:
     except (etree.LxmlError, ValueError, RecursionError):
         raise UnreadableFileError(f"{name} is not a web page that can be read.") from None
     facts = _facts(tree)
+    shown = "" if facts["published"] else edtf_of(_shown(tree))
     text, note = _body(tree)
     if not text.strip():
         raise UnreadableFileError(f"{name} is a web page without text; it may be drawn by a script.")
     unread = unread_date(facts["published"])
-    facts["published"] = edtf_of(facts["published"])
-    notes = tuple(said for said in (note, unread) if said)
+    facts["published"] = shown or edtf_of(facts["published"])
+    said = f"Published {shown}, as the page shows it below its heading." if shown else ""
+    notes = tuple(filter(None, (note, unread, said)))
     if encoding not in ("utf-8", "ascii"):
         notes = (*notes, f"Read as {encoding}.")
     declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
@@ -157,9 +166,12 @@ def _facts(tree: Any) -> dict[str, str]:
         key = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
         meta.setdefault(key, one_line(tag.get("content") or ""))
     linked = list(_linked(tree))
+    title, site = _title(tree)
     return {
-        "title": _first(meta, _TITLES) or _said(linked, "headline", "name") or _title(tree),
-        "publisher": _first(meta, _SITES) or _said([_one(item.get("publisher")) for item in linked], "name"),
+        "title": _first(meta, _TITLES) or _said(linked, "headline", "name") or title,
+        "publisher": _first(meta, _SITES)
+        or _said([_one(item.get("publisher")) for item in linked], "name")
+        or site,
         "author": _author(_first(meta, _AUTHORS))
         or _said([_one(item.get("author")) for item in linked], "name"),
         "published": _first(meta, _DATES) or _said(linked, "datePublished") or _time(tree),
@@ -199,13 +211,42 @@ def _said(items: list[dict[str, Any]], *keys: str) -> str:
     return next((one_line(item[key]) for key in keys for item in items if isinstance(item.get(key), str)), "")
 
 
-def _title(tree: Any) -> str:
-    return next((said for tag in tree.iter("h1", "title") if (said := one_line("".join(tag.itertext())))), "")
+def _title(tree: Any) -> tuple[str, str]:
+    """The page's title, and whose page it is where the title says so behind the heading: `Heading - Newspaper`."""
+    head, title = (
+        next((said for tag in tree.iter(name) if (said := one_line("".join(tag.itertext())))), "")
+        for name in ("h1", "title")
+    )
+    if head and title.startswith(head) and (site := _PARTED.fullmatch(title, len(head))):
+        return head, site[1]
+    return title or head, ""
 
 
 def _time(tree: Any) -> str:
     marked = [tag.get("datetime") for tag in tree.iter("time") if tag.get("datetime")]
-    return marked[0] if len(set(marked)) == 1 else ""  # several times on a page are those of other articles
+    return (
+        marked[0] if len(set(marked)) == 1 else ""
+    )  # several times on a page may be those of other articles
+
+
+def _shown(tree: Any) -> str:
+    """The date that stands by itself between a page's heading and the first lines of its text; above the heading it may be today's."""
+    heading, passed = next(tree.iter("h1"), None), None
+    for element in tree.iter():
+        if heading is not None and element is heading:
+            passed = -len("".join(element.itertext()))
+        if passed is None or not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        if element.tag == "time" and edtf_of(element.get("datetime") or ""):
+            return str(element.get("datetime"))
+        if _DATED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and (
+            day := signed(one_line("".join(element.itertext())))
+        ):
+            return day.published
+        passed += len(element.text or "") + len(element.tail or "")
+        if passed > _NEAR:
+            break
+    return ""
 
 
 def _address(tree: Any, meta: dict[str, str]) -> str:
