@@ -36,6 +36,13 @@ IS_PLACE = re.compile(
     r"province|district|region|state|island|airport|community|borough|parish|hamlet|river|lake|township)\b"
 )
 
+APPOSING = frozenset({"a ", "an", "th", "on"})
+APPOSED = re.compile(
+    r", (?:a|an|the|one of the) (?:[\w-]+ ){0,4}?(?:city|town|village|municipality|commune|settlement|capital|suburb|port|community|borough|parish|hamlet|township)"
+    r"(?= (?:of|in|on|near|with|that|which|where|about|some|at|by|between|along|located|outside|just|south|north|east|west|\d)|[,;])"
+)
+"""The same behind a comma: ", a market town in"."""
+
 
 class Surroundings:
     """One text, with what it says of persons and places all over."""
@@ -142,6 +149,8 @@ class Surroundings:
             classes = self.wording.classes.get(parts[1], ()) if len(parts) > 1 else ()
             return (mark, *[f"n:'s {name}" for name in classes])
         if first == "," and len(chunk) > 4:
+            if chunk[2:4] in APPOSING and APPOSED.match(scan.text, end):
+                return mark, "n:is a place"
             if chunk[2].isdigit() and chunk[3].isdigit() and not chunk[4].isdigit():
                 return mark, "n:age"
             if follower < len(scan.words) and scan.starts[follower] == end + 2:

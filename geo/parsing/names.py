@@ -16,7 +16,7 @@ from geo.parsing.landforms import Landforms
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
-from geo.parsing.othernames import CODES, COUNTY, FEW, FORMERLY, also, is_foreign, was_called
+from geo.parsing.othernames import CODES, COUNTY, FEW, FORMERLY, also, is_foreign, is_word, was_called
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, SITES, Name, Sense, features, in_interest
 from geo.parsing.turkic import uzbek_stems
@@ -154,7 +154,9 @@ class Names:
             places = places + list(also(self.gazetteer.index, key, places))
         if len(key) <= FEW and key.isascii() and key not in CODES:
             places = [one for one in places if not is_foreign(*one[1:])]
-        word = not ORDINARY.isdisjoint(self.lexicon.words.get(key, ""))
+        if "1" in (letters := self.lexicon.words.get(key, "")):
+            places = [one for one in places if not is_word(letters, *one[1:])]
+        word = not ORDINARY.isdisjoint(letters)
         senses = [
             self._sense(number, quality, place, capital)
             for number, quality, place in places

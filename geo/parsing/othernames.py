@@ -9,7 +9,18 @@ from geo.gazetteer.index import Index, Place
 from geo.gazetteer.kinds import KINDS
 from geo.parsing.senses import Sense
 
-__all__ = ["CODES", "COUNTY", "ENGLISH", "FEW", "FORMERLY", "also", "is_foreign", "is_other", "was_called"]
+__all__ = [
+    "CODES",
+    "COUNTY",
+    "ENGLISH",
+    "FEW",
+    "FORMERLY",
+    "also",
+    "is_foreign",
+    "is_other",
+    "is_word",
+    "was_called",
+]
 
 Posting = tuple[int, Quality, Place]
 """An entity by its number, the quality of its name, and what there is to weigh."""
@@ -48,6 +59,12 @@ def is_foreign(quality: Quality, place: Place) -> bool:
     _, _, _, _, country, number, _ = place
     kind = KINDS[number]
     return kind == "country" or (kind == "province" and country.rstrip(b"\0") in CODED)
+
+
+def is_word(letters: str, quality: Quality, place: Place) -> bool:
+    """Whether a common English word is a division's name without its kind, or another one: "Red" of Red Sea State, "Fifth"."""
+    _, _, _, _, _, number, _ = place
+    return "1" in letters and quality in (Quality.ALTERNATE, Quality.SHORT) and KINDS[number] == "province"
 
 
 def was_called(index: Index, key: str, sense: Sense) -> bool:

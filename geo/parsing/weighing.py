@@ -81,7 +81,7 @@ def _looks(names: Names) -> Iterator[tuple[Look | None, tuple[Sense, ...]]]:
     sights = _sights(names)
     known: dict[object, Look | None] = {}
     for key, postings in names.gazetteer.index.entries():
-        plain = len(key) > FEW and not key.endswith(COUNTY)
+        plain = len(key) > FEW and not key.endswith(COUNTY) and "1" not in words.get(key, "")
         if len(postings) == 1 and (plain or len(names.senses(key)) == 1):
             # as nine of ten have: spares making the sense
             count, (entity, quality) = 1, unpack_posting(postings[0])
