@@ -36,7 +36,7 @@ _PART_OF = re.compile(
 )
 """`The coast of Russia` does nothing."""
 _EXCEPT = re.compile(
-    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
+    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|соседн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
     re.I,
 )
 _GENITIVE = re.compile(

@@ -39,7 +39,7 @@ ENDING = frozenset(
 )  # fmt: skip
 """English words that a kind may end in before a name: looking at the nearest words first spares most of the searching."""
 BEFORE = re.compile(
-    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
+    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|in the (?:\w+ )?(?:city|town|village) of|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
     re.IGNORECASE,
 )
 _PLURALS = {
@@ -150,7 +150,12 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
     A base in Termez is the base if the gazetteer holds one there, else the town is a town.
     """
     last = words.rstrip(' «“"').rsplit(None, 1)[-1].lower()
-    within = last in ("in", "в") or last.endswith("ском") or (last.startswith("город") and kind != "city")
+    within = (
+        last in ("in", "в")
+        or (last == "of" and " in the " in words)
+        or last.endswith("ском")
+        or (last.startswith("город") and kind != "city")
+    )
     if (last == "near" and kind not in AREAS) or (within and kind not in SITES):
         return None
     return Hint(kind, end, exact=within or kind == "facility")

@@ -111,7 +111,8 @@ def candidates(
             continue
         served = PURPOSE.search(passage.text, max(passage.start, mention.start - 50), mention.start)
         abroad = served and best.country not in own and best.kind not in BASES
-        if served and abroad and (rule.kind not in _PRESENT or served["forces"] is None):
+        present = served and (served["forces"] if rule.kind in _PRESENT else served["forces"] == "presence")
+        if abroad and not present:
             continue
         if (
             rule.kind in _LEAVING

@@ -211,3 +211,19 @@ def test_what_a_host_says_will_be_allowed_it_grants() -> None:
     assert ("agreed", {("uzbekistan", "grants"), ("united-states", "uses")}) in [
         (one.kind, set(one.actors)) for one, _ in suggested(text)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Russia signed a memorandum on its military presence in Kyrgyzstan.", "agreed", "kyrgyzstan"),
+        ("Turkey plans to open a garrison in Tajikistan.", "planned", "tajikistan"),
+        ("Kyrgyzstan asked Russia to open a garrison in Kyrgyzstan.", "requested", "kyrgyzstan"),
+    ],
+)
+def test_presence_is_the_matter_of_a_paper_and_turkey_is_a_user(text: str, kind: str, place: str) -> None:
+    assert (kind, place) in {(one.kind, at) for one, at in suggested(text)}
+
+
+def test_who_will_not_comment_refuses_nothing() -> None:
+    assert not _said("Россия отказалась комментировать сообщения о базе в Казахстане.")

@@ -43,3 +43,8 @@ def test_an_adjective_between_a_base_and_its_town() -> None:
 def test_both_capitals_of_a_quarrel_are_governments() -> None:
     found = _found("Разногласия между Исламабадом и Вашингтоном растут.")
     assert {how for *_, how in found.values()} == {"metonym"}
+
+
+def test_a_base_in_the_town_of_that_name_is_the_base() -> None:
+    assert _found("Russia has an airbase in the southern town of Kant.")["Kant"][0] == "airbase"
+    assert _found("They live in the southern town of Kant.")["Kant"][0] == "city"
