@@ -85,6 +85,7 @@ _ONCE = re.compile(
     re.I,
 )
 """A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
+_ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
 _ONLY = re.compile(r"\s+(?:only|just|merely|least|только)\b", re.I)
 _NONE = re.compile(r"\s+(?:no|neither|nothing|никак\w+)\b", re.I)
 
@@ -104,7 +105,7 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
     first = _clause(passage, phrase)
     if rule.unless and passage.find(rule.unless, max(first, phrase.start() - 40), phrase.end() + 60):
         return None
-    if rule.noun and rule.kind == "deployed" and _SERVED.search(passage.text, first, phrase.start()):
+    if rule.kind == "deployed" and _is_none_there(passage, rule, phrase, first):
         return None
     if rule.noun == "thing":
         there = _is_there(passage, phrase, first)
@@ -119,6 +120,18 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
         return None
     status, why = _status(passage, rule, phrase, first)
     return Mode(status, denied or "", (*why, f"denied: “{denied}”") if denied else why)
+
+
+def _is_none_there(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
+    """Whether forces are only what something else is for, or it is no forces but one person that has arrived."""
+    if rule.noun:
+        return _SERVED.search(passage.text, first, phrase.start()) is not None
+    return _ARRIVED.match(phrase[0]) is not None and _is_person(passage, phrase)
+
+
+def _is_person(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether somebody by name or office stands right before the phrase."""
+    return any(0 < phrase.start() - office.end <= 6 for office in passage.offices)
 
 
 def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | None:

@@ -101,7 +101,7 @@ def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
             owner not in users
             or about not in ("basing", "withdrawal", "aid", "training")
             or (rule.kind == "ratified" and (parties.object in users or not parties.object))
-        ):
+        ) and not (rule.kind == "offered" and owner in users and names.kind.get(parties.object) != "state"):
             return owner
     elif rule.place != "host" and rule.kind != "operating":
         return ""

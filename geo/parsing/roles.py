@@ -65,6 +65,8 @@ def _with_host(
         found = {a: "uses" if role == "receives" and a in made.users else role for a, role in found.items()}
         if own not in made.users and "offers" not in found.values():
             found.setdefault(own, "offers")
+    if rule.id == "not-allowed" and own not in made.users and "refuses" not in found.values():
+        found[own] = "refuses"
     if rule.subject == "grants" and about in _LET and own not in made.users:
         found = _granted(made, found, own)
     if not found and rule.kind == "terminated" and place.best and place.best.kind in BASES:

@@ -227,3 +227,20 @@ def test_presence_is_the_matter_of_a_paper_and_turkey_is_a_user(text: str, kind:
 
 def test_who_will_not_comment_refuses_nothing() -> None:
     assert not _said("Россия отказалась комментировать сообщения о базе в Казахстане.")
+
+
+def test_one_person_that_has_arrived_is_no_deployment() -> None:
+    text = "Russian Defence Minister Pavel Petrov arrived in Tajikistan to see the division."
+    assert not [row for row in _said(text) if row[0] == "deployed"]
+
+
+def test_who_allows_no_base_is_the_host() -> None:
+    rows = _said("No foreign military bases will be opened in Uzbekistan, and Russia knows it.")
+    assert ("uzbekistan", "refuses") in {
+        actor for kind, _, _, actors in rows if kind == "refused" for actor in actors
+    }
+
+
+def test_closing_a_route_refuses_it() -> None:
+    rows = _said("Kyrgyzstan answered by closing the main supply routes of NATO.")
+    assert ("refused", "transit", "kyrgyzstan", {("kyrgyzstan", "refuses"), ("nato", "uses")}) in rows
