@@ -10,7 +10,7 @@ from pathlib import Path
 from geo.errors import Problem, RecordError
 from geo.records.models import Claim, Mention, Source
 from geo.records.reading import ROOT, Document, Records
-from geo.records.texts import occurrences, paragraph_at, read_text
+from geo.records.texts import is_repeated, occurrences, paragraph_at, read_text
 from geo.records.when import WhenError, read_when
 from geo.records.world import Actor
 
@@ -130,7 +130,7 @@ def _passage(problem: Report, claim: Claim, text: str) -> Iterator[Problem]:
         rule = f"must be the paragraph that holds the span ({inside or 'it lies in none'})"
         yield problem("paragraph", claim.paragraph, rule)
     found = [*occurrences(claim.anchor, text)]
-    if len(found) != 1:
+    if len(found) != 1 and not (found[:1] == [start] and is_repeated(text, start, end)):
         rule = (
             f"must stand exactly once in the text, as whole words in any case; it stands {len(found)} times"
         )

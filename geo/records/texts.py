@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,7 +20,7 @@ from geo.errors import Problem, RecordError
 from geo.records.models import Claim, Source
 from geo.records.reading import ROOT
 
-__all__ = ["occurrences", "paragraph_at", "paragraphs", "passage_link", "read_text", "text_path"]
+__all__ = ["is_repeated", "occurrences", "paragraph_at", "paragraphs", "passage_link", "read_text", "text_path"]
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
@@ -96,6 +97,12 @@ def occurrences(words: str, text: str) -> Iterator[int]:
         if whole:
             yield at
         at = lowered.find(sought, end if whole else at + 1)
+
+
+def is_repeated(text: str, start: int, end: int) -> bool:
+    """Whether the words of `[start, end)` stand again further on, and not before: a browser that looks for them comes here."""
+    found = [*islice(occurrences(text[start:end], text), 2)]
+    return len(found) == 2 and found[0] == start
 
 
 @lru_cache(maxsize=2)

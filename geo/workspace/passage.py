@@ -1,7 +1,8 @@
 """A passage as a claim points to it: its paragraph, and the few words that find it again.
 
 The anchor is what a browser searches for (WICG, URL Fragment Text Directives): whole words in any case,
-at most five, standing once in the text and beginning inside the passage.
+at most five, standing once in the text and beginning inside the passage. Where a text says the same words twice, as a
+headline that its first line repeats, a browser goes to the first: there they are an anchor too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from geo.errors import WorkspaceError
-from geo.records.texts import occurrences, paragraph_at
+from geo.records.texts import is_repeated, occurrences, paragraph_at
 
 __all__ = ["Passage", "passage_at", "trimmed"]
 
@@ -50,8 +51,11 @@ def passage_at(text: str, start: int, end: int) -> Passage:
     for anchor in _anchors(text, start, end):
         if _once(anchor, text):
             return Passage(paragraph=paragraph, span=[start, end], anchor=anchor)
+    anchor = " ".join(text[start:end].split("\n")[0].split(" ")[: max(_LENGTHS)]).strip(_SIGNS)
+    if anchor and is_repeated(text, start, end) and next(occurrences(anchor, text), -1) == start:
+        return Passage(paragraph=paragraph, span=[start, end], anchor=anchor)
     raise WorkspaceError(
-        "The same words stand in the text more than once, so that no link could find them: mark a longer passage."
+        "The same words stand earlier in the text, where a link would lead: mark them there, or a longer passage."
     )
 
 

@@ -158,6 +158,16 @@ def test_a_word_within_a_word_is_not_the_anchor(checkout: Checkout, text: Path) 
     assert found(checkout) == []
 
 
+def test_an_anchor_of_what_stands_twice_leads_to_the_first(checkout: Checkout, text: Path) -> None:
+    words = "Norland left the quay.\n\nNorland left the quay.\n"
+    text.write_text(words)
+    known = {"length": len(words), "sha256": hashlib.sha256(words.encode()).hexdigest()}
+    paper(checkout, {"span": [0, 22], "anchor": "Norland left the quay", "paragraph": 1}, **known)
+    assert found(checkout) == []
+    paper(checkout, {"span": [24, 46], "anchor": "Norland left the quay", "paragraph": 2}, **known)
+    assert "it stands 2 times" in only(checkout).rule
+
+
 def test_a_mention_points_at_its_name(checkout: Checkout, text: Path) -> None:
     paper(checkout)
     checkout.mention("paper", text="Port Amber", start=0, end=10)
