@@ -20,7 +20,15 @@ from geo.errors import Problem, RecordError
 from geo.records.models import Claim, Source
 from geo.records.reading import ROOT
 
-__all__ = ["is_repeated", "occurrences", "paragraph_at", "paragraphs", "passage_link", "read_text", "text_path"]
+__all__ = [
+    "is_repeated",
+    "occurrences",
+    "paragraph_at",
+    "paragraphs",
+    "passage_link",
+    "read_text",
+    "text_path",
+]
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
