@@ -54,7 +54,8 @@ NUMBERED = re.compile(
 SEVERAL = re.compile(
     r"(?: (?:and|or) (?:[A-Z][a-z]+ ){1,3})? ?(?:roads|streets|avenues|Roads|Streets|Avenues)(?!\w| (?:are|were|have|had|will|that|which|in|leading|from|to|remain)(?!\w))"
 )
-"""What stands behind the names of several streets."""
+"""What stands behind the names of several streets, and how that begins."""
+BEGUN = frozenset({" a", " o", " r", " s", " R", " S", " A"})
 NO_FIELDS = frozenset(
     ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
 )  # fmt: skip
@@ -135,7 +136,7 @@ def is_street(scan: Scan, found: Found) -> bool:
         return not text.endswith(
             (" the", " The"), 0, found.start - 1
         )  # "U.S. 45", and not "the U.S. 5th Fleet"
-    if text[end : end + 1] == " " and SEVERAL.match(text, end):
+    if text[end : end + 2] in BEGUN and SEVERAL.match(text, end):
         return True
     if not scan.joined[follower] or scan.between[found.first] == "-":
         return False

@@ -48,7 +48,8 @@ def without_halves(scan: Scan, picked: Sequence[tuple[Found, float]]) -> tuple[s
             whole.append(found)
     for found in {scan.text[one.start : one.end]: one for one in whole}.values():
         whole += _elsewhere(scan, found)
-    gone.update(one for one, _ in picked if any(one.start < o.end and o.start < one.end for o in whole))
+    if whole:
+        gone.update(one for one, _ in picked if any(one.start < o.end and o.start < one.end for o in whole))
     return gone, list({one.start: one for one in whole}.values())
 
 

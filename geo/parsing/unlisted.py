@@ -72,7 +72,7 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
         if one.name and one.name.strength == "A" and scan.text[one.end : one.end + 1] not in ("'", "’")
     }
     lists = Lists(list(picked), {one.start for one in picked}, {one.end: at for at, one in enumerate(picked)})
-    persons = {words[at].key for at in unknown if _is_named(scan, at)}
+    persons: set[str] | None = None
     found: list[Found] = []
     done = -1
     for at in unknown:
@@ -80,10 +80,12 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
             continue
         first, last = _run(scan, at)
         done = last
-        if words[at].key in persons:
-            continue
         one = _told(scan, first, last, wide) or _in_list(scan, first, last, lists)
-        if one and not _is_part(scan, first, last):
+        if one is None or _is_part(scan, first, last):
+            continue
+        if persons is None:  # asked for by few texts
+            persons = {words[at].key for at in unknown if _is_named(scan, at)}
+        if words[at].key not in persons:
             found.append(one)
             lists.ends[one.end] = len(lists.picked)
             lists.picked.append(one)
@@ -135,7 +137,7 @@ def _told(scan: Scan, first: int, last: int, wide: set[int]) -> Found | None:
     if behind[:1] == " " and BEHIND.match(text, end):
         told = not before.endswith(INDEFINITE)
     else:
-        if before.endswith(("of ", "the ")):
+        if before.endswith(("of ", "of the ")):
             told = OF.search(before) is not None
         else:
             told = before.endswith("from ") and FROM.search(before) is not None

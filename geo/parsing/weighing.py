@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
@@ -118,6 +117,8 @@ def _sights(names: Names) -> list[int | None]:
 
 def _write(path: Path, content: bytes) -> None:
     """Put a table in its place when it is whole, so that no reader sees half of it; keep a few that it replaces."""
+    import tempfile  # with what it loads, only for those who write
+
     handle, unfinished = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
