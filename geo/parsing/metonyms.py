@@ -62,6 +62,8 @@ LATER = re.compile(
     r" (?i:to \w+|in (?:\w+ )?(?:talks|negotiations|discussions)|on \w+day|(?:last|this) \w+|more than)(?!\w)"
 )
 """What begins with a word that begins no act, and is one or has one behind it: "on Monday said"."""
+BOUNDED = (" border ", " border.", " border,", " frontier ", " coast ", " line ")
+"""Behind what is a place, even after "close to the"."""
 ARTICLE = (" the ", "The ")
 """No capital that stands for a government has one: "the Bishkek court"."""
 HEADED = re.compile(r"(?:^|\n|: )(?:the )?(?:[A-Z]\w+(?:,| and) )?$", re.MULTILINE)
@@ -121,6 +123,7 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
     nearest = _nearest(text, start)
     if (
         nearest in PLACING
+        or text.startswith(BOUNDED, end)
         or known.has(nearest, "landed")
         or (not country and text.endswith(ARTICLE, 0, start))
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ for any name that others of the text lie around it, in logits."""
 WIDEST = "A"
 """The strength of names of countries, of which some are given names, too: "Georgia"."""
 UNSURE = frozenset({"РК", "КР", "РУз"})
+SAYING = (" is ", " was ", ", a ", ", an ", ", the ")
+"""What stands before what the text says that a place is."""
 WIDE = frozenset({"country", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
 LONGEST = max(map(len, LISTING))
@@ -119,6 +121,8 @@ def _stands_alone(scan: Scan, found: Found) -> bool:
 
 def _worth(scan: Scan, found: Found, starts: dict[int, Found], ends: dict[int, Found]) -> float:
     text = scan.text
+    if text[found.end : found.end + 1] == ";" and _is_of_resident(scan, found):
+        return CONTAINED
     holder = starts.get(found.end + 2) if text.startswith(", ", found.end) else None
     if holder and holder.name and found.name and contains(holder.name, found.name):
         return CONTAINED if text[holder.end : holder.end + 1] not in ("'", "’") else 0.0
@@ -126,6 +130,12 @@ def _worth(scan: Scan, found: Found, starts: dict[int, Found], ends: dict[int, F
     beside += [ends.get(found.start - len(gap)) for gap in LISTING if text.endswith(gap, 0, found.start)]
     listed = any(one and one.name and found.name and _alike(one.name, found.name) for one in beside)
     return LISTED if listed else 0.0
+
+
+def _is_of_resident(scan: Scan, found: Found) -> bool:
+    """Whether a name stands in a list of persons with their towns: "Ann Brooks, Minot; Sara Carr, Sawyer;"."""
+    last = found.first - 1
+    return scan.between[found.first] == ", " and last > 0 and scan.joined[last] and scan.words[last - 1].given
 
 
 def contains(holder: Name, name: Name) -> bool:
@@ -165,12 +175,8 @@ def told_by(text: str, found: list[Found]) -> Told:
     holders: dict[str, dict[int, str]] = {}
     inside: dict[str, dict[int, str]] = {}
     counts: Counter[str] | None = None
-    for number, (one, other) in enumerate(pairwise(found)):
-        if other.start - one.end > LONGEST or (gap := text[one.end : other.start]) not in LISTING:
-            continue
-        name, beside = one.name, other.name
-        if name is None or beside is None:
-            continue
+    subjects: dict[str, str] = {}
+    for number, name, beside, gap in _beside_each_other(text, found, subjects):
         counts = counts or Counter([one.name.key for one in found if one.name])
         if gap == ", " and is_province_of(beside, name):
             told.provinces.add(number + 1)
@@ -180,13 +186,50 @@ def told_by(text: str, found: list[Found]) -> Told:
             holders.setdefault(name.key, {})[number] = beside.key
         if gap == ", " and counts[beside.key] > 1 and (country := _country_of(name, beside)):
             inside.setdefault(beside.key, {})[number + 1] = country
-    for key, marks in [*holders.items(), *inside.items()]:
+    for marks in inside.values():
         if len(set(marks.values())) > 1:
             told.marks.update(marks)
-            told.narrowed.update(
-                {n: _narrowed(found[n].name, c) for n, c in marks.items() if inside.get(key) is marks}
-            )
+            told.narrowed.update({number: _narrowed(found[number].name, of) for number, of in marks.items()})
+    for key, marks in holders.items():
+        told.marks.update(_parted(marks, found, subjects.get(key, "")))
     return told
+
+
+def _beside_each_other(
+    text: str, found: list[Found], subjects: dict[str, str]
+) -> Iterator[tuple[int, Name, Name, str]]:
+    """Names that stand in a list, with the number of the first and what is between them; `subjects` are noted on the way."""
+    for number, (one, other) in enumerate(pairwise(found)):
+        if one.name is None or other.name is None:
+            continue
+        if other.start - one.end <= LONGEST and (gap := text[one.end : other.start]) in LISTING:
+            yield number, one.name, other.name, gap
+        else:
+            _note_subject(text, one, other, subjects)
+
+
+def _parted(marks: dict[int, str], found: list[Found], subject: str) -> dict[int, str]:
+    """Of a name's containers those that part it from others of its name: several, or one outside the country that the text is about.
+
+    "Paris is a city in Henry County … after Paris, France"
+    """
+    if len(set(marks.values())) > 1:
+        return marks
+    of = {number: found[number + 1].name for number in marks}
+    return {
+        n: marks[n] for n, holder in of.items() if subject and holder and holder.senses[0].country != subject
+    }
+
+
+def _note_subject(text: str, one: Found, other: Found, subjects: dict[str, str]) -> None:
+    """Note the country of a place of which a text says where it is: "Paris is a city in Henry County"."""
+    if (
+        text.startswith(SAYING, one.end)
+        and one.name
+        and other.name
+        and is_followed(text, one.end, other.start)
+    ):
+        subjects.setdefault(one.name.key, other.name.senses[0].country)
 
 
 def is_province_of(holder: Name, name: Name) -> bool:

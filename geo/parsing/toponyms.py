@@ -31,7 +31,7 @@ from geo.parsing.metonyms import may_stand, metonym
 from geo.parsing.model import How, Mention
 from geo.parsing.names import Names
 from geo.parsing.neighbours import NEARLY, are_told, companions, told_by
-from geo.parsing.options import Shown, options_of, reasons, surely
+from geo.parsing.options import Shown, is_elsewhere, options_of, reasons, surely
 from geo.parsing.picking import Pick, settled
 from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
@@ -217,6 +217,11 @@ class Parser:
         resolved = sure >= self.weights.senses["resolved"]
         if not resolved:
             why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
+        elif is_elsewhere(group):
+            resolved, why = (
+                False,
+                (*why, "unresolved: the state that follows holds no place of that name here"),
+            )
         country = best.kind == "country" or best.place in POLITICAL
         key = group.name.key
         governs = country or may_stand(key, self.lexicon)

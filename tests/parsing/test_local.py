@@ -22,3 +22,31 @@ from geo.parsing.toponyms import find_toponyms
 )
 def test_reports(text: str, names: list[str]) -> None:
     assert [mention.text for mention in find_toponyms(text)] == names
+
+
+def test_a_namesake_in_the_same_text_keeps_its_own_country() -> None:
+    text = (
+        "Paris is a city in Henry County, Tennessee. The roads to Memphis, Jackson and Clarksville meet in Paris. "
+        "Older than Memphis, it was called after Paris, France, by its founders."
+    )
+    found = {
+        mention.start: mention.options[0].country
+        for mention in find_toponyms(text)
+        if mention.text == "Paris"
+    }
+    assert [*found.values()] == ["US", "US", "FR"]
+
+
+def test_a_town_that_its_state_does_not_hold_is_left_open() -> None:
+    found = find_toponyms("She was born in Vasa, Minn., and moved to Anoka, Minn., later.")
+    assert {mention.text: mention.resolved for mention in found}["Vasa"] is False
+
+
+def test_towns_of_persons_in_a_list_are_found() -> None:
+    found = find_toponyms("Winners are Susan Brooks, Minot; Sarah Carr, Minot; Paul Craig, Cando.")
+    assert "Minot" in {mention.text for mention in found}
+
+
+def test_a_county_called_after_a_town_elsewhere_is_found_whole() -> None:
+    [found] = find_toponyms("A Lambton County man was held.")
+    assert (found.text, found.options) == ("Lambton County", ())
