@@ -43,12 +43,9 @@ def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
 def _county(scan: Scan, found: Found) -> Found | None:
     """The county that the gazetteer does not hold, called after a town that it does: "Lambton County"."""
     at = found.last + 1
-    if (
-        found.name is None
-        or not scan.joined[at]
-        or scan.words[at].key != "county"
-        or scan.joined[found.first]
-    ):
+    if found.name is None or not scan.joined[at] or scan.words[at].key != "county":
+        return None
+    if scan.joined[found.first] and not scan.words[found.first - 1].grammar:
         return None
     if found.name.strength == "A" or not {"district", "province"}.isdisjoint(found.name.kinds):
         return None
