@@ -29,6 +29,11 @@ _BETWEEN = re.compile(
 _AND = re.compile(
     r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
 )
+_NEXT_CLAUSE = re.compile(
+    r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only|also with)\b)|[;:]\s|\s[–—]\s",
+    re.I,
+)
+"""Where another statement begins, whose actor has no part in this one."""
 _LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
 _MOST_LISTED = 4
 
@@ -259,6 +264,8 @@ def _behind(
     for actor in passage.actors:
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
+        if _NEXT_CLAUSE.search(passage.text, phrase.end(), actor.start):
+            return None
         if passage.state(actor.actor) != own and not (
             is_place(passage, actor) or MEETING.match(passage.text, actor.end)
         ):

@@ -244,3 +244,10 @@ def test_who_allows_no_base_is_the_host() -> None:
 def test_closing_a_route_refuses_it() -> None:
     rows = _said("Kyrgyzstan answered by closing the main supply routes of NATO.")
     assert ("refused", "transit", "kyrgyzstan", {("kyrgyzstan", "refuses"), ("nato", "uses")}) in rows
+
+
+def test_who_acts_in_the_next_clause_has_no_part_in_this_one() -> None:
+    one, _ = only("NATO negotiated a rail hub at Kant, but Germany pays for nothing there.")
+    assert "germany" not in {actor for actor, _ in one.actors}
+    rows = _said("Tajikistan gave an airfield at Dushanbe to India for its aircraft, and Kazakhstan did not.")
+    assert all("kazakhstan" not in {actor for actor, _ in actors} for *_, actors in rows)
