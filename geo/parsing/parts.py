@@ -23,6 +23,10 @@ _ACTIVE = re.compile(
     r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
     re.I,
 )
+_BASE = re.compile(
+    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
+    re.I,
+)
 _BETWEEN = re.compile(
     r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
 )
@@ -65,6 +69,8 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
     user = before is not None and passage.state(before.actor) in passage.document.rules.users
     host = _host_before(passage, phrase) if rule.subject == "grants" and user else None
+    if before is None and rule.kind == "terminated" and (whose := _whose(passage, phrase)):
+        return _parties(passage, phrase, None, whose, 0.9)
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
     before = host or before
@@ -74,6 +80,19 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return both
     behind = _other(passage, rule, phrase, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _whose(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
+    for actor in reversed(passage.actors):
+        near = actor.how == "adjective" and actor.end <= phrase.start() < actor.end + 120
+        if (
+            near
+            and passage.state(actor.actor) in passage.document.rules.users
+            and _BASE.match(passage.text, actor.end)
+        ):
+            return actor
+    return None
 
 
 def _undergone(

@@ -31,6 +31,8 @@ _WEAK = frozenset({"operating", "deployed"})
 _ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
 _TOPIC_FAR = 130
+_PARTED = re.compile(r"\b(?:and|but|while)\s|;\s")
+"""Between a topic and what somebody plans besides: `has a base there and is expected to be pleased`."""
 _OF_FAR = 45
 """The same behind `construction of`, whose matter follows."""
 _WAY = 60
@@ -157,6 +159,12 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     best, least = rule.otherwise, float(_OF_FAR if rule.id == "plan-named" else _TOPIC_FAR)
     for about, start, end in passage.topics:
         if passage.are_parted(phrase.start(), start):
+            continue
+        if (
+            rule.kind == "planned"
+            and start < phrase.start()
+            and _PARTED.search(passage.text, end, phrase.start())
+        ):
             continue
         apart = max(start - phrase.end(), 1.4 * (phrase.start() - end), 0) + _BROAD.get(about, 0)
         if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):

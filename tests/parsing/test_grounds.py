@@ -251,3 +251,24 @@ def test_who_acts_in_the_next_clause_has_no_part_in_this_one() -> None:
     assert "germany" not in {actor for actor, _ in one.actors}
     rows = _said("Tajikistan gave an airfield at Dushanbe to India for its aircraft, and Kazakhstan did not.")
     assert all("kazakhstan" not in {actor for actor, _ in actors} for *_, actors in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The Russian garrison at Kant was closed in May.", "terminated", {("russia", "uses")}),
+        ("Russia maintains a base in Tajikistan and is expected to rejoice.", "operating", {("russia", "uses"), ("tajikistan", "hosts")}),
+        ("Some 300 Russian soldiers are to leave Kyrgyzstan by May.", "withdrawn", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("Kyrgyzstan will reopen a crossing for the cargo of NATO.", "agreed", {("kyrgyzstan", "grants"), ("nato", "uses")}),
+    ],
+)  # fmt: skip
+def test_ends_and_plans_in_ordinary_words(text: str, kind: str, actors: set[tuple[str, str]]) -> None:
+    assert (kind, actors) in [(one.kind, set(one.actors)) for one, _ in suggested(text)]
+
+
+def test_closer_ties_are_no_base() -> None:
+    assert not [
+        row
+        for row in _said("Kyrgyzstan, seeking closer ties with Russia, kept its garrison.")
+        if row[0] == "requested"
+    ]
