@@ -87,7 +87,9 @@ _ONCE = re.compile(
 """A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
 _ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
 _ONLY = re.compile(r"\s+(?:only|just|merely|least|только)\b", re.I)
-_NONE = re.compile(r"\s+(?:no|neither|nothing|никак\w+)\b", re.I)
+_NONE = re.compile(
+    r"\s+(?:(?:no|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))", re.I
+)
 
 
 class Mode(NamedTuple):

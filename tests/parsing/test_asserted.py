@@ -246,3 +246,19 @@ def test_a_plain_form_hangs_on_the_modal_ahead_of_it() -> None:
 def test_plans_that_are_told_are_plans() -> None:
     claims = said("Узбекистан сообщил о планах по денонсации соглашения с США о базе.")
     assert {(kind, status) for kind, _, _, status in claims} == {("terminated", "planned")}
+
+
+def test_a_decree_on_closing_agrees_to_nothing() -> None:
+    text = "Kyrgyzstan signed a law on the closure of the United States base at Kant."
+    assert "agreed" not in {one.kind for one, _ in suggested(text)}
+    assert "agreed" not in {
+        one.kind for one, _ in suggested("Бишкек подписал указ о закрытии базы США в Канте.")
+    }
+
+
+def test_a_permission_that_was_not_had_is_none() -> None:
+    found = suggested(
+        "Россия отремонтировала аэродром, но разрешения на размещение истребителей в Канте не получила."
+    )
+    assert {one.stance for one, _ in found if one.kind == "agreed"} <= {"denied"}
+    assert found

@@ -28,6 +28,9 @@ _BODY = r"\([^()\n]{2,40}\)"
 _PLACE = re.compile(rf"{_NAME}(?:,[ ]{_NAME}){{0,2}}(?:[ ]?{_BODY})?")
 _TOWN = re.compile(r"[\w.’'-]+(?:,[ ][\w.’'-]+){0,2}|[^a-zа-яё]+")
 """What alone is a place for sure where no dash follows: `Washington Treaty, 4 April 1949` is a heading."""
+_SHOUTED = re.compile(r"[^a-zа-яё\n]{2,40}[,.][ ]")
+_STOPPED = re.compile(r"(?:[ ]?г(?:ода)?)?\.[ ](?=[«“\"A-ZА-ЯЁ])")
+"""A town in capitals and a date that nothing but the text follows: `ASTANA, 6 March 2018. The …`."""
 _WEEKDAY = r"(?:(?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 _BEFORE = re.compile(rf"(?<=[\w).])[,.][ ]{_WEEKDAY}$", re.I)
 _AFTER = re.compile(
@@ -93,6 +96,8 @@ def _of_line(line: str) -> Dateline | None:
     date = FOUND.search(line[:_HEADLINE])
     if date is None:
         return None
+    if _SHOUTED.fullmatch(line, 0, date.start()) and _STOPPED.match(line, date.end()):
+        return _read(line, date, line[: date.end()])
     before = _BEFORE.search(line, 0, date.start())
     after = _AFTER.match(line, date.end()) if before else None
     if before and after and _PLACE.fullmatch(line, 0, before.start()):
