@@ -93,8 +93,20 @@ def is_bound(scan: Scan, at: int) -> bool:
     if between == "-":
         return _belongs(scan, at)
     if between == ". ":
-        return scan.words[at - 1].key in ABBREVIATED
+        return scan.words[at - 1].key in ABBREVIATED or _is_initial(scan, at - 1)
     return TITLED.search(scan.text, max(0, start - 16), start) is not None
+
+
+def _is_initial(scan: Scan, at: int) -> bool:
+    """Whether a word is a person's initial: "George S. Houston"."""
+    word, before = scan.words[at], scan.words[at - 1]
+    return (
+        len(word.key) == 1
+        and word.key.isalpha()
+        and at > 0
+        and scan.joined[at]
+        and (before.given or before.nobody)
+    )
 
 
 def _belongs(scan: Scan, at: int) -> bool:

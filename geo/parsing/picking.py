@@ -29,8 +29,6 @@ def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
     picked = [pick for pick in picked if not is_namesake(scan.text, pick.found)]
     if told := named_together(scan, names):
         picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
-    if told := [county for pick in picked if (county := _county(scan, pick.found))]:
-        picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
     gone, whole = without_halves(scan, [(pick.found, pick.probability) for pick in picked])
     if gone:
         picked = _with([pick for pick in picked if pick.found not in gone], whole)
@@ -38,18 +36,6 @@ def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
     if told := [one for one in unlisted(scan, held) if is_apart(one, held)]:
         picked = _with(picked, told)
     return picked
-
-
-def _county(scan: Scan, found: Found) -> Found | None:
-    """The county that the gazetteer does not hold, called after a town that it does: "Lambton County"."""
-    at = found.last + 1
-    if found.name is None or not scan.joined[at] or scan.words[at].key != "county":
-        return None
-    if scan.joined[found.first] and not scan.words[found.first - 1].grammar:
-        return None
-    if found.name.strength == "A" or not {"district", "province"}.isdisjoint(found.name.kinds):
-        return None
-    return Found(found.start, scan.ends[at], found.first, at, None, None, "", "county")
 
 
 def _with(picked: list[Pick], told: Iterable[Found]) -> list[Pick]:

@@ -37,6 +37,7 @@ from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import AREAS, SITES, Name
 from geo.parsing.siteadjectives import with_sites
+from geo.parsing.together import is_apart
 from geo.parsing.turkic import is_uzbek
 from geo.parsing.unheld import SURE, leave_far, unheld
 from geo.parsing.unwrapping import unwrapped
@@ -97,7 +98,7 @@ class Parser:
         if memory and outlet:
             memory.learn(outlet, text, mass_of(list(groups.values()), pointers, {}))  # its own part
         shown = {key: self._shown(group, mass) for key, group in groups.items()}
-        leave_far(shown.values(), self.lexicon, pointers)
+        leave_far(shown, groups, self.lexicon, pointers)
         mentions = [
             self._mention(text, pick, shown[key]) if key else self._adjective_pick(text, pick)
             for pick, key in zip(picks, of_pick, strict=True)
@@ -124,6 +125,8 @@ class Parser:
         if near and picked:
             found = [pick.found for pick in picked]
             more = companions(scan, near, found, self._host, around.is_of_person, self.names.based)
+            longer = [found for found, _ in more]  # "New Brunswick" beside "Brunswick"
+            picked = [pick for pick in picked if is_apart(pick.found, longer)]
             picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
             picked.sort(key=lambda pick: pick.found.start)
         picked = settled(scan, picked, self.names)

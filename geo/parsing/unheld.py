@@ -5,15 +5,17 @@ They are mentions without a place: "Salmon River" in a text about Nova Scotia is
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from geo.gazetteer import Quality
 from geo.gazetteer.distance import haversine_km
+from geo.parsing.containing import Key
 from geo.parsing.landforms import RIVER
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.model import Mention, Option
 from geo.parsing.options import QUALITIES, Shown
 from geo.parsing.othernames import ENGLISH, is_other
+from geo.parsing.resolving import Group
 from geo.parsing.scanning import Found
 from geo.parsing.senses import AREAS
 
@@ -27,7 +29,11 @@ COMMON = frozenset("123ghs")
 """Letters of words.txt.gz for English words, given names and common surnames: what rivers everywhere are called after."""
 STRAY_KM = 300.0
 STRAYING = frozenset({"city", "airfield"})
-STRAY = "unresolved: the place is called otherwise today, or only its airfield is called so, and it lies far from the other places of the text"
+SMALL = 4.0
+"""Logarithm of the people of a town below which it is not spoken of far away without its country."""
+FEW = 1
+"""Other places that a text must name more of."""
+STRAY = "unresolved: it lies far from the other places of the text, and is small, or called otherwise today, or an airfield"
 DISTANT = "unresolved: the river held lies far from the other places of the text, and many are called so"
 
 
@@ -37,33 +43,49 @@ def unheld(text: str, found: Found) -> Mention:
     return Mention(found.start, found.end, text[found.start : found.end], "literal", (), False, SURE, (why,))
 
 
-def leave_far(shown: Collection[Shown], lexicon: Lexicon, pointers: Collection[str]) -> None:
-    """Leave strays unresolved, and rivers that share their name with others and lie far from all that the text names; `pointers` are countries that its adjectives name."""
-    _leave_stray(shown, pointers)
-    for one in [one for one in shown if one.kind == "river"]:
+def leave_far(
+    shown: Mapping[Key, Shown], groups: Mapping[Key, Group], lexicon: Lexicon, pointers: Collection[str]
+) -> None:
+    """Leave unresolved what lies far from all else that a text names: strays, and rivers that share their name with others.
+
+    `pointers` are countries that its adjectives name.
+    """
+    _leave_stray(shown, groups, pointers)
+    for one in [one for one in shown.values() if one.kind == "river"]:
         if one.resolved and _is_common(one.key, lexicon):
-            places = [o.options[0] for o in shown if o.resolved and o.options[0].kind in AREAS]
+            places = [o.options[0] for o in shown.values() if o.resolved and o.options[0].kind in AREAS]
             if places and all(_km(one.options[0], place) > FAR_KM for place in places):
                 one.resolved, one.why = False, (*one.why, DISTANT)
 
 
-def _leave_stray(shown: Collection[Shown], pointers: Collection[str]) -> None:
-    """Leave a town unresolved that bears a name only by its airfield, or once did, and lies far from all that the text names."""
-    for one in shown:
-        if one.kind in STRAYING and one.resolved and not one.hint and _is_stray(one):
-            others = [o.options[0] for o in shown if o.resolved and o is not one]
-            told = {*pointers, *(other.country for other in others)}
-            if one.kind == "airfield" and one.options[0].country in told:
-                continue
-            places = [other for other in others if other.kind in AREAS]
-            if len(places) > 1 and all(_km(one.options[0], place) > STRAY_KM for place in places):
-                one.resolved, one.why = False, (*one.why, STRAY)
+def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointers: Collection[str]) -> None:
+    """Leave a town unresolved that bears a name only by its airfield, or once did, or is small and in a country that the text does not name."""
+    for key, one in shown.items():
+        if one.kind not in STRAYING or not one.resolved or one.hint:
+            continue
+        others = [o.options[0] for o in shown.values() if o.resolved and o is not one]
+        abroad = one.options[0].country not in {*pointers, *(other.country for other in others)}
+        former = one.kind == "city" and _was_called(one)
+        if not (former or (abroad and (_is_airfield(one) or _is_small(groups[key])))):
+            continue
+        places = [other for other in others if other.kind in AREAS]
+        if len(places) > FEW and all(_km(one.options[0], place) > STRAY_KM for place in places):
+            one.resolved, one.why = False, (*one.why, STRAY)
 
 
-def _is_stray(one: Shown) -> bool:
+def _is_airfield(one: Shown) -> bool:
     best = one.options[0]
-    if best.kind == "airfield":
-        return best.why[0] == QUALITIES[Quality.SHORT]
+    return best.kind == "airfield" and best.why[0] == QUALITIES[Quality.SHORT]
+
+
+def _is_small(group: Group) -> bool:
+    """Whether a town of which nothing else speaks has few people."""
+    best = max(zip(group.shares, group.name.senses, strict=True))[1]
+    return best.kind == "city" and best.people < SMALL and not (group.within or group.beside or best.interest)
+
+
+def _was_called(one: Shown) -> bool:
+    best = one.options[0]
     if best.why[0] != QUALITIES[Quality.ALTERNATE] or best.country not in ENGLISH or not one.key.isascii():
         return False
     return is_other(one.key, best.name)
