@@ -61,7 +61,7 @@ def leave_far(
 def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointers: Collection[str]) -> None:
     """Leave a town unresolved that bears a name only by its airfield, or once did, or is small and in a country that the text does not name."""
     for key, one in shown.items():
-        if one.kind not in STRAYING or not one.resolved or one.hint:
+        if one.kind not in STRAYING or not one.resolved or one.hint or one.governs:
             continue
         others = [o.options[0] for o in shown.values() if o.resolved and o is not one]
         abroad = one.options[0].country not in {*pointers, *(other.country for other in others)}
