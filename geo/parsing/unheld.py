@@ -31,6 +31,8 @@ STRAY_KM = 300.0
 STRAYING = frozenset({"city", "airfield"})
 SMALL = 4.0
 """Logarithm of the people of a town below which it is not spoken of far away without its country."""
+TINY = frozenset({"VA", "MC", "SM", "LI", "AD"})
+"""Countries that are called by their town."""
 FEW = 1
 """Other places that a text must name more of."""
 STRAY = "unresolved: it lies far from the other places of the text, and is small, or called otherwise today, or an airfield"
@@ -81,7 +83,8 @@ def _is_airfield(one: Shown) -> bool:
 def _is_small(group: Group) -> bool:
     """Whether a town of which nothing else speaks has few people."""
     best = max(zip(group.shares, group.name.senses, strict=True))[1]
-    return best.kind == "city" and best.people < SMALL and not (group.within or group.beside or best.interest)
+    small = best.kind == "city" and best.people < SMALL and best.country not in TINY
+    return small and not (group.within or group.beside or best.interest)
 
 
 def _was_called(one: Shown) -> bool:
