@@ -25,6 +25,7 @@ _ASIDE = re.compile(
     re.I,
 )
 """A relative clause between commas, or an apposition."""
+_SEMICOLON = re.compile(r";\s+")
 Find = TypeVar("Find", DateMention, ActorMention, Office)
 
 
@@ -138,7 +139,7 @@ def passages(document: Document) -> Iterator[Passage]:
     """Sentences in which a place was found and a phrase of some rule stands."""
     mentions = [(n, mention) for n, mention in enumerate(document.mentions) if mention.best]
     starts = [mention.start for _, mention in mentions]
-    for start, end in sentences(document.text):
+    for start, end in _statements(document.text):
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
         back = inside or document.rules.elsewhere.find(document.text, start, end)
         if back and document.rules.phrases.begin(document.text, start, end):
@@ -146,6 +147,15 @@ def passages(document: Document) -> Iterator[Passage]:
                 document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),
                 _within(document.offices, start, end),
             )  # fmt: skip
+
+
+def _statements(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, and the parts of those that hold semicolons, each of which says something of its own: start and end."""
+    for start, end in sentences(text):
+        for semicolon in _SEMICOLON.finditer(text, start, end) if text.find(";", start, end) >= 0 else ():
+            yield start, semicolon.start()
+            start = semicolon.end()
+        yield start, end
 
 
 def _within(finds: Sequence[Find], start: int, end: int) -> tuple[Find, ...]:

@@ -272,3 +272,20 @@ def test_closer_ties_are_no_base() -> None:
         for row in _said("Kyrgyzstan, seeking closer ties with Russia, kept its garrison.")
         if row[0] == "requested"
     ]
+
+
+def test_each_part_between_semicolons_says_something_of_its_own() -> None:
+    rows = _said(
+        "Kyrgyzstan refused to extend the lease; the United States asked for an airfield in Dushanbe."
+    )
+    assert ("refused", "dushanbe") not in {(kind, place) for kind, _, place, _ in rows}
+    assert ("requested", "dushanbe") in {(kind, place) for kind, _, place, _ in rows}
+
+
+def test_whoever_looks_for_another_base_does_not_ask_for_this_one() -> None:
+    assert _said("The United States is looking for an alternative to the base at Kant.") == []
+
+
+def test_opposition_leaders_oppose_nothing_by_their_name() -> None:
+    found = _said("Opposition leaders in Kyrgyzstan spoke about the United States base at Kant.")
+    assert "opposed" not in {kind for kind, *_ in found}
