@@ -115,7 +115,7 @@ def _other(
     passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None
 ) -> ActorMention | None:
     """Who is acted upon: behind the phrase, or where the words before it say so."""
-    behind = _behind(passage, phrase, before, 60 if rule.host == "hosts" else 130) or _given(
+    behind = _behind(passage, rule, phrase, before, 60 if rule.host == "hosts" else 130) or _given(
         passage, phrase, before
     )
     if behind is None and rule.object == "refuses":
@@ -277,8 +277,11 @@ def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
 
 
 def _behind(
-    passage: Passage, phrase: re.Match[str], before: ActorMention | None, reach: int
+    passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None, reach: int
 ) -> ActorMention | None:
+    goal = (
+        TOWARDS if rule.subject == rule.object == "party" else _BETWEEN
+    )  # `signed it on cargo to Afghanistan`
     own = passage.state(before.actor) if before else ""
     for actor in passage.actors:
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
@@ -286,7 +289,9 @@ def _behind(
         if _NEXT_CLAUSE.search(passage.text, phrase.end(), actor.start):
             return None
         if passage.state(actor.actor) != own and not (
-            is_place(passage, actor) or MEETING.match(passage.text, actor.end)
+            is_place(passage, actor)
+            or MEETING.match(passage.text, actor.end)
+            or goal.search(passage.text, max(passage.start, actor.start - 24), actor.start)
         ):
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None

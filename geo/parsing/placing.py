@@ -20,6 +20,7 @@ _TOWARDS = re.compile(r"\b(?:to|into|for|towards?|в|на)\s+(?:the\s+)?$", re.I
 _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
 _LYING = re.compile(r"[А-ЯЁа-яё-]+(?:ом|ем|ой|ей|ах|ях|[^о]е|и)(?!\w)")
 """A Russian name in the case of where something is, not of where it goes: `на Каспийском море`, `в Афганистане`."""
+_ITS_OWN = re.compile(r"\bits (?:territory|airspace)$", re.I)
 _OWN_GROUND = re.compile(
     r"[^.;]{0,40}?\b(?:its|their|сво\w+)\s+(?:\w+\s+)?(?:territor\w+|airspace|soil|railways?|roads?|территори\w+|воздушн\w+)\b",
     re.I,
@@ -45,7 +46,7 @@ def places_of(
     if (
         country
         and rule.place == "subject"
-        and _OWN_GROUND.match(passage.text, phrase.end())
+        and (_OWN_GROUND.match(passage.text, phrase.end()) or _ITS_OWN.search(phrase[0]))
         and (whole := _grounds(passage, rule, country))
     ):
         return whole

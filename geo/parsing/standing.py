@@ -27,6 +27,10 @@ BEFORE = re.compile(
     re.I,
 )
 _TO = re.compile(r"\b(?:to|of|from)\s+(?:the\s+)?$", re.I)
+_SITE_OF = re.compile(
+    r"(?<!\w)(?:аэродром|аэропорт|территори|воздушн\w+ пространств|пространств)(?:а|у|ом|ы|ов|ами|ах|и|ю|ей|о)?\s+(?:[Рр]еспублик\w+\s+)?$"
+)
+"""A Russian noun for ground before a name in the genitive: `использует территорию Узбекистана`."""
 _FROM = re.compile(r"\b(?:from|out\s+of|из|с)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
 _GIVEN = re.compile(
     r"\b(?:assistance|aid|help|support|training|equipment|programs?|programmes?)\s+(?:to|for)\s+(?:the\s+)?$",
@@ -187,6 +191,8 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
         return True
     first = max(passage.start, mention.start - 48)
     if BEFORE.search(passage.text, first, mention.start) or _GIVEN.search(passage.text, first, mention.start):
+        return True
+    if _SITE_OF.search(passage.text, first, mention.start):
         return True
     if rule.kind in ("withdrawn", "relocated") and _FROM.search(passage.text, first, mention.start):
         return True

@@ -194,7 +194,7 @@ class Parser:
             return name, None
         if hint.kind in SITES:
             name = self.names.with_sites(name, hint.kind)
-        least = 1.0 if hint.exact else 0.1
+        least = 0.1 if not hint.exact else 0.5 if hint.kind == "airfield" else 1.0
         if len(name.senses) == 1 or not any(agreement(hint.kind, s.kind) >= least for s in name.senses):
             return name, None
         return name, hint.kind
