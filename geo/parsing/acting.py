@@ -7,8 +7,13 @@ import re
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 
-__all__ = ["MEETING", "TOWARDS", "can_act", "is_place"]
+__all__ = ["MEETING", "TOWARDS", "can_act", "is_place", "whose_base"]
 
+_BASE = re.compile(
+    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
+    re.I,
+)
+"""What an adjective before it says whose it is: `the Russian base`."""
 _OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
@@ -84,3 +89,16 @@ def is_place(passage: Passage, actor: ActorMention) -> bool:
     """Whether the words before a name make it a place: `in Russia`."""
     placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
     return placed is not None and not (placed.start() == passage.start and _OPENING.fullmatch(placed[0]))
+
+
+def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
+    for actor in reversed(passage.actors):
+        near = actor.how == "adjective" and actor.end <= phrase.start() < actor.end + 120
+        if (
+            near
+            and passage.state(actor.actor) in passage.document.rules.users
+            and _BASE.match(passage.text, actor.end)
+        ):
+            return actor
+    return None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from geo.parsing.acting import MEETING, TOWARDS, can_act, is_place
+from geo.parsing.acting import MEETING, TOWARDS, can_act, is_place, whose_base
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
@@ -23,10 +23,11 @@ _ACTIVE = re.compile(
     r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
     re.I,
 )
-_BASE = re.compile(
-    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
+_GOAL = re.compile(
+    r"\b(?:cargo|supplies|goods|troops|equipment|freight|flights|shipments?|forces)\s+(?:back\s+)?to\s+(?:the\s+)?$",
     re.I,
 )
+"""Where what an accord is about goes: `signed it on cargo to Afghanistan`."""
 _BETWEEN = re.compile(
     r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
 )
@@ -69,7 +70,7 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
     user = before is not None and passage.state(before.actor) in passage.document.rules.users
     host = _host_before(passage, phrase) if rule.subject == "grants" and user else None
-    if before is None and rule.kind == "terminated" and (whose := _whose(passage, phrase)):
+    if before is None and rule.kind == "terminated" and (whose := whose_base(passage, phrase)):
         return _parties(passage, phrase, None, whose, 0.9)
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
@@ -80,19 +81,6 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return both
     behind = _other(passage, rule, phrase, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
-
-
-def _whose(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
-    """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
-    for actor in reversed(passage.actors):
-        near = actor.how == "adjective" and actor.end <= phrase.start() < actor.end + 120
-        if (
-            near
-            and passage.state(actor.actor) in passage.document.rules.users
-            and _BASE.match(passage.text, actor.end)
-        ):
-            return actor
-    return None
 
 
 def _undergone(
@@ -279,9 +267,7 @@ def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
 def _behind(
     passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None, reach: int
 ) -> ActorMention | None:
-    goal = (
-        TOWARDS if rule.subject == rule.object == "party" else _BETWEEN
-    )  # `signed it on cargo to Afghanistan`
+    party = rule.subject == rule.object == "party"
     own = passage.state(before.actor) if before else ""
     for actor in passage.actors:
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
@@ -291,7 +277,7 @@ def _behind(
         if passage.state(actor.actor) != own and not (
             is_place(passage, actor)
             or MEETING.match(passage.text, actor.end)
-            or goal.search(passage.text, max(passage.start, actor.start - 24), actor.start)
+            or (party and _GOAL.search(passage.text, max(passage.start, actor.start - 30), actor.start))
         ):
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None

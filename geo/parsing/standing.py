@@ -111,7 +111,7 @@ def candidates(
             rule.persons or "that" in between or passage.find("speech", mention.end, phrase.start())
         ):
             continue
-        if best.kind == "country" and not ground and _uses_others(passage, best.country, parties):
+        if best.kind == "country" and not ground and _uses_others(passage, rule, best.country, parties):
             continue
         served = PURPOSE.search(passage.text, max(passage.start, mention.start - 50), mention.start)
         abroad = served and best.country not in own and best.kind not in BASES
@@ -190,9 +190,7 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     if mention.best.kind in BASES or mention.best.kind == "port":
         return True
     first = max(passage.start, mention.start - 48)
-    if BEFORE.search(passage.text, first, mention.start) or _GIVEN.search(passage.text, first, mention.start):
-        return True
-    if _SITE_OF.search(passage.text, first, mention.start):
+    if any(words.search(passage.text, first, mention.start) for words in (BEFORE, _GIVEN, _SITE_OF)):
         return True
     if rule.kind in ("withdrawn", "relocated") and _FROM.search(passage.text, first, mention.start):
         return True
@@ -203,10 +201,13 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     return bool(near and (to or mention.start - phrase.end() <= 5))
 
 
-def _uses_others(passage: Passage, country: str, parties: Parties) -> bool:
+def _uses_others(passage: Passage, rule: Rule, country: str, parties: Parties) -> bool:
     """Whether the country is a party that is there with others, not one that has others there."""
     state = actor_names().state_of.get(country)
-    return state in (parties.subject, parties.object) and state in passage.document.rules.users
+    users = passage.document.rules.users
+    if rule.kind in ("agreed", "ratified") and users.issuperset((parties.subject, parties.object)):
+        return False  # of two such, one may let the other cross its own
+    return state in (parties.subject, parties.object) and state in users
 
 
 def _is_scene(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ PLACES = {
     "Kazakhstan": ("kazakhstan", "country", "KZ"), "Kyrgyzstan": ("kyrgyzstan", "country", "KG"), "Uzbekistan": ("uzbekistan", "country", "UZ"),
     "Afghanistan": ("afghanistan", "country", "AF"), "Tajikistan": ("tajikistan", "country", "TJ"), "Kazakh": ("kazakhstan", "country", "KZ"),
     "Kant": ("kant", "airbase", "KG"), "Dushanbe": ("dushanbe", "city", "TJ"), "Aktau": ("aktau-port", "port", "KZ"), "Kuryk": ("kuryk-port", "port", "KZ"),
-    "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"),
+    "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"), "Казахстана": ("kazakhstan", "country", "KZ"),
     "Узбекистан": ("uzbekistan", "country", "UZ"), "Казахстан": ("kazakhstan", "country", "KZ"), "Казахстану": ("kazakhstan", "country", "KZ"), "Astana": ("astana", "city", "KZ"),
     "Ulyanovsk": ("ulyanovsk", "city", "RU"),
 }  # fmt: skip
