@@ -56,6 +56,8 @@ SEVERAL = re.compile(
 )
 """What stands behind the names of several streets, and how that begins."""
 BEGUN = frozenset({" a", " o", " r", " s", " R", " S", " A"})
+OPENING = frozenset({"an", "or", "ro", "st", "av", "Ro", "St", "Av"})
+"""How SEVERAL begins."""
 NO_FIELDS = frozenset(
     ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
 )  # fmt: skip
@@ -138,21 +140,14 @@ def is_street(scan: Scan, found: Found) -> bool:
     text, end, follower = scan.text, found.end, found.last + 1
     if found.last > found.first and scan.words[found.last].key in ROADS:
         return True
-    if (
-        found.name
-        and found.name.short
-        and scan.words[found.first].latin
-        and text[end : end + 1] == " "
-        and NUMBERED.match(text, end)
-    ):
-        return not text.endswith(
-            (" the", " The"), 0, found.start - 1
-        )  # "U.S. 45", and not "the U.S. 5th Fleet"
-    if text[end : end + 2] in BEGUN and SEVERAL.match(text, end):
-        return True
-    if not scan.joined[follower] or scan.between[found.first] == "-":
+    if text[end : end + 1] != " ":
         return False
-    key = scan.words[follower].key
+    if found.name and found.name.short and scan.words[found.first].latin and NUMBERED.match(text, end):
+        return not text.endswith((" the", " The"), 0, found.start - 1)  # "U.S. 45", not "the U.S. 5th Fleet"
+    if text[end + 1 : end + 3] in OPENING and SEVERAL.match(text, end):
+        return True
+    alone = scan.joined[follower] and scan.between[found.first] != "-"
+    key = scan.words[follower].key if alone else ""
     if key == "st":  # "Wooster St.", and not "Moscow, St. Petersburg"
         return (
             text[scan.ends[follower] : scan.ends[follower] + 1] in (".", ",", "")

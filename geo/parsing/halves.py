@@ -41,8 +41,9 @@ def without_halves(scan: Scan, picked: Sequence[tuple[Found, float]]) -> tuple[s
             gone |= {one, other}
         else:
             gone.add(one if (not _is_weak(other), surer) > (not _is_weak(one), sure) else other)
-    ends = {one.end for one, _ in picked}
-    for one, _ in picked:
+    words = [one for one, _ in picked if scan.joined[one.first] and one.name and one.name.strength == "E"]
+    ends = {one.end for one, _ in picked} if words else set()
+    for one in words:
         if one not in gone and (found := _with_before(scan, one, ends)):
             gone.add(one)
             whole.append(found)
@@ -71,7 +72,7 @@ def _are_two(scan: Scan, one: Found, other: Found) -> bool:
 def _with_before(scan: Scan, one: Found, ends: set[int]) -> Found | None:
     """What a name that is an English word makes with the one before it, where a place is named: "near Dover, Rock Spring"."""
     before = one.first - 1
-    if one.name is None or one.name.strength != "E" or one.first != one.last or not scan.joined[one.first]:
+    if one.first != one.last:
         return None
     word = scan.words[before]
     if not word.known or word.grammar or word.title or word.given or word.adjective or word.special:

@@ -29,6 +29,10 @@ INDEFINITE = ("a ", "an ", "A ", "An ", "this ", "that ", "his ", "her ", "their
 CAPITAL = frozenset(["district", "township", "county", "ward", "parish", "municipality", "governorate", "prefecture", "village", "taluk", "tehsil", "upazila", "lga"])  # fmt: skip
 """The same as a part of the name: "Vubwi District"."""
 AREA = (" Local Government Area", " Local Government", " Health Zone", " Health Area")
+BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or"])  # fmt: skip
+"""How BEHIND begins, and the next word of a list."""
+ENDS = frozenset([" of ", "rom ", "and ", " or ", "the ", "(of "])
+"""How OF, FROM and the words of a list end."""
 OF = re.compile(
     rf"(?<!\w)(?:(?i:{_KIND}|villages|towns|hamlets|suburbs?|city|settlement|community|region|outskirts)|(?:north|south|east|west)(?:east|west)?|coast|shores?) of (?:the )?$"
 )
@@ -66,18 +70,16 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
     unknown = [at for at, word in enumerate(words) if word.nobody]
     if not unknown:
         return []
-    wide = {
-        one.start
-        for one in picked
-        if one.name and one.name.strength == "A" and scan.text[one.end : one.end + 1] not in ("'", "’")
-    }
-    lists = Lists(list(picked), {one.start for one in picked}, {one.end: at for at, one in enumerate(picked)})
+    wide: set[int] = set()
+    lists: Lists | None = None
     persons: set[str] | None = None
     found: list[Found] = []
     done = -1
     for at in unknown:
-        if at <= done or not _may_be(words[at]):
+        if at <= done or not _may_tell(scan, at) or not _may_be(words[at]):
             continue
+        if lists is None:  # few texts get as far
+            wide, lists = _wide(scan.text, picked), _lists(picked)
         first, last = _run(scan, at)
         done = last
         one = _told(scan, first, last, wide) or _in_list(scan, first, last, lists)
@@ -90,6 +92,30 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
             lists.ends[one.end] = len(lists.picked)
             lists.picked.append(one)
     return _repeated(scan, found, unknown) if found else found
+
+
+def _wide(text: str, picked: Sequence[Found]) -> set[int]:
+    """Where the names of countries and provinces begin that own nothing."""
+    return {
+        one.start
+        for one in picked
+        if one.name and one.name.strength == "A" and text[one.end : one.end + 1] not in ("'", "’")
+    }
+
+
+def _lists(picked: Sequence[Found]) -> Lists:
+    return Lists(list(picked), {one.start for one in picked}, {one.end: at for at, one in enumerate(picked)})
+
+
+def _may_tell(scan: Scan, at: int) -> bool:
+    """Whether what stands right beside a word may tell anything: a quick look, since most unknown words are surnames."""
+    text, start, end = scan.text, scan.starts[at], scan.ends[at]
+    after = text[end : end + 2]
+    if after == ", " or after == " (" or scan.joined[at + 1]:
+        return True
+    if after[:1] == " " and text[end + 1 : end + 3] in BEGINNING:
+        return True
+    return text[start - 2 : start] == ", " or text[start - 4 : start] in ENDS
 
 
 def _may_be(word: Word) -> bool:
