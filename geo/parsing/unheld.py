@@ -65,10 +65,12 @@ def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointe
     for key, one in shown.items():
         if one.kind not in STRAYING or not one.resolved or one.hint or one.governs:
             continue
+        former = one.kind == "city" and _was_called(one)
+        if not (former or _is_airfield(one) or _is_small(groups[key])):
+            continue
         others = [o.options[0] for o in shown.values() if o.resolved and o is not one]
         abroad = one.options[0].country not in {*pointers, *(other.country for other in others)}
-        former = one.kind == "city" and _was_called(one)
-        if not (former or (abroad and (_is_airfield(one) or _is_small(groups[key])))):
+        if not (former or abroad):
             continue
         places = [other for other in others if other.kind in AREAS]
         if len(places) > FEW and all(_km(one.options[0], place) > STRAY_KM for place in places):
