@@ -16,7 +16,7 @@ _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
     "airfield": "airfield|aerodrome|airport|airstrip|аэродром(?:[аеу]|у\\w+)?|аэропорт(?:[аеу]|у\\w+)?|әуежай\\w*|aeroport\\w*",
     "port": "sea ?port|port|harbou?r|ferry terminal|морск\\w+ порт[аеу]?|порт(?:[аеу]|ы\\w*)?",
-    "facility": "early[- ]warning (?:radar )?station|radar(?: station)?|(?:nuclear )?test(?:ing)? (?:site|range|ground)|(?:training|practice|proving) (?:range|ground)|polygon|node|cosmodrome|полигон(?:[аеу]|ом)?|рлс|радиолокационн\\w+ станци\\w+|уз(?:ел|ла|лу|ле|лом)|космодром(?:[аеу]|ом)?",
+    "facility": "early[- ]warning (?:radar )?station|radar(?: station)?|(?:nuclear )?test(?:ing)? (?:site|range|ground)|(?:training|practice|proving) (?:range|ground)|polygon|node|cosmodrome|полигон(?:[аеу]|ом)?|рлс|радиолокационн\\w+ станци\\w+|уз(?:ел|ла|лу|ле|лом)|космодром(?:[аеу]|ом)?|комплекс(?:[аеу]|ом)?|аренд(?:[аыуе]|ой)",
     "city": "city|town|village|settlement|город[аеу]?|городом|г\\.|пос[её]л(?:ок|ке|ка)|сел[аеоу]",
     "province": "oblast|province|region|state|област[ьи]|областью",
     "district": "county|district|rayon|raion|район[аеу]?",

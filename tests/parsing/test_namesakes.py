@@ -48,3 +48,9 @@ def test_both_capitals_of_a_quarrel_are_governments() -> None:
 def test_a_base_in_the_town_of_that_name_is_the_base() -> None:
     assert _found("Russia has an airbase in the southern town of Kant.")["Kant"][0] == "airbase"
     assert _found("They live in the southern town of Kant.")["Kant"][0] == "city"
+
+
+def test_what_is_leased_is_the_cosmodrome() -> None:
+    text = "Россия платит Казахстану за аренду Байконура и за полигоны; в городе Байконур этого не знают."
+    kinds = [m.best.kind for m in find_toponyms(text) if m.text.startswith("Байконур") and m.best]
+    assert kinds == ["facility", "city"]

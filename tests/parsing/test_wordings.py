@@ -26,3 +26,18 @@ def test_a_warning_against_a_base_opposes_it() -> None:
         (one.kind, at) for one, at in suggested("Moscow warned Bishkek against hosting a base in Tajikistan.")
     }
     assert ("opposed", "tajikistan") in found
+
+
+def test_an_alliance_that_is_left_is_its_topic() -> None:
+    one, place = only("Uzbekistan withdrew from the CSTO in 1999.")
+    assert (one.kind, one.about, place, one.when) == ("terminated", "alliance", "uzbekistan", "1999")
+
+
+def test_aircraft_flown_to_a_base_are_there() -> None:
+    one, place = only("Two Russian helicopters were flown to Kant in May.")
+    assert (one.kind, place) == ("deployed", "kant")
+
+
+def test_a_lease_that_runs_out_lies_ahead() -> None:
+    found = suggested("Договор с Россией об аренде полигона в Казахстане истекает в 2050 году.")
+    assert ("terminated", "planned") in {(one.kind, one.status) for one, _ in found}
