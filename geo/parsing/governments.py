@@ -16,7 +16,7 @@ ADVERBS = frozenset(
     [
         "also", "now", "still", "never", "not", "once", "soon", "often", "long", "today", "therefore", "then", "thus", "again", "meanwhile", "both",
         "always", "just", "yet", "instead", "alone", "too", "only", "all", "even", "itself", "ever", "reportedly", "further", "quite", "well", "rather", "so",
-        "already", "earlier", "yesterday",
+        "already", "earlier", "yesterday", "first", "later",
     ]
 )  # fmt: skip
 BE = frozenset({"is", "was", "are", "were"})

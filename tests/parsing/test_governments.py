@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from geo.parsing.governments import Governments, governments
+from geo.parsing.toponyms import find_toponyms
 
 BEHIND = (
     ["to", "act"],
@@ -38,3 +39,13 @@ def test_what_acts_begins_with_a_word_that_may_begin_it(behind: list[str]) -> No
 @pytest.mark.parametrize("word", ["river", "of", "in", "weather", ""])
 def test_few_words_begin_an_act(word: str) -> None:
     assert not governments().begins(word)
+
+
+def test_a_former_capital_and_what_was_done_first() -> None:
+    text = "In 1994 Moscow and Almaty agreed on it. Tashkent first restricted the flights."
+    found = {m.text: m.how for m in find_toponyms(text)}
+    assert found == {"Moscow": "metonym", "Almaty": "metonym", "Tashkent": "metonym"}
+
+
+def test_types_of_radars_are_no_towns() -> None:
+    assert find_toponyms("It bought a Dnepr radar and a Voronezh radar.") == ()
