@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geo.parsing.lexicon import Lexicon, classes_of, lexicon
 
-__all__ = ["DONE", "WHOLE", "Governments", "governments"]
+__all__ = ["DONE", "WHOLE", "Governments", "governments", "is_dateline", "is_of_body"]
 
 FILE = Path(__file__).with_name("governments.txt")
 WHOLE, DONE = "dealings with a government", ": said of a government"
@@ -31,6 +31,25 @@ TALKS = frozenset({"talks", "negotiations", "discussions"})
 PARTICIPLES = frozenset(
     ["taken", "given", "begun", "sought", "held", "chosen", "shown", "become", "gone", "spoken", "driven", "withdrawn", "broken", "written"]
 )  # fmt: skip
+
+BODIES = frozenset(
+    ["police", "university", "college", "institute", "airlines", "airways", "bank", "times", "post", "observer", "herald", "gazette", "chronicle", "star",
+     "football", "cricket", "olympic", "hospital", "museum", "club", "school"]
+)  # fmt: skip
+"""What bodies are called behind the name of a country, for which they do not stand."""
+DATED = frozenset({" – ", " — ", " - "})
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name stands at the head of a line as the place that a report was sent from: "Beirut – A plan"."""
+    return text[end : end + 3] in DATED and (not start or text[start - 1] == "\n")
+
+
+def is_of_body(text: str, end: int) -> bool:
+    """Whether a name that ends here is part of a body's: "the Guyana Police Force"."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
+    return text[end + 1 : end + 24].split(None, 1)[0].lower() in BODIES
 
 
 class Governments:

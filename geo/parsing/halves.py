@@ -19,6 +19,7 @@ PLACING = re.compile(
 )
 """What stands before a place."""
 IS_PLACE = re.compile(r" (?:is|was) (?:a|an|the) (?:\w+ ){0,3}?(?:city|town|village|hamlet|township|suburb|community|settlement)(?!\w)")  # fmt: skip
+SIDES, EDGES = frozenset({"east", "west", "north", "south"}), frozenset({"coast", "bank", "side", "shore"})
 BACK = 24
 """Characters before a name in which that is looked for."""
 
@@ -41,17 +42,26 @@ def without_halves(scan: Scan, picked: Sequence[tuple[Found, float]]) -> tuple[s
             gone |= {one, other}
         else:
             gone.add(one if (not _is_weak(other), surer) > (not _is_weak(one), sure) else other)
-    words = [one for one, _ in picked if scan.joined[one.first] and one.name and one.name.strength == "E"]
-    ends = {one.end for one, _ in picked} if words else set()
-    for one in words:
-        if one not in gone and (found := _with_before(scan, one, ends)):
-            gone.add(one)
-            whole.append(found)
+    for one, found in _longer(scan, [one for one, _ in picked if one not in gone]):
+        gone.add(one)
+        whole.append(found)
     for found in {scan.text[one.start : one.end]: one for one in whole}.values():
         whole += _elsewhere(scan, found)
     if whole:
         gone.update(one for one, _ in picked if any(one.start < o.end and o.start < one.end for o in whole))
     return gone, list({one.start: one for one in whole}.values())
+
+
+def _longer(scan: Scan, picked: list[Found]) -> Iterator[tuple[Found, Found]]:
+    """Names that are part of longer ones with a word that is no name, and these."""
+    ends: set[int] | None = None
+    for one in picked:
+        if scan.joined[one.last + 1] and one.last > one.first and (found := _with_behind(scan, one)):
+            yield one, found
+        elif scan.joined[one.first] and one.name and one.name.strength == "E":
+            ends = ends or {one.end for one in picked}
+            if found := _with_before(scan, one, ends):
+                yield one, found
 
 
 def _are_two(scan: Scan, one: Found, other: Found) -> bool:
@@ -83,6 +93,16 @@ def _with_before(scan: Scan, one: Found, ends: set[int]) -> Found | None:
     listed = any(start - len(gap) in ends and scan.text.endswith(gap, 0, start) for gap in LISTING)
     placed = listed or PLACING.search(scan.text, max(0, start - BACK), start)
     return _made(scan, before, one.last) if placed else None
+
+
+def _with_behind(scan: Scan, one: Found) -> Found | None:
+    """What a coast or a bank makes with the name behind it: "West Bank Demerara"."""
+    first, last, behind = scan.words[one.first], scan.words[one.last], scan.words[one.last + 1]
+    if first.key not in SIDES or last.key not in EDGES:
+        return None
+    if behind.known or behind.adjective or behind.grammar or not (behind.nobody or behind.name):
+        return None
+    return _made(scan, one.first, one.last + 1)
 
 
 def _is_weak(found: Found) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container
 from itertools import takewhile
 
 from geo.gazetteer import folding
-from geo.parsing.governments import DONE, WHOLE, Governments, governments
+from geo.parsing.governments import DONE, WHOLE, Governments, governments, is_dateline, is_of_body
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
@@ -118,6 +118,8 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
     known = governments()
     if (nouns := _owned(text, end)) is not None:
         return _owns(nouns, known)
+    if (not country and is_dateline(text, start, end)) or is_of_body(text, end):
+        return ""
     if are_joined(text, start, end, known):
         return WHOLE
     nearest = _nearest(text, start)

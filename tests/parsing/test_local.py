@@ -59,3 +59,26 @@ def test_a_province_is_found_once() -> None:
 
 def test_a_surname_behind_an_initial_is_no_town() -> None:
     assert not find_toponyms("The governor was George S. Houston.")
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Beirut – A plan for peace came undone.", "literal"),
+        ("The Guyana Police Force said so.", "literal"),
+        ("They camped close to the Kazakhstan border.", "literal"),
+        ("Kazakhstan – Russia talks began.", "metonym"),
+    ],
+)
+def test_what_stands_for_no_government(text: str, how: str) -> None:
+    assert find_toponyms(text)[0].how == how
+
+
+def test_banks_and_coasts_are_found_whole() -> None:
+    [found] = find_toponyms("A shop was robbed on the West Bank Demerara.")
+    assert (found.text, found.options) == ("West Bank Demerara", ())
+
+
+def test_balkan_is_the_peninsula_but_in_turkmenistan() -> None:
+    assert find_toponyms("The Balkan route is closed.")[0].options[0].kind == "region"
+    assert find_toponyms("The Balkan region of Turkmenistan has gas.")[0].options[0].country == "TM"
