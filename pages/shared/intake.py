@@ -17,7 +17,7 @@ from pages.shared.workspace import workspace
 
 __all__ = ["draw", "plain", "tell"]
 
-_TYPES = ["txt", "md", "html", "htm", "pdf", "docx"]
+_TYPES = ["txt", "md", "html", "htm", "mhtml", "mht", "eml", "pdf", "docx"]
 _UPLOAD_MB = 500
 """More than is read: what is too large is to get its sentence here, not a red mark in the browser."""
 
@@ -50,7 +50,7 @@ def draw(atlas: Atlas) -> None:
     turn = st.session_state.setdefault("intake-turn", 0)
     with left:
         files = st.file_uploader(
-            "Drop files here: text, Markdown, web pages, PDF, Word", _TYPES, accept_multiple_files=True, key="intake-files",
+            "Drop files here: text, Markdown, web pages, mails, PDF, Word", _TYPES, accept_multiple_files=True, key="intake-files",
             max_upload_size=_UPLOAD_MB
         )  # fmt: skip
         st.caption(f"Several at once, if you like; up to {MAX_BYTES // 1_000_000} MB each. A scanned page needs text recognition first; menus and advertisements of a web page are left out.")  # fmt: skip

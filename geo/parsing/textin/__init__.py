@@ -25,12 +25,13 @@ __all__ = [
 
 SUFFIXES: dict[str, Kind] = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".mhtml": "mime", ".mht": "mime", ".eml": "mime",
 }  # fmt: skip
 """What a folder is searched for, and what each name promises; a file given by name may have any."""
 
 _CALLED: dict[Kind, str] = {
     "plain": "plain text", "markdown": "Markdown", "html": "a web page", "pdf": "a PDF", "docx": "a Word document",
+    "mime": "a mail or a web page saved as one file",
 }  # fmt: skip
 
 
@@ -87,6 +88,10 @@ def _read(name: str, data: bytes, kind: Kind) -> Text:
         from geo.parsing.textin.docx import read_docx
 
         return read_docx(name, data)
+    if kind == "mime":
+        from geo.parsing.textin.mime import read_mime
+
+        return read_mime(name, data)
     from geo.parsing.textin.plain import read_plain
 
     return read_plain(name, data, kind)

@@ -13,7 +13,7 @@ MAX_BYTES = 50_000_000
 MAX_CHARACTERS = 5_000_000
 """Longest text that is taken: some fifteen hundred newspaper pages."""
 
-Kind = Literal["plain", "markdown", "html", "pdf", "docx"]
+Kind = Literal["plain", "markdown", "html", "pdf", "docx", "mime"]
 
 
 @dataclass(frozen=True, slots=True)

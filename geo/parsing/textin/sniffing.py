@@ -35,6 +35,9 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t]|$")
+_MIME = re.compile(rb"^(?:mime-version: ?1|content-type: ?(?:multipart/|text/))", re.I | re.M)
+"""What the header of a mail, or of a page saved as one, holds among its lines."""
 _TAGS = re.compile(rb"</(?:p|div|html|body|head|title|article|span|h[1-6])\s*>", re.I)
 _HEADING = re.compile(rb"(?m)^#{1,6} \S|^\[[^\]\n]+\]: \S|\]\(https?://|^```")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -52,10 +55,18 @@ def sniff(name: str, data: bytes) -> Kind:
         return _packed(name, data)
     if data[:4] == b"PK\x05\x06":
         raise UnreadableFileError(f"{name} is an empty archive: there is no document in it.")
+    if _MIME.search(_header(data)):
+        return "mime"
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise UnreadableFileError(f"{name} is {what}.")
     return _written(name, data)
+
+
+def _header(data: bytes) -> bytes:
+    """The lines that a mail begins with, `Name: value`; empty for what does not begin so."""
+    head = data[:16384].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+    return head if all(_FIELD.match(line) for line in head.split(b"\n")) else b""
 
 
 def _packed(name: str, data: bytes) -> Kind:

@@ -1,0 +1,86 @@
+"""Web pages saved as one file (MHTML) and mails: the page or the letter inside, and what its headers say (RFC 2557, RFC 5322)."""
+
+from __future__ import annotations
+
+import dataclasses
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
+from typing import cast
+
+from geo.errors import UnreadableFileError
+from geo.parsing.textin.model import Text
+from geo.parsing.textin.plain import edtf_of, one_line
+
+__all__ = ["read_mime"]
+
+_MOST_PARTS = 2_000
+_SAVED = "<Saved by "
+"""How browsers sign a page that they saved; its date is then that of saving."""
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+def read_mime(name: str, data: bytes) -> Text:
+    """Text and metadata of the first web page in the file, or of its first plain text. Raises UnreadableFileError where it has neither."""
+    try:
+        message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))  # type: ignore[arg-type]
+        text = _body(name, message)
+        facts = _page_facts(message) if _is_page(message) else _mail_facts(message)
+    except UnreadableFileError:
+        raise
+    except _BROKEN:
+        raise UnreadableFileError(
+            f"{name} is a damaged mail or saved web page; save it again as HTML or PDF."
+        ) from None
+    return dataclasses.replace(
+        text, title=text.title or facts.title, url=facts.url or text.url, author=facts.author or text.author,
+        published=facts.published or text.published,
+    )  # fmt: skip
+
+
+def _body(name: str, message: EmailMessage) -> Text:
+    from geo.parsing.textin.html import read_html
+    from geo.parsing.textin.plain import read_plain
+
+    parts = [
+        part for part in islice(message.walk(), _MOST_PARTS)
+        if not part.is_multipart() and part.get_content_disposition() != "attachment"
+    ]  # fmt: skip
+    for kind in ("text/html", "text/plain"):
+        for part in parts:
+            body = part.get_payload(decode=True) if part.get_content_type() == kind else None
+            if not isinstance(body, bytes) or not body.strip():
+                continue
+            if kind == "text/html":
+                return read_html(name, body)
+            return read_plain(name, _decoded(body, part.get_content_charset() or "utf-8").encode(), "plain")
+    raise UnreadableFileError(f"{name} is a mail or a saved web page without text.")
+
+
+def _decoded(body: bytes, charset: str) -> str:
+    try:
+        return body.decode(charset, "replace")
+    except LookupError:  # a charset that nobody knows
+        return body.decode("utf-8", "replace")
+
+
+def _is_page(message: EmailMessage) -> bool:
+    return "Snapshot-Content-Location" in message or str(message.get("From", "")).startswith(_SAVED)
+
+
+def _page_facts(message: EmailMessage) -> Text:
+    """The page's own tags say the rest; that they were saved says nothing of when it was published."""
+    address = one_line(str(message.get("Snapshot-Content-Location", "")), 1000)
+    title = one_line(str(message.get("Subject", "")))
+    return Text("", "mime", title=title, url=address if address.startswith(("http://", "https://")) else "")
+
+
+def _mail_facts(message: EmailMessage) -> Text:
+    sender, address = parseaddr(str(message.get("From", "")))
+    try:
+        sent = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+    except (ValueError, TypeError):
+        sent = ""
+    title = one_line(str(message.get("Subject", "")))
+    return Text("", "mime", title=title, author=one_line(sender or address), published=edtf_of(sent))
