@@ -7,7 +7,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from itertools import islice
-from typing import cast
 
 from geo.errors import UnreadableFileError
 from geo.parsing.textin.model import Text
@@ -24,7 +23,7 @@ _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 def read_mime(name: str, data: bytes) -> Text:
     """Text and metadata of the first web page in the file, or of its first plain text. Raises UnreadableFileError where it has neither."""
     try:
-        message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))  # type: ignore[arg-type]
+        message = message_from_bytes(data, policy=policy.default)
         text = _body(name, message)
         facts = _page_facts(message) if _is_page(message) else _mail_facts(message)
     except UnreadableFileError:
