@@ -11,7 +11,9 @@ run: .venv/.ready
 	@$(BIN)/python -m geo index
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
+# The index first: a page in a browser that waits for it beside other tests may wait too long.
 test: lint check chromium
+	@$(BIN)/python -m geo index
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 lint: .venv/.tools
