@@ -152,7 +152,7 @@ class Names:
         places = self.gazetteer.index.places(number, Quality.ROMANISED)
         if key.endswith(COUNTY):
             places = places + list(also(self.gazetteer.index, key, places))
-        if len(key) <= FEW and key.isascii() and key not in CODES:
+        if len(key) <= FEW and key.isascii() and key.replace(" ", "") not in CODES:  # "u s", too
             places = [one for one in places if not is_foreign(*one[1:])]
         if "1" in (letters := self.lexicon.words.get(key, "")):
             places = [one for one in places if not is_word(letters, *one[1:])]
