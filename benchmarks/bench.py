@@ -32,6 +32,8 @@ SIZES = (1_000, 10_000, 100_000, 1_000_000)
 FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 PLAIN = [flag for flag in FLAGS if "gl" not in flag and "swiftshader" not in flag and "gpu" not in flag]
 PATIENCE_S = 90
+SETTLED_S = 8
+"""After which the memory of a page is measured: of an empty one and of the atlas alike."""
 
 COUNT_DRAWS = """
 for (const name of ['drawArraysInstanced', 'drawElementsInstanced']) {
@@ -139,7 +141,7 @@ def _memory(page: Page) -> float:
 
 def _memory_of(browser: Browser, address: str) -> float:
     page, _ = _open(browser, address)
-    time.sleep(8)
+    time.sleep(SETTLED_S)
     found = _memory(page)
     page.context.close()
     return found
@@ -174,7 +176,7 @@ def _atlas(browser: Browser, site: str, size: int) -> dict[str, Any]:
     found = _second_map(browser, address, drawn)
     page, _ = _open(browser, address)
     _until(lambda: next((one for one in page.frames if _asked(one, drawn)), None))
-    time.sleep(8)
+    time.sleep(SETTLED_S)
     found["memory_mb"] = _memory(page)
     page.context.close()
     page, sent = _open(browser, address)

@@ -28,7 +28,7 @@ ENTITY = Struct("<iiIIII2sBBBB")
 PLACE = Struct("<iiI4xI4x2sBxxB")
 """Of the same record what weighing a name takes: without radius, texts, precision and source."""
 
-KIND = 26
+KIND = Struct("<iiIIII2s").size
 """Where in the record the kind stands."""
 
 DEGREE = 1_000_000

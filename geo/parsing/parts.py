@@ -14,6 +14,7 @@ from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
 __all__ = ["Parties", "parties_of"]
+
 _BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$", re.I)
 _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
@@ -35,7 +36,7 @@ _AND = re.compile(
     r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
 )
 _NEXT_CLAUSE = re.compile(
-    r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only|also with)\b)|[;:]\s|\s[–—]\s",
+    r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s",
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
@@ -250,7 +251,6 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
         actor
         for actor in able
         if phrase.start() - actor.end < (40 if persons and actor.how != "office" else 150)
-        and ";" not in passage.text[actor.end : phrase.start()]
     ]
     if not near or _private(passage, near[-1], phrase):
         return None

@@ -52,7 +52,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence; mentions with their index in the document, resolved ones only."""
+    """A sentence, or a part of one between semicolons; mentions with their index in the document, resolved ones only."""
 
     document: Document
     start: int
@@ -136,7 +136,7 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """Sentences in which a place was found and a phrase of some rule stands."""
+    """Sentences, or their parts between semicolons, in which a place was found and a phrase of some rule stands."""
     mentions = [(n, mention) for n, mention in enumerate(document.mentions) if mention.best]
     starts = [mention.start for _, mention in mentions]
     for start, end in _statements(document.text):

@@ -54,7 +54,7 @@ _DONE_THEN = re.compile(
 )
 """What was done then: `under an agreement signed in 1992`."""
 _CLAUSE = re.compile(
-    r",\s+(?:[\w-]+\s+){0,3}(?:which|who|whose|where|while|whereas|котор\w+|где)\s|;\s|,\s(?:but|and|но|а|и)\s(?=[^,]*\s(?:was|were|had|will|был\w*|будет)\s)",
+    r",\s+(?:[\w-]+\s+){0,3}(?:which|who|whose|where|while|whereas|котор\w+|где)\s|,\s(?:but|and|но|а|и)\s(?=[^,]*\s(?:was|were|had|will|был\w*|будет)\s)",
     re.I,
 )
 """Where another clause begins."""

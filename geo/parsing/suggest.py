@@ -31,7 +31,7 @@ _WEAK = frozenset({"operating", "deployed"})
 _ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
 _TOPIC_FAR = 130
-_PARTED = re.compile(r"\b(?:and|but|while)\s|;\s")
+_PARTED = re.compile(r"\b(?:and|but|while)\s")
 """Between a topic and what somebody plans besides: `has a base there and is expected to be pleased`."""
 _OF_FAR = 45
 """The same behind `construction of`, whose matter follows."""

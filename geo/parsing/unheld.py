@@ -13,11 +13,11 @@ from geo.parsing.containing import Key
 from geo.parsing.landforms import RIVER
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.model import Mention, Option
-from geo.parsing.options import QUALITIES, Shown
+from geo.parsing.options import Shown
 from geo.parsing.othernames import ENGLISH, is_other
 from geo.parsing.resolving import Group
 from geo.parsing.scanning import Found
-from geo.parsing.senses import AREAS
+from geo.parsing.senses import AREAS, Sense
 
 __all__ = ["SURE", "leave_far", "unheld"]
 
@@ -65,8 +65,11 @@ def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointe
     for key, one in shown.items():
         if one.kind not in STRAYING or not one.resolved or one.hint or one.governs:
             continue
-        former = one.kind == "city" and _was_called(one)
-        if not (former or _is_airfield(one) or _is_small(groups[key])):
+        group = groups[key]
+        best = max(zip(group.shares, group.name.senses, strict=True))[1]
+        former = best.kind == "city" and _was_called(one, best)
+        by_airfield = best.kind == "airfield" and best.quality == Quality.SHORT
+        if not (former or by_airfield or _is_small(group, best)):
             continue
         others = [o.options[0] for o in shown.values() if o.resolved and o is not one]
         abroad = one.options[0].country not in {*pointers, *(other.country for other in others)}
@@ -77,23 +80,16 @@ def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointe
             one.resolved, one.why = False, (*one.why, STRAY)
 
 
-def _is_airfield(one: Shown) -> bool:
-    best = one.options[0]
-    return best.kind == "airfield" and best.why[0] == QUALITIES[Quality.SHORT]
-
-
-def _is_small(group: Group) -> bool:
+def _is_small(group: Group, best: Sense) -> bool:
     """Whether a town of which nothing else speaks has few people."""
-    best = max(zip(group.shares, group.name.senses, strict=True))[1]
     small = best.kind == "city" and best.people < SMALL and best.country not in TINY
     return small and not (group.within or group.beside or best.interest)
 
 
-def _was_called(one: Shown) -> bool:
-    best = one.options[0]
-    if best.why[0] != QUALITIES[Quality.ALTERNATE] or best.country not in ENGLISH or not one.key.isascii():
+def _was_called(one: Shown, best: Sense) -> bool:
+    if best.quality != Quality.ALTERNATE or best.country not in ENGLISH or not one.key.isascii():
         return False
-    return is_other(one.key, best.name)
+    return is_other(one.key, one.options[0].name)
 
 
 def _is_common(key: str, lexicon: Lexicon) -> bool:

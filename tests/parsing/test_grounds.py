@@ -275,11 +275,10 @@ def test_closer_ties_are_no_base() -> None:
 
 
 def test_each_part_between_semicolons_says_something_of_its_own() -> None:
-    rows = _said(
-        "Kyrgyzstan refused to extend the lease; the United States asked for an airfield in Dushanbe."
-    )
-    assert ("refused", "dushanbe") not in {(kind, place) for kind, _, place, _ in rows}
-    assert ("requested", "dushanbe") in {(kind, place) for kind, _, place, _ in rows}
+    rows = _said("Russia criticized it; NATO has a base at Kant.")
+    assert rows == [("operating", "basing", "kant", {("nato", "uses"), ("kyrgyzstan", "hosts")})]
+    rows = _said("Kyrgyzstan has rejected the lease; the base in Dushanbe is another matter.")
+    assert "dushanbe" not in {place for _, _, place, _ in rows}
 
 
 def test_whoever_looks_for_another_base_does_not_ask_for_this_one() -> None:

@@ -116,7 +116,10 @@
 
     keepWords(name, wanted) {
       const { mask } = this, column = this.columns[name], table = this.wantedWords(name, wanted);
-      if (column.length < this.count) return table[column[0]] || mask.fill(0); // one number for all events
+      if (column.length < this.count) { // one number for all events
+        if (!table[column[0]]) mask.fill(0);
+        return;
+      }
       for (let i = 0; i < this.count; i++) mask[i] &= table[column[i]];
     }
 

@@ -25,17 +25,14 @@ def read_mime(name: str, data: bytes) -> Text:
     try:
         message = message_from_bytes(data, policy=policy.default)
         text = _body(name, message)
-        facts = _page_facts(message) if _is_page(message) else _mail_facts(message)
+        text = dataclasses.replace(text, title=text.title or one_line(str(message.get("Subject", ""))))
+        return _as_page(text, message) if _is_page(message) else _as_mail(text, message)
     except UnreadableFileError:
         raise
     except _BROKEN:
         raise UnreadableFileError(
             f"{name} is a damaged mail or saved web page; save it again as HTML or PDF."
         ) from None
-    return dataclasses.replace(
-        text, title=text.title or facts.title, url=facts.url or text.url, author=facts.author or text.author,
-        published=facts.published or text.published,
-    )  # fmt: skip
 
 
 def _body(name: str, message: EmailMessage) -> Text:
@@ -68,18 +65,19 @@ def _is_page(message: EmailMessage) -> bool:
     return "Snapshot-Content-Location" in message or str(message.get("From", "")).startswith(_SAVED)
 
 
-def _page_facts(message: EmailMessage) -> Text:
-    """The page's own tags say the rest; that they were saved says nothing of when it was published."""
+def _as_page(text: Text, message: EmailMessage) -> Text:
+    """With its address. The page's own tags say the rest; that it was saved says nothing of when it was published."""
     address = one_line(str(message.get("Snapshot-Content-Location", "")), 1000)
-    title = one_line(str(message.get("Subject", "")))
-    return Text("", "mime", title=title, url=address if address.startswith(("http://", "https://")) else "")
+    return dataclasses.replace(text, url=address) if address.startswith(("http://", "https://")) else text
 
 
-def _mail_facts(message: EmailMessage) -> Text:
+def _as_mail(text: Text, message: EmailMessage) -> Text:
+    """With who sent it and when."""
     sender, address = parseaddr(str(message.get("From", "")))
     try:
-        sent = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+        sent = edtf_of(parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat())
     except (ValueError, TypeError):
         sent = ""
-    title = one_line(str(message.get("Subject", "")))
-    return Text("", "mime", title=title, author=one_line(sender or address), published=edtf_of(sent))
+    return dataclasses.replace(
+        text, author=one_line(sender or address) or text.author, published=sent or text.published
+    )
