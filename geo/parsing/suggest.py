@@ -83,6 +83,8 @@ def _of_phrase(
     for placed in chosen:
         parties_here = _own(parties, chosen[0], placed)
         actors = roles_of(passage.document.rules, rule, phrase, about, parties_here, placed.mention)
+        if (rule.kind, about) == ("requested", "withdrawal"):
+            actors = _asked_by(actors, saying)
         confidence = _confidence(rule, parties, placed, saying, len(actors))
         if (
             not actors
@@ -113,6 +115,11 @@ def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parti
         subject="" if parties.subject == state else parties.subject,
         object="" if parties.object == state else parties.object,
     )
+
+
+def _asked_by(actors: tuple[tuple[str, str], ...], saying: Saying) -> tuple[tuple[str, str], ...]:
+    """A host that says itself that forces must leave is the one that asks for it."""
+    return tuple((a, "opposes" if (a, role) == (saying.speaks_for, "hosts") else role) for a, role in actors)
 
 
 def _at_home(

@@ -218,7 +218,8 @@ def _parties(claim: Mapping[str, Any], spot: _Spot, world: World) -> _Parties:
     doing = [id_ for id_, own in parts if own == role]
     if role == "party":
         doing = doing[:1]
-    rest = [id_ for id_, _ in parts if id_ not in doing]
+    leaving = kind == "requested" and spot.about == "withdrawal"  # nobody asks the host to leave
+    rest = [id_ for id_, own in parts if id_ not in doing and not (leaving and own == "hosts")]
     doer = listed([_called(id_, world) for id_ in doing]) or "somebody"
     state = bool(doing) and doing[0] in world.actors and world.actors[doing[0]].kind in ("state", "alliance")
     if kind == "visited" and state:

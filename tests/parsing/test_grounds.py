@@ -266,6 +266,13 @@ def test_ends_and_plans_in_ordinary_words(text: str, kind: str, actors: set[tupl
     assert (kind, actors) in [(one.kind, set(one.actors)) for one, _ in suggested(text)]
 
 
+@pytest.mark.parametrize(("who", "role"), [("Officials in Bishkek", "opposes"), ("Russia", "hosts")])
+def test_a_host_that_says_itself_that_forces_must_leave_asks_for_it(who: str, role: str) -> None:
+    rows = _said(f"{who} said on Monday that American forces must leave the base at Kant.")
+    asked = [actors for kind, _, _, actors in rows if kind == "requested"]
+    assert asked == [{("kyrgyzstan", role), ("united-states", "uses")}]
+
+
 def test_closer_ties_are_no_base() -> None:
     assert not [
         row

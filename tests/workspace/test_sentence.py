@@ -51,6 +51,10 @@ def _claim(kind: str, about: str, place: str, actors: str, **other: Any) -> dict
             "The Shanghai Cooperation Organization asked for the United States’ forces to leave Kazakhstan.",
         ),
         (
+            _claim("requested", "withdrawal", "kazakhstan", "united-states uses, kazakhstan hosts"),
+            "Somebody asked for the United States’ forces to leave Kazakhstan.",
+        ),
+        (
             _claim("ratified", "transit", "kuryk-port", "kazakhstan party, united-states party", to="afghanistan"),
             "Kazakhstan ratified an agreement with the United States on transit through the Port of Kuryk to Afghanistan.",
         ),
