@@ -16,6 +16,7 @@ from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of
 from geo.parsing.passage import BASES, Document, Passage, passages
 from geo.parsing.placing import places_of, target_of
+from geo.parsing.referring import FAINT, Draft, could_be_filled, with_users
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
 from geo.parsing.stances import Saying, saying_of, timing_of
@@ -52,15 +53,16 @@ def find_suggestions(
     offices = offices_of(text, actors) if offices is None else offices
     document = Document(text, mentions, dates, actors, offices, rules())
     clock = Clock.of(published)
-    found: list[Suggestion] = []
+    drafts: list[list[Draft]] = []
     for passage in passages(document):
         if passage.end - passage.start > _LONGEST or "^" in text[passage.start : passage.end]:
             continue  # a list, a table, the references of an encyclopaedia
-        found += _best(list(_of_passage(passage, clock)), mentions)
-    return tuple(found)
+        drafts.append(list(_of_passage(passage, clock)))
+    made = with_users(document, drafts, LEAST)
+    return tuple(one for sentence in made for one in _best(sentence, mentions))
 
 
-def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
+def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
     for rule, phrase in passage.phrases:
         about = _topic(passage, rule, phrase)
         saying = saying_of(passage, rule, phrase, about) if about else None
@@ -70,7 +72,7 @@ def _of_passage(passage: Passage, clock: Clock) -> Iterator[Suggestion]:
 
 def _of_phrase(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock
-) -> Iterator[Suggestion]:
+) -> Iterator[Draft]:
     parties = parties_of(passage, rule, phrase)
     if not parties.subject and (rule.persons or rule.kind == "provided"):
         return  # somebody's visit, somebody's help: not whose
@@ -86,11 +88,9 @@ def _of_phrase(
         if (rule.kind, about) == ("requested", "withdrawal"):
             actors = _asked_by(actors, saying)
         confidence = _confidence(rule, parties, placed, saying, len(actors))
-        if (
-            not actors
-            or _at_home(passage, rule, about, actors, placed)
-            or confidence < LEAST
-            or placed.number == to
+        alone = bool(actors) and not _at_home(passage, rule, about, actors, placed)
+        if placed.number == to or confidence < (
+            FAINT if could_be_filled(rule.kind, placed.mention) else LEAST
         ):
             continue
         start, end = _span(passage, parties, placed)
@@ -101,10 +101,11 @@ def _of_phrase(
             *saying.why,
             *([when.why] if when.why else []),
         )
-        yield Suggestion(
+        suggestion = Suggestion(
             start, end, rule.kind, about, placed.number, to, actors, when.when, when.basis, saying.stance, saying.status,
             saying.speaker, saying.speaks_for, confidence, rule.id, why,
         )  # fmt: skip
+        yield Draft(suggestion, alone)
 
 
 def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parties:

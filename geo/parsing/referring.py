@@ -1,0 +1,130 @@
+"""Whose base it is that a sentence speaks of, where another sentence of the same text says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.model import Mention, Suggestion
+from geo.parsing.passage import BASES, Document
+
+__all__ = ["FAINT", "Draft", "could_be_filled", "with_users"]
+
+FAINT = 0.28
+"""Drafts below this confidence are not made better by who uses the place."""
+_SURER = 1.1
+"""What it adds to the confidence to know the user: less than if the sentence itself said it."""
+_FILLED = {
+    "operating": "uses", "deployed": "uses", "terminated": "uses", "withdrawn": "uses", "conducted": "uses", "agreed": "uses", "ratified": "uses",
+    "planned": "uses", "negotiated": "party",
+}  # fmt: skip
+"""The role of whoever uses the place, in claims that may leave it out."""
+_HOST = {"agreed": "grants", "ratified": "grants", "negotiated": "party"}
+"""The role of the state whose ground it is, where no other actor is named either."""
+_OF_HOSTS = frozenset({"hosts", "grants", "ends", "receives"})
+_WIDE = frozenset({"country", "region", "sea"})
+"""Kinds of places of which more than one user may be told."""
+_PAST = "soviet-union"
+"""A user of whom later sentences do not speak any more."""
+_TELLS = frozenset({"operating", "deployed", "agreed", "ratified", "terminated", "withdrawn"})
+"""Kinds of claims that tell who uses a place."""
+_HELD = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:air\s?|naval\s|military\s)?(?:base|airbase|airfield|garrison|facility|авиабаз\w+|баз\w+|аэродром\w*)?\s?[“«\"(]?(?:at\s|in\s|в\s)?(?:the\s)?",
+    re.I,
+)
+"""Between an adjective and the name of a base that it says the holder of: `the Russian air base at Kant`."""
+
+
+class Draft(NamedTuple):
+    """A suggestion before the whole text is known; `alone` is False where it only stands if the user of the place is found."""
+
+    made: Suggestion
+    alone: bool
+
+
+def could_be_filled(kind: str, mention: Mention) -> bool:
+    """Whether a claim of that kind may leave out who uses the place, which the rest of the text may tell; no whole country."""
+    return kind in _FILLED and mention.best is not None and mention.best.kind not in _WIDE
+
+
+def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
+    """The suggestions of each sentence, with the user of the place where the sentence leaves it out and the text has one only."""
+    wanted = any(_lacks_user(draft.made) for sentence in drafts for draft in sentence)
+    known = _users(document, [draft for sentence in drafts for draft in sentence], least) if wanted else {}
+    found = []
+    for sentence in drafts:
+        made = [_filled(document, draft, known) for draft in sentence]
+        found.append([one for one in made if one is not None and one.confidence >= least])
+    return found
+
+
+def _lacks_user(one: Suggestion) -> bool:
+    return (
+        one.kind in _FILLED
+        and one.about != "aid"
+        and one.stance != "denied"
+        and all(role in _OF_HOSTS for _, role in one.actors)
+    )
+
+
+def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggestion | None:
+    one = draft.made
+    place = document.mentions[one.mention].best
+    user = known.get(place.place, "") if place and _lacks_user(one) else ""
+    names = actor_names()
+    host = names.state_of.get(place.country, "") if place else ""
+    if place is None or place.kind in _WIDE or user in ("", host, *dict(one.actors)):
+        return one if draft.alone else None
+    found = dict(one.actors)
+    if (
+        not found
+        and one.kind in _HOST
+        and host not in document.rules.users
+        and names.kind.get(host) == "state"
+    ):
+        found[host] = _HOST[one.kind]
+    found[user] = _FILLED[one.kind]
+    sure = round(min(0.95, one.confidence * _SURER), 2)
+    why = (*one.why, f"{names.label[user]} uses it: said elsewhere in the text")
+    return replace(one, actors=tuple(found.items()), confidence=sure, why=why)
+
+
+def _users(document: Document, drafts: Iterable[Draft], least: float) -> dict[str, str]:
+    """The one user of each base that the text tells of; a base of two is nobody's here."""
+    told: dict[str, Counter[str]] = {}
+    for made, alone in drafts:
+        place = document.mentions[made.mention].best
+        if (
+            not alone
+            or made.confidence < least
+            or made.kind not in _TELLS
+            or made.stance == "denied"
+            or place is None
+        ):
+            continue
+        for actor, role in made.actors:
+            if role == "uses" and actor in document.rules.users:
+                told.setdefault(place.place, Counter())[actor] += 1
+    for actor, site in _held(document):
+        told.setdefault(site, Counter())[actor] += 1
+    return {
+        place: next(iter(users)) for place, users in told.items() if len(users) == 1 and _PAST not in users
+    }
+
+
+def _held(document: Document) -> Iterable[tuple[str, str]]:
+    """Users named by an adjective before a base: `the Russian Kant air base`."""
+    names = actor_names()
+    holders = {
+        a.end: names.state(a.actor) for a in document.actors if names.state(a.actor) in document.rules.users
+    }
+    for mention in document.mentions:
+        if mention.best is None or mention.best.kind not in BASES:
+            continue
+        for end in range(max(0, mention.start - 40), mention.start):
+            if end in holders and _HELD.fullmatch(document.text, end, mention.start):
+                yield holders[end], mention.best.place

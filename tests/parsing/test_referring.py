@@ -1,0 +1,48 @@
+"""What a sentence leaves to the rest of the text: whose base it is, and which base."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import suggested
+
+
+def _actors(text: str, kind: str, at: str) -> set[tuple[str, str]]:
+    found = [one for one, place in suggested(text) if (one.kind, place) == (kind, at)]
+    assert found, text
+    return set(found[-1].actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian aircraft are based at Kant. The runway was repaired. Kant was closed in 2003.",
+        "Kant was closed in 2003. Three years before, Russia had opened the base at Kant.",
+        "The Russian air base Kant lies on a plain. Deputies said that Kant was closed in 2003.",
+    ],
+)
+def test_the_user_of_a_base_is_the_one_that_the_text_tells_of(text: str) -> None:
+    assert ("russia", "uses") in _actors(text, "terminated", "kant")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian aircraft are based at Kant. American aircraft are based at Kant. Kant was closed in 2003.",
+        "Soviet aircraft were based at Kant. Kant was closed in 2003.",
+        "Afghan aircraft were based at Kant. Kant was closed in 2003.",
+        "Russian troops are based in Kyrgyzstan. Kant was closed in 2003.",
+    ],
+)
+def test_a_base_of_two_or_of_the_past_is_nobodys(text: str) -> None:
+    assert _actors(text, "terminated", "kant") == {("kyrgyzstan", "hosts")}
+
+
+def test_who_uses_it_is_said_with_its_reason_and_less_surely() -> None:
+    told, alone = (
+        next(one for one, at in suggested(text) if one.kind == "terminated")
+        for text in ("Russian aircraft are based at Kant. Russia closed its base at Kant in 2003.",
+                     "Russian aircraft are based at Kant. Kant was closed in 2003.")
+    )  # fmt: skip
+    assert alone.why[-1] == "Russia uses it: said elsewhere in the text"
+    assert alone.confidence < told.confidence
