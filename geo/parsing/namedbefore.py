@@ -18,16 +18,75 @@ _LEFT = re.compile(r"\b(?:out\s+of|leave|leaving|left|vacate)\s+$", re.I)
 _CENTRAL = re.compile(r"central asian|центральноазиатск", re.I)
 _SHORTLY = 250
 """Code points before a sentence."""
-_OF_ITS_OWN = re.compile(r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s", re.I)
+_FAR_BACK = 6
+"""Statements after which a site is only meant where the text has named no other."""
+_OF_ITS_OWN = re.compile(
+    r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s+(?!(?:the\s+|a\s+)?(?:\d|early|late|mid|past|last|next|spring|summer|autumn|winter|"
+    r"order|return|exchange|favou?r|case|turn|least|present|time|full|addition|response|янв|февр|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|конце|начале|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    re.I,
+)
 """What follows "the base" where the sentence itself says which."""
 
 
-def site_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:
-    """What "the base" near the phrase means, where the sentence does not say which: the last one named before."""
-    site = passage.find("site", phrase.start() - FAR // 2, phrase.end() + FAR // 2)
-    if site is None or _OF_ITS_OWN.match(passage.text, site.end()):
+def site_meant(
+    passage: Passage, phrase: re.Match[str], target: int | None, parties: Sequence[str], country: str
+) -> Placed | None:
+    """What "the base" near the phrase means, where the sentence does not say which: the one that the text was last speaking of.
+
+    It lies in `country`, where that is given, and is no base of others where one of the `parties` uses some.
+    """
+    first: re.Match[str] | None = None
+    for site in passage.each("site", phrase.start() - FAR // 2, phrase.end() + FAR // 2):
+        if _OF_ITS_OWN.match(passage.text, site.end()):
+            return None
+        first = first or site
+    if first is None:
         return None
-    return _last_named(passage, site, target, _is_site)
+    whose = {
+        passage.state(actor.actor)
+        for actor in passage.actors
+        if first.start() - 2 < actor.end < first.end() and actor.start >= first.start() - 20
+    }
+    states = {actor for actor in passage.document.rules.users if actor_names().kind.get(actor) == "state"}
+    users = states & (whose & states or set(parties))
+
+    def fits(mention: Mention) -> bool:
+        best = mention.best
+        if best is None or not _is_site(passage, mention) or (country and best.country != country):
+            return False
+        known = passage.document.told.get(best.place)
+        return not users or not known or not known.isdisjoint(users)
+
+    return _site_before(passage, first, target, fits)
+
+
+def _site_before(
+    passage: Passage, site: re.Match[str], target: int | None, fits: Callable[[Mention], bool]
+) -> Placed | None:
+    """The site that was named last; none where a statement names two, or where it lies far back and others were named too."""
+    document = passage.document
+    known = document.mentions
+    last = bisect_left(known, site.start(), key=lambda mention: mention.start)
+    meant = next((n for n in range(last - 1, -1, -1) if n != target and fits(known[n])), None)
+    best = known[meant].best if meant is not None else None
+    if meant is None or best is None:
+        return None
+    said = document.statement(known[meant].start)
+    back = document.statements_between(said, passage.start)
+    first = 0 if back > _FAR_BACK else bisect_left(known, said, key=lambda one: one.start)
+    rivals = (known[n] for n in range(first, last) if n != target and fits(known[n]))
+    if any(one.best and one.best.place != best.place for one in rivals):
+        return None
+    where = (
+        "in the sentence"
+        if back == 0
+        else "in the sentence before"
+        if back == 1
+        else f"{back} sentences before"
+    )
+    factor = 0.85 if back <= 1 else 0.8 if back <= _FAR_BACK else 0.75
+    return Placed(meant, known[meant], factor, f"“{site[0]}”: {best.name}, named {where}")
 
 
 def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -39,6 +39,8 @@ class Document:
     actors: Sequence[ActorMention]
     offices: Sequence[Office]
     rules: Rules
+    told: dict[str, set[str]] = field(default_factory=dict)
+    """Those who use each base, by the id of its place, as far as the text has been read."""
 
     @cached_property
     def countries(self) -> dict[str, int]:
@@ -48,6 +50,22 @@ class Document:
             if mention.best and mention.best.kind == "country":
                 found.setdefault(mention.best.country, number)
         return found
+
+    @cached_property
+    def statements(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence, or of each of its parts between semicolons."""
+        return list(_statements(self.text))
+
+    def statement(self, at: int) -> int:
+        """Where the statement that holds a code point begins."""
+        return self.statements[self._number(at)][0]
+
+    def statements_between(self, one: int, other: int) -> int:
+        """How many statements further the second of two code points stands."""
+        return self._number(other) - self._number(one)
+
+    def _number(self, at: int) -> int:
+        return max(0, bisect_right(self.statements, at, key=lambda statement: statement[0]) - 1)
 
 
 @dataclass(frozen=True)
@@ -139,7 +157,7 @@ def passages(document: Document) -> Iterator[Passage]:
     """Sentences, or their parts between semicolons, in which a place was found and a phrase of some rule stands."""
     mentions = [(n, mention) for n, mention in enumerate(document.mentions) if mention.best]
     starts = [mention.start for _, mention in mentions]
-    for start, end in _statements(document.text):
+    for start, end in document.statements:
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
         back = inside or document.rules.elsewhere.find(document.text, start, end)
         if back and document.rules.phrases.begin(document.text, start, end):

@@ -30,6 +30,8 @@ _BETWEEN_STATES = frozenset(
     {"agreed", "ratified", "offered", "refused", "negotiated", "terminated", "requested"}
 )
 """Kinds that bear on the ground of a party."""
+_USING = frozenset({"uses", "seeks", "party", "ends", "grants"})
+"""Roles in rules for the use of a base, by which it is not that of somebody else."""
 _NEAR_SITE = 0.55
 """The score of a place in the sentence from which "the base" is not looked for elsewhere."""
 
@@ -53,7 +55,10 @@ def places_of(
     if rule.kind in _BETWEEN_STATES:
         ranked = [pair for pair in ranked if bears_on(passage, phrase, pair[1].mention, country)]
     score = ranked[0][0] if ranked else 0.0
-    site = site_meant(passage, phrase, target) if score < _NEAR_SITE else None
+    site = None
+    if score < _NEAR_SITE:
+        using = (parties.subject, parties.object) if rule.subject in _USING else ()
+        site = site_meant(passage, phrase, target, using, country)
     if site:
         return [site]
     if score > 0:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention, Suggestion
 from geo.parsing.passage import BASES, Document
 
-__all__ = ["FAINT", "Draft", "could_be_filled", "with_users"]
+__all__ = ["FAINT", "Draft", "could_be_filled", "read_holders", "read_users", "with_users"]
 
 FAINT = 0.28
 """Drafts below this confidence are not made better by who uses the place."""
@@ -51,10 +50,22 @@ def could_be_filled(kind: str, mention: Mention) -> bool:
     return kind in _FILLED and mention.best is not None and mention.best.kind not in _WIDE
 
 
+def read_users(document: Document, drafts: Sequence[Draft], least: float) -> None:
+    """Keep who uses the places of a sentence, for the sentences behind it."""
+    for made, alone in drafts:
+        place = document.mentions[made.mention].best
+        if place and alone and made.confidence >= least and made.kind in _TELLS and made.stance != "denied":
+            users = {actor for actor, role in made.actors if role == "uses" and actor in document.rules.users}
+            document.told.setdefault(place.place, set()).update(users)
+
+
 def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
     """The suggestions of each sentence, with the user of the place where the sentence leaves it out and the text has one only."""
-    wanted = any(_lacks_user(draft.made) for sentence in drafts for draft in sentence)
-    known = _users(document, [draft for sentence in drafts for draft in sentence], least) if wanted else {}
+    known = {
+        place: next(iter(users))
+        for place, users in document.told.items()
+        if len(users) == 1 and _PAST not in users
+    }
     found = []
     for sentence in drafts:
         made = [_filled(document, draft, known) for draft in sentence]
@@ -93,31 +104,8 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
     return replace(one, actors=tuple(found.items()), confidence=sure, why=why)
 
 
-def _users(document: Document, drafts: Iterable[Draft], least: float) -> dict[str, str]:
-    """The one user of each base that the text tells of; a base of two is nobody's here."""
-    told: dict[str, Counter[str]] = {}
-    for made, alone in drafts:
-        place = document.mentions[made.mention].best
-        if (
-            not alone
-            or made.confidence < least
-            or made.kind not in _TELLS
-            or made.stance == "denied"
-            or place is None
-        ):
-            continue
-        for actor, role in made.actors:
-            if role == "uses" and actor in document.rules.users:
-                told.setdefault(place.place, Counter())[actor] += 1
-    for actor, site in _held(document):
-        told.setdefault(site, Counter())[actor] += 1
-    return {
-        place: next(iter(users)) for place, users in told.items() if len(users) == 1 and _PAST not in users
-    }
-
-
-def _held(document: Document) -> Iterable[tuple[str, str]]:
-    """Users named by an adjective before a base: `the Russian Kant air base`."""
+def read_holders(document: Document) -> None:
+    """Keep the users that an adjective before the name of a base tells of: `the Russian Kant air base`."""
     names = actor_names()
     holders = {
         a.end: names.state(a.actor) for a in document.actors if names.state(a.actor) in document.rules.users
@@ -127,4 +115,4 @@ def _held(document: Document) -> Iterable[tuple[str, str]]:
             continue
         for end in range(max(0, mention.start - 40), mention.start):
             if end in holders and _HELD.fullmatch(document.text, end, mention.start):
-                yield holders[end], mention.best.place
+                document.told.setdefault(mention.best.place, set()).add(holders[end])

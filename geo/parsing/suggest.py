@@ -16,7 +16,7 @@ from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of
 from geo.parsing.passage import BASES, Document, Passage, passages
 from geo.parsing.placing import places_of, target_of
-from geo.parsing.referring import FAINT, Draft, could_be_filled, with_users
+from geo.parsing.referring import FAINT, Draft, could_be_filled, read_holders, read_users, with_users
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
 from geo.parsing.stances import Saying, saying_of, timing_of
@@ -54,10 +54,12 @@ def find_suggestions(
     document = Document(text, mentions, dates, actors, offices, rules())
     clock = Clock.of(published)
     drafts: list[list[Draft]] = []
+    read_holders(document)
     for passage in passages(document):
         if passage.end - passage.start > _LONGEST or "^" in text[passage.start : passage.end]:
             continue  # a list, a table, the references of an encyclopaedia
         drafts.append(list(_of_passage(passage, clock)))
+        read_users(document, drafts[-1], LEAST)
     made = with_users(document, drafts, LEAST)
     return tuple(one for sentence in made for one in _best(sentence, mentions))
 

@@ -46,3 +46,27 @@ def test_who_uses_it_is_said_with_its_reason_and_less_surely() -> None:
     )  # fmt: skip
     assert alone.why[-1] == "Russia uses it: said elsewhere in the text"
     assert alone.confidence < told.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "where"),
+    [
+        ("Russian aircraft are based at Kant. American troops arrived at the base in 2003.", "", ""),
+        ("The hangars of Kant were painted. American troops arrived at the base in 2003.", "kant", "in the sentence before"),
+        ("The Kant airfield was built in 1941. It has a school. American troops arrived at the air field in 2003.", "kant", "2 sentences before"),
+        ("The Kant airfield and the air base in Kazakhstan were built in 1941. American troops arrived at the base in 2003.", "", ""),
+        ("Russian aircraft are based at Kant. American troops are stationed at the base in Kazakhstan. The Russian base was closed in 2003.", "kant", "2 sentences before"),
+        ("The air base in Kazakhstan was old. The hangars of Kant were new. Kazakhstan offered the base to NATO.", "kazakhstan", ""),
+    ],
+)  # fmt: skip
+def test_the_base_is_the_one_that_the_text_was_last_speaking_of(text: str, at: str, where: str) -> None:
+    found = [
+        (one, place)
+        for one, place in suggested(text)
+        if one.start >= text.index(". ", text.index(".") if at else 0)
+    ]
+    if not at:
+        assert not any("“the base”" in reason for one, _ in found for reason in one.why)
+        return
+    assert at in {place for _, place in found}
+    assert any(where in reason for one, place in found if place == at for reason in one.why)
