@@ -78,7 +78,9 @@ _WILLED = re.compile(
     re.I,
 )
 """Words that an infinitive hangs on with others between: `voted on Thursday to`."""
-_AHEAD = re.compile(r"(?:will|would|may|might|could|to|be|expected)\b", re.I)
+_AHEAD = re.compile(
+    r"(?:will|would|may|might|could|to|be|expected|come into|enter into|take effect|вступ(?:ит|ят))\b", re.I
+)
 """How phrases begin that look ahead by themselves."""
 _ONCE = re.compile(
     r"(?:when|once|as soon as|after|когда|как только|после того,? как)\b[^;:]{0,200}?,[^;:]{0,80}?\b(?:will|would|будет|будут)\b",

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from geo.parsing.actornames import actor_names
-from geo.parsing.model import ActorMention, DateMention, Mention
+from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
 from geo.parsing.rules import Rule, Rules
 from geo.parsing.sentences import sentences
@@ -41,6 +41,8 @@ class Document:
     rules: Rules
     told: dict[str, set[str]] = field(default_factory=dict)
     """Those who use each base, by the id of its place, as far as the text has been read."""
+    accords: list[tuple[int, list[Suggestion]]] = field(default_factory=list)
+    """Claims on accords as far as the text has been read, with where their statement begins."""
 
     @cached_property
     def countries(self) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from geo.parsing.accords import accord_meant, read_accords, sides_of
 from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.dateclock import Clock
@@ -19,7 +20,7 @@ from geo.parsing.placing import places_of, target_of
 from geo.parsing.referring import FAINT, Draft, could_be_filled, read_holders, read_users, with_users
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
-from geo.parsing.stances import Saying, saying_of, timing_of
+from geo.parsing.stances import Saying, Timing, saying_of, timing_of
 from geo.parsing.standing import Placed
 
 __all__ = ["LEAST", "find_suggestions"]
@@ -60,16 +61,42 @@ def find_suggestions(
             continue  # a list, a table, the references of an encyclopaedia
         drafts.append(list(_of_passage(passage, clock)))
         read_users(document, drafts[-1], LEAST)
+        read_accords(document, passage, drafts[-1], LEAST)
     made = with_users(document, drafts, LEAST)
     return tuple(one for sentence in made for one in _best(sentence, mentions))
 
 
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
     for rule, phrase in passage.phrases:
+        if before := accord_meant(passage, rule, phrase):
+            yield from _of_accord(passage, rule, phrase, before, clock)
+            continue
         about = _topic(passage, rule, phrase)
         saying = saying_of(passage, rule, phrase, about) if about else None
         if about and saying:
             yield from _of_phrase(passage, rule, phrase, about, saying, clock)
+
+
+def _of_accord(
+    passage: Passage, rule: Rule, phrase: re.Match[str], before: Suggestion, clock: Clock
+) -> Iterator[Draft]:
+    """What is said of an accord that the text spoke of just before: `The agreement came into force in May`."""
+    saying = saying_of(passage, rule, phrase, before.about)
+    if saying is None:
+        return
+    parties = parties_of(passage, rule, phrase)
+    when = timing_of(passage, rule, phrase, saying, clock)
+    actors = sides_of(rule, parties, before)
+    placed = Placed(
+        before.mention,
+        passage.document.mentions[before.mention],
+        0.8,
+        "the accord that the text spoke of just before",
+    )
+    yield Draft(
+        _suggestion(passage, rule, phrase, before.about, before.to, parties, placed, actors, saying, when),
+        True,
+    )
 
 
 def _of_phrase(
@@ -95,19 +122,22 @@ def _of_phrase(
             FAINT if could_be_filled(rule.kind, placed.mention) else LEAST
         ):
             continue
-        start, end = _span(passage, parties, placed)
-        why = (
-            f"“{phrase[0]}”: {rule.kind}",
-            f"about {about}",
-            placed.why,
-            *saying.why,
-            *([when.why] if when.why else []),
+        yield Draft(
+            _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when), alone
         )
-        suggestion = Suggestion(
-            start, end, rule.kind, about, placed.number, to, actors, when.when, when.basis, saying.stance, saying.status,
-            saying.speaker, saying.speaks_for, confidence, rule.id, why,
-        )  # fmt: skip
-        yield Draft(suggestion, alone)
+
+
+def _suggestion(
+    passage: Passage, rule: Rule, phrase: re.Match[str], about: str, to: int | None, parties: Parties, placed: Placed,
+    actors: tuple[tuple[str, str], ...], saying: Saying, when: Timing,
+) -> Suggestion:  # fmt: skip
+    start, end = _span(passage, parties, placed)
+    timed = [when.why] if when.why else []
+    why = (f"“{phrase[0]}”: {rule.kind}", f"about {about}", placed.why, *saying.why, *timed)
+    return Suggestion(
+        start, end, rule.kind, about, placed.number, to, actors, when.when, when.basis, saying.stance, saying.status,
+        saying.speaker, saying.speaks_for, _confidence(rule, parties, placed, saying, len(actors)), rule.id, why,
+    )  # fmt: skip
 
 
 def _not_the_target(passage: Passage, parties: Parties, to: int | None) -> Parties:
