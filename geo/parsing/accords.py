@@ -52,24 +52,29 @@ def accord_meant(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggest
     if noun is None or _OF_ITS_OWN.match(passage.text, noun.end()):
         return None
     said, made = document.accords[-1]
-    if (
-        not 0 < document.statements_between(said, passage.start) <= _BACK
-        or len({(one.mention, one.about) for one in made}) > 1
-    ):
+    if not 0 < document.statements_between(said, passage.start) <= _BACK:
         return None
-    if rule.kind == made[0].kind == "ratified" and made[0].about == "alliance":
-        return None  # another parliament, on its own ground
-    best = document.mentions[made[0].mention].best
+    if len({(one.mention, one.about) for one in made}) > 1 or _is_of_others(passage, phrase, made):
+        return None
+    other = (
+        rule.kind == made[0].kind == "ratified" and made[0].about == "alliance"
+    )  # another parliament, on its own ground
+    return None if other else max(made, key=lambda one: one.confidence)
+
+
+def _is_of_others(passage: Passage, phrase: re.Match[str], made: Sequence[Suggestion]) -> bool:
+    """Whether actors or places near the phrase are not those of the accord; a city is where it was signed."""
+    best = passage.document.mentions[made[0].mention].best
     sides = {actor for one in made for actor, _ in one.actors}
-    if best is None or any(passage.state(actor.actor) not in sides for actor in passage.actors):
-        return None
-    countries = {best.country, *(actor_names().country[actor] for actor in sides)}
-    elsewhere = any(
-        m.best.country not in countries or m.best.kind not in ("country", "city")
+    countries = {best.country if best else "", *(actor_names().country[actor] for actor in sides)}
+    near = range(phrase.start() - _NEAR, phrase.end() + _NEAR)
+    return any(passage.state(one.actor) not in sides and one.start in near for one in passage.actors) or any(
+        m.best
+        and m.start in near
+        and m.best.kind != "city"
+        and (m.best.kind != "country" or m.best.country not in countries)
         for _, m in passage.mentions
-        if m.best
     )
-    return None if elsewhere else max(made, key=lambda one: one.confidence)
 
 
 def sides_of(rule: Rule, parties: Parties, before: Suggestion) -> tuple[tuple[str, str], ...]:

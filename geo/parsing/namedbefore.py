@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
-from geo.parsing.passage import BASES, Passage
+from geo.parsing.passage import BASES, IT, Passage
 from geo.parsing.senses import INTEREST
 from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
 
 __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 
+_SOON = 30
+"""Code points from a pronoun and its verb within which a phrase is said of it."""
 _LEFT = re.compile(r"\b(?:out\s+of|leave|leaving|left|vacate)\s+$", re.I)
 _CENTRAL = re.compile(r"central asian|центральноазиатск", re.I)
 _SHORTLY = 250
@@ -41,6 +43,7 @@ def site_meant(
         if _OF_ITS_OWN.match(passage.text, site.end()):
             return None
         first = first or site
+    first = first or _it(passage, phrase)
     if first is None:
         return None
     whose = {
@@ -61,6 +64,12 @@ def site_meant(
     return _site_before(passage, first, target, fits)
 
 
+def _it(passage: Passage, phrase: re.Match[str]) -> re.Match[str] | None:
+    """A pronoun that begins the sentence and of which the phrase says what is said of bases: `It was closed in`."""
+    it = IT.match(passage.text, passage.start, passage.end)
+    return it if it and it.start() <= phrase.start() < it.end() + _SOON else None
+
+
 def _site_before(
     passage: Passage, site: re.Match[str], target: int | None, fits: Callable[[Mention], bool]
 ) -> Placed | None:
@@ -76,7 +85,7 @@ def _site_before(
     back = document.statements_between(said, passage.start)
     first = 0 if back > _FAR_BACK else bisect_left(known, said, key=lambda one: one.start)
     rivals = (known[n] for n in range(first, last) if n != target and fits(known[n]))
-    if any(one.best and one.best.place != best.place for one in rivals):
+    if any(one.best and one.best.place != best.place for one in rivals) or (back > 2 and IT.match(site[0])):
         return None
     where = (
         "in the sentence"

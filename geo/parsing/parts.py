@@ -32,6 +32,12 @@ _GOAL = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
 )
+_HELD = re.compile(
+    r"\b(?:held|conducted|signed|concluded|reached|underway|under way|велись|ведутся|проводились|шли|идут|подписан\w*|заключ[её]н\w*)\s+(?:between|между)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Between whom it was done, said at the end: `talks on the use of the port were held between`."""
+_HELD_FAR = 130
 _AND = re.compile(
     r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
 )
@@ -173,7 +179,10 @@ def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
 def _pair(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
     """The two sides of `an agreement between the U.S. and Kazakhstan`, close to the phrase."""
     for one, other in pairwise(passage.actors):
-        near = -90 <= one.start - phrase.end() < 40
+        apart = one.start - phrase.end()
+        near = -90 <= apart < 40 or (
+            apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
+        )
         if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
             if _AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
                 return one, other

@@ -15,10 +15,15 @@ from geo.parsing.offices import Office
 from geo.parsing.rules import Rule, Rules
 from geo.parsing.sentences import sentences
 
-__all__ = ["BASES", "Document", "Passage", "passages"]
+__all__ = ["BASES", "IT", "Document", "Passage", "passages"]
 
 BASES = frozenset({"airbase", "airfield", "facility"})
 """Kinds of places that are bases, or stand ready as such."""
+IT = re.compile(
+    r"(?:It\s+(?:\w+ly\s+|also\s+|now\s+)?(?:was|is|has been|had been|will be|opened|closed|hosts|hosted|houses|serves|served|remains)|"
+    r"Он[ао]?\s+(?:\w+\s+)?(?:был\w?|находится|располагается|расположен\w*|используется|закрыт\w*|открыт\w*|действует|функционирует|служит))(?!\w)"
+)
+"""How a sentence begins whose subject may be a base that was named in the one before."""
 _ASIDE = re.compile(
     r",\s+(?:(?:(?:in|at|from|to|on|of|with|в|на|из|с|о)\s+)?(?:which|who|whose|whom|where|котор\w+|где)|another|(?:a|an|the|one of the)(?=\s(?-i:[a-z])))"
     r"\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)",
@@ -161,7 +166,11 @@ def passages(document: Document) -> Iterator[Passage]:
     starts = [mention.start for _, mention in mentions]
     for start, end in document.statements:
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-        back = inside or document.rules.elsewhere.find(document.text, start, end)
+        back = (
+            inside
+            or document.rules.elsewhere.find(document.text, start, end)
+            or IT.match(document.text, start, end)
+        )
         if back and document.rules.phrases.begin(document.text, start, end):
             yield Passage(
                 document, start, end, inside, _within(document.dates, start, end), _within(document.actors, start, end),

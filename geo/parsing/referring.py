@@ -47,7 +47,16 @@ class Draft(NamedTuple):
 
 def could_be_filled(kind: str, mention: Mention) -> bool:
     """Whether a claim of that kind may leave out who uses the place, which the rest of the text may tell; no whole country."""
-    return kind in _FILLED and mention.best is not None and mention.best.kind not in _WIDE
+    return (
+        kind in _FILLED
+        and mention.best is not None
+        and (mention.best.kind not in _WIDE or _of_a_country(kind, mention.best.kind))
+    )
+
+
+def _of_a_country(kind: str, place: str) -> bool:
+    """Whether it is an accord on the bases of a country, or their end, of which the text tells of one user only."""
+    return place == "country" and (kind in _HOST or kind == "terminated")
 
 
 def read_users(document: Document, drafts: Sequence[Draft], least: float) -> None:
@@ -88,7 +97,12 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
     user = known.get(place.place, "") if place and _lacks_user(one) else ""
     names = actor_names()
     host = names.state_of.get(place.country, "") if place else ""
-    if place is None or place.kind in _WIDE or user in ("", host, *dict(one.actors)):
+    wide = (
+        place is not None
+        and place.kind in _WIDE
+        and not (_of_a_country(one.kind, place.kind) and one.about == "basing")
+    )
+    if place is None or wide or user in ("", host, *dict(one.actors)):
         return one if draft.alone else None
     found = dict(one.actors)
     if (

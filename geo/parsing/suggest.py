@@ -33,6 +33,8 @@ _WEAK = frozenset({"operating", "deployed"})
 _ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
 _TOPIC_FAR = 130
+_LAW_FAR = 240
+"""The same behind the ratification of a law with a long name."""
 _PARTED = re.compile(r"\b(?:and|but|while)\s")
 """Between a topic and what somebody plans besides: `has a base there and is expected to be pleased`."""
 _OF_FAR = 45
@@ -196,7 +198,10 @@ def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
 
 def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
-    best, least = rule.otherwise, float(_OF_FAR if rule.id == "plan-named" else _TOPIC_FAR)
+    best, least = (
+        rule.otherwise,
+        float({"plan-named": _OF_FAR, "ratified": _LAW_FAR}.get(rule.id, _TOPIC_FAR)),
+    )
     for about, start, end in passage.topics:
         if passage.are_parted(phrase.start(), start):
             continue

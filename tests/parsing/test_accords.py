@@ -44,3 +44,10 @@ def test_the_sides_are_those_of_the_accord() -> None:
     found = [one for one, _ in suggested(f"{SIGNED} Kyrgyzstan terminated the agreement in 2010.")]
     assert set(found[-1].actors) == {("russia", "uses"), ("kyrgyzstan", "ends")}
     assert "the accord that the text spoke of just before" in found[-1].why
+
+
+def test_where_a_document_was_signed_and_who_stands_far_off_are_no_hindrance() -> None:
+    assert ("agreed", "kant", "2004", "actual") in _behind("The protocol was signed in Dushanbe in 2004.")
+    assert ("terminated", "kant", "2014", "planned") in _behind(
+        "The lease is due to expire in 2014, the year in which most of the soldiers of many states and armies will leave Afghanistan."
+    )

@@ -70,3 +70,20 @@ def test_the_base_is_the_one_that_the_text_was_last_speaking_of(text: str, at: s
         return
     assert at in {place for _, place in found}
     assert any(where in reason for one, place in found if place == at for reason in one.why)
+
+
+def test_it_at_the_head_of_a_sentence_may_be_the_base_before() -> None:
+    assert ("united-states", "uses") in _actors(
+        "Kant lies on a plain. It was vacated by the United States in 2005.", "withdrawn", "kant"
+    )
+    found = suggested(
+        "Kant lies on a plain. Snow fell. Rain fell. It was vacated by the United States in 2005."
+    )
+    assert not found
+
+
+def test_an_accord_on_the_bases_of_a_country_is_with_the_one_user_told_of() -> None:
+    text = "Russian troops are based in Kyrgyzstan. The Kyrgyz parliament ratified an agreement on the lease of the bases in 2003."
+    assert ("russia", "uses") in _actors(text, "ratified", "kyrgyzstan")
+    text = "Russian troops are based in Kazakhstan. There are troops in Kazakhstan."
+    assert [one.actors for one, _ in suggested(text)] == [(("russia", "uses"), ("kazakhstan", "hosts"))]

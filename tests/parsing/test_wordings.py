@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsing.suggesting import only, suggested
 
 
@@ -41,3 +43,23 @@ def test_aircraft_flown_to_a_base_are_there() -> None:
 def test_a_lease_that_runs_out_lies_ahead() -> None:
     found = suggested("Договор с Россией об аренде полигона в Казахстане истекает в 2050 году.")
     assert ("terminated", "planned") in {(one.kind, one.status) for one, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "The United States pays 60 million dollars a year for the continued use of Kant.",
+            "operating",
+            "actual",
+        ),
+        ("Kyrgyzstan gave the United States until July to close its base at Kant.", "terminated", "planned"),
+        ("Russia secured an extension of its lease of the air base at Kant.", "agreed", "actual"),
+        ("Russia grew wary of the American presence at Kant.", "opposed", "actual"),
+        ("The United States set up an air base at Kant in 2001.", "operating", "actual"),
+        ("Россия приостановила эксплуатацию авиабазы в Канте.", "terminated", "actual"),
+        ("Авиабаза в Канте используется Россией.", "operating", "actual"),
+    ],
+)
+def test_plain_wordings_of_use_and_end(text: str, kind: str, status: str) -> None:
+    assert (kind, status, "kant") in {(one.kind, one.status, at) for one, at in suggested(text)}
