@@ -24,9 +24,26 @@ _ACTS = frozenset(
 _DOINGS = frozenset({"conducted", "deployed", "operating"})
 """Kinds that need not have happened where somebody lets them: `let supplies cross`."""
 _DENIABLE = frozenset(
-    {"planned", "operating", "deployed", "agreed", "conducted", "requested", "negotiated", "offered"}
+    {
+        "planned",
+        "operating",
+        "deployed",
+        "agreed",
+        "conducted",
+        "requested",
+        "negotiated",
+        "offered",
+        "terminated",
+        "withdrawn",
+    }
 )
 """Kinds whose denial is a claim of its own; of other kinds a negated sentence says too little."""
+_OF_THEMSELVES = frozenset({"terminated", "stated"})
+"""Kinds some of whose phrases hold a negation: `did not extend`, `no objection`."""
+_ENDINGS = frozenset({"terminated", "withdrawn"})
+_SOON = 35
+_NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)
+"""Negations of a verb: `no reason was given for ending it` denies no end."""
 _ENDS = re.compile(
     r"[,;:—–]\s|\s-\s|\b(?:that|which|who|but|while|although|because|after|before|since|when|что|который|которая|которое|которые|но)\s",
     re.I,
@@ -117,7 +134,8 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
             return Mode("actual", "", ()) if there else None
     denied = _denied(passage, rule, phrase, first)
     if denied:
-        nothing = rule.kind not in _DENIABLE
+        leaving = rule.kind == "planned" and about != "withdrawal" and _is_to_leave(passage, phrase)
+        nothing = rule.kind not in _DENIABLE or leaving  # `no plans to close` denies the end
     else:
         nothing = denied is None or _unreal(passage, rule, phrase, first, about)
     if nothing:
@@ -193,14 +211,21 @@ def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     """The word that denies or negates what the phrase says; None where a denial is itself negated."""
     against = rule.kind in ("refused", "opposed")
     denial = None if against else (
-        passage.find("denial", phrase.start() - _REACH, phrase.start() + 1)
+        next((d for d in passage.each("denial", phrase.start() - _REACH, phrase.end()) if d.start() < phrase.start()), None)
         or passage.find("denial", phrase.end(), phrase.end() + 90)
     )  # fmt: skip
+    if denial and rule.noun and passage.find("considered", denial.end(), phrase.start()):
+        return None  # `denied that it would close the base in`, `that it wanted a base in`
     if denial:
         return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
-    last = phrase.start() if against else phrase.end()
-    for negation in passage.each("negation", max(passage.start, min(first, phrase.start() - 12)), last):
+    last = phrase.start() if against or rule.kind in _OF_THEMSELVES else phrase.end()
+    reach = _REACH if rule.kind not in _ENDINGS else _SOON
+    for negation in passage.each(
+        "negation", max(passage.start, min(first, phrase.start() - 12), phrase.start() - reach), last
+    ):
         if _ONLY.match(passage.text, negation.end()):
+            continue
+        if rule.kind in _ENDINGS and not _NOT.match(negation[0]):
             continue
         done = "over" if rule.kind == "deployed" else "considered"
         other = rule.noun and passage.find(done, negation.end(), phrase.start())
@@ -214,11 +239,15 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     if rule.kind in ("agreed", "ratified"):
         return passage.find("undone", first, phrase.end() + 60) is not None
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about
-    if leaving and passage.find("leaving", phrase.end() - 12, phrase.end() + 40):
+    if leaving and _is_to_leave(passage, phrase):
         return True
     if rule.kind in ("planned", "requested"):
         return passage.find("negation", phrase.end(), phrase.end() + 40) is not None
     return False
+
+
+def _is_to_leave(passage: Passage, phrase: re.Match[str]) -> bool:
+    return passage.find("leaving", phrase.end() - 12, phrase.end() + 40) is not None
 
 
 def _only_considered(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import pairwise
 from typing import NamedTuple
 
 from geo.parsing.acting import MEETING, TOWARDS, can_act, is_place, whose_base
@@ -12,6 +10,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
+from geo.parsing.sides import AND, both_of, pair_of
 
 __all__ = ["Parties", "parties_of"]
 
@@ -29,18 +28,13 @@ _GOAL = re.compile(
     re.I,
 )
 """Where what an accord is about goes: `signed it on cargo to Afghanistan`."""
-_BETWEEN = re.compile(
-    r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
+_NOUN_ACT = re.compile(
+    r"(?:closure|termination|expulsion|eviction|suspension|expiry|expiration)\s+of\b", re.I
 )
-_HELD = re.compile(
-    r"\b(?:held|conducted|signed|concluded|reached|underway|under way|велись|ведутся|проводились|шли|идут|подписан\w*|заключ[её]н\w*)\s+(?:between|между)\s+(?:the\s+)?$",
-    re.I,
+_BROUGHT = re.compile(
+    r"(?:[’']s?)?\s+(?:[\w-]+\s+)?$|.*\b(?:order|announc|declar|decree|decid|led to|vot)", re.I | re.S
 )
-"""Between whom it was done, said at the end: `talks on the use of the port were held between`."""
-_HELD_FAR = 130
-_AND = re.compile(
-    r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?"
-)
+"""Who brings an end about, before its noun: `Kyrgyzstan ordered the closure of`, and not `Moscow welcomed the closure of`."""
 _NEXT_CLAUSE = re.compile(
     r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s",
     re.I,
@@ -65,13 +59,15 @@ class Parties(NamedTuple):
 
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     """The nearest actor before the phrase and the first behind it; turned round in the passive."""
-    if pair := _pair(passage, phrase):
+    if pair := pair_of(passage, phrase):
         one, other = pair
         if rule.subject == "grants" and passage.state(one.actor) in passage.document.rules.users:
             one, other = other, one
         return _parties(passage, phrase, one, other, 1.0)
     passive = _is_passive(passage, phrase)
     before = _before(passage, phrase, rule.persons)
+    if before and _NOUN_ACT.match(phrase[0]) and not _BROUGHT.match(passage.text, before.end, phrase.start()):
+        before = None
     agent = _agent(passage, phrase, passive)
     if agent and (passive or before is None or phrase[0].lower().endswith(" by")):
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
@@ -84,8 +80,8 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     before = host or before
     if before is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
-    if before is None and rule.subject == "party" and (both := _both(passage, phrase)):
-        return both
+    if before is None and rule.subject == "party" and (both := both_of(passage, phrase)):
+        return Parties(*both, *phrase.span(), 0.8)
     behind = _other(passage, rule, phrase, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
 
@@ -171,39 +167,8 @@ def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> Ac
 def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
     """`Russia and Tajikistan signed it`: the other of two who act together."""
     known = [other for other in passage.actors if other.end < actor.start and other.how != "adjective"]
-    if known and _AND.fullmatch(passage.text, known[-1].end, actor.start):
+    if known and AND.fullmatch(passage.text, known[-1].end, actor.start):
         return known[-1] if passage.state(known[-1].actor) != passage.state(actor.actor) else None
-    return None
-
-
-def _pair(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
-    """The two sides of `an agreement between the U.S. and Kazakhstan`, close to the phrase."""
-    for one, other in pairwise(passage.actors):
-        apart = one.start - phrase.end()
-        near = -90 <= apart < 40 or (
-            apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
-        )
-        if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
-            if _AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
-                return one, other
-            return None
-    return None
-
-
-def _both(passage: Passage, phrase: re.Match[str]) -> Parties | None:
-    """`The two countries signed it`: the last two states that were named before."""
-    if passage.find("both", phrase.start() - 60, phrase.start()) is None:
-        return None
-    states: list[str] = []
-    known = passage.document.actors
-    first = bisect_left(known, passage.start, key=lambda actor: actor.start)
-    for actor in reversed(known[max(0, first - 30) : first]):
-        state = passage.state(actor.actor)
-        if state not in states and actor_names().kind[state] == "state":
-            states.append(state)
-        if len(states) == 2:
-            one, other = sorted(states)
-            return Parties(one, other, *phrase.span(), 0.8)
     return None
 
 

@@ -31,7 +31,6 @@ def said(text: str) -> set[tuple[str, str, str, str]]:
         "Russia is rumored to have stationed troops in Tajikistan.",
         "It does not mean that Russia has stationed troops in Tajikistan.",
         "The Russian government has not yet decided to open a base in Tajikistan.",
-        "Россия не будет закрывать базу в Канте.",
         "The United States didn’t withdraw from the base in Bishkek.",
         "Had Kyrgyzstan closed the base in Bishkek, the United States would have left.",
         "Should Russia deploy troops in Tajikistan, China would object.",

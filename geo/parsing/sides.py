@@ -1,0 +1,78 @@
+"""The two sides of an accord that a sentence names as two: `an agreement between X and Y`, `the two countries`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from geo.parsing.actornames import actor_names
+from geo.parsing.model import ActorMention
+from geo.parsing.passage import Passage
+
+__all__ = ["AND", "both_of", "pair_of"]
+
+AND = re.compile(r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?")
+_BETWEEN = re.compile(
+    r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
+)
+_HELD = re.compile(
+    r"\b(?:held|conducted|signed|concluded|reached|underway|under way|велись|ведутся|проводились|шли|идут|подписан\w*|заключ[её]н\w*)\s+(?:between|между)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Between whom it was done, said at the end: `talks on the use of the port were held between`."""
+_HELD_FAR = 130
+_FAR_BACK = 30
+"""Names of actors before a sentence among which two sides are looked for."""
+
+
+def pair_of(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
+    """The two sides of `an agreement between the U.S. and Kazakhstan`, close to the phrase or at the end of its clause."""
+    for one, other in pairwise(passage.actors):
+        apart = one.start - phrase.end()
+        near = -90 <= apart < 40 or (
+            apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
+        )
+        if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
+            if AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
+                return one, other
+            return None
+    return None
+
+
+def both_of(passage: Passage, phrase: re.Match[str]) -> tuple[str, str] | None:
+    """`The two countries signed it`: the state whose ground the sentence names and the one beside it before, else the last two states."""
+    if passage.find("both", phrase.start() - 60, phrase.start()) is None:
+        return None
+    known = passage.document.actors
+    first = bisect_left(known, passage.start, key=lambda actor: actor.start)
+    before = known[max(0, first - _FAR_BACK) : first]
+    states = list(dict.fromkeys(state for actor in reversed(before) if (state := _state(passage, actor))))
+    host = _host(passage)
+    if host in states and len(states) > 2:
+        joined = [
+            {_state(passage, one), _state(passage, other)} - {host, ""}
+            for one, other in pairwise(before)
+            if host in (_state(passage, one), _state(passage, other))
+            and AND.fullmatch(passage.text, one.end, other.start)
+        ]
+        users = [state for state in states if state in passage.document.rules.users]
+        partner = min(joined[-1]) if joined and joined[-1] else next(iter(users), "")
+        states = [host, partner] if partner else states
+    if len(states) < 2:
+        return None
+    one, other = sorted(states[:2])
+    return one, other
+
+
+def _state(passage: Passage, actor: ActorMention) -> str:
+    """The state that an actor is or is part of; empty for alliances."""
+    state = passage.state(actor.actor)
+    return state if actor_names().kind[state] == "state" else ""
+
+
+def _host(passage: Passage) -> str:
+    """The one state on whose ground the places of the sentence lie, where it uses none of others."""
+    names, users = actor_names(), passage.document.rules.users
+    hosts = {names.state_of.get(m.best.country, "") for _, m in passage.mentions if m.best} - {"", *users}
+    return min(hosts) if len(hosts) == 1 else ""
