@@ -17,7 +17,7 @@ _BASE = re.compile(
 _OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )

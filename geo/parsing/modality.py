@@ -105,9 +105,10 @@ _ONCE = re.compile(
 )
 """A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
 _ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
-_ONLY = re.compile(r"\s+(?:only|just|merely|least|только)\b", re.I)
+_ONLY = re.compile(r"\s+(?:only|just|merely|least|later|less|fewer|sooner|только)\b", re.I)
 _NONE = re.compile(
-    r"\s+(?:(?:no|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))", re.I
+    r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
+    re.I,
 )
 
 
@@ -223,9 +224,8 @@ def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     for negation in passage.each(
         "negation", max(passage.start, min(first, phrase.start() - 12), phrase.start() - reach), last
     ):
-        if _ONLY.match(passage.text, negation.end()):
-            continue
-        if rule.kind in _ENDINGS and not _NOT.match(negation[0]):
+        noun = rule.kind in _ENDINGS and not _NOT.match(negation[0])
+        if noun or _ONLY.match(passage.text, negation.end()):
             continue
         done = "over" if rule.kind == "deployed" else "considered"
         other = rule.noun and passage.find(done, negation.end(), phrase.start())

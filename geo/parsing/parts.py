@@ -41,6 +41,7 @@ _NEXT_CLAUSE = re.compile(
 )
 """Where another statement begins, whose actor has no part in this one."""
 _LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
+_AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|друг)", re.I)
 _MOST_LISTED = 4
 
 
@@ -200,8 +201,9 @@ def _listed(passage: Passage, last: ActorMention) -> list[ActorMention]:
         if len(found) > _MOST_LISTED or actor.end > end:
             continue
         joined = _LISTED.fullmatch(passage.text, actor.end, end)
+        others = len(found) == 1 and _AND_OTHERS.match(passage.text, last.end)
         alike = (actor.how == "adjective") == (last.how == "adjective")
-        if not alike or joined is None or (len(found) == 1 and not joined["last"]):
+        if not alike or joined is None or (len(found) == 1 and not joined["last"] and not others):
             break
         found.append(actor)
         end = actor.start

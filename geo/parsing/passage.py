@@ -102,7 +102,12 @@ class Passage:
             if made.topics[number] == "alliance" or not self._in_a_name(*word.span())
         ]
         sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
-        return [*words, *sites]
+        own = [
+            (about, start, end)
+            for about, start, end in words
+            if about == "basing" or not any(first <= start and end <= last for _, first, last in sites)
+        ]  # the `transit` of the Manas Transit Center is none of cargo
+        return [*own, *sites]
 
     @cached_property
     def asides(self) -> list[tuple[int, int]]:

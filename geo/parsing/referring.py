@@ -70,16 +70,19 @@ def read_users(document: Document, drafts: Sequence[Draft], least: float) -> Non
 
 def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
     """The suggestions of each sentence, with the user of the place where the sentence leaves it out and the text has one only."""
-    known = {
-        place: next(iter(users))
-        for place, users in document.told.items()
-        if len(users) == 1 and _PAST not in users
-    }
+    known = {place: user for place, users in document.told.items() if (user := _only(users))}
     found = []
     for sentence in drafts:
         made = [_filled(document, draft, known) for draft in sentence]
         found.append([one for one in made if one is not None and one.confidence >= least])
     return found
+
+
+def _only(users: set[str]) -> str:
+    """The one state of them, or the one alliance where no state is told of; empty where that is not one."""
+    states = [user for user in users if actor_names().kind.get(user) == "state"]
+    one = states if states else list(users)
+    return one[0] if len(one) == 1 and _PAST not in users else ""
 
 
 def _lacks_user(one: Suggestion) -> bool:

@@ -20,7 +20,7 @@ _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city":
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
 """Where and when a report was filed: `ASTANA, Kazakhstan, July 10 (Reuters) -`."""
 BEFORE = re.compile(
-    r"\b(?:in|at|near|on|over|across|into|through|inside|outside|throughout|concerning|regarding|via|в|во|на|над|через|близ|под|у|около)\s+"
+    r"\b(?:in|at|near|(?<!call )(?<!calls )(?<!called )(?<!calling )on|over|across|into|through|inside|outside|throughout|concerning|regarding|via|в|во|на|над|через|близ|под|у|около)\s+"
     r"(?:the\s+)?(?:(?:\w+\s+){0,3}?(?:cit(?:y|ies)|towns?|villages?|ports?|settlement|regions?|districts?|provinces?|republics?|capital|nations?|states?|airports?|territory)\s+of\s+|"
     r"(?:\w+\s+){0,2}?(?:город\w*|сел[еа]|посёлк\w+|поселк\w+|район\w*|област\w+|республик\w+|территори\w+|аэродром\w*|аэропорт\w*)\s+)?"
     r"(?:the\s+)?(?:\w+(?:ern|al|ring)\s+)?$",

@@ -87,3 +87,8 @@ def test_an_accord_on_the_bases_of_a_country_is_with_the_one_user_told_of() -> N
     assert ("russia", "uses") in _actors(text, "ratified", "kyrgyzstan")
     text = "Russian troops are based in Kazakhstan. There are troops in Kazakhstan."
     assert [one.actors for one, _ in suggested(text)] == [(("russia", "uses"), ("kazakhstan", "hosts"))]
+
+
+def test_of_a_state_and_its_alliance_the_state_uses_the_base() -> None:
+    text = "Russian aircraft are based at Kant. CSTO troops are based at Kant. Kant was closed in 2003."
+    assert ("russia", "uses") in _actors(text, "terminated", "kant")

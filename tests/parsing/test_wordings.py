@@ -63,3 +63,25 @@ def test_a_lease_that_runs_out_lies_ahead() -> None:
 )
 def test_plain_wordings_of_use_and_end(text: str, kind: str, status: str) -> None:
     assert (kind, status, "kant") in {(one.kind, one.status, at) for one, at in suggested(text)}
+
+
+def test_those_before_and_others_are_all_there() -> None:
+    found = [
+        one
+        for one, _ in suggested(
+            "France, Italy and several other states already have a military presence in Kazakhstan."
+        )
+    ]
+    assert {actor for actor, role in found[0].actors if role == "uses"} == {"france", "italy"}
+
+
+def test_whom_somebody_calls_on_is_no_place() -> None:
+    found = suggested("Russia called on the United States to set a date for leaving its bases in Kazakhstan.")
+    assert [(set(one.actors), at) for one, at in found if one.kind == "requested"] == [
+        ({("russia", "opposes"), ("united-states", "uses")}, "kazakhstan")
+    ]
+
+
+def test_no_later_than_denies_nothing() -> None:
+    found = suggested("The United States will withdraw from Kant no later than July 2014.")
+    assert {one.stance for one, _ in found} == {"asserted"}
