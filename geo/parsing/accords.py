@@ -46,13 +46,13 @@ def read_accords(document: Document, passage: Passage, drafts: Sequence[Draft], 
 def accord_meant(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggestion | None:
     """The claim on the accord that the sentence goes on to speak of; None where it names one itself, or a place, or other actors."""
     document = passage.document
-    if rule.kind not in _SAID_OF_ACCORDS or rule.noun or not document.accords:
-        return None
-    noun = passage.find("accord", phrase.start() - _NEAR, phrase.end() + _NEAR)
-    if noun is None or _OF_ITS_OWN.match(passage.text, noun.end()):
+    if not document.accords or rule.noun or rule.kind not in _SAID_OF_ACCORDS:
         return None
     said, made = document.accords[-1]
     if not 0 < document.statements_between(said, passage.start) <= _BACK:
+        return None
+    noun = passage.find("accord", phrase.start() - _NEAR, phrase.end() + _NEAR)
+    if noun is None or _OF_ITS_OWN.match(passage.text, noun.end()):
         return None
     if len({(one.mention, one.about) for one in made}) > 1 or _is_of_others(passage, phrase, made):
         return None

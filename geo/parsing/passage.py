@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
+from geo.parsing.remembered import Lasting
 from geo.parsing.rules import Rule, Rules
 from geo.parsing.sentences import sentences
 
@@ -49,7 +49,7 @@ class Document:
     accords: list[tuple[int, list[Suggestion]]] = field(default_factory=list)
     """Claims on accords as far as the text has been read, with where their statement begins."""
 
-    @cached_property
+    @Lasting
     def countries(self) -> dict[str, int]:
         """First mention of each country as such, by two-letter code."""
         found: dict[str, int] = {}
@@ -58,7 +58,7 @@ class Document:
                 found.setdefault(mention.best.country, number)
         return found
 
-    @cached_property
+    @Lasting
     def statements(self) -> list[tuple[int, int]]:
         """Start and end of each sentence, or of each of its parts between semicolons."""
         return list(_statements(self.text))
@@ -92,7 +92,7 @@ class Passage:
         """The whole document's text: offsets are the document's."""
         return self.document.text
 
-    @cached_property
+    @Lasting
     def topics(self) -> list[tuple[str, int, int]]:
         """Words of topics in the sentence: topic, start, end; in the order of data/rules.toml, then names of bases."""
         made = self.document.rules
@@ -102,6 +102,8 @@ class Passage:
             if made.topics[number] == "alliance" or not self._in_a_name(*word.span())
         ]
         sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
+        if not sites:
+            return words
         own = [
             (about, start, end)
             for about, start, end in words
@@ -109,7 +111,7 @@ class Passage:
         ]  # the `transit` of the Manas Transit Center is none of cargo
         return [*own, *sites]
 
-    @cached_property
+    @Lasting
     def asides(self) -> list[tuple[int, int]]:
         """Relative clauses between commas that say something of a name, start and end: `Uzbekistan, which left it, …`."""
         found = [aside.span() for aside in _ASIDE.finditer(self.text, self.start, self.end)]
@@ -140,13 +142,13 @@ class Passage:
             if actor.how in ("name", "alias")
         )
 
-    @cached_property
+    @Lasting
     def _words(self) -> dict[str, list[re.Match[str]]]:
         """Every find of each word list in the sentence."""
         made = self.document.rules
-        found: dict[str, list[re.Match[str]]] = {name: [] for name in made.lists}
+        found: dict[str, list[re.Match[str]]] = {}
         for number, match in made.words.find(self.text, self.start, self.end):
-            found[made.lists[number]].append(match)
+            found.setdefault(made.lists[number], []).append(match)
         return found
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -156,7 +158,7 @@ class Passage:
     def each(self, words: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every find of a word list that lies within part of the sentence."""
         last = self.end if end is None else end
-        for match in self._words[words]:
+        for match in self._words.get(words, ()):
             if match.start() >= start and match.end() <= last:
                 yield match
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -71,6 +72,11 @@ def read_users(document: Document, drafts: Sequence[Draft], least: float) -> Non
 def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
     """The suggestions of each sentence, with the user of the place where the sentence leaves it out and the text has one only."""
     known = {place: user for place, users in document.told.items() if (user := _only(users))}
+    if not known:
+        return [
+            [one.made for one in sentence if one.alone and one.made.confidence >= least]
+            for sentence in drafts
+        ]
     found = []
     for sentence in drafts:
         made = [_filled(document, draft, known) for draft in sentence]
@@ -124,12 +130,14 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
 def read_holders(document: Document) -> None:
     """Keep the users that an adjective before the name of a base tells of: `the Russian Kant air base`."""
     names = actor_names()
-    holders = {
-        a.end: names.state(a.actor) for a in document.actors if names.state(a.actor) in document.rules.users
-    }
-    for mention in document.mentions:
-        if mention.best is None or mention.best.kind not in BASES:
-            continue
-        for end in range(max(0, mention.start - 40), mention.start):
-            if end in holders and _HELD.fullmatch(document.text, end, mention.start):
-                document.told.setdefault(mention.best.place, set()).add(holders[end])
+    bases = [
+        one for one in document.mentions if one.options and one.options[0].kind in BASES and one.resolved
+    ]
+    if not bases:
+        return
+    ends = [actor.end for actor in document.actors]
+    for mention in bases:
+        for number in range(bisect_left(ends, mention.start - 40), bisect_left(ends, mention.start)):
+            user = names.state(document.actors[number].actor)
+            if user in document.rules.users and _HELD.fullmatch(document.text, ends[number], mention.start):
+                document.told.setdefault(mention.options[0].place, set()).add(user)

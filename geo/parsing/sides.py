@@ -31,7 +31,7 @@ def pair_of(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, Acto
     for one, other in pairwise(passage.actors):
         apart = one.start - phrase.end()
         near = -90 <= apart < 40 or (
-            apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
+            40 <= apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
         )
         if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
             if AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:

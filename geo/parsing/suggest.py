@@ -57,15 +57,18 @@ def find_suggestions(
     document = Document(text, mentions, dates, actors, offices, rules())
     clock = Clock.of(published)
     drafts: list[list[Draft]] = []
-    read_holders(document)
     for passage in passages(document):
         if passage.end - passage.start > _LONGEST or "^" in text[passage.start : passage.end]:
             continue  # a list, a table, the references of an encyclopaedia
-        drafts.append(list(_of_passage(passage, clock)))
-        read_users(document, drafts[-1], LEAST)
-        read_accords(document, passage, drafts[-1], LEAST)
-    made = with_users(document, drafts, LEAST)
-    return tuple(one for sentence in made for one in _best(sentence, mentions))
+        made = list(_of_passage(passage, clock))
+        if made and not drafts:
+            read_holders(document)
+        if made:
+            drafts.append(made)
+            read_users(document, made, LEAST)
+            read_accords(document, passage, made, LEAST)
+    told = with_users(document, drafts, LEAST)
+    return tuple(one for sentence in told for one in _best(sentence, mentions))
 
 
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
