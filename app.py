@@ -2,8 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from importlib import import_module
-from threading import Thread
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -12,6 +10,7 @@ from streamlit import App, config
 
 from geo.current import current_atlas
 from geo.errors import AtlasError
+from geo.serve import starting
 from geo.serve.routes import routes
 
 DRAWING = ("pandas", "folium.plugins")
@@ -26,16 +25,14 @@ def lead(to: str) -> Callable[[Request], RedirectResponse]:
 @asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
     """From the moment the server stands, it makes ready what the first reader would wait for."""
-    Thread(target=prepare, name="prepare", daemon=True).start()
+    starting.start(DRAWING, open_records)
     yield
 
 
-def prepare() -> None:
-    """Open the records and load what draws the map, while a browser is still on its way."""
-    with suppress(AtlasError):  # every page says what is wrong with them
+def open_records() -> None:
+    """Open the records; what is wrong with them, every page says."""
+    with suppress(AtlasError):
         current_atlas()
-    for name in DRAWING:
-        import_module(name)
 
 
 base = (config.get_option("server.baseUrlPath") or "").strip("/")

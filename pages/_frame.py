@@ -3,7 +3,10 @@
 import streamlit as st
 
 from geo.errors import AtlasError
-from pages.shared import address, ahead, bar, filters, firstmap, loaders, story, style
+from geo.serve import starting
+
+starting.wait()  # before this thread loads any library of its own
+from pages.shared import address, ahead, bar, filters, firstmap, loaders, story, style  # noqa: E402
 
 st.set_page_config("Basing Atlas", style.ICON, layout="wide", initial_sidebar_state="auto")
 style.apply()

@@ -10,40 +10,30 @@ import pytest
 import app
 from geo.errors import Problem, RecordError
 from geo.records.reading import ROOT
+from geo.serve import starting
 
 PAGE = "import sys; from pages.shared import listing, sheet; print(*sys.modules)"
 
 
 def test_a_server_makes_ready_what_the_first_reader_would_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened, loaded, done = Event(), [], Event()
-
-    def load(name: str) -> None:
-        loaded.append(name)
-        if name == app.DRAWING[-1]:
-            done.set()
-
+    opened, loaded = Event(), list[str]()
     monkeypatch.setattr(app, "current_atlas", opened.set)
-    monkeypatch.setattr(app, "import_module", load)
+    monkeypatch.setattr(starting, "import_module", loaded.append)
 
     async def serve() -> None:
         async with app.lifespan(app.app):
-            assert await asyncio.to_thread(done.wait, 10)
+            assert await asyncio.to_thread(opened.wait, 10)
 
     asyncio.run(serve())
-    assert opened.is_set()
     assert tuple(loaded) == app.DRAWING
 
 
 def test_records_that_cannot_be_opened_are_left_to_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded: list[str] = []
-
     def fail() -> None:
         raise RecordError([Problem("data/places.toml", "places", "x", "kind", "not a kind")])
 
     monkeypatch.setattr(app, "current_atlas", fail)
-    monkeypatch.setattr(app, "import_module", loaded.append)
-    app.prepare()
-    assert loaded == list(app.DRAWING)
+    app.open_records()
 
 
 def test_only_what_the_map_page_loads_itself_is_loaded_for_it() -> None:

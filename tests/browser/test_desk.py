@@ -121,14 +121,18 @@ def ready(page: Page) -> None:
 
 def paste(page: Page) -> None:
     """The text goes in by keyboard too: every field is reached with Tab."""
-    page.get_by_label("Or paste a text").focus()
+    fields = [
+        page.get_by_label(name, exact=True) for name in ("Or paste a text", "Title", "Published", "Outlet")
+    ]
+    read = page.get_by_role("button", name="Read this text")
+    for drawn in (*fields, read):  # Tab goes past what a page that still loads has not drawn yet
+        drawn.wait_for()
+    fields[0].focus()
     page.keyboard.insert_text(TEXT)
-    page.keyboard.press("Tab")
-    page.keyboard.insert_text("Four fields")
-    page.keyboard.press("Tab")
-    page.keyboard.insert_text("2005-10-10")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for field, words in zip(fields[1:], ("Four fields", "2005-10-10", ""), strict=True):
+        page.keyboard.press("Tab")
+        expect(field).to_be_focused()
+        page.keyboard.insert_text(words)
     page.keyboard.press("Enter")
     ready(page)
 

@@ -1,0 +1,58 @@
+"""One thread loads libraries at a time: pages wait until those that draw the map are there."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+from types import ModuleType
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.records.reading import ROOT
+from geo.serve import starting
+
+
+def test_who_waits_goes_on_once_all_is_loaded_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, go, opened = Event(), Event(), Event()
+
+    def load(name: str) -> None:
+        if name == "slow":
+            asked.set()
+            assert go.wait(10)
+
+    monkeypatch.setattr(starting, "import_module", load)
+    thread = starting.start(("quick", "slow"), opened.set)
+    assert asked.wait(10)
+    waiting = Thread(target=starting.wait, daemon=True)
+    waiting.start()
+    waiting.join(0.1)
+    assert waiting.is_alive()
+    assert not opened.is_set(), "what takes long comes after"
+    go.set()
+    waiting.join(10)
+    thread.join(10)
+    assert not waiting.is_alive()
+    assert opened.is_set()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_nobody_waits_for_ever_for_what_cannot_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> ModuleType:
+        raise ImportError(name)
+
+    monkeypatch.setattr(starting, "import_module", load)
+    starting.start(("missing",), lambda: None).join(10)
+    waiting = Thread(target=starting.wait, daemon=True)
+    waiting.start()
+    waiting.join(10)
+    assert not waiting.is_alive()
+
+
+def test_a_page_waits_before_it_loads_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[bool] = []
+    monkeypatch.setattr(starting, "wait", lambda: waited.append(True))
+    page = AppTest.from_file(str(ROOT / "pages" / "_frame.py"), default_timeout=30).run()
+    assert not page.exception
+    assert waited == [True]
+    before = (ROOT / "pages" / "_frame.py").read_text("utf-8").split("starting.wait()")[0]
+    assert "pages.shared" not in before
