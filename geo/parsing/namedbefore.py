@@ -10,7 +10,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, IT, Passage
 from geo.parsing.senses import INTEREST
-from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
+from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed, names_base
 
 __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 
@@ -159,7 +159,7 @@ def _is_site(passage: Passage, mention: Mention) -> bool:
     """Whether it names a base, or the land or town that a base is said to be in: `the Russian base in Kyrgyzstan`."""
     if mention.best is None or mention.how != "literal":
         return False
-    if mention.best.kind in BASES:
+    if mention.best.kind in BASES or names_base(passage, mention):
         return True
     base = BASE_IN.search(passage.text, max(0, mention.start - 40), mention.start)
     return base is not None and not any(

@@ -126,6 +126,12 @@ class Passage:
             other >= end if start <= phrase < end else start <= other < end for start, end in self.asides
         )
 
+    def apart(self, end: int, start: int) -> int:
+        """Code points from what ends to what starts behind it, without the relative clauses that lie between."""
+        return (
+            start - end - sum(last - first for first, last in self.asides if end <= first and last <= start)
+        )
+
     @property
     def phrases(self) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Each phrase of a rule in the sentence, by rules in their order."""

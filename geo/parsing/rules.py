@@ -65,7 +65,7 @@ def compile_rules(table: Mapping[str, Any]) -> Rules:
     """Compile a table of the form of data/rules.toml. Raises RuleError for an unknown key, a missing one, or a bad phrase."""
     words = table["words"]
     return Rules(
-        tuple(_rule(row) for row in table["rule"]),
+        tuple(_rule(row, words) for row in table["rule"]),
         Phrases([row["phrases"] for row in table["rule"]]),
         tuple(row["about"] for row in table["topic"]),
         Phrases([row["words"] for row in table["topic"]]),
@@ -82,12 +82,14 @@ def compile_rules(table: Mapping[str, Any]) -> Rules:
     )
 
 
-def _rule(row: Mapping[str, Any]) -> Rule:
+def _rule(row: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
     name = row.get("id", "a rule without id")
     if unknown := set(row) - _KEYS:
         raise RuleError(f"data/rules.toml · rule {name}: {sorted(unknown)[0]} is not a field of a rule")
     if missing := {"id", "kind", "phrases", "about", "place", "trust"} - set(row):
         raise RuleError(f"data/rules.toml · rule {name}: {sorted(missing)[0]} is required")
+    if row.get("unless") and row["unless"] not in lists:
+        raise RuleError(f"data/rules.toml · rule {name}: unless “{row['unless']}” is no list of words")
     return Rule(
         row["id"], row["kind"], tuple(row["about"]), row.get("otherwise"), row.get("subject"),
         row.get("object"), row.get("host"), row["place"], row.get("status", "actual"), row.get("noun"), row.get("moves", False),

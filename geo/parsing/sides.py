@@ -44,7 +44,7 @@ def both_of(passage: Passage, phrase: re.Match[str]) -> tuple[str, str] | None:
     """`The two countries signed it`: the state whose ground the sentence names and the one beside it before, else the last two states."""
     if passage.find("both", phrase.start() - 60, phrase.start()) is None:
         return None
-    known = passage.document.actors
+    names, known = actor_names(), passage.document.actors
     first = bisect_left(known, passage.start, key=lambda actor: actor.start)
     before = known[max(0, first - _FAR_BACK) : first]
     states = list(dict.fromkeys(state for actor in reversed(before) if (state := _state(passage, actor))))
@@ -59,6 +59,14 @@ def both_of(passage: Passage, phrase: re.Match[str]) -> tuple[str, str] | None:
         users = [state for state in states if state in passage.document.rules.users]
         partner = min(joined[-1]) if joined and joined[-1] else next(iter(users), "")
         states = [host, partner] if partner else states
+    elif not host and passage.document.accords:
+        told = {
+            state
+            for one in passage.document.accords[-1][1]
+            for state, _ in one.actors
+            if names.kind[state] == "state"
+        }
+        states = list(told) if len(told) == 2 else states
     if len(states) < 2:
         return None
     one, other = sorted(states[:2])

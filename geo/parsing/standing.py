@@ -14,7 +14,7 @@ from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates"]
+__all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates", "names_base"]
 
 _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
@@ -64,6 +64,7 @@ BASE_IN = re.compile(
     r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
     re.I,
 )
+_BASE_BEHIND = re.compile(r"\s+(?:(?:military|air|naval|army)\s+)?(?:base|airbase|airfield|garrison)(?!\w)")
 _SIGNED_IN = re.compile(
     r"\b(?:signed|signing|agreed|met|meeting|held|talks|summit|visit\w*|negotiat\w+|discuss\w+|announced|ratified|подписа\w+|встреч\w+|переговор\w+)\s+"
     r"(?:by\s+)?(?:(?!base|airfield|airport)[\w.,’'-]+\s+){0,12}(?:in|at|в)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
@@ -102,7 +103,9 @@ def candidates(
         ):
             continue
         behind = mention.start >= phrase.end()
-        apart = mention.start - phrase.end() if behind else 2 * max(0, phrase.start() - mention.end)
+        apart = (
+            mention.start - phrase.end() if behind else 2 * max(0, passage.apart(mention.end, phrase.start()))
+        )
         ground = _is_ground(passage, mention)
         if apart > FAR or not (ground or _stands_in(passage, rule, phrase, mention)):
             continue
@@ -165,7 +168,7 @@ def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country:
     if country and best.country != country:
         return False
     before = passage.text[max(passage.start, mention.start - 110) : mention.start]
-    if best.kind != "city" or BASE_IN.search(before):
+    if best.kind != "city" or BASE_IN.search(before) or names_base(passage, mention):
         return True
     return mention.start > phrase.start() and not _SIGNED_IN.search(before)
 
@@ -183,11 +186,19 @@ def _is_ground(passage: Passage, mention: Mention) -> bool:
     return holder not in passage.document.rules.users
 
 
+def names_base(passage: Passage, mention: Mention) -> bool:
+    """`The Batumi military base`, `Uzbekistan air base`: the name of a place that a base is called by, and no user of it."""
+    if mention.how != "literal" or not _BASE_BEHIND.match(passage.text, mention.end):
+        return False
+    best = mention.best
+    return best is not None and (best.kind != "country" or best.place not in passage.document.rules.users)
+
+
 def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Behind a preposition of place, or the name of a site, which needs none."""
     if mention.how != "literal" or mention.best is None:
         return False
-    if mention.best.kind in BASES or mention.best.kind == "port":
+    if mention.best.kind in BASES or mention.best.kind == "port" or names_base(passage, mention):
         return True
     first = max(passage.start, mention.start - 48)
     if any(words.search(passage.text, first, mention.start) for words in (BEFORE, _GIVEN, _SITE_OF)):

@@ -214,7 +214,7 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
             and _PARTED.search(passage.text, end, phrase.start())
         ):
             continue
-        apart = max(start - phrase.end(), 1.4 * (phrase.start() - end), 0) + _BROAD.get(about, 0)
+        apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
         if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):
             about = "overflight"
         if about in rule.about and apart < least:

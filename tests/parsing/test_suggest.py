@@ -198,6 +198,11 @@ def test_a_rule_with_a_mistake_is_named() -> None:
     }
     with pytest.raises(RuleError, match=r"rule x: colour is not a field"):
         compile_rules({"rule": [row], "topic": [], "words": {}, "users": []})
+    del row["colour"]
+    with pytest.raises(RuleError, match=r"rule x: unless “rents” is no list of words"):
+        compile_rules(
+            {"rule": [row | {"unless": "rents"}], "topic": [], "words": {"rent": ["rent"]}, "users": []}
+        )
 
 
 @pytest.mark.parametrize("phrase", ["... talks", "*ing talks", ""])

@@ -85,3 +85,36 @@ def test_whom_somebody_calls_on_is_no_place() -> None:
 def test_no_later_than_denies_nothing() -> None:
     found = suggested("The United States will withdraw from Kant no later than July 2014.")
     assert {one.stance for one, _ in found} == {"asserted"}
+
+
+def test_a_relative_clause_between_takes_nothing_from_the_sentence() -> None:
+    text = "The base at Kant, which has supported the German and the Italian forces in Afghanistan since 2001, will be closed in 2015."
+    assert ("terminated", "kant", "planned") in {(one.kind, at, one.status) for one, at in suggested(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Russian troops are based in Dushanbe. The Dushanbe base will be closed in 2007.",
+            ("terminated", "dushanbe"),
+        ),
+        (
+            "The Dushanbe military base is old. Russian troops left the base in 2007.",
+            ("withdrawn", "dushanbe"),
+        ),
+        ("Russia handed over its military base at Kant in 2007.", ("withdrawn", "kant")),
+        ("Russia closes its last military base in Kazakhstan.", ("terminated", "kazakhstan")),
+    ],
+)
+def test_the_base_of_a_town_and_its_end(text: str, claim: tuple[str, str]) -> None:
+    assert claim in {(one.kind, at) for one, at in suggested(text)}
+
+
+def test_the_two_countries_are_those_of_the_accord_before() -> None:
+    text = (
+        "Germany and Uzbekistan extended an agreement on an air base. It serves German troops in Afghanistan. "
+        "The two countries signed a protocol on the lease of the base in 2014."
+    )
+    sides = {actor for one, _ in suggested(text) if one.when == "2014" for actor, _ in one.actors}
+    assert sides <= {"germany", "uzbekistan"}
