@@ -236,7 +236,7 @@ def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
 
 def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
     """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
-    if rule.kind in ("agreed", "ratified"):
+    if rule.kind in ("agreed", "ratified", "offered"):
         return passage.find("undone", first, phrase.end() + 60) is not None
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about
     if leaving and _is_to_leave(passage, phrase):

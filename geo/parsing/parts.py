@@ -36,7 +36,7 @@ _BROUGHT = re.compile(
 )
 """Who brings an end about, before its noun: `Kyrgyzstan ordered the closure of`, and not `Moscow welcomed the closure of`."""
 _NEXT_CLAUSE = re.compile(
-    r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s",
+    r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s|\n[*•–-]\s",
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""

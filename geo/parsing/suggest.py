@@ -43,6 +43,9 @@ _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 """Code points by which a broad topic counts as farther than a narrow one."""
+_TREATY = re.compile(r"treaty|договор", re.I)
+_TREATY_ON = 35
+"""The same for a treaty, which may be on anything."""
 
 
 def find_suggestions(
@@ -217,6 +220,8 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
         apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
         if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):
             about = "overflight"
+        if about == "alliance" and _TREATY.match(passage.text, start):
+            apart += _TREATY_ON
         if about in rule.about and apart < least:
             best, least = about, apart
     return best

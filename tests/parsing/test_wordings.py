@@ -118,3 +118,18 @@ def test_the_two_countries_are_those_of_the_accord_before() -> None:
     )
     sides = {actor for one, _ in suggested(text) if one.when == "2014" for actor, _ in one.actors}
     assert sides <= {"germany", "uzbekistan"}
+
+
+def test_a_treaty_is_on_what_it_says() -> None:
+    text = "Russia and Kyrgyzstan signed a treaty on Russia's use of the base at Kant."
+    assert ("agreed", "basing") in {(one.kind, one.about) for one, _ in suggested(text)}
+
+
+def test_who_was_ousted_from_power_ended_no_base() -> None:
+    text = "The Kyrgyz president, ousted from power in 2010, never visited the base at Kant."
+    assert "terminated" not in {one.kind for one, _ in suggested(text)}
+
+
+def test_an_end_that_is_proposed_offers_nothing() -> None:
+    text = "Кыргызстану предлагается расторгнуть соглашение о базе в Канте."
+    assert "offered" not in {one.kind for one, _ in suggested(text)}
