@@ -42,6 +42,8 @@ _OF_THEMSELVES = frozenset({"terminated", "stated"})
 """Kinds some of whose phrases hold a negation: `did not extend`, `no objection`."""
 _ENDINGS = frozenset({"terminated", "withdrawn"})
 _SOON = 35
+_AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
+"""Of denials, those that bear only on what follows: `no plans`."""
 _NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)
 """Negations of a verb: `no reason was given for ending it` denies no end."""
 _ENDS = re.compile(
@@ -149,12 +151,8 @@ def _is_none_there(passage: Passage, rule: Rule, phrase: re.Match[str], first: i
     """Whether forces are only what something else is for, or it is no forces but one person that has arrived."""
     if rule.noun:
         return _SERVED.search(passage.text, first, phrase.start()) is not None
-    return _ARRIVED.match(phrase[0]) is not None and _is_person(passage, phrase)
-
-
-def _is_person(passage: Passage, phrase: re.Match[str]) -> bool:
-    """Whether somebody by name or office stands right before the phrase."""
-    return any(0 < phrase.start() - office.end <= 6 for office in passage.offices)
+    beside = any(0 < phrase.start() - office.end <= 6 for office in passage.offices)
+    return beside and _ARRIVED.match(phrase[0]) is not None
 
 
 def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | None:
@@ -211,10 +209,10 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, abo
 def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
     """The word that denies or negates what the phrase says; None where a denial is itself negated."""
     against = rule.kind in ("refused", "opposed")
-    denial = None if against else (
-        next((d for d in passage.each("denial", phrase.start() - _REACH, phrase.end()) if d.start() < phrase.start()), None)
-        or passage.find("denial", phrase.end(), phrase.end() + 90)
-    )  # fmt: skip
+    near = passage.each("denial", phrase.start() - _REACH, phrase.end() + 90)
+    denials = (d for d in near if not phrase.start() <= d.start() < phrase.end())
+    told = (d for d in denials if d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
+    denial = None if against else next(told, None)
     if denial and rule.noun and passage.find("considered", denial.end(), phrase.start()):
         return None  # `denied that it would close the base in`, `that it wanted a base in`
     if denial:

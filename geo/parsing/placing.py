@@ -15,7 +15,10 @@ from geo.parsing.standing import Placed, bears_on, candidates
 
 __all__ = ["places_of", "target_of"]
 
-_LINK = re.compile(r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?", re.I)
+_LINK = re.compile(
+    r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?|ports?|airfields?|город\w*)\s+(?:of\s+)?)?",
+    re.I,
+)
 _TOWARDS = re.compile(r"\b(?:to|into|for|towards?|в|на)\s+(?:the\s+)?$", re.I)
 _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
 _LYING = re.compile(r"[А-ЯЁа-яё-]+(?:ом|ем|ой|ей|ах|ях|[^о]е|и)(?!\w)")

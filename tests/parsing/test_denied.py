@@ -55,3 +55,15 @@ def test_no_objection_is_a_position() -> None:
 def test_the_two_sides_are_the_host_and_the_one_named_beside_it(text: str, sides: str) -> None:
     found = [one for one, at in suggested(text) if one.kind == "agreed" and at == "kazakhstan"]
     assert set(found[-1].actors) == {(sides, "uses"), ("kazakhstan", "grants")}
+
+
+def test_no_talk_of_another_base_denies_none_before() -> None:
+    text = "There is a Russian base at Kant, and there is no talk of an American one."
+    assert {(one.kind, one.stance) for one, at in suggested(text) if at == "kant"} == {
+        ("operating", "asserted")
+    }
+
+
+def test_what_officials_deny_behind_it_is_denied() -> None:
+    found = suggested("Russian aircraft are stationed at Kant, which Kyrgyz officials denied.")
+    assert {one.stance for one, _ in found} == {"denied"}

@@ -133,3 +133,8 @@ def test_who_was_ousted_from_power_ended_no_base() -> None:
 def test_an_end_that_is_proposed_offers_nothing() -> None:
     text = "Кыргызстану предлагается расторгнуть соглашение о базе в Канте."
     assert "offered" not in {one.kind for one, _ in suggested(text)}
+
+
+def test_towns_of_a_list_are_each_a_place() -> None:
+    found = suggested("Some 7,000 Russian soldiers are stationed in Dushanbe and the town of Bishkek.")
+    assert {at for one, at in found if one.kind == "deployed"} == {"dushanbe", "bishkek"}
