@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,13 +22,14 @@ from geo.gazetteer.kinds import KINDS, PRECISIONS, SOURCES
 __all__ = ["Index", "Place", "mapped"]
 
 KM_A_DEGREE = 111.2
-TITLE = 120
-"""Bytes that hold id and name of nearly every entity."""
+HEAD = re.compile(rb"([^\t\n]*)\t([^\t\n]*)")
+"""Id and name of an entity in the texts."""
 
 Row = tuple[int, int, int, int, int, int, bytes, int, int, int, int]
 """An entity as layout.ENTITY unpacks it, in whole."""
 Place = tuple[int, int, int, int, bytes, int, int]
 """The same as layout.PLACE unpacks it: latitude, longitude, population, admin1, country, kind, absorbed."""
+QUALITY, CURATED = layout.QUALITY, int(Quality.CURATED)
 QUALITIES = {int(quality): quality for quality in Quality}
 """The same as Quality(number), sooner."""
 
@@ -83,14 +85,14 @@ class Index:
 
     def means(self, name: int, kind: int) -> bool:
         """Whether the name with that number may mean a place of a kind, which is given by its number in KINDS."""
-        kinds, size = self._kinds, layout.ENTITY.size
-        postings = self._postings[self._starts[name] : self._starts[name + 1]]
-        return any(kinds[(packed >> layout.QUALITY_BITS) * size] == kind for packed in postings)
+        kinds, size, bits = self._kinds, layout.ENTITY.size, layout.QUALITY_BITS
+        postings = self._postings[self._starts[name] : self._starts[name + 1]].tolist()
+        return kind in [kinds[(packed >> bits) * size] for packed in postings]
 
     def is_curated(self, name: int) -> bool:
         """Whether a place of the project's own record is called so."""
-        postings = self._postings[self._starts[name] : self._starts[name + 1]]
-        return any(packed & layout.QUALITY == Quality.CURATED for packed in postings)
+        postings = self._postings[self._starts[name] : self._starts[name + 1]].tolist()
+        return CURATED in [packed & QUALITY for packed in postings]
 
     def place(self, number: int) -> Place:
         """What there is to weigh of an entity."""
@@ -128,13 +130,10 @@ class Index:
 
     def _title(self, number: int) -> tuple[str, str]:
         """Id and name alone."""
-        start = self.row(number)[5]
-        line, ended, _ = bytes(self._texts[start : start + TITLE]).partition(b"\n")
-        parts = line.split(b"\t", 2)
-        if len(parts) < 3 and not ended:  # longer than nearly all
-            id_, name, *_ = self.texts(number)
-            return id_, name
-        return parts[0].decode(), parts[1].decode()
+        start = layout.TITLE.unpack_from(self._entities, number * layout.ENTITY.size)[0]
+        line = HEAD.match(self._texts, start)
+        assert line is not None
+        return line[1].decode(), line[2].decode()
 
     def _entity(self, number: int) -> Entity:
         lat, lon, population, radius, admin1, _, country, kind, precision, source, _ = self.row(number)

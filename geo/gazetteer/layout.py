@@ -7,7 +7,7 @@ from struct import Struct
 
 __all__ = [
     "CELLS", "DEGREE", "ENTITIES", "ENTITY", "IDS", "IN_CELLS", "KIND", "LENGTHS", "LETTERS", "NAMES", "NONE", "OPENINGS", "PLACE", "POSTINGS", "QUALITY", "QUALITY_BITS", "STARTS",
-    "TEXTS", "cell", "letters", "posting", "unpack_posting",
+    "TEXTS", "TITLE", "cell", "letters", "posting", "unpack_posting",
 ]  # fmt: skip
 
 NAMES = "names.marisa"  # folded name -> number of the name
@@ -27,6 +27,9 @@ ENTITY = Struct("<iiIIII2sBBBB")
 
 PLACE = Struct("<iiI4xI4x2sBxxB")
 """Of the same record what weighing a name takes: without radius, texts, precision and source."""
+
+TITLE = Struct("<20xI")
+"""Of the same record where its texts start."""
 
 KIND = Struct("<iiIIII2s").size
 """Where in the record the kind stands."""

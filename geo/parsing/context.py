@@ -101,9 +101,8 @@ class Surroundings:
         parts, last = chunk.rsplit(None, 2), chunk[-1]
         if not parts or not last.isspace():
             return wording.bundle[f"p:{last}" if last in "-(/’'\"“–—«" else "p:other",]
-        if len(parts) > 1 and wording.further[parts[-1]]:
-            return wording.before[parts[-2], parts[-1]]
-        return wording.before[parts[-1],]
+        bundle = wording.nearest[parts[-1]]
+        return wording.before[tuple(parts[-2:])] if bundle is None else bundle
 
     def _is_genitive(self, found: Found) -> bool:
         """Whether it may be a country in the genitive, as in "президент Киргизии Алмазбек Атамбаев"."""

@@ -95,9 +95,9 @@ class Names:
             return word in openings
         return any(form in openings for form in russian.nominatives(word))
 
-    def begins(self, words: str) -> bool:
-        """Whether a name is these two words or begins with them; always so where words may be bent."""
-        return self.uzbek or words in self.gazetteer.index.openings or not words.isascii()
+    def may_bend(self, words: str) -> bool:
+        """Whether words may have endings that the index does not hold."""
+        return self.uzbek or not words.isascii()
 
     def weigh(self, key: str) -> Name | None:
         """What a folded key names, bent Russian forms included; None if nothing."""
@@ -144,11 +144,11 @@ class Names:
         number = self._number(key)
         if number is None:
             return ()
-        return (self.looks and self.looks.senses(number)) or self._weighed(key, number)
+        return (self.looks is not None and self.looks.senses(number)) or self._weighed(key, number)
 
     def _weighed(self, key: str, number: int) -> tuple[Sense, ...]:
         """The same of a name that is not in the table: because it means one place only, or because there is none."""
-        capital = self.lexicon.has(key, "capital")
+        capital = "capital" in self.lexicon.classes.get(key, ())
         places = self.gazetteer.index.places(number, Quality.ROMANISED)
         if key.endswith(COUNTY):
             places = places + list(also(self.gazetteer.index, key, places))

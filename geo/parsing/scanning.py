@@ -100,6 +100,7 @@ class Scanner:
         self._goes_on: Callable[[tuple[str, str]], bool] = Remembered(self._begins).__getitem__
         self._words_in: Callable[[str], set[int]] = Remembered(self._known_sizes).__getitem__
         self._adjectives = {" ".join(key.split()[:2]) for key in self.lexicon.adjectives if " " in key}
+        self._openings = names.gazetteer.index.openings
         self._joining = CONNECTING | self.lexicon.inner
         begun = {word[:2] for word in self._joining}
         self._apart = {pair for pair in map("".join, product(ascii_lowercase, repeat=2)) if pair not in begun}
@@ -216,7 +217,7 @@ class Scanner:
         first, raw = pair
         second = raw.lower() if raw.isascii() and raw.isalpha() else folding.word_key(without_possessive(raw))
         joined = f"{first} {second}"
-        return joined in self._adjectives or self.names.begins(joined)
+        return joined in self._openings or joined in self._adjectives or self.names.may_bend(joined)
 
     def _is_no_place(self, key: str, name: Name | None) -> bool:
         """Dates, two names joined ("Australia and New Zealand"), and persons after whom an airport is called."""

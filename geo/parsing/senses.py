@@ -89,7 +89,10 @@ class Name:
         `score` is what it is worth as one, in logits; `find` gives the senses of its key, the likeliest first and
         at least one; `short` forms such as "U.S." have the key of what they stand for.
         """
-        self.key, self.strength, self.score, self.short = key, strength, score, short
+        self.key = key
+        self.strength = strength
+        self.score = score
+        self.short = short
         self._find = find
         self.only: Option | None = None
         """The option of a name with one sense, which is the same in every text."""
@@ -123,7 +126,7 @@ class Name:
     @Lasting
     def shares(self) -> list[float]:
         """The same as shares that add up to one."""
-        return softmax(self.priors)
+        return softmax(self.priors) if len(self.senses) > 1 else [1.0]
 
     @Lasting
     def spread(self) -> Shares:

@@ -51,7 +51,7 @@ def is_uzbek(text: str) -> bool:
 
 def _has_letters(text: str) -> bool:
     """Whether there is any letter of its own; looking for single characters is quickest."""
-    parts = (part for sign in _SIGNS if sign in text for part in text.split(sign)[:-1])
-    if any(part[-1:] in _MARKED for part in parts):
-        return True
+    for sign in _SIGNS:
+        if sign in text and not _MARKED.isdisjoint([part[-1:] for part in text.split(sign)[:-1]]):
+            return True
     return not text.isascii() and any(letter in text for letter in _LETTERS)

@@ -6,21 +6,23 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from geo.gazetteer import Gazetteer, Quality, open_gazetteer
 from geo.gazetteer.inputs import Progress
 from geo.gazetteer.layout import unpack_posting
 from geo.parsing.lexicon import CLASSES, WORDS, lexicon
-from geo.parsing.looks import Look, Looks, Table
+from geo.parsing.looks import Flags, Look, Looks, Table
 from geo.parsing.names import Names
 from geo.parsing.othernames import COUNTY, FEW
 from geo.parsing.senses import Sense
 from geo.parsing.weights import FILE, load_weights
+from geo.parsing.words import traits_of
 
 __all__ = ["open_looks", "prepared", "tables", "weigh"]
 
-SHAPED_BY = ("lexicon", "looks", "memory", "names", "othernames", "senses", "weighing", "weights")
+SHAPED_BY = ("lexicon", "looks", "memory", "names", "othernames", "senses", "weighing", "weights", "words")
 """Modules whose code says how a name looks and what it means; those of the gazetteer change the index, and the table lies with it."""
 LONG = 7
 """Letters from which on the length of a name tells nothing more; see senses.features."""
@@ -66,6 +68,8 @@ def weigh(names: Names, progress: Progress | None = None) -> bytes:
         table.add(look, senses)
         if progress and number % OFTEN == 0:
             progress(number / whole, "weighing the names")
+    for key, flags in _words(names):
+        table.add_word(key, names.gazetteer.index.names.get(key), flags)
     if progress:
         progress(1.0, f"{whole:,} names weighed")
     return table.packed()
@@ -98,6 +102,17 @@ def _looks(names: Names) -> Iterator[tuple[Look | None, tuple[Sense, ...]]]:
             name = names.name(key, senses) if senses else None
             known[signs] = (name.strength, name.score) if name else None
         yield known[signs], found
+
+
+def _words(names: Names) -> Iterator[tuple[str, Flags]]:
+    """The single words in plain Latin letters that are names, begin names, or stand in the lexicon."""
+    lexicon, openings = names.lexicon, names.gazetteer.index.openings
+    tries = chain(names.gazetteer.index.names.iterkeys(), openings.iterkeys())
+    for key in {
+        key for key in chain(tries, lexicon.classes, lexicon.words) if key.isascii() and key.isalpha()
+    }:
+        traits = traits_of((lexicon.classes.get(key, ()), lexicon.words.get(key, "")))
+        yield key, (key in openings, *traits)
 
 
 def _capitals(names: Names) -> set[str]:

@@ -65,14 +65,14 @@ class Wording:
         self.behind: Remembered[Word, Bundle] = Remembered(partial(self._neighbour, BEHIND))
         """What a capitalised word right before a name gives, and `ahead` one right after it."""
         self.ahead: Remembered[Word, Bundle] = Remembered(partial(self._neighbour, AHEAD))
+        self.nearest: Remembered[str, Bundle | None] = Remembered(self._nearest)
+        """What the word before a name gives, as it is written; None if the word before that one tells more."""
         self.before: Remembered[tuple[str, ...], Bundle] = Remembered(self._before)
-        """What the last words before a name give, as they are written: one, or two if that one is in `further`."""
+        """What the last one or two words before a name give, as they are written."""
         self.after: Remembered[str, Bundle] = Remembered(self._after)
         """What the word after a name gives, as it is written."""
         self.document: Remembered[int, Bundle] = Remembered(lambda state: self.bundle[_of_text(state)])
         """What the whole text says of a word, by the sum of its bits."""
-        self.further: Remembered[str, bool] = Remembered(lambda raw: _plain(raw, STRIP) in FURTHER)
-        """Whether the word before a written one tells more than it does."""
 
     def _neighbour(self, side: Side, word: Word) -> Bundle:
         """Signs of a capitalised word right beside the candidate."""
@@ -89,6 +89,16 @@ class Wording:
         elif not classes:
             signs.append(side.name + word.name.strength)
         return self.bundle[tuple(signs)]
+
+    def _nearest(self, raw: str) -> Bundle | None:
+        word = _plain(raw, STRIP)
+        if word in FURTHER:
+            return None
+        return (
+            self.bundle[self._lexicon.before.get(word, WORD_BEFORE)]
+            if raw.isalpha()
+            else self._before((raw,))
+        )
 
     def _before(self, raw: tuple[str, ...]) -> Bundle:
         """Classes of the small word before a name, and of the one before "of" or "the"."""

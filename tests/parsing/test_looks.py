@@ -15,6 +15,7 @@ from geo.parsing.names import Names
 from geo.parsing.toponyms import Parser, parser
 from geo.parsing.weighing import open_looks
 from geo.parsing.weights import FILE, load_weights
+from geo.parsing.words import Word, Words
 from tests.gazetteer import conftest
 
 small = conftest.small
@@ -47,6 +48,19 @@ def test_texts_read_the_same_without_the_table(table: str) -> None:
     without = Parser(open_gazetteer(), load_weights())
     assert without.names.looks is None
     assert without.parse(text) == parser().parse(text)
+
+
+def test_words_are_known_as_the_lexicon_and_the_index_know_them(weighed: Names) -> None:
+    index = weighed.gazetteer.index
+    looks = parser().names.looks
+    assert looks is not None
+    long, table = Words(weighed), Words(parser().names)
+    keys = [index.names.restore_key(number) for number in range(0, len(index.names), SAMPLED)]
+    keys += [*list(weighed.lexicon.classes)[::7], *list(weighed.lexicon.words)[::97], "zzyzxq", "x", "q"]
+    plain = [key for key in keys if key.isascii() and key.isalpha()]
+    assert any(looks.word(key)[0] for key in plain)
+    for written in [form for key in plain for form in (key.title(), key.upper())]:
+        assert _all_of(table[written]) == _all_of(long[written]), written
 
 
 def test_the_table_is_made_once_and_again_when_a_weight_changes(
@@ -93,6 +107,14 @@ def test_progress_is_told(small: Inputs) -> None:
     open_looks(open_gazetteer(small), lambda fraction, _: told.append(fraction))
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+def _all_of(word: Word) -> list[object]:
+    name = word.name
+    parts = (
+        getattr(word, part) for part in Word.__dataclass_fields__ if part not in ("name", "short", "dotted")
+    )
+    return [*parts, name and (name.key, name.strength, name.score, name.senses)]
 
 
 def _tables(folder: Path) -> set[Path]:
