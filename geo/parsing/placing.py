@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?|ports?|airfields?|город\w*)\s+(?:of\s+)?)?",
     re.I,
 )
-_TOWARDS = re.compile(r"\b(?:to|into|for|towards?|в|на)\s+(?:the\s+)?$", re.I)
+_TOWARDS = re.compile(r"\b(?:to|into|for|towards?|enter\w*|reach\w*|в|на)\s+(?:the\s+)?$", re.I)
 _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
 _LYING = re.compile(r"[А-ЯЁа-яё-]+(?:ом|ем|ой|ей|ах|ях|[^о]е|и)(?!\w)")
 """A Russian name in the case of where something is, not of where it goes: `на Каспийском море`, `в Афганистане`."""

@@ -138,3 +138,17 @@ def test_an_end_that_is_proposed_offers_nothing() -> None:
 def test_towns_of_a_list_are_each_a_place() -> None:
     found = suggested("Some 7,000 Russian soldiers are stationed in Dushanbe and the town of Bishkek.")
     assert {at for one, at in found if one.kind == "deployed"} == {"dushanbe", "bishkek"}
+
+
+@pytest.mark.parametrize("who", ["The U.S. Embassy", "The American people"])
+def test_an_embassy_and_a_people_give_for_their_state(who: str) -> None:
+    one, place = only(f"{who} donated vehicles to Tajikistan in 2003.")
+    assert (one.kind, place, set(one.actors)) == (
+        "provided", "tajikistan", {("united-states", "supplies"), ("tajikistan", "receives")}
+    )  # fmt: skip
+
+
+def test_a_train_trains_nobody_and_what_it_enters_is_its_goal() -> None:
+    found = suggested("A NATO train with supplies passed through Uzbekistan before entering Afghanistan.")
+    assert {(one.kind, one.about, at) for one, at in found} == {("conducted", "transit", "uzbekistan")}
+    assert {actor for one, _ in found for actor in one.actors} == {("nato", "uses"), ("uzbekistan", "hosts")}
