@@ -152,3 +152,14 @@ def test_a_train_trains_nobody_and_what_it_enters_is_its_goal() -> None:
     found = suggested("A NATO train with supplies passed through Uzbekistan before entering Afghanistan.")
     assert {(one.kind, one.about, at) for one, at in found} == {("conducted", "transit", "uzbekistan")}
     assert {actor for one, _ in found for actor in one.actors} == {("nato", "uses"), ("uzbekistan", "hosts")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Tajikistan said that it would never host American troops.", "refused", ("tajikistan", "refuses")),
+        ("Министр обороны России посетил базу в Канте.", "visited", ("russia", "visits")),
+    ],
+)
+def test_who_never_hosts_and_which_minister_came(text: str, kind: str, actor: tuple[str, str]) -> None:
+    assert actor in {part for one, _ in suggested(text) if one.kind == kind for part in one.actors}
