@@ -97,12 +97,13 @@ def _own_stamp() -> object:
 def _workspace(key: tuple[str, int]) -> Workspace | None:
     """The workspace, held open as long as its file is the same one. Raises WorkspaceError."""
     global _own
-    if _own is None or _own[0] != key:
-        if _own and _own[1]:
-            _own[1].close()
-        _own = None
-        _own = (key, Workspace.existing())
-    return _own[1]
+    with _holding:
+        if _own is None or _own[0] != key:
+            if _own and _own[1]:
+                _own[1].close()
+            _own = None
+            _own = (key, Workspace.existing())
+        return _own[1]
 
 
 def current_atlas(progress: Progress | None = None, within_s: float = 0.0) -> Atlas:
@@ -175,7 +176,7 @@ def _turn(progress: Progress | None) -> Iterator[None]:
         _opening.release()
 
 
-_opening = Lock()
+_opening, _holding = Lock(), Lock()
 _stage = (0.0, "opening the records")
 _opened: _Opened | None = None
 _looked: tuple[Path, float, int] | None = None
