@@ -43,6 +43,8 @@ _NEXT_CLAUSE = re.compile(
 _LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
 _AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|друг)", re.I)
 _MOST_LISTED = 4
+_FAR = 150
+"""Code points before a phrase beyond which nobody acts in it."""
 
 
 class Parties(NamedTuple):
@@ -215,7 +217,7 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     able = [
         actor
         for actor in passage.actors
-        if actor.end <= phrase.start() + 1
+        if phrase.start() - _FAR < actor.end <= phrase.start() + 1
         and can_act(passage, actor, phrase)
         and not passage.are_parted(phrase.start(), actor.start)
     ]
@@ -226,7 +228,7 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     near = [
         actor
         for actor in able
-        if phrase.start() - actor.end < (40 if persons and actor.how != "office" else 150)
+        if phrase.start() - actor.end < (40 if persons and actor.how != "office" else _FAR)
     ]
     if not near or _private(passage, near[-1], phrase):
         return None

@@ -11,6 +11,7 @@ from typing import TypeVar
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
+from geo.parsing.phrasing import words_of
 from geo.parsing.remembered import Lasting
 from geo.parsing.rules import Rule, Rules
 from geo.parsing.sentences import sentences
@@ -93,12 +94,17 @@ class Passage:
         return self.document.text
 
     @Lasting
+    def _begun(self) -> list[re.Match[str]]:
+        """The words of the sentence, with which phrases may begin."""
+        return words_of(self.text, self.start, self.end)
+
+    @Lasting
     def topics(self) -> list[tuple[str, int, int]]:
         """Words of topics in the sentence: topic, start, end; in the order of data/rules.toml, then names of bases."""
         made = self.document.rules
         words = [
             (made.topics[number], *word.span())
-            for number, word in made.topic_words.find(self.text, self.start, self.end)
+            for number, word in made.topic_words.find(self.text, self.start, self.end, self._begun)
             if made.topics[number] == "alliance" or not self._in_a_name(*word.span())
         ]
         sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
@@ -128,15 +134,17 @@ class Passage:
 
     def apart(self, end: int, start: int) -> int:
         """Code points from what ends to what starts behind it, without the relative clauses that lie between."""
-        return (
-            start - end - sum(last - first for first, last in self.asides if end <= first and last <= start)
-        )
+        between = start - end
+        for first, last in self.asides if between > 0 else ():
+            if end <= first and last <= start:
+                between -= last - first
+        return between
 
     @property
     def phrases(self) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Each phrase of a rule in the sentence, by rules in their order."""
         made = self.document.rules
-        for number, phrase in made.phrases.find(self.text, self.start, self.end):
+        for number, phrase in made.phrases.find(self.text, self.start, self.end, self._begun):
             if not self._in_a_name(*phrase.span()):
                 yield made.rules[number], phrase
 
@@ -153,7 +161,7 @@ class Passage:
         """Every find of each word list in the sentence."""
         made = self.document.rules
         found: dict[str, list[re.Match[str]]] = {}
-        for number, match in made.words.find(self.text, self.start, self.end):
+        for number, match in made.words.find(self.text, self.start, self.end, self._begun):
             found.setdefault(made.lists[number], []).append(match)
         return found
 
@@ -175,7 +183,9 @@ class Passage:
 
 def passages(document: Document) -> Iterator[Passage]:
     """Sentences, or their parts between semicolons, in which a place was found and a phrase of some rule stands."""
-    mentions = [(n, mention) for n, mention in enumerate(document.mentions) if mention.best]
+    mentions = [
+        (n, mention) for n, mention in enumerate(document.mentions) if mention.resolved and mention.options
+    ]
     starts = [mention.start for _, mention in mentions]
     for start, end in document.statements:
         inside = tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from geo.parsing.remembered import Remembered
 
-__all__ = ["Phrases", "RuleError", "phrases"]
+__all__ = ["Phrases", "RuleError", "phrases", "words_of"]
 
 _WORD = re.compile(r"(?<![\w-])[\w$€£]+")
 _OPENING = re.compile(r"(n't|[\w$€£]+)(?P<more>[*?]|(?<=n't))?")
@@ -28,6 +28,11 @@ class RuleError(ValueError):
 def phrases(written: Sequence[str]) -> re.Pattern[str]:
     """One expression for phrases: `*` is the rest of a word, `?` one letter, `...` up to four words between."""
     return re.compile(rf"(?<![\w-]){_either(written)}(?!\w)", re.I)
+
+
+def words_of(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Every word with which a phrase may begin in part of a text."""
+    return list(_WORD.finditer(text, start, end))
 
 
 class Phrases:
@@ -55,11 +60,16 @@ class Phrases:
         """Whether any phrase may begin in part of a text."""
         return any(self._tried[word[0]] for word in _WORD.finditer(text, start, end))
 
-    def find(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
-        """Finds by number of the list, then in the order of the text; those of one list do not overlap."""
+    def find(
+        self, text: str, start: int, end: int, words: Iterable[re.Match[str]] | None = None
+    ) -> list[tuple[int, re.Match[str]]]:
+        """Finds by number of the list, then in the order of the text; those of one list do not overlap.
+
+        `words` are those of the part of the text (`words_of`), where they are known.
+        """
         found: list[tuple[int, re.Match[str]]] = []
         done: dict[int, int] = {}
-        for word in _WORD.finditer(text, start, end):
+        for word in _WORD.finditer(text, start, end) if words is None else words:
             tried = self._tried[word[0]]
             if tried is None:
                 continue

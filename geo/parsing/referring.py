@@ -102,8 +102,8 @@ def _lacks_user(one: Suggestion) -> bool:
 
 def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggestion | None:
     one = draft.made
-    place = document.mentions[one.mention].best
-    user = known.get(place.place, "") if place and _lacks_user(one) else ""
+    place = document.mentions[one.mention].best if _lacks_user(one) else None
+    user = known.get(place.place, "") if place else ""
     names = actor_names()
     host = names.state_of.get(place.country, "") if place else ""
     wide = (
