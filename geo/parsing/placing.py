@@ -71,9 +71,28 @@ def places_of(
         return [meant]
     if country:
         return _grounds(passage, rule, country)
+    meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
-    meant = lately_named(passage, target) if lone else None
+    meant = meant or (lately_named(passage, target) if lone else None)
     return [meant] if meant else []
+
+
+def _stranger(passage: Passage, parties: Parties, target: int | None) -> Placed | None:
+    """The one country of a sentence on a user alone that is none of the actors known here: `Niger's junta ended the agreement that let …`."""
+    names, users = actor_names(), passage.document.rules.users
+    if not users.intersection((parties.subject, parties.object)) or (parties.subject and parties.object):
+        return None
+    lands = [
+        (n, m)
+        for n, m in passage.mentions
+        if m.best and m.best.kind == "country" and m.best.country not in names.state_of
+    ]
+    if len({m.best.country for _, m in lands if m.best}) != 1 or lands[0][0] == target:
+        return None
+    number, mention = lands[0]
+    return Placed(
+        number, mention, 0.8, f"“{mention.text}”: the only land in the sentence that could be the host"
+    )
 
 
 def _grounds(passage: Passage, rule: Rule, country: str) -> list[Placed]:

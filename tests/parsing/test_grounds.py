@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.parsing.actors import find_actors
+from geo.parsing.model import Mention, Option
+from geo.parsing.suggest import find_suggestions
 from tests.parsing.suggesting import only, suggested
 
 
@@ -295,3 +297,12 @@ def test_whoever_looks_for_another_base_does_not_ask_for_this_one() -> None:
 def test_opposition_leaders_oppose_nothing_by_their_name() -> None:
     found = _said("Opposition leaders in Kyrgyzstan spoke about the United States base at Kant.")
     assert "opposed" not in {kind for kind, *_ in found}
+
+
+def test_a_land_that_is_no_actor_here_may_be_the_host() -> None:
+    text = "The junta in Oman ended an agreement that let American forces use an airfield."
+    option = Option("oman", "Oman", "country", "OM", 21.0, 57.0, 0.95, ())
+    at = text.index("Oman")
+    mention = Mention(at, at + 4, "Oman", "literal", (option,), True, 0.95)
+    found = find_suggestions(text, [mention], [], find_actors(text, [mention]))
+    assert ("terminated", (("united-states", "uses"),)) in {(one.kind, one.actors) for one in found}
