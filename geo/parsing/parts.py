@@ -14,7 +14,10 @@ from geo.parsing.sides import AND, both_of, pair_of
 
 __all__ = ["Parties", "parties_of"]
 
-_BY = re.compile(r"\b(?:by|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$", re.I)
+_BY = re.compile(
+    r"\b(?:by(?!\s+(?:rail|road|sea|air|land|ship|train|truck|barge)\b)|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$",
+    re.I,
+)
 _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
@@ -47,6 +50,12 @@ _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
 
 
+_OF_BASES = frozenset({"terminated", "planned", "agreed"})
+"""Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
+
+_DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
+
+
 class Parties(NamedTuple):
     """Ids of the actor that acts and of the one acted upon, empty where not found; where they stand; and the states
     beside the one before the phrase: `Italian and Spanish troops`.
@@ -76,7 +85,7 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
     user = before is not None and passage.state(before.actor) in passage.document.rules.users
     host = _host_before(passage, phrase) if rule.subject == "grants" and user else None
-    if before is None and rule.kind == "terminated" and (whose := whose_base(passage, phrase)):
+    if before is None and (whose := _whose(passage, rule, phrase)):
         return _parties(passage, phrase, None, whose, 0.9)
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
@@ -87,6 +96,14 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return Parties(*both, *phrase.span(), 0.8)
     behind = _other(passage, rule, phrase, before)
     return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+
+
+def _whose(passage: Passage, rule: Rule, phrase: re.Match[str]) -> ActorMention | None:
+    """Whose base it is said of; a definite one is there whatever is planned for it, and that is another claim."""
+    whose = whose_base(passage, phrase) if rule.kind in _OF_BASES else None
+    if whose and rule.kind == "planned" and _DEFINITE.search(passage.text, passage.start, whose.start):
+        return None
+    return whose
 
 
 def _undergone(
@@ -109,9 +126,9 @@ def _other(
     passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None
 ) -> ActorMention | None:
     """Who is acted upon: behind the phrase, or where the words before it say so."""
-    behind = _behind(passage, rule, phrase, before, 60 if rule.host == "hosts" else 130) or _given(
-        passage, phrase, before
-    )
+    behind = _behind(passage, rule, phrase, before, 60 if rule.host == "hosts" else 130)
+    if behind is None and rule.kind != "conducted":  # where cargo goes takes no part
+        behind = _given(passage, phrase, before)
     if behind is None and rule.object == "refuses":
         return _host_before(passage, phrase)  # `Uzbekistan told Germany that it can no longer use`
     if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
@@ -256,6 +273,7 @@ def _behind(
             is_place(passage, actor)
             or MEETING.match(passage.text, actor.end)
             or (party and _GOAL.search(passage.text, max(passage.start, actor.start - 30), actor.start))
+            or (rule.kind == "conducted" and TOWARDS.search(passage.text, phrase.end(), actor.start))
         ):
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None

@@ -31,7 +31,8 @@ def roles_of(
     subject, other = rule.subject or "party", rule.object
     if part := _part(made, rule, about, parties, own):
         return part
-    if parties.subject and subject == other != "party":
+    denies = parties.subject == own and parties.object in made.users
+    if parties.subject and not denies and subject == other != "party":
         other = None  # one who uses it stands before the phrase: what comes behind is something else
     if rule.kind == "requested" and about in ("aid", "training"):
         other = "supplies"

@@ -36,6 +36,11 @@ _GIVEN = re.compile(
     r"\b(?:assistance|aid|help|support|training|equipment|programs?|programmes?)\s+(?:to|for)\s+(?:the\s+)?$",
     re.I,
 )
+_HELD = re.compile(
+    r"\b(?:leases?|rent|rental|closure|loss|control|(?:air|sea)?ports?|airfields?|cosmodrome)\s+(?:of|on|for|over|at)\s+(?:the\s+)?$",
+    re.I,
+)
+"""`Russia's lease of Baikonur`, `the port of Poti`: what is held or used, before the phrase too."""
 _GROUND = re.compile(
     r"(?:[’']s)?[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
     r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
@@ -168,7 +173,7 @@ def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country:
     if country and best.country != country:
         return False
     before = passage.text[max(passage.start, mention.start - 110) : mention.start]
-    if best.kind != "city" or BASE_IN.search(before) or names_base(passage, mention):
+    if best.kind != "city" or BASE_IN.search(before) or _HELD.search(before) or names_base(passage, mention):
         return True
     return mention.start > phrase.start() and not _SIGNED_IN.search(before)
 
@@ -201,15 +206,24 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     if mention.best.kind in BASES or mention.best.kind == "port" or names_base(passage, mention):
         return True
     first = max(passage.start, mention.start - 48)
-    if any(words.search(passage.text, first, mention.start) for words in (BEFORE, _GIVEN, _SITE_OF)):
-        return True
-    if rule.kind in ("withdrawn", "relocated") and _FROM.search(passage.text, first, mention.start):
+    words = [BEFORE, _GIVEN, _SITE_OF]
+    if mention.best.kind not in ("sea", "region"):
+        words.append(_HELD)
+    if rule.kind in ("withdrawn", "relocated") or _sets_out(passage, rule, phrase, mention):
+        words.append(_FROM)
+    if any(one.search(passage.text, first, mention.start) for one in words):
         return True
     if passage.text[first : mention.start].rstrip().endswith((" by", " by the")):
         return False
     near = rule.persons or 0 <= mention.start - phrase.end() < 12
     to = _TO.search(passage.text, first, mention.start)
     return bool(near and (to or mention.start - phrase.end() <= 5))
+
+
+def _sets_out(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether cargo or aircraft may set out from it: `flew missions from`, and not what follows in a clause of its own."""
+    able = rule.kind == "conducted" and "exercise" not in rule.about and mention.start > phrase.end()
+    return able and "," not in passage.text[phrase.end() : mention.start]
 
 
 def _uses_others(passage: Passage, rule: Rule, country: str, parties: Parties) -> bool:

@@ -76,9 +76,9 @@ def test_officials_in_a_capital_speak_for_its_government() -> None:
 
 def test_what_an_infinitive_hangs_on_is_named() -> None:
     one, _ = only(
-        "The parliament of Kyrgyzstan voted on Thursday to end the agreement on the base in Bishkek."
+        "The parliament of Kyrgyzstan pledged on Thursday to end the agreement on the base in Bishkek."
     )
-    assert "planned: “voted … to”" in one.why
+    assert "planned: “pledged … to”" in one.why
     assert one.when == "2005-08-11"
 
 

@@ -163,3 +163,41 @@ def test_a_train_trains_nobody_and_what_it_enters_is_its_goal() -> None:
 )
 def test_who_never_hosts_and_which_minister_came(text: str, kind: str, actor: tuple[str, str]) -> None:
     assert actor in {part for one, _ in suggested(text) if one.kind == kind for part in one.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about", "place", "actors"),
+    [
+        ("A second Russian base could be opened in Dushanbe.", "planned", "basing", "dushanbe", {("russia", "uses"), ("tajikistan", "hosts")}),
+        ("The agreement on the Russian base in Tajikistan runs until 2042.", "agreed", "basing", "tajikistan", {("russia", "uses"), ("tajikistan", "grants")}),
+        ("NATO supplies go by ship from Aktau.", "conducted", "transit", "aktau-port", {("nato", "uses"), ("kazakhstan", "hosts")}),
+        ("French jets flew missions over Afghanistan from Dushanbe.", "conducted", "basing", "dushanbe", {("france", "uses"), ("tajikistan", "hosts")}),
+        ("Russia's lease of Dushanbe airfield runs until 2042.", "agreed", "basing", "dushanbe", {("russia", "uses"), ("tajikistan", "grants")}),
+        ("China asked for the closure of the American base in Kyrgyzstan.", "requested", "withdrawal", "kyrgyzstan", {("china", "opposes"), ("united-states", "uses")}),
+        ("Uzbekistan gave the United States 180 days to quit the base.", "requested", "withdrawal", "uzbekistan", {("uzbekistan", "opposes"), ("united-states", "uses")}),
+        ("Kazakhstan's ministry denied that troops of the United States were stationed in Aktau.", "deployed", "basing", "aktau-port", {("united-states", "uses"), ("kazakhstan", "hosts")}),
+        ("Kyrgyzstan asked Russia to pay 200 million dollars a year for the base at Kant.", "requested", "aid", "kant", {("kyrgyzstan", "seeks"), ("russia", "supplies")}),
+    ],
+)  # fmt: skip
+def test_plain_sentences_of_short_news(
+    text: str, kind: str, about: str, place: str, actors: set[tuple[str, str]]
+) -> None:
+    assert (kind, about, place, actors) in [
+        (one.kind, one.about, at, set(one.actors)) for one, at in suggested(text)
+    ]
+
+
+def test_by_rail_to_a_land_names_nobody_who_acts_and_a_land_behind_to_takes_no_part() -> None:
+    found = suggested("Supplies go by ship from Aktau and on by rail to Uzbekistan.")
+    assert not any("uzbekistan" in dict(one.actors) for one, _ in found)
+
+
+def test_what_follows_in_a_clause_of_its_own_is_not_where_cargo_sets_out() -> None:
+    found = suggested("Cargo was brought through Kyrgyzstan, in trucks from Dushanbe, said NATO.")
+    assert [at for one, at in found if one.kind == "conducted"] == ["kyrgyzstan"]
+
+
+def test_a_definite_base_is_there_whatever_is_planned_for_it() -> None:
+    assert [one.kind for one, _ in suggested("The Russian base in Tajikistan will be expanded.")] == [
+        "operating"
+    ]
