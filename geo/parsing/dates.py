@@ -22,8 +22,12 @@ _LONGEST = 60
 _HEADLESS = ("esterday", "oday", "omorrow")
 _JOINT = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\bthrough\b|\band\b|\bпо\b|\bдо\b)\s*")
 _FROM = re.compile(r"\b(from|between|с|со|от|между)\s+(?:the\s+)?$", re.I)
+_EXTENDED = re.compile(
+    r"\b(?:exten(?:d|ds|ded|ding|sion)|prolong\w*|renew\w*)\b[^.;]{0,45}?\b(?P<word>to)\s+$", re.I
+)
+"""`Extended the lease to 2044`: until when."""
 _WORDS = {
-    "till": "until", "around": "about", "circa": "about", "approximately": "about", "с": "since",
+    "till": "until", "to": "until", "around": "about", "circa": "about", "approximately": "about", "с": "since",
     "со": "since", "до": "until", "к": "by", "около": "about", "примерно": "about",
 }  # fmt: skip
 
@@ -56,7 +60,9 @@ def _mention(text: str, match: re.Match[str], clock: Clock, before: list[DateMen
         reading = DateReader(text, match, clock, before).read()
     except UnreadDateError as error:
         reading = Reading("", "stated", f"left unread: {error}")
-    bound = BEFORE.search(text, max(0, start - 16), start)
+    bound = BEFORE.search(text, max(0, start - 16), start) or _EXTENDED.search(
+        text, max(0, start - 64), start
+    )
     if bound and reading.edtf:
         word = _WORDS.get(bound["word"].lower(), bound["word"].lower())
         if word == "until" and match[0].startswith("конца"):
@@ -64,7 +70,7 @@ def _mention(text: str, match: re.Match[str], clock: Clock, before: list[DateMen
         edtf = bounded(reading.edtf, word)
         if edtf != reading.edtf:
             start, reading = (
-                bound.start(),
+                bound.start("word"),
                 Reading(edtf, reading.basis, f"{reading.why}; bounded by '{bound['word']}'"),
             )
     return DateMention(start, match.end(), text[start : match.end()], *reading)

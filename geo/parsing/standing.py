@@ -209,7 +209,11 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     words = [BEFORE, _GIVEN, _SITE_OF]
     if mention.best.kind not in ("sea", "region"):
         words.append(_HELD)
-    if rule.kind in ("withdrawn", "relocated") or _sets_out(passage, rule, phrase, mention):
+    if (
+        rule.kind in ("withdrawn", "relocated")
+        or rule.about == ("withdrawal",)
+        or _sets_out(passage, rule, phrase, mention)
+    ):
         words.append(_FROM)
     if any(one.search(passage.text, first, mention.start) for one in words):
         return True

@@ -47,6 +47,8 @@ def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
         ("between 2001 and 2005", "[2001..2005]"),
         ("since 2003", "2003/.."),
         ("until August 2005", "/2005-08"),
+        ("They extended the lease of the field to 2044", "/2044"),
+        ("The field moved to 2044", "2044"),
         ("by 2007", "[..2007-12-31]"),
         ("by the end of 2007", "[..2007-12-31]"),
         ("around 1998", "1998~"),

@@ -174,6 +174,7 @@ def test_who_never_hosts_and_which_minister_came(text: str, kind: str, actor: tu
         ("French jets flew missions over Afghanistan from Dushanbe.", "conducted", "basing", "dushanbe", {("france", "uses"), ("tajikistan", "hosts")}),
         ("Russia's lease of Dushanbe airfield runs until 2042.", "agreed", "basing", "dushanbe", {("russia", "uses"), ("tajikistan", "grants")}),
         ("China asked for the closure of the American base in Kyrgyzstan.", "requested", "withdrawal", "kyrgyzstan", {("china", "opposes"), ("united-states", "uses")}),
+        ("China demanded a date for the withdrawal of American troops from Kyrgyzstan.", "requested", "withdrawal", "kyrgyzstan", {("china", "opposes"), ("united-states", "uses")}),
         ("Uzbekistan gave the United States 180 days to quit the base.", "requested", "withdrawal", "uzbekistan", {("uzbekistan", "opposes"), ("united-states", "uses")}),
         ("Kazakhstan's ministry denied that troops of the United States were stationed in Aktau.", "deployed", "basing", "aktau-port", {("united-states", "uses"), ("kazakhstan", "hosts")}),
         ("Kyrgyzstan asked Russia to pay 200 million dollars a year for the base at Kant.", "requested", "aid", "kant", {("kyrgyzstan", "seeks"), ("russia", "supplies")}),
