@@ -59,7 +59,7 @@ TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
 )
 MILITARY = (
-    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber", "nato ", "transit cent", "military ", " base ",
+    "air base", "airbase", "military base", "airfield", "air force", "troops", "squadron", "servicemen", "deployed", "deployment", "garrison", "stationed", "soldiers", "warplane", "fighter jet", " jets", "refuel", "bomber", "nato ", "transit cent", "military ", " base ", " base,", " base.", " bases ", "aircraft", "airmen", "detachment",
     "авиабаз", "военн", "войск",
 )  # fmt: skip
 FORCES = (*MILITARY, "nato", " base", "воен", "militar", "militär", "militair")

@@ -55,4 +55,5 @@ def test_other_words_ask_for_nothing(words: str) -> None:
 
 def test_forces_are_spoken_of_twice() -> None:
     assert is_military("Troops and a squadron came.")
+    assert is_military("Two aircraft left the base.")
     assert not is_military("Troops came.")
