@@ -202,3 +202,20 @@ def test_a_definite_base_is_there_whatever_is_planned_for_it() -> None:
     assert [one.kind for one, _ in suggested("The Russian base in Tajikistan will be expanded.")] == [
         "operating"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about", "place", "actors"),
+    [
+        ("Россия использовала авиабазу в Канте.", "operating", "basing", "kant", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("Казахстан сдаёт России в аренду полигон.", "operating", "basing", "kazakhstan", {("kazakhstan", "hosts"), ("russia", "uses")}),
+        ("Москва выступает против присутствия сил НАТО в Казахстане.", "opposed", "basing", "kazakhstan", {("russia", "opposes"), ("nato", "uses")}),
+        ("США передали Казахстану бронемашины.", "provided", "aid", "kazakhstan", {("united-states", "supplies"), ("kazakhstan", "receives")}),
+    ],
+)  # fmt: skip
+def test_plain_russian_sentences(
+    text: str, kind: str, about: str, place: str, actors: set[tuple[str, str]]
+) -> None:
+    assert (kind, about, place, actors) in [
+        (one.kind, one.about, at, set(one.actors)) for one, at in suggested(text)
+    ]
