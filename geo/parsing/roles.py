@@ -57,7 +57,7 @@ def _with_host(
     """The same with the state whose ground it is, where the rule gives it a role."""
     names, own = actor_names(), _own(place)
     if names.kind.get(own) != "state":
-        return found
+        return _abroad(made, rule, about, found, place)
     if rule.host == "hosts" and found.get(own) == "uses":
         found[own] = "hosts"
     if rule.host and about not in ("aid", "training"):
@@ -76,6 +76,17 @@ def _with_host(
             "ends" if _BODY.search(phrase.string, max(0, phrase.start() - 120), phrase.start()) else "hosts"
         )
     return found
+
+
+def _abroad(made: Rules, rule: Rule, about: str, found: dict[str, str], place: Mention) -> dict[str, str]:
+    """On the ground of a state that is none of the actors known here a user grants nothing: `China opened its base in Djibouti`."""
+    if rule.subject != "grants" or about not in _LET or place.best is None or not place.best.country:
+        return found
+    country, there = actor_names().country, place.best.country
+    return {
+        a: "uses" if role == "grants" and a in made.users and country[a] != there else role
+        for a, role in found.items()
+    }
 
 
 def _own(place: Mention) -> str:

@@ -175,6 +175,7 @@ def test_who_never_hosts_and_which_minister_came(text: str, kind: str, actor: tu
         ("Russia's lease of Dushanbe airfield runs until 2042.", "agreed", "basing", "dushanbe", {("russia", "uses"), ("tajikistan", "grants")}),
         ("China asked for the closure of the American base in Kyrgyzstan.", "requested", "withdrawal", "kyrgyzstan", {("china", "opposes"), ("united-states", "uses")}),
         ("China demanded a date for the withdrawal of American troops from Kyrgyzstan.", "requested", "withdrawal", "kyrgyzstan", {("china", "opposes"), ("united-states", "uses")}),
+        ("Russia opened its first base abroad in Tajikistan.", "operating", "basing", "tajikistan", {("russia", "uses"), ("tajikistan", "hosts")}),
         ("Uzbekistan gave the United States 180 days to quit the base.", "requested", "withdrawal", "uzbekistan", {("uzbekistan", "opposes"), ("united-states", "uses")}),
         ("Kazakhstan's ministry denied that troops of the United States were stationed in Aktau.", "deployed", "basing", "aktau-port", {("united-states", "uses"), ("kazakhstan", "hosts")}),
         ("Kyrgyzstan asked Russia to pay 200 million dollars a year for the base at Kant.", "requested", "aid", "kant", {("kyrgyzstan", "seeks"), ("russia", "supplies")}),
@@ -219,3 +220,8 @@ def test_plain_russian_sentences(
     assert (kind, about, place, actors) in [
         (one.kind, one.about, at, set(one.actors)) for one, at in suggested(text)
     ]
+
+
+def test_a_user_grants_nothing_on_the_ground_of_a_state_that_is_not_known_here() -> None:
+    one, place = only("The United States extended the lease of its base in Bahrain.")
+    assert (one.kind, place, set(one.actors)) == ("agreed", "bahrain", {("united-states", "uses")})
