@@ -53,6 +53,7 @@ _TO_AUTHORITIES = re.compile(
     r"\s+(?:властям|правительству|руководству|президенту|министру|парламенту|лидеру)\b", re.I
 )
 """`Посылает киргизским властям сигнал`: to whom."""
+_WHICH = re.compile(r",\s(?:which|who)\s(?:(?:also|already|now|still|has|have|had)\s){0,2}", re.I)
 MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
 """Where something was said or pledged: `at an OSCE summit`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
@@ -61,7 +62,7 @@ _TITLED = re.compile(r" [A-Z][a-z]+")
 
 def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
     """Whether it can act here: no place, nobody to whom something goes, and an adjective only before whoever acts (`Russian troops`)."""
-    if actor.how == "office":
+    if actor.how == "office" or _acts_besides(passage, actor, phrase):
         return True
     if is_place(passage, actor) or _is_no_agent(passage, actor):
         return False
@@ -71,6 +72,12 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
     titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
     return not titled
+
+
+def _acts_besides(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    """`Pressure from Russia, which also has a base there`: what acts behind the comma was something else before it."""
+    which = _WHICH.match(passage.text, actor.end)
+    return which is not None and actor.end < phrase.start() <= which.end()
 
 
 def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:

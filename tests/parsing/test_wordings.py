@@ -225,3 +225,24 @@ def test_plain_russian_sentences(
 def test_a_user_grants_nothing_on_the_ground_of_a_state_that_is_not_known_here() -> None:
     one, place = only("The United States extended the lease of its base in Bahrain.")
     assert (one.kind, place, set(one.actors)) == ("agreed", "bahrain", {("united-states", "uses")})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about", "place", "actors"),
+    [
+        ("The United States will lose its air base in Kyrgyzstan.", "terminated", "basing", "kyrgyzstan", {("united-states", "uses"), ("kyrgyzstan", "hosts")}),
+        ("There was pressure from Russia, which also has a military base in Kyrgyzstan.", "operating", "basing", "kyrgyzstan", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("Russia is unnerved by the American presence in Kyrgyzstan.", "opposed", "basing", "kyrgyzstan", {("russia", "opposes"), ("united-states", "uses")}),
+    ],
+)  # fmt: skip
+def test_who_loses_who_has_besides_and_who_is_unnerved(
+    text: str, kind: str, about: str, place: str, actors: set[tuple[str, str]]
+) -> None:
+    assert (kind, about, place, actors) in [
+        (one.kind, one.about, at, set(one.actors)) for one, at in suggested(text)
+    ]
+
+
+def test_a_vote_to_end_ratifies_nothing() -> None:
+    found = suggested("The parliament of Kyrgyzstan voted to evict the American troops from Kant.")
+    assert "ratified" not in [one.kind for one, _ in found]
