@@ -25,14 +25,14 @@ def lead(to: str) -> Callable[[Request], RedirectResponse]:
 @asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
     """From the moment the server stands, it makes ready what the first reader would wait for."""
-    starting.start(DRAWING, open_records)
+    starting.start(open_records, DRAWING)
     yield
 
 
-def open_records() -> None:
+def open_records(progress: Callable[..., None]) -> None:
     """Open the records; what is wrong with them, every page says."""
     with suppress(AtlasError):
-        current_atlas()
+        current_atlas(progress)
 
 
 base = (config.get_option("server.baseUrlPath") or "").strip("/")

@@ -1,7 +1,7 @@
 """What the first reader would wait for, made ready while a browser is still on its way.
 
 Libraries are loaded by one thread at a time: some of them import each other in circles, and of two threads that enter
-such a circle at different ends one is refused its import. Nobody else therefore loads any before `wait` returns.
+such a circle at different ends one is refused its import. No page therefore loads any before `wait` returns.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,10 +14,14 @@ _loaded = Event()
 _loaded.set()  # where nothing was started, as in a test of a page, nobody waits
 
 
-def start(modules: Iterable[str], then: Callable[[], object]) -> Thread:
-    """Load modules by their names, then do what else is to be ready, in a thread of their own, which is given back."""
+def start(first: Callable[[Callable[..., None]], object], modules: Iterable[str]) -> Thread:
+    """Do what is asked for soonest, then load modules by their names, in a thread of its own, which is given back.
+
+    `first` is given a progress callback, to be called once it takes long: the modules are then loaded at once, since pages
+    wait for them, and are to show that progress.
+    """
     _loaded.clear()
-    thread = Thread(target=_prepare, args=(tuple(modules), then), name="prepare", daemon=True)
+    thread = Thread(target=_prepare, args=(first, tuple(modules)), name="prepare", daemon=True)
     thread.start()
     return thread
 
@@ -27,10 +31,17 @@ def wait() -> None:
     _loaded.wait()
 
 
-def _prepare(modules: tuple[str, ...], then: Callable[[], object]) -> None:
+def _prepare(first: Callable[[Callable[..., None]], object], modules: tuple[str, ...]) -> None:
+    def load(*_: object) -> None:
+        if _loaded.is_set():
+            return
+        try:
+            for name in modules:
+                import_module(name)
+        finally:
+            _loaded.set()
+
     try:
-        for name in modules:
-            import_module(name)
+        first(load)
     finally:
-        _loaded.set()
-    then()
+        load()
