@@ -48,13 +48,8 @@ _AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|дру�
 _MOST_LISTED = 4
 _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
-
-
 _OF_BASES = frozenset({"terminated", "planned", "agreed"})
 """Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
-
-_FELT = re.compile(r"(?:unnerved|alarmed|troubled|worried|disturbed|irritated) by$", re.I)
-"""Who is unnerved opposes, and what unnerves is what is opposed."""
 _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
 
 
@@ -78,11 +73,12 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         if rule.subject == "grants" and passage.state(one.actor) in passage.document.rules.users:
             one, other = other, one
         return _parties(passage, phrase, one, other, 1.0)
-    passive = _is_passive(passage, phrase)
+    felt = rule.kind == "opposed" and phrase[0].lower().endswith(" by")  # who is unnerved by it opposes it
+    passive = not felt and _is_passive(passage, phrase)
     before = _before(passage, phrase, rule.persons)
     if before and _NOUN_ACT.match(phrase[0]) and not _BROUGHT.match(passage.text, before.end, phrase.start()):
         before = None
-    agent = None if _FELT.search(phrase[0]) else _agent(passage, phrase, passive)
+    agent = None if felt else _agent(passage, phrase, passive)
     if agent and (passive or before is None or phrase[0].lower().endswith(" by")):
         return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
     user = before is not None and passage.state(before.actor) in passage.document.rules.users
@@ -119,8 +115,6 @@ def _undergone(
 
 def _is_passive(passage: Passage, phrase: re.Match[str]) -> bool:
     """Whether a form of "to be" makes a participle of the phrase; not of `was ready to`, `were looking for`."""
-    if _FELT.search(phrase[0]):
-        return False
     if _PASSIVE.search(phrase[0]):
         return True
     return not _ACTIVE.match(phrase[0]) and bool(passage.find("passive", phrase.start() - 14, phrase.start()))

@@ -1,6 +1,7 @@
 """Suggested claims: sentence by sentence, place × actors × kind × date × stance, by the rules of data/rules.toml.
 
-Precision comes before recall: a sentence without a resolved place, without a topic, or without any actor suggests nothing.
+Precision comes before recall: nothing is suggested without a topic, without a place that the sentence gives or the text before it,
+or without an actor that the text tells of.
 """
 
 from __future__ import annotations

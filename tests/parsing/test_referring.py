@@ -92,3 +92,10 @@ def test_an_accord_on_the_bases_of_a_country_is_with_the_one_user_told_of() -> N
 def test_of_a_state_and_its_alliance_the_state_uses_the_base() -> None:
     text = "Russian aircraft are based at Kant. CSTO troops are based at Kant. Kant was closed in 2003."
     assert ("russia", "uses") in _actors(text, "terminated", "kant")
+
+
+def test_a_denied_end_names_no_user_that_the_sentence_leaves_out() -> None:
+    found = suggested("Russia has a base at Kant. Officials denied that Kant was closed.")
+    assert [(one.kind, one.stance, one.actors) for one, _ in found][1:] == [
+        ("terminated", "denied", (("kyrgyzstan", "hosts"),))
+    ]
