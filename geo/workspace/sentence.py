@@ -56,11 +56,12 @@ class _Spot(NamedTuple):
 
 
 class _Parties(NamedTuple):
-    """Who does it, the others in a list, and whether the place is the country of one of them."""
+    """Who does it, the others in a list, whether the place is the country of one of them, and whether nobody does it and the others are two."""
 
     doer: str
     other: str
     home: bool
+    two: bool
 
 
 def _clause(claim: Mapping[str, Any], parties: _Parties, spot: _Spot) -> str:
@@ -132,7 +133,7 @@ def _opposed(spot: _Spot, parties: _Parties) -> str:
 
 def _terminated(spot: _Spot, parties: _Parties) -> str:
     thing, where = _thing("terminated", spot, parties)
-    partner = f" with {parties.other}" if parties.other else ""
+    partner = f" {'between' if parties.two else 'with'} {parties.other}" if parties.other else ""
     return f" the agreement{partner} on {spot.called if spot.site else thing + where}"
 
 
@@ -227,7 +228,7 @@ def _parties(claim: Mapping[str, Any], spot: _Spot, world: World) -> _Parties:
     home = any(
         world.actors[id_].country == spot.country for id_, _ in parts if id_ in world.actors and spot.country
     )
-    return _Parties(doer, listed([_called(id_, world) for id_ in rest]), home)
+    return _Parties(doer, listed([_called(id_, world) for id_ in rest]), home, not doing and len(rest) == 2)
 
 
 def _called(actor: str, world: World) -> str:

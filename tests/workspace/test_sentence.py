@@ -55,6 +55,10 @@ def _claim(kind: str, about: str, place: str, actors: str, **other: Any) -> dict
             "Somebody asked for the United States’ forces to leave Kazakhstan.",
         ),
         (
+            _claim("terminated", "basing", "ganci", "united-states uses, kyrgyzstan hosts", status="planned"),
+            "Somebody will end the agreement between the United States and Kyrgyzstan on Ganci air base.",
+        ),
+        (
             _claim("ratified", "transit", "kuryk-port", "kazakhstan party, united-states party", to="afghanistan"),
             "Kazakhstan ratified an agreement with the United States on transit through the Port of Kuryk to Afghanistan.",
         ),
