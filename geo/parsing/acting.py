@@ -6,8 +6,9 @@ import re
 
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
+from geo.parsing.rules import Rule
 
-__all__ = ["MEETING", "TOWARDS", "can_act", "is_place", "whose_base"]
+__all__ = ["TOWARDS", "can_act", "is_place", "takes_no_part", "whose_base"]
 
 _BASE = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
@@ -17,7 +18,7 @@ _BASE = re.compile(
 _OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|from|в|на|над|из|через)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?"
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
@@ -49,13 +50,31 @@ _GENITIVE = re.compile(
     r"минобороны|мид|сенат\w*|силы|войска|военные|ввс|вмс|контингент|солдаты|пограничники|десантники|самол[её]ты|компании|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
 )
 """A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
+_SESSION = re.compile(
+    r"(?<!\w)(?:заседани|совещани|саммит|сесси|встреч|съезд|форум)\w*\s+(?:[\w-]+\s+){0,2}$"
+)
+"""`На заседании СМО СНГ`: where it was said, whatever letters stand between."""
 _TO_AUTHORITIES = re.compile(
     r"\s+(?:властям|правительству|руководству|президенту|министру|парламенту|лидеру)\b", re.I
 )
 """`Посылает киргизским властям сигнал`: to whom."""
 _WHICH = re.compile(r",\s(?:which|who)\s(?:(?:also|already|now|still|has|have|had)\s){0,2}", re.I)
-MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
+_MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
 """Where something was said or pledged: `at an OSCE summit`."""
+_WEIGHT = re.compile(
+    r"(?:[’']s?)?[\s-]+(?:[\w-]+\s){0,2}?(?:presence|footprint|influence|pressure|objections?|opposition|concerns?)\b",
+    re.I,
+)
+"""What is somebody's and does not act: `a U.S. presence`, `Russian pressure`."""
+_GOAL = re.compile(
+    r"\b(?:cargo|supplies|goods|troops|equipment|freight|flights|shipments?|forces|soldiers)\s+(?:back\s+)?to\s+(?:the\s+)?$",
+    re.I,
+)
+"""Where what an accord is about goes: `signed it on cargo to Afghanistan`."""
+_QUOTE_ENDS = re.compile(r"[”\"»,]\s*(?:\w+\s+)?$")
+"""After what is quoted or told its speaker may follow."""
+_WEIGHING = re.compile(r"(?:[’']s?)?\s+(?:[\w-]+\s)?(?:pressure|objections?|opposition|concerns?)\b", re.I)
+"""What bears on it from outside: `due to Russian pressure`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
 
@@ -70,6 +89,9 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         if _TO_AUTHORITIES.match(passage.text, actor.end):
             return False
         return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
+    weight = _WEIGHT.match(passage.text, actor.end)
+    if weight and weight.end() <= phrase.start():
+        return False
     titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
     return not titled
 
@@ -86,8 +108,9 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
     first = max(passage.start, start - 40)
     genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
     return bool(
-        MEETING.match(text, actor.end)
+        _MEETING.match(text, actor.end)
         or (genitive and _GENITIVE.search(text, first, start))
+        or _SESSION.search(text, first, start)
         or any(words.search(text, first, start) for words in (TOWARDS, _TOLD, _PART_OF, _EXCEPT))
     )
 
@@ -95,7 +118,9 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
 def is_place(passage: Passage, actor: ActorMention) -> bool:
     """Whether the words before a name make it a place: `in Russia`."""
     placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
-    return placed is not None and not (placed.start() == passage.start and _OPENING.fullmatch(placed[0]))
+    if placed is None or (placed.start() == passage.start and _OPENING.fullmatch(placed[0])):
+        return False
+    return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)
 
 
 def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
@@ -109,3 +134,44 @@ def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
         ):
             return actor
     return None
+
+
+def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: ActorMention) -> bool:
+    """Whether an actor behind the phrase is not acted upon: a place, where cargo goes, a part of another name, or who tells it."""
+    if (
+        is_place(passage, actor)
+        or _MEETING.match(passage.text, actor.end)
+        or _WEIGHING.match(passage.text, actor.end)
+    ):
+        return True
+    first = max(passage.start, actor.start - 30)
+    if rule.object != "receives" and _GOAL.search(passage.text, first, actor.start):
+        return True
+    if rule.kind == "conducted" and TOWARDS.search(passage.text, phrase.end(), actor.start):
+        return True
+    return _tells(passage, phrase, actor) or _is_in_a_place(passage, actor)
+
+
+def _tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> bool:
+    """Whether it is who tells it, at the end of the sentence, or names that person's state: `…, the Russian envoy said`."""
+    for office in passage.offices:
+        if office.start <= actor.start and actor.end <= office.end and office.start >= phrase.end():
+            before = passage.find("speech", office.start - 14, office.start)
+            return passage.find("speech", office.end, office.end + 14) is not None or (
+                before is not None
+                and _QUOTE_ENDS.search(passage.text, phrase.end(), before.start()) is not None
+            )
+    return False
+
+
+def _is_in_a_place(passage: Passage, actor: ActorMention) -> bool:
+    """Whether a name is part of that of a place: `the Tajik-Afghan border`."""
+    return any(
+        mention.start <= actor.start
+        and actor.end <= mention.end
+        and mention.end - mention.start > actor.end - actor.start
+        and mention.best is not None
+        and mention.best.kind != "country"
+        for _, mention in passage.mentions
+        if mention.how == "literal"
+    )

@@ -26,7 +26,7 @@ _ADJECTIVES = {"soviet": "soviet-union", "советск": "soviet-union"}
 """Adjectives of states that no gazetteer holds any more."""
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _ENDINGS: tuple[tuple[str, str], ...] = (
-    ("ия", "ии ию ией"), ("ая", "ой ую"), ("ое", "ого ому ым ом"), ("ые", "ых ым ыми"), ("ий", "ого ому им ом"),
+    ("ия", "ии ию ией"), ("ая", "ой ую"), ("ое", "ого ому ым ом"), ("ые", "ых ым ыми"), ("ий", "ого ому им ом"), ("ый", "ого ому ым ом"),
     ("ка", "ки ке ку кой"), ("га", "ги ге гу гой"), ("а", "ы е у ой"), ("я", "и е ю ей"), ("о", "а у ом е"),
     ("е", "я ю ем и"), ("ль", "ля лю лем ле"), ("й", "я ю ем е"), ("ы", "ов ам ами ах"), ("", "а у ом е"),
 )  # fmt: skip
@@ -111,7 +111,7 @@ def _forms(known: Known) -> Iterator[Known]:
     words = known.text.split()
     if not _CYRILLIC.search(known.text) or words[0].isupper():
         return
-    adjective = len(words) > 1 and words[0].endswith(("ая", "ое", "ые", "ий"))
+    adjective = len(words) > 1 and words[0].endswith(("ая", "ое", "ые", "ий", "ый"))
     tail = words[2:] if adjective else words[1:]
     seconds = _bent(words[1]) if adjective else [""]
     for first in _bent(words[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.parsing.denying import denied_by
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
@@ -38,14 +39,6 @@ _DENIABLE = frozenset(
     }
 )
 """Kinds whose denial is a claim of its own; of other kinds a negated sentence says too little."""
-_OF_THEMSELVES = frozenset({"terminated", "stated"})
-"""Kinds some of whose phrases hold a negation: `did not extend`, `no objection`."""
-_ENDINGS = frozenset({"terminated", "withdrawn"})
-_SOON = 35
-_AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
-"""Of denials, those that bear only on what follows: `no plans`."""
-_NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)
-"""Negations of a verb: `no reason was given for ending it` denies no end."""
 _ENDS = re.compile(
     r"[,;:—–]\s|\s-\s|\b(?:that|which|who|but|while|although|because|after|before|since|when|что|который|которая|которое|которые|но)\s",
     re.I,
@@ -107,11 +100,6 @@ _ONCE = re.compile(
 )
 """A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
 _ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
-_ONLY = re.compile(r"\s+(?:only|just|merely|least|later|less|fewer|sooner|только)\b", re.I)
-_NONE = re.compile(
-    r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
-    re.I,
-)
 
 
 class Mode(NamedTuple):
@@ -135,15 +123,15 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
         there = _is_there(passage, phrase, first)
         if there is not None:
             return Mode("actual", "", ()) if there else None
-    denied = _denied(passage, rule, phrase, first)
+    denied = denied_by(passage, rule, phrase, first)
     if denied:
         leaving = rule.kind == "planned" and about != "withdrawal" and _is_to_leave(passage, phrase)
         nothing = rule.kind not in _DENIABLE or leaving  # `no plans to close` denies the end
     else:
         nothing = denied is None or _unreal(passage, rule, phrase, first, about)
-    if nothing:
-        return None
     status, why = _status(passage, rule, phrase, first)
+    if nothing or (not denied and status != "actual" and _is_anyhow_there(passage, rule, phrase, first)):
+        return None
     return Mode(status, denied or "", (*why, f"denied: “{denied}”") if denied else why)
 
 
@@ -170,6 +158,12 @@ def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | Non
     if known and not whose and passage.find("negation", first, phrase.start()):
         return False  # `did not leave the base in` denies no base
     return True if whose else None  # `the base in` is there, but it does not say whose it is
+
+
+def _is_anyhow_there(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
+    """`Intends to transform the base at`: a definite thing is there, whatever is meant to become of it."""
+    thing = rule.noun == "thing" and rule.kind in ("operating", "deployed")
+    return thing and bool(_DEFINITE.search(passage.text, max(first, phrase.start() - 60), phrase.start()))
 
 
 def _clause(passage: Passage, phrase: re.Match[str]) -> int:
@@ -204,32 +198,6 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, abo
         or gerund
         or (about != "withdrawal" and _turned(passage, rule, phrase, first))
     )
-
-
-def _denied(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
-    """The word that denies or negates what the phrase says; None where a denial is itself negated."""
-    against = rule.kind in ("refused", "opposed")
-    near = passage.each("denial", phrase.start() - _REACH, phrase.end() + 90)
-    denials = (d for d in near if not phrase.start() <= d.start() < phrase.end())
-    told = (d for d in denials if d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
-    denial = None if against else next(told, None)
-    if denial and rule.noun and passage.find("considered", denial.end(), phrase.start()):
-        return None  # `denied that it would close the base in`, `that it wanted a base in`
-    if denial:
-        return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
-    last = phrase.start() if against or rule.kind in _OF_THEMSELVES else phrase.end()
-    reach = _REACH if rule.kind not in _ENDINGS else _SOON
-    for negation in passage.each(
-        "negation", max(passage.start, min(first, phrase.start() - 12), phrase.start() - reach), last
-    ):
-        noun = rule.kind in _ENDINGS and not _NOT.match(negation[0])
-        if noun or _ONLY.match(passage.text, negation.end()):
-            continue
-        done = "over" if rule.kind == "deployed" else "considered"
-        other = rule.noun and passage.find(done, negation.end(), phrase.start())
-        return None if other else negation[0]  # `will not close a base in` denies no base
-    none = _NONE.match(passage.text, phrase.end())
-    return none[0].strip() if none and not against else ""
 
 
 def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:

@@ -39,7 +39,9 @@ def site_meant(
     It lies in `country`, where that is given, and is no base of others where one of the `parties` uses some.
     """
     first: re.Match[str] | None = None
-    for site in passage.each("site", phrase.start() - FAR // 2, phrase.end() + FAR // 2):
+    for site in passage.each("site", end=phrase.end() + FAR // 2):
+        if site.start() > passage.start + 1 and site.start() < phrase.start() - FAR // 2:
+            continue  # what begins the sentence is its subject, however far
         if _OF_ITS_OWN.match(passage.text, site.end()):
             return None
         first = first or site
@@ -58,7 +60,7 @@ def site_meant(
         best = mention.best
         if best is None or not _is_site(passage, mention) or (country and best.country != country):
             return False
-        known = passage.document.told.get(best.place)
+        known = passage.document.told.get(best.place, set()) - {"soviet-union"}
         return not users or not known or not known.isdisjoint(users)
 
     return _site_before(passage, first, target, fits)

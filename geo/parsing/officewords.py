@@ -49,7 +49,7 @@ UNNAMED = re.compile(
     r"\b(?P<lead>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]enior|[Uu]nnamed|[Aa]nonymous)[ ](?P<body>(?:(?:[A-Z]\.[A-Z]\.|[\w’'-]+|[a-z-]+,(?![ ](?:an?|the|one|some|another)[ ]))[ ]){0,6}?)"
     r"(?P<head>(?:(?:(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?)?[Mm]inistry(?:[’']s)?[ ](?:[\w-]+[ ])?)?(?:officials?|diplomats?|spokes(?:man|woman|person)|envoy|sources?|experts?)\b|"
     r"(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?[Mm]inistry\b)"
-    r"(?![ ](?:[A-Z][\w.-]+[ ]){1,3}(?:said|told))(?P<tail>[ ](?:of|from|at|within|in|with)[ ](?:the[ ])?(?=[A-Z]))?"
+    r"(?![ ](?:[A-Z][\w.-]+[ ]){1,3}(?:said|told))(?P<tail>[ ](?:of|for|from|at|within|in|with)[ ](?:the[ ])?(?=[A-Z]))?"
 )
 VERBAL = re.compile(
     r"\b(?:is|are|was|were|has|had|have|said|says|that|who|which|and|with|to|of|in|on|by|at|between|among|within|for|from|later|after|under)\b"

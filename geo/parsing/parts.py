@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from geo.parsing.acting import MEETING, TOWARDS, can_act, is_place, whose_base
+from geo.parsing.acting import TOWARDS, can_act, is_place, takes_no_part, whose_base
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
@@ -22,15 +22,11 @@ _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
+_IS = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?$")
 _ACTIVE = re.compile(
     r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
     re.I,
 )
-_GOAL = re.compile(
-    r"\b(?:cargo|supplies|goods|troops|equipment|freight|flights|shipments?|forces)\s+(?:back\s+)?to\s+(?:the\s+)?$",
-    re.I,
-)
-"""Where what an accord is about goes: `signed it on cargo to Afghanistan`."""
 _NOUN_ACT = re.compile(
     r"(?:closure|termination|expulsion|eviction|suspension|expiry|expiration)\s+of\b", re.I
 )
@@ -39,7 +35,7 @@ _BROUGHT = re.compile(
 )
 """Who brings an end about, before its noun: `Kyrgyzstan ordered the closure of`, and not `Moscow welcomed the closure of`."""
 _NEXT_CLAUSE = re.compile(
-    r",?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s|\n[*•–-]\s",
+    r"\s(?:under|in|by|for|through)\s(?:which|whom)\s|,?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s|\n[*•–-]\s",
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
@@ -117,7 +113,13 @@ def _is_passive(passage: Passage, phrase: re.Match[str]) -> bool:
     """Whether a form of "to be" makes a participle of the phrase; not of `was ready to`, `were looking for`."""
     if _PASSIVE.search(phrase[0]):
         return True
-    return not _ACTIVE.match(phrase[0]) and bool(passage.find("passive", phrase.start() - 14, phrase.start()))
+    if _ACTIVE.match(phrase[0]):
+        return False
+    if phrase[0].endswith("ed") and _IS.search(
+        passage.text, max(passage.start, phrase.start() - 20), phrase.start()
+    ):
+        return True
+    return bool(passage.find("passive", phrase.start() - 14, phrase.start()))
 
 
 def _other(
@@ -184,7 +186,12 @@ def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> Ac
 
 def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
     """`Russia and Tajikistan signed it`: the other of two who act together."""
-    known = [other for other in passage.actors if other.end < actor.start and other.how != "adjective"]
+    adjective = actor.how == "adjective"
+    known = [
+        other
+        for other in passage.actors
+        if other.end < actor.start and (other.how == "adjective") == adjective
+    ]
     if known and AND.fullmatch(passage.text, known[-1].end, actor.start):
         return known[-1] if passage.state(known[-1].actor) != passage.state(actor.actor) else None
     return None
@@ -260,19 +267,13 @@ def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bo
 def _behind(
     passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None, reach: int
 ) -> ActorMention | None:
-    party = rule.subject == rule.object == "party"
     own = passage.state(before.actor) if before else ""
     for actor in passage.actors:
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
         if _NEXT_CLAUSE.search(passage.text, phrase.end(), actor.start):
             return None
-        if passage.state(actor.actor) != own and not (
-            is_place(passage, actor)
-            or MEETING.match(passage.text, actor.end)
-            or (party and _GOAL.search(passage.text, max(passage.start, actor.start - 30), actor.start))
-            or (rule.kind == "conducted" and TOWARDS.search(passage.text, phrase.end(), actor.start))
-        ):
+        if passage.state(actor.actor) != own and not takes_no_part(passage, rule, phrase, actor):
             by = _BY.search(passage.text, phrase.end(), actor.start)
             return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None
     return None

@@ -107,6 +107,14 @@ class Passage:
             for number, word in made.topic_words.find(self.text, self.start, self.end, self._begun)
             if made.topics[number] == "alliance" or not self._in_a_name(*word.span())
         ]
+        centres = [
+            (start, end) for about, start, end in words if about == "basing" and end - start > len("transit")
+        ]
+        words = [
+            word
+            for word in words
+            if word[0] != "transit" or not any(start <= word[1] and word[2] <= end for start, end in centres)
+        ]  # the `transit` of a transit center is none of cargo
         sites = [("basing", m.start, m.end) for _, m in self.mentions if m.best and m.best.kind in BASES]
         if not sites:
             return words

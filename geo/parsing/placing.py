@@ -11,6 +11,7 @@ from geo.parsing.namedbefore import ground_meant, is_user, lately_named, site_me
 from geo.parsing.parts import Parties
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
+from geo.parsing.sites import listed_sites
 from geo.parsing.standing import Placed, bears_on, candidates
 
 __all__ = ["places_of", "target_of"]
@@ -19,7 +20,10 @@ _LINK = re.compile(
     r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?|ports?|airfields?|город\w*)\s+(?:of\s+)?)?",
     re.I,
 )
-_TOWARDS = re.compile(r"\b(?:to|into|for|towards?|enter\w*|reach\w*|в|на)\s+(?:the\s+)?$", re.I)
+_TOWARDS = re.compile(
+    r"(?<!objections )(?<!objection )(?<!opened )(?<!open )(?<!available )(?<!according )\b(?:to|into|for|towards?|enter\w*|reach\w*|в|на)\s+(?:the\s+)?$",
+    re.I,
+)
 _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
 _LYING = re.compile(r"[А-ЯЁа-яё-]+(?:ом|ем|ой|ей|ах|ях|[^о]е|и)(?!\w)")
 """A Russian name in the case of where something is, not of where it goes: `на Каспийском море`, `в Афганистане`."""
@@ -35,6 +39,8 @@ _BETWEEN_STATES = frozenset(
 """Kinds that bear on the ground of a party."""
 _USING = frozenset({"uses", "seeks", "party", "ends", "grants"})
 """Roles in rules for the use of a base, by which it is not that of somebody else."""
+_LASTING = frozenset({"operating", "deployed"})
+"""Kinds of what is in several places at once."""
 _NEAR_SITE = 0.55
 """The score of a place in the sentence from which "the base" is not looked for elsewhere."""
 
@@ -66,7 +72,7 @@ def places_of(
         return [site]
     if score > 0:
         best = ranked[0][1]
-        return [best, *_listed_with(passage, best)]
+        return [best, *_others(passage, rule, phrase, best)]
     if rule.place in ("there", "host") and (meant := ground_meant(passage, phrase, target)):
         return [meant]
     if country:
@@ -75,6 +81,18 @@ def places_of(
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
     meant = meant or (lately_named(passage, target) if lone else None)
     return [meant] if meant else []
+
+
+def _others(passage: Passage, rule: Rule, phrase: re.Match[str], best: Placed) -> list[Placed]:
+    """Those listed with the likeliest place: other sites of which the same is said, or names joined with its own."""
+    if rule.kind in _LASTING and best.mention.start >= phrase.start():
+        sites = [
+            Placed(number, mention, 0.95, f"“{mention.text}”: another site of the list")
+            for number, mention in listed_sites(passage, phrase, best.mention)
+        ]
+        if sites:
+            return sites
+    return list(_listed_with(passage, best))
 
 
 def _stranger(passage: Passage, parties: Parties, target: int | None) -> Placed | None:

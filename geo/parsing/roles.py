@@ -14,6 +14,8 @@ __all__ = ["roles_of"]
 
 _HOSTING = re.compile(r"host(?:s|ed|ing)|home to|rents out|leases? out|сда", re.I)
 """Of the phrases that say who is there: what the one does whose ground it is."""
+_RAN_OUT = re.compile(r"expire|lapse|ran out|run out|lease ends|lease ended|исте[кч]", re.I)
+"""What ends by itself is ended by nobody."""
 _BODY = re.compile(
     r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
 )
@@ -38,6 +40,8 @@ def roles_of(
         other = "supplies"
     if rule.id == "operating" and _HOSTING.search(phrase[0]):
         subject, other = "hosts", "uses"
+    if rule.kind == "terminated" and parties.subject in made.users and _RAN_OUT.search(phrase[0]):
+        subject = "uses"  # `will have to leave after its lease expires`
     found: dict[str, str] = {}
     if parties.subject:
         found[parties.subject] = subject

@@ -38,6 +38,24 @@ _DONE = frozenset(
     }
 )
 """Kinds of what was done before it was told."""
+_AT_ONCE = frozenset(
+    {
+        "agreed",
+        "ratified",
+        "requested",
+        "offered",
+        "planned",
+        "terminated",
+        "refused",
+        "negotiated",
+        "visited",
+    }
+)
+"""Kinds of which nothing lasts since a day."""
+_REDUCED = re.compile(
+    r"\b(?:which|that)\s+(?:was|were|had|has|have)\b|\bwho\s|,\s+(?:used|built|opened|set up|established)\s"
+)
+"""Where a clause begins that tells of another time: `a lease of the base that was repaired in 2007`."""
 _NAMED = re.compile(
     r"\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
     re.I,
@@ -183,8 +201,14 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
     usable = [date for date in _usable(passage) if rule.kind == "agreed" or not _names(passage, date)]
     if lasting:
         usable = [date for date in usable if not _is_of_another(passage, rule, phrase, date)]
-    elif saying.status == "actual":
-        usable = [date for date in usable if not date.edtf.startswith("/")]  # `signed a lease until 2042`
+    else:
+        usable = [
+            date
+            for date in usable
+            if not (saying.status == "actual" and date.edtf.startswith("/"))  # `signed a lease until 2042`
+            and not (rule.kind in _AT_ONCE and date.edtf.endswith("/.."))  # `paid since 2003`
+            and not _REDUCED.search(passage.text, phrase.end(), date.start)
+        ]
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]
     if not (lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40)):

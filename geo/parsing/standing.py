@@ -13,6 +13,7 @@ from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
+from geo.parsing.sites import is_by_a_site, is_said_there
 
 __all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates", "names_base"]
 
@@ -20,7 +21,7 @@ _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city":
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
 """Where and when a report was filed: `ASTANA, Kazakhstan, July 10 (Reuters) -`."""
 BEFORE = re.compile(
-    r"\b(?:in|at|near|(?<!call )(?<!calls )(?<!called )(?<!calling )on|over|across|into|through|inside|outside|throughout|concerning|regarding|via|в|во|на|над|через|близ|под|у|около)\s+"
+    r"\b(?:in|at|near|(?<!call )(?<!calls )(?<!called )(?<!calling )on|over|across|into|through|inside|outside|throughout|concerning|regarding|via|using|uses?|used|в|во|на|над|через|близ|под|у|около)\s+"
     r"(?:the\s+)?(?:(?:\w+\s+){0,3}?(?:cit(?:y|ies)|towns?|villages?|ports?|settlement|regions?|districts?|provinces?|republics?|capital|nations?|states?|airports?|territory)\s+of\s+|"
     r"(?:\w+\s+){0,2}?(?:город\w*|сел[еа]|посёлк\w+|поселк\w+|район\w*|област\w+|республик\w+|территори\w+|аэродром\w*|аэропорт\w*)\s+)?"
     r"(?:the\s+)?(?:\w+(?:ern|al|ring)\s+)?$",
@@ -58,10 +59,16 @@ _LEAVING = frozenset({"withdrawn", "terminated"})
 _INTO = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$", re.I)
 _BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|переда", re.I)
 """What is given back goes to the host."""
+_NEXT = 20
+"""Code points for a place right before the clause that says what is there."""
 _LASTING = frozenset({"operating", "deployed"})
 _NAMED_WITH = 60
 _GOES = re.compile(r"\b(?:в|во|на) [А-ЯЁа-яё-]+(?:[бвгдзклмнпрстфхцчшщ]|[иь]ю)$", re.I)
 """Where something goes, in the Russian accusative: `отправка контингента в Афганистан`; there it is not yet."""
+_SENT = re.compile(
+    r"\b(?:send|sending|deploy|deploying|dispatch)\s(?:[\w.,’'-]+\s){1,8}to\s+(?:the\s+)?$", re.I
+)
+"""Where forces will be: `preparing to send 17,000 troops to`."""
 _IN_CAPITALS = frozenset({"conducted", "visited", "negotiated"})
 """Kinds of what is done in capitals."""
 BASE_IN = re.compile(
@@ -104,13 +111,12 @@ def candidates(
             or passage.are_parted(phrase.start(), mention.start)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)
+            or is_by_a_site(passage, mention)
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
         ):
             continue
         behind = mention.start >= phrase.end()
-        apart = (
-            mention.start - phrase.end() if behind else 2 * max(0, passage.apart(mention.end, phrase.start()))
-        )
+        apart = _apart(passage, phrase, mention)
         ground = _is_ground(passage, mention)
         if apart > FAR or not (ground or _stands_in(passage, rule, phrase, mention)):
             continue
@@ -136,6 +142,15 @@ def candidates(
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
+
+
+def _apart(passage: Passage, phrase: re.Match[str], mention: Mention) -> int:
+    """Code points between a place and the phrase; those before it count twice, but for `Kant, where planes are based`."""
+    if mention.start >= phrase.end():
+        return mention.start - phrase.end()
+    if is_said_there(passage, mention, phrase):
+        return _NEXT
+    return 2 * max(0, passage.apart(mention.end, phrase.start()))
 
 
 def _lies_elsewhere(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
@@ -216,6 +231,8 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     ):
         words.append(_FROM)
     if any(one.search(passage.text, first, mention.start) for one in words):
+        return True
+    if rule.kind == "planned" and _SENT.search(passage.text, phrase.start(), mention.start):
         return True
     if passage.text[first : mention.start].rstrip().endswith((" by", " by the")):
         return False

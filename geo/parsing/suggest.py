@@ -44,6 +44,7 @@ _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 """Code points by which a broad topic counts as farther than a narrow one."""
+_OF = re.compile(r"\s+(?:of|for)\s")
 _TREATY = re.compile(r"treaty|договор", re.I)
 _TREATY_ON = 35
 """The same for a treaty, which may be on anything."""
@@ -212,6 +213,10 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     for about, start, end in passage.topics:
         if passage.are_parted(phrase.start(), start):
             continue
+        if start < phrase.start() and rule.kind == "opposed" and _OF.match(passage.text, phrase.end()):
+            continue  # `criticism of`: its matter follows
+        if about == "aid" and passage.find("no_aid", start - 10, end + 30):
+            continue  # `a rent of $115 million` is none
         if (
             rule.kind == "planned"
             and start < phrase.start()

@@ -1,0 +1,64 @@
+"""Which word of a sentence denies or negates what a phrase says."""
+
+from __future__ import annotations
+
+import re
+
+from geo.parsing.passage import Passage
+from geo.parsing.rules import Rule
+
+__all__ = ["denied_by"]
+
+_REACH = 70
+"""Code points before a phrase in which a word still bears on it, if no clause ends between."""
+_OF_THEMSELVES = frozenset({"terminated", "stated"})
+"""Kinds some of whose phrases hold a negation: `did not extend`, `no objection`."""
+_ENDINGS = frozenset({"terminated", "withdrawn"})
+_SOON = 35
+_AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
+"""Of denials, those that bear only on what follows: `no plans`."""
+_AND_DID = re.compile(
+    r",?\s(?:and|but)\s(?:(?:has|have|had|is|was|were|will|would|also|then)\s|\w+ed\s)|,\s(?:и|но|а)\s"
+)
+"""Where another statement is joined on, on which a denial before it does not bear: `denied it, and has pledged`."""
+_NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)
+"""Negations of a verb: `no reason was given for ending it` denies no end."""
+_ONLY = re.compile(r"\s+(?:only|just|merely|least|later|less|fewer|sooner|только)\b", re.I)
+_NONE = re.compile(
+    r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
+    re.I,
+)
+
+
+def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
+    """The word that denies or negates what the phrase says; None where a denial is itself negated."""
+    against = rule.kind in ("refused", "opposed")
+    near = passage.each("denial", phrase.start() - _REACH, phrase.end() + 90)
+    denials = (d for d in near if not phrase.start() <= d.start() < phrase.end())
+    told = (
+        d
+        for d in denials
+        if not (d.end() < phrase.start() and _AND_DID.search(passage.text, d.end(), phrase.end() + 1))
+        and not passage.are_parted(phrase.start(), d.start())
+        and (d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
+    )
+    denial = None if against else next(told, None)
+    if denial and rule.noun == "thing" and passage.find("over", first, phrase.start()):
+        return None  # `the opening of a base in … is not on the agenda`
+    if denial and rule.noun and passage.find("considered", denial.end(), phrase.start()):
+        return None  # `denied that it would close the base in`, `that it wanted a base in`
+    if denial:
+        return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
+    last = phrase.start() if against or rule.kind in _OF_THEMSELVES else phrase.end()
+    reach = _REACH if rule.kind not in _ENDINGS else _SOON
+    for negation in passage.each(
+        "negation", max(passage.start, min(first, phrase.start() - 12), phrase.start() - reach), last
+    ):
+        noun = rule.kind in _ENDINGS and not _NOT.match(negation[0])
+        if noun or _ONLY.match(passage.text, negation.end()):
+            continue
+        done = "over" if rule.kind == "deployed" else "considered"
+        other = rule.noun and passage.find(done, negation.end(), phrase.start())
+        return None if other else negation[0]  # `will not close a base in` denies no base
+    none = _NONE.match(passage.text, phrase.end())
+    return none[0].strip() if none and not against else ""

@@ -1,0 +1,67 @@
+"""What the words around the names of bases say of them: where one lies, what is there, and which others are listed with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.parsing.model import Mention
+from geo.parsing.passage import BASES, Passage
+
+__all__ = ["is_by_a_site", "is_said_there", "listed_sites"]
+
+_NOUN = r"(?:\s+(?:(?:air|naval|military|test|transit)\s)?(?:air)?(?:base|field|port|range|cent(?:er|re)|station))?"
+_WHERE = re.compile(_NOUN + r",?\s+(?:where|at which|in which)\s|,?\s+(?:где|в которо[мй]|на которо[мй])\s")
+"""Behind the name of a place: what follows is said to be there."""
+_BESIDE_SITE = re.compile(
+    _NOUN
+    + r",?\s+(?:(?:which\s+is|located|situated|just|some|about|roughly|around|[\d.,]+|k?m|miles?|kilomet\w+|\([^()]*\))\s+){0,6}"
+    r"(?:outside|near|in|at|from|next\s+to|close\s+to|beside|(?:south|north|east|west)\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?,?\s?",
+)
+"""Between the name of a base and that of the town by which it lies: `the Manas Transit Center outside the capital Bishkek`."""
+_LISTED_AT = re.compile(
+    r"(?:,|:|\band|\bas\s+well\s+as)\s+(?:and\s+)?(?:an?\s+|the\s+|another\s+|its\s+)?(?:[\w-]+\s+){0,5}?"
+    r"(?:(?:air)?bases?|airfields?|stations?|cent(?:er|re)s?|sites?|laborator(?:y|ies)|posts?|ranges?|facilit(?:y|ies)|hubs?|garrisons?|complex|radars?|units?|grounds?|nodes?)\s+"
+    r"(?:in|at|near|on|outside|by)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}?(?:village|town|city|settlement)\s+of\s+)?(?:\w+ern\s+)?(?:Lake\s+)?$"
+)
+"""Before the place of another site of a list: `a base in …, a test range near the town of …`."""
+_CLAUSE = re.compile(
+    r"\b(?:which|who|that|while|but|whereas|said|is|are|was|were|has|have|had|will|would|may|could)\s|[;.]\s"
+)
+"""What does not stand within such a list."""
+_FAR = 80
+"""Code points before a name in which the words for its site stand."""
+
+
+def is_by_a_site(passage: Passage, mention: Mention) -> bool:
+    """Whether a town only says where the base lies that is named right before it."""
+    if mention.best is None or mention.best.kind != "city":
+        return False
+    return any(
+        other.best is not None
+        and other.best.kind in BASES
+        and 0 < mention.start - other.end < 70
+        and _BESIDE_SITE.fullmatch(passage.text, other.end, mention.start)
+        for _, other in passage.mentions
+    )
+
+
+def is_said_there(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
+    """Whether the phrase stands in the clause that says what is there: `Kant, where Russian planes are based`."""
+    where = _WHERE.match(passage.text, mention.end)
+    return where is not None and "," not in passage.text[where.end() : phrase.start()]
+
+
+def listed_sites(passage: Passage, phrase: re.Match[str], best: Mention) -> Iterator[tuple[int, Mention]]:
+    """Places of the other sites in a list of such behind the phrase: `hosts a base in Kant, a test site near Karakol`."""
+    at = phrase.end()
+    for number, mention in passage.mentions:
+        if mention.start < at or mention.how != "literal" or mention.best is None:
+            continue
+        if _CLAUSE.search(passage.text, at, mention.start):
+            return
+        listed = _LISTED_AT.search(passage.text, max(at, mention.start - _FAR), mention.start)
+        if mention is not best and listed:
+            yield number, mention
+        if mention is best or listed:
+            at = mention.end
