@@ -17,8 +17,9 @@ GAPS = frozenset({", ", " (", ", in ", " in ", ", in the ", " in the "})
 """What stands between a name and the name of what contains it."""
 OF_ITS = re.compile(
     r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
+    r"| (?:[a-z]+ ){0,2}(?:ports|cities|towns|villages|provinces|regions|districts)(?: of|,)? (?:[A-Z][\w’'-]+(?:, | and |, and ))?"
 )
-"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti"."""
+"""What stands between the adjective of a country and a place in it: "the Georgian port of Poti", "the Afghan cities of Herat and Farah"."""
 KIND = (
     r"(?:city|town|village|hamlet|suburb|borough|parish|municipality|commune|community|settlement|township|port|capital|seat|county|district|region|"
     r"neighbou?rhood|province|state|island|place|resort|locality|ward|area)"

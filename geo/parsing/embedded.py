@@ -21,6 +21,7 @@ __all__ = [
     "goes_on_behind",
     "is_bound",
     "is_nested",
+    "is_patron",
     "is_signed",
     "is_street",
 ]
@@ -62,6 +63,12 @@ NO_FIELDS = frozenset(
     ["university", "college", "hospital", "medical", "red", "star", "ranch", "farm", "farms", "mill", "mills", "company", "times", "news", "park", "club"]
 )  # fmt: skip
 """Words in the names of airfields that mean what they are called after, where nothing says that it is the airfield."""
+
+SAINTS = frozenset({"st", "saint"})
+PATRONAL = re.compile(
+    r".s (?:[A-Z][a-z]+ )?(?:University|College|School|High|Academy|Seminary|Church|Cathedral|Chapel|Parish|Catholic|Episcopal|Lutheran|Anglican|Hospital|Medical|Elementary|Primary)(?!\w)"
+)
+"""What is called after a saint wherever it stands: "St. John's University"."""
 
 
 def goes_on_behind(scan: Scan, at: int) -> bool:
@@ -127,6 +134,11 @@ def is_nested(scan: Scan, at: int, lexicon: Lexicon) -> bool:
     if key in SEASONS and scan.text[end + 1 : end + 2].isdigit():
         return True
     return key in lexicon.bodies and in_body(scan, at, lexicon)
+
+
+def is_patron(scan: Scan, at: int, end: int) -> bool:
+    """Whether the name that begins with a word and has a possessive at `end` is a saint's after whom a school or a church is called."""
+    return scan.words[at].key in SAINTS and PATRONAL.match(scan.text, end) is not None
 
 
 def is_signed(scan: Scan, at: int, lexicon: Lexicon) -> bool:

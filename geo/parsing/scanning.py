@@ -14,13 +14,13 @@ from string import ascii_lowercase
 
 from geo.gazetteer import Quality, folding
 from geo.parsing.embedded import (
-    ABBREVIATED,
     ADDRESS,
     BOUND,
     NO_FIELDS,
     goes_on_behind,
     is_bound,
     is_nested,
+    is_patron,
     is_signed,
 )
 from geo.parsing.lexicon import Adjective
@@ -29,6 +29,7 @@ from geo.parsing.numbered import curated_numbers
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
 from geo.parsing.senses import Name
+from geo.parsing.window import CONNECTING, IN_FULL, NEXT, window
 from geo.parsing.words import APOSTROPHES, LED, Word, Words, without_possessive
 
 __all__ = ["Found", "Scan", "Scanner"]
@@ -42,15 +43,10 @@ ASCII_TOKEN = re.compile(
     r"([A-Z](?<!\w\w)(?:\w++(?:['`]\w++)*+|(?:['`]\w++)++|(?:\.[A-Z])+a?\.(?!\w)|))", re.ASCII
 )
 """The same in texts without any other characters: a range is searched for in a third of the time."""
-NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 APART = re.compile(rf"[{APOSTROPHES}]")
-LONGEST = 7
-"""Words in a name."""
 JOINING = (" ", "\u00a0")
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
-IN_FULL = {"mt": "mount", "ft": "fort", "co": "county"}
-CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -135,6 +131,8 @@ class Scanner:
         found: list[Found] = []
         if word.leads and after in AFTER_FIRST and end == start + len(word.key):
             found = self._long(scan, at, word.key, end)
+        elif word.owning and text[end + word.cut : end + word.cut + 1] == " ":
+            found = self._long(scan, at, f"{word.key}s", end + word.cut, whole=True)
         short = None
         if word.special:
             found += self._wide(scan, at)
@@ -178,8 +176,8 @@ class Scanner:
         if name or adjective:
             yield Found(start - len(leading), end, at, at, name, adjective, "")
 
-    def _long(self, scan: Scan, at: int, key: str, end: int) -> list[Found]:
-        """Names and adjectives of several words, of which the one at `at` is the first."""
+    def _long(self, scan: Scan, at: int, key: str, end: int, whole: bool = False) -> list[Found]:
+        """Names and adjectives of several words, of which the one at `at` is the first; `whole` as in _window."""
         text = scan.text
         spaced = text[end] in JOINING and not key.isdigit()
         if spaced and text[end + 1 : end + 3] in self._apart:
@@ -194,8 +192,14 @@ class Scanner:
             key = IN_FULL.get(key, "")
             if not key or not self._goes_on((key, raw)):
                 return []  # few names do, and the rest need no window
-        keys, ends = self._window(text, key, end)
-        return list(self._named(scan, at, keys, ends)) if len(keys) > 1 else []
+        keys, ends = window(text, key, end, self._joining, whole)
+        found = list(self._named(scan, at, keys, ends)) if len(keys) > 1 else []
+        if not whole and ends[-1] < len(text) and text[ends[-1]] in APOSTROPHES:
+            owned = self._named(scan, at, *window(text, key, end, self._joining, whole=True))
+            found[:0] = [one for one in owned if one.end > ends[-1]]  # "Prince George's County"
+            if is_patron(scan, at, ends[-1]):
+                return []
+        return found
 
     def _named(self, scan: Scan, at: int, keys: list[str], ends: list[int]) -> Iterator[Found]:
         """What the words of a window name, most words first."""
@@ -217,7 +221,9 @@ class Scanner:
         first, raw = pair
         second = raw.lower() if raw.isascii() and raw.isalpha() else folding.word_key(without_possessive(raw))
         joined = f"{first} {second}"
-        return joined in self._openings or joined in self._adjectives or self.names.may_bend(joined)
+        if joined in self._openings or joined in self._adjectives or self.names.may_bend(joined):
+            return True
+        return second + "s" == folding.word_key(raw) and f"{joined}s" in self._openings  # "St. Mary's"
 
     def _is_no_place(self, key: str, name: Name | None) -> bool:
         """Dates, two names joined ("Australia and New Zealand"), and persons after whom an airport is called."""
@@ -250,36 +256,6 @@ class Scanner:
             return False
         word, *rest = APART.split(raw, maxsplit=1)
         return bool(rest) and (word in ("d", "l") or word in self._joining)
-
-    def _window(self, text: str, first: str, end: int) -> tuple[list[str], list[int]]:
-        """Keys and ends of the words that may belong to a name with the first of them, which ends at `end`."""
-        keys, ends = [first], [end]
-        while len(keys) < LONGEST and (match := NEXT.match(text, end)):
-            if (
-                match[0][0] == "."
-                and keys[-1] not in ABBREVIATED
-                and keys != [IN_FULL.get(text[end - 2 : end].lower())]
-            ):
-                break
-            raw = match[1]
-            plain = without_possessive(raw)
-            key = folding.word_key(plain)
-            if not (
-                not raw.islower()
-                or raw[0].isdigit()
-                or key in self._joining
-                or (len(keys) == 1 and match[0][0] == "-")  # "Kurgan-tyube"
-                or (len(raw) < 3 and keys[-1].isdigit())
-            ):
-                break
-            keys.append(key)
-            end = match.end()
-            ends.append(end - len(raw) + len(plain))
-            if plain != raw:
-                break
-        while len(keys) > 1 and keys[-1] in CONNECTING:
-            keys.pop()
-        return keys, ends
 
     def _known_sizes(self, joined: str) -> set[int]:
         """Of how many words the names are that these words begin with."""

@@ -73,6 +73,8 @@ class Word:
     """Whether the name of a river, a range or the like may begin with it, or end in it."""
     special: bool
     """Whether what it names depends on the marks and words beside it."""
+    owning: bool = False
+    """Whether names may begin with it and its possessive ending: "King's Lynn"."""
 
 
 _new = object.__new__
@@ -130,7 +132,7 @@ class Words(Remembered[str, Word]):
         word.grammar = grammar and capitals != "long"
         word.cut, word.latin = 0, True
         word.adjective = word.short = word.dotted = None
-        word.nested = word.treaty = word.marked = word.special = False
+        word.nested = word.treaty = word.marked = word.special = word.owning = False
         return word
 
     def _marked(self, raw: str) -> Word:
@@ -139,6 +141,8 @@ class Words(Remembered[str, Word]):
         if plain != raw:
             word = self._make(plain)
             word.cut = len(raw) - len(plain)
+            word.owning = word.latin and names.leads(f"{word.key}s")
+            word.idle = word.idle and not word.owning
             return word
         key = folding.key(plain)
         latin, long = key.isascii(), len(key) > 1
