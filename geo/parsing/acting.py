@@ -8,7 +8,7 @@ from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["TOWARDS", "can_act", "is_place", "takes_no_part", "whose_base"]
+__all__ = ["TOWARDS", "can_act", "is_place", "takes_no_part", "whose_base", "whose_base_behind"]
 
 _BASE = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
@@ -22,6 +22,8 @@ _PLACED = re.compile(
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
+_ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
+"""What comes from somebody: `a request from the Pentagon to`."""
 _ACTING = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|embassy|people|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
     r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
@@ -120,6 +122,10 @@ def is_place(passage: Passage, actor: ActorMention) -> bool:
     placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
     if placed is None or (placed.start() == passage.start and _OPENING.fullmatch(placed[0])):
         return False
+    if actor.how == "adjective" and placed[0][:2].lower() == "on" and _BASE.match(passage.text, actor.end):
+        return False  # `an agreement on the Russian base in`
+    if _ASKED.search(passage.text, passage.start, placed.start()):
+        return False
     return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)
 
 
@@ -133,6 +139,15 @@ def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
             and _BASE.match(passage.text, actor.end)
         ):
             return actor
+    return None
+
+
+def whose_base_behind(passage: Passage, host: ActorMention) -> ActorMention | None:
+    """The user whose base is named behind a host that is told what to do: `urged Kyrgyzstan to close the American base`."""
+    users = passage.document.rules.users
+    for actor in passage.actors if passage.state(host.actor) not in users else ():
+        if actor.start > host.end and passage.state(actor.actor) in users:
+            return actor if _BASE.match(passage.text, actor.end) else None
     return None
 
 

@@ -115,7 +115,9 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
     if _QUESTION.search(passage.text, max(passage.start, passage.end - 6), passage.end):
         return None
     first = _clause(passage, phrase)
-    if rule.unless and passage.find(rule.unless, max(first, phrase.start() - 40), phrase.end() + 60):
+    if rule.unless and passage.find(
+        rule.unless, min(max(first, phrase.start() - 40), phrase.start() - 12), phrase.end() + 60
+    ):
         return None
     if rule.kind == "deployed" and _is_none_there(passage, rule, phrase, first):
         return None

@@ -10,9 +10,12 @@ from dataclasses import dataclass, replace
 from geo.parsing.actornames import ActorNames
 from geo.parsing.model import ActorMention
 from geo.parsing.officewords import (
+    AMERICAN,
     APPOSED,
+    BESIDE,
     FORMER,
     MINISTRY,
+    NAMED,
     NO_NAMES,
     PERSON,
     PRIVATE,
@@ -56,7 +59,7 @@ def find_offices(text: str, actors: Sequence[ActorMention], names: ActorNames) -
             kept.append(office)
         elif not kept[-1].actor and office.actor:
             kept[-1] = replace(kept[-1], actor=office.actor, why=office.why)
-    kept = _by_document(kept, actors, names)
+    kept = _by_document([_by_title(text, office, actors) for office in kept], actors, names)
     return sorted([*kept, *_again(text, kept)], key=lambda office: office.start)
 
 
@@ -87,13 +90,20 @@ def _titled(text: str, first: int, last: int, actors: Sequence[ActorMention]) ->
         surname = match["name"].split()[-1]
         if surname in NO_NAMES or FORMER.search(text, max(0, start - 8), start):
             continue
-        why = f"“{whose[0].text}” beside the office" if whose else ""
+        actor = whose[0].actor if whose else AMERICAN[1] if AMERICAN[0].match(match[0]) else ""
+        why = (
+            f"“{whose[0].text}” beside the office"
+            if whose
+            else "an office of the United States"
+            if actor
+            else ""
+        )
         yield Office(
             start,
             match.end(),
             text[start : match.end()],
             surname,
-            whose[0].actor if whose else "",
+            actor,
             text[start : match.end()],
             True,
             why,
@@ -162,6 +172,25 @@ def _bent(text: str, first: int, last: int, actors: Sequence[ActorMention]) -> I
         yield Office(
             match.start(), end, said, name.split()[-1], whose[0].actor if whose else "", said, True, why
         )
+
+
+def _by_title(text: str, office: Office, actors: Sequence[ActorMention]) -> Office:
+    """The state that the text names with the same office and no person: `India’s prime minister … Prime Minister Modi`."""
+    match = None if office.actor or not office.named else TITLED.match(office.text)
+    title = match[0][: match.start("name")].strip().lower() if match else ""
+    if not title.endswith(("president", "minister", "premier")):
+        return office
+    whose = {
+        actor.actor: actor.text
+        for actor in actors
+        if (beside := BESIDE.match(text, actor.end))
+        and text[beside.end() : beside.end() + len(title)].lower() == title
+        and not NAMED.match(text, beside.end() + len(title))
+    }
+    if len(whose) != 1:
+        return office
+    actor, written = next(iter(whose.items()))
+    return replace(office, actor=actor, why=f"“{written}” beside the same office")
 
 
 _FINDERS = (_titled, _apposed, _unnamed, _bent)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "AMERICAN",
     "APPOSED",
+    "BESIDE",
     "FORMER",
     "MINISTRY",
+    "NAMED",
     "NO_NAMES",
     "PERSON",
     "PRIVATE",
@@ -33,6 +36,15 @@ TITLED = re.compile(
     rf"(?<!\w)(?i:{_QUALIFIER})(?i:{_HEAD})(?:[ ]of[ ][A-Z]\w+(?:[ ][A-Z]\w+)?)?[ ]"
     rf"(?:(?:Rear[ ]|Vice[ ]|Major[ ]|Lieutenant[ ])?(?:General|Admiral|Colonel)[ ])?(?P<name>{_NAME}|{_WORD})"
 )
+AMERICAN = (
+    re.compile(
+        r"(?:(?:Deputy|Assistant|Under|Acting)[ ])*(?:Defense[ ]Secretary|Secretary[ ]of[ ]Defense)[ ]", re.I
+    ),
+    "united-states",
+)
+"""A title that only one state known here gives, where no other is named with it, and that state."""
+BESIDE, NAMED = re.compile(r"(?:[’']s?)?\s+"), re.compile(r"\s+[A-ZА-ЯЁ]")
+"""What stands between a state and an office, and behind the office where a person is named."""
 _DUTY = (
     r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Ss]ecretary|[Aa]mbassador|[Cc]ommander|[Hh]ead|[Cc]hief|[Cc]hairman|[Ss]peaker|"
     r"[Rr]epresentative|[Ee]nvoy|[Ss]pokes(?:man|woman|person)|[Gg]overnor|[Dd]irector|[Pp]rofessor|[Aa]nalyst|[Ee]xpert|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from geo.parsing.acting import TOWARDS, can_act, is_place, takes_no_part, whose_base
+from geo.parsing.acting import TOWARDS, can_act, is_place, takes_no_part, whose_base, whose_base_behind
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
@@ -21,7 +21,7 @@ _BY = re.compile(
 _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
-_PASSIVE = re.compile(r"\b(?:be|been|being)\b", re.I)
+_PASSIVE = re.compile(r"\b(?:be|been|being)\b(?!\s+\w+ing\b)", re.I)
 _IS = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?$")
 _ACTIVE = re.compile(
     r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
@@ -31,7 +31,8 @@ _NOUN_ACT = re.compile(
     r"(?:closure|termination|expulsion|eviction|suspension|expiry|expiration)\s+of\b", re.I
 )
 _BROUGHT = re.compile(
-    r"(?:[’']s?)?\s+(?:[\w-]+\s+)?$|.*\b(?:order|announc|declar|decree|decid|led to|vot)", re.I | re.S
+    r"(?:[’']s?)?\s+(?:[\w-]+\s+)?$|.*\b(?:order|announc|approv|endors|adopt|declar|decree|decid|led to|vot)",
+    re.I | re.S,
 )
 """Who brings an end about, before its noun: `Kyrgyzstan ordered the closure of`, and not `Moscow welcomed the closure of`."""
 _NEXT_CLAUSE = re.compile(
@@ -41,6 +42,7 @@ _NEXT_CLAUSE = re.compile(
 """Where another statement begins, whose actor has no part in this one."""
 _LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
 _AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|друг)", re.I)
+_PRONOUN = re.compile(r"\b(?:they|it|he|she|они|он|она|оно)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _MOST_LISTED = 4
 _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
@@ -192,9 +194,8 @@ def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
         for other in passage.actors
         if other.end < actor.start and (other.how == "adjective") == adjective
     ]
-    if known and AND.fullmatch(passage.text, known[-1].end, actor.start):
-        return known[-1] if passage.state(known[-1].actor) != passage.state(actor.actor) else None
-    return None
+    joined = next((one for one in reversed(known) if AND.fullmatch(passage.text, one.end, actor.start)), None)
+    return joined if joined and passage.state(joined.actor) != passage.state(actor.actor) else None
 
 
 def _parties(
@@ -245,8 +246,7 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     ]
     speech = [match for match in passage.each("speech") if match.end() < phrase.start()]
     if speech:
-        spoken_of = [actor for actor in able if actor.start >= speech[-1].end()]
-        able = spoken_of or able
+        able = _spoken_of(passage, phrase, able, speech[-1])
     near = [
         actor
         for actor in able
@@ -257,6 +257,18 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     outer = [a for a in near if not any(b is not a and b.start <= a.start and a.end <= b.end for b in near)]
     named = [actor for actor in outer if actor.how != "adjective"] or outer
     return named[-1] if phrase.start() - outer[-1].end > 25 else outer[-1]
+
+
+def _spoken_of(
+    passage: Passage, phrase: re.Match[str], able: list[ActorMention], speech: re.Match[str]
+) -> list[ActorMention]:
+    """Those named behind a verb of speech; the speaker where it is "they" or "it": `Tajikistan told India that it would not`."""
+    own = _PRONOUN.search(passage.text, max(speech.end(), phrase.start() - 40), phrase.start())
+    if own and not any(own.start() < actor.start for actor in able):
+        speakers = [actor for actor in able if actor.end <= speech.start()]
+        if speakers:
+            return speakers
+    return [actor for actor in able if actor.start >= speech.end()] or able
 
 
 def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
@@ -274,6 +286,8 @@ def _behind(
         if _NEXT_CLAUSE.search(passage.text, phrase.end(), actor.start):
             return None
         if passage.state(actor.actor) != own and not takes_no_part(passage, rule, phrase, actor):
+            if rule.kind == "opposed" and (user := whose_base_behind(passage, actor)):
+                return user
             by = _BY.search(passage.text, phrase.end(), actor.start)
-            return actor if by is None or _WISH.search(passage.text, phrase.end() - 1, by.start()) else None
+            return actor if by is None or _WISH.search(passage.text, phrase.start(), by.start()) else None
     return None

@@ -46,13 +46,23 @@ def roles_of(
     if parties.subject:
         found[parties.subject] = subject
     if parties.object and other and parties.object not in found:
-        if other in ("uses", "seeks", "hosts"):
-            other = "hosts" if parties.object == own else "uses" if other == "hosts" and rule.host else other
-        found[parties.object] = other
+        role = _undergoing(made, rule, other, parties.object, own)
+        found |= {parties.object: role} if role else {}
     if found and (role := next(iter(found.values()))) in _TOGETHER:
         able = (actor for actor in parties.beside if role == "opposes" or actor in made.users)
         found = dict.fromkeys(able, role) | found
     return tuple(_with_host(made, rule, phrase, about, found, place).items())
+
+
+def _undergoing(made: Rules, rule: Rule, role: str, actor: str, own: str) -> str:
+    """The role of the one behind the phrase; empty where it would use ground of others and is none that does."""
+    if role not in ("uses", "seeks", "hosts"):
+        return role
+    if actor == own:
+        return "hosts"
+    if role != "hosts" or not rule.host:
+        return role
+    return "uses" if actor in made.users else ""
 
 
 def _with_host(

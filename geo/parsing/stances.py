@@ -46,6 +46,7 @@ _AT_ONCE = frozenset(
         "offered",
         "planned",
         "terminated",
+        "withdrawn",
         "refused",
         "negotiated",
         "visited",

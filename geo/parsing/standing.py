@@ -59,6 +59,8 @@ _LEAVING = frozenset({"withdrawn", "terminated"})
 _INTO = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$", re.I)
 _BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|переда", re.I)
 """What is given back goes to the host."""
+_THROUGH = re.compile(r"\b(?:through|via|across|через)\s+(?:the\s+)?$", re.I)
+"""Before the ground that cargo crosses, wherever it set out."""
 _NEXT = 20
 """Code points for a place right before the clause that says what is there."""
 _LASTING = frozenset({"operating", "deployed"})
@@ -141,6 +143,10 @@ def candidates(
         if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
+        if rule.kind == "conducted" and _THROUGH.search(
+            passage.text, max(passage.start, mention.start - 14), mention.start
+        ):
+            score += 0.5
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
 
 

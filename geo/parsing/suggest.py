@@ -44,6 +44,8 @@ _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 """Code points by which a broad topic counts as farther than a narrow one."""
+_YEAR = re.compile(r"\d{4}")
+_LAST_SOVIET = 1991
 _OF = re.compile(r"\s+(?:of|for)\s")
 _TREATY = re.compile(r"treaty|договор", re.I)
 _TREATY_ON = 35
@@ -124,6 +126,8 @@ def _of_phrase(
     for placed in chosen:
         parties_here = _own(parties, chosen[0], placed)
         actors = roles_of(passage.document.rules, rule, phrase, about, parties_here, placed.mention)
+        if ("soviet-union", "uses") in actors and _is_later(when):
+            when = Timing("", None, "")
         if (rule.kind, about) == ("requested", "withdrawal"):
             actors = _asked_by(actors, saying)
         confidence = _confidence(rule, parties, placed, saying, len(actors))
@@ -135,6 +139,12 @@ def _of_phrase(
         yield Draft(
             _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when), alone
         )
+
+
+def _is_later(when: Timing) -> bool:
+    """Whether a date is one after the Soviet Union, which then says nothing of it."""
+    year = _YEAR.search(when.when)
+    return year is not None and int(year[0]) > _LAST_SOVIET
 
 
 def _suggestion(

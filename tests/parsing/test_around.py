@@ -135,3 +135,42 @@ def test_a_far_base_at_the_head_of_a_sentence_is_its_subject() -> None:
         "was leased to Russia in 2003."
     )
     assert ("agreed", "kant", "asserted", "actual") in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Turkmen reports say that Kazakhstan turned down a request from the Pentagon to station troops in Kazakhstan.", {("kazakhstan", "refuses"), ("united-states", "seeks")}),
+        ("Kazakhstan denied a request by Russia to station soldiers in Kazakhstan.", {("kazakhstan", "refuses"), ("russia", "seeks")}),
+        ("Moscow urged Kyrgyzstan to close the American base in Kyrgyzstan.", {("russia", "opposes"), ("united-states", "uses")}),
+        ("Tajikistan told India in May that it was in talks with Russia on the Kant base.", {("tajikistan", "party"), ("russia", "party")}),
+        ("India has been training pilots at Kant.", {("india", "supplies")}),
+        ("An agreement was reached in 2004 on the Russian base in Tajikistan.", {("russia", "uses"), ("tajikistan", "grants")}),
+        ("American troops withdrawn from Afghanistan will not go to Tajikistan.", {("united-states", "uses"), ("afghanistan", "hosts")}),
+        ("Defense Secretary John Miller visited Bishkek.", {("united-states", "visits"), ("kyrgyzstan", "hosts")}),
+        ("India’s prime minister is on his way. Prime Minister Arun Mehta will be asking Tajikistan for a lease of the base in Dushanbe.", {("india", "seeks"), ("tajikistan", "hosts")}),
+    ],
+)  # fmt: skip
+def test_who_has_a_part_in_it(text: str, found: set[tuple[str, str]]) -> None:
+    assert any(set(one.actors) == found for one, _ in suggested(text)), [
+        one.actors for one, _ in suggested(text)
+    ]
+
+
+def test_a_secretary_of_state_may_be_anybodys() -> None:
+    assert suggested("Secretary of State Kanat Akhmetov visited Bishkek.") == []
+
+
+def test_who_will_not_give_up_a_base_refuses_nothing() -> None:
+    assert claims("Moscow said that it would not give up its base in Tajikistan.") == {
+        ("withdrawn", "tajikistan", "denied", "planned")
+    }
+
+
+def test_the_soviet_union_did_nothing_later() -> None:
+    assert {one.when for one, _ in suggested("The Soviet Union used the base at Kant.")} == {""}
+
+
+def test_cargo_crosses_what_it_goes_through() -> None:
+    text = "Supplies for NATO went by rail from Aktau through Kazakhstan and Uzbekistan."
+    assert {place for _, place in suggested(text)} == {"kazakhstan", "uzbekistan"}
