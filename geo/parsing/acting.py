@@ -18,7 +18,7 @@ _BASE = re.compile(
 _OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering)\s+)?"
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|(?:in and )?out of|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
@@ -75,6 +75,11 @@ _GOAL = re.compile(
 """Where what an accord is about goes: `signed it on cargo to Afghanistan`."""
 _QUOTE_ENDS = re.compile(r"[”\"»,]\s*(?:\w+\s+)?$")
 """After what is quoted or told its speaker may follow."""
+_BEGUN = re.compile(
+    r"\b(?:after|before|when|because|since|until|once|where|if|после того,? как|когда|если|потому что|где)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Behind which somebody does something else: `closed it after Russia pledged a loan`."""
 _WEIGHING = re.compile(r"(?:[’']s?)?\s+(?:[\w-]+\s)?(?:pressure|objections?|opposition|concerns?)\b", re.I)
 """What bears on it from outside: `due to Russian pressure`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
@@ -157,6 +162,7 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
         is_place(passage, actor)
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
+        or _BEGUN.search(passage.text, phrase.end(), actor.start)
     ):
         return True
     first = max(passage.start, actor.start - 30)

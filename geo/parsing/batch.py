@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import AtlasError, ExportError, UnreadableFileError
@@ -19,7 +20,7 @@ def annotate(
     paths: Sequence[Path], *, published: str | None = None, outlet: str | None = None, region_prior: bool = True,
     progress: Callable[[float, str], None] = lambda _fraction, _words: None, failed: Callable[[AtlasError], None],
 ) -> Iterator[Annotated]:  # fmt: skip
-    """Parse files and folders. `published` and `outlet` overrule what a file says of itself.
+    """Parse files and folders. `published` and `outlet` overrule what a file says of itself, in what is written, too.
 
     What cannot be read goes to `failed`, and the next file is taken.
     """
@@ -35,9 +36,9 @@ def annotate(
         except AtlasError as error:
             failed(error)
             continue
-        whose = outlet or text.publisher or None
+        text = replace(text, published=published or text.published, publisher=outlet or text.publisher)
         parsed = parse(
-            text.text, published=published or text.published or None, outlet=whose, language=text.language or None,
+            text.text, published=text.published or None, outlet=text.publisher or None, language=text.language or None,
             region_prior=region_prior, memory=memory,
         )  # fmt: skip
         yield Annotated(str(path), text, parsed)

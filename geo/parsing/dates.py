@@ -27,7 +27,7 @@ _EXTENDED = re.compile(
 )
 """`Extended the lease to 2044`: until when."""
 _WORDS = {
-    "till": "until", "to": "until", "around": "about", "circa": "about", "approximately": "about", "с": "since",
+    "till": "until", "to": "until", "through": "until", "around": "about", "circa": "about", "approximately": "about", "с": "since",
     "со": "since", "до": "until", "к": "by", "около": "about", "примерно": "about",
 }  # fmt: skip
 
@@ -97,7 +97,8 @@ def _interval(text: str, first: DateMention, last: DateMention) -> DateMention |
     if opening := re.match(r"(?:с|со|от)\s+", first.text):
         opened, start = opening, first.start + opening.end()
     listed = between.strip() in ("and", "и")
-    if not _JOINT.fullmatch(between) or (
+    closed = opened is not None and between.isspace() and last.edtf.startswith("/")  # `from 2001 until 2014`
+    if not (_JOINT.fullmatch(between) or closed) or (
         listed
         and (
             opened is None

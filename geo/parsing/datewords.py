@@ -68,7 +68,9 @@ _MONTH = rf"(?:(?:{'|'.join(_ENGLISH)})\b|(?:{'|'.join(_SHORT)})\b\.?|(?:{'|'.jo
 _DAY = r"\d{1,2}(?:st|nd|rd|th|-го|-е)?(?![\d:%])"
 _DASH = r"\s*(?:[-–—]|to|and|и|по)\s*"
 _YEAR = r"\d{4}(?!\d)(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w))?"
-_SURE = r"(?:1[89]\d\d|20[0-4]\d)(?![\d%]|,\d|\.\d)"
+_FAR_AHEAD = r"(?:(?<=in\ )|(?<=until\ )|(?<=till\ )|(?<=least\ )|(?<=by\ )|(?<=through\ )|(?<=в\ )|(?<=до\ )|(?<=к\ ))20[5-9]\d"
+"""Years that few papers name: only behind a word for time, as in the terms of leases."""
+_SURE = rf"(?:1[89]\d\d|20[0-4]\d|{_FAR_AHEAD})(?![\d%]|,\d|\.\d)"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s)?(?:beginning|start|middle|end)\sof|начале|начала|середине|середины|конце|конца)"
 _UNIT = r"(?:days?|weeks?|months?|years?|дней|дня|день|недел[иьюя]|месяц(?:а|ев)?|год(?:а|у)?|лет|суток)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)).replace(" ", r"\s") + ")"
@@ -143,7 +145,7 @@ START = re.compile(
 """Where a date may begin; FOUND is tried there and nowhere else. (Of `yesterday` only the lower-case part.)"""
 
 BEFORE = re.compile(
-    r"(?P<word>\b(?:since|until|till|by|about|around|circa|approximately|с|со|до|к|около|примерно))\s+(?:the\s+)?$",
+    r"(?P<word>\b(?:since|until|till|through|by|about|around|circa|approximately|с|со|до|к|около|примерно))\s+(?:the\s+)?$",
     re.I,
 )
 """What stands before a date and bounds it."""

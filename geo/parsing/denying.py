@@ -15,6 +15,14 @@ _OF_THEMSELVES = frozenset({"terminated", "stated"})
 """Kinds some of whose phrases hold a negation: `did not extend`, `no objection`."""
 _ENDINGS = frozenset({"terminated", "withdrawn"})
 _SOON = 35
+_NO_PART = re.compile(
+    r"\s+(?:[\w’']+\s+){0,4}?(?:link\w*|connect\w+|involvement|role|responsibility|knowledge|part|pressure[ds]?|ask\w+|request\w*|urg\w+|demand\w*|"
+    r"связ\w+|причастност\w+|участи\w+)\b",
+    re.I,
+)
+"""Behind a denial that bears on something beside the matter: `denied any link between the closure and`, `that it asked them to`."""
+_OF_SPEECH = frozenset({"planned", "requested", "offered", "negotiated", "stated"})
+"""Kinds of which asking and pressing may be the matter."""
 _AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
 """Of denials, those that bear only on what follows: `no plans`."""
 _AND_DID = re.compile(
@@ -31,7 +39,7 @@ _NONE = re.compile(
 
 
 def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
-    """The word that denies or negates what the phrase says; None where a denial is itself negated."""
+    """The word that denies or negates what the phrase says; None where a denial is itself negated, or of something else."""
     against = rule.kind in ("refused", "opposed")
     near = passage.each("denial", phrase.start() - _REACH, phrase.end() + 90)
     denials = (d for d in near if not phrase.start() <= d.start() < phrase.end())
@@ -42,11 +50,15 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
         and not passage.are_parted(phrase.start(), d.start())
         and (d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
     )
+    if rule.kind == "opposed" and passage.find("denial", phrase.start() - _SOON, phrase.start()):
+        return None  # `denied that it had put pressure on`
     denial = None if against else next(told, None)
-    if denial and rule.noun == "thing" and passage.find("over", first, phrase.start()):
-        return None  # `the opening of a base in … is not on the agenda`
-    if denial and rule.noun and passage.find("considered", denial.end(), phrase.start()):
-        return None  # `denied that it would close the base in`, `that it wanted a base in`
+    if denial and (
+        (rule.kind not in _OF_SPEECH and _NO_PART.match(passage.text, denial.end()))
+        or (rule.noun == "thing" and passage.find("over", first, phrase.start()))
+        or (rule.noun and passage.find("considered", denial.end(), phrase.start()))
+    ):
+        return None  # `the opening of a base in … is not on the agenda`, `denied that it wanted a base in`
     if denial:
         return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
     last = phrase.start() if against or rule.kind in _OF_THEMSELVES else phrase.end()

@@ -95,7 +95,8 @@ _AHEAD = re.compile(
 )
 """How phrases begin that look ahead by themselves."""
 _ONCE = re.compile(
-    r"(?:when|once|as soon as|after|когда|как только|после того,? как)\b[^;:]{0,200}?,[^;:]{0,80}?\b(?:will|would|будет|будут)\b",
+    r"(?:when|once|as soon as|after|когда|как только|после того,? как)\b[^;:]{0,200}?,[^;:]{0,80}?\b(?:will|would|будет|будут)\b|"
+    r"(?:once|as soon as)\b[^;:,]{0,120}?\b(?:signs|ratifies|approves|passes|agrees)\b",
     re.I,
 )
 """A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
@@ -180,7 +181,7 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, abo
     """Whether it is doubted, averted, turned round or only considered: `unclear whether`, `failed to`, `asked for a`."""
     near = phrase.start() - 110
     doubt = passage.find("doubt", near, phrase.end() + 60)
-    unreal = rule.kind not in _PROPOSED and passage.find("unreal", max(first, near), phrase.start())
+    unreal = rule.kind not in _PROPOSED and passage.find("unreal", max(first, near), phrase.start() + 3)
     averted = rule.id not in ("refused", "not-allowed") and passage.find(
         "averted", max(first, phrase.start() - 50), phrase.start()
     )
@@ -204,6 +205,8 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, abo
 
 def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
     """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
+    if rule.id == "refused":
+        return _is_to_leave(passage, phrase)  # `refused to close the base`: it stays
     if rule.kind in ("agreed", "ratified", "offered"):
         return passage.find("undone", first, phrase.end() + 60) is not None
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about

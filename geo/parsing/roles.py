@@ -40,8 +40,8 @@ def roles_of(
         other = "supplies"
     if rule.id == "operating" and _HOSTING.search(phrase[0]):
         subject, other = "hosts", "uses"
-    if rule.kind == "terminated" and parties.subject in made.users and _RAN_OUT.search(phrase[0]):
-        subject = "uses"  # `will have to leave after its lease expires`
+    if _runs_out(rule, phrase):  # `will have to leave after its lease expires`
+        subject = "hosts" if parties.subject == own else "uses"
     found: dict[str, str] = {}
     if parties.subject:
         found[parties.subject] = subject
@@ -74,6 +74,8 @@ def _with_host(
         return _abroad(made, rule, about, found, place)
     if rule.host == "hosts" and found.get(own) == "uses":
         found[own] = "hosts"
+    if found and about in _LET and _runs_out(rule, phrase):
+        found.setdefault(own, "hosts")
     if rule.host and about not in ("aid", "training"):
         found.setdefault(own, rule.host)
     if rule.object == "receives" and about in _LET:
@@ -101,6 +103,11 @@ def _abroad(made: Rules, rule: Rule, about: str, found: dict[str, str], place: M
         a: "uses" if role == "grants" and a in made.users and country[a] != there else role
         for a, role in found.items()
     }
+
+
+def _runs_out(rule: Rule, phrase: re.Match[str]) -> bool:
+    """Whether it ends by itself."""
+    return rule.kind == "terminated" and _RAN_OUT.search(phrase[0]) is not None
 
 
 def _own(place: Mention) -> str:

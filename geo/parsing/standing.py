@@ -231,7 +231,7 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
     if mention.best.kind not in ("sea", "region"):
         words.append(_HELD)
     if (
-        rule.kind in ("withdrawn", "relocated")
+        rule.kind in ("withdrawn", "relocated", "terminated")
         or rule.about == ("withdrawal",)
         or _sets_out(passage, rule, phrase, mention)
     ):

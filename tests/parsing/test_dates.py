@@ -180,6 +180,21 @@ def test_whose_year_the_words_beside_a_day_give(text: str, edtf: str) -> None:
     assert [date.edtf for date in find_dates(text, "2005-05-31")] == [edtf]
 
 
+@pytest.mark.parametrize("word", ["until", "through", "to"])
+def test_from_until_is_an_interval(word: str) -> None:
+    assert [d.edtf for d in find_dates(f"It was used from 2001 {word} June 2014.")] == ["2001/2014-06"]
+
+
+def test_until_alone_is_open() -> None:
+    text = "In 2004 the lease was extended through 2020, in May until 2044."
+    assert [d.edtf for d in find_dates(text)][:2] == ["2004", "/2020"]
+
+
+def test_a_year_far_ahead_needs_a_word_for_time() -> None:
+    assert [d.edtf for d in find_dates("The lease expires in 2050, or runs until 2064.")] == ["2050", "/2064"]
+    assert not find_dates("They need 2050 beds, and in 2050 troops.")
+
+
 @pytest.mark.parametrize(
     ("said", "month"),
     [

@@ -67,3 +67,33 @@ def test_no_talk_of_another_base_denies_none_before() -> None:
 def test_what_officials_deny_behind_it_is_denied() -> None:
     found = suggested("Russian aircraft are stationed at Kant, which Kyrgyz officials denied.")
     assert {one.stance for one, _ in found} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bishkek denies any link between its move to close the base at Kant and the loan.",
+        "Russia denied any role in the decision to close the American base at Kant.",
+        "Russia denied that it had asked Kyrgyzstan to close the American base at Kant.",
+        "Moscow denied that it had put pressure on Kyrgyzstan over Kant.",
+    ],
+)
+def test_a_denial_of_something_beside_it_says_nothing_of_the_matter(text: str) -> None:
+    assert not {one.kind for one, _ in suggested(text)} & {"terminated", "opposed"}
+
+
+def test_a_denial_ends_where_another_statement_begins() -> None:
+    text = "Russia denied that it wanted more, and has pledged jets to Kyrgyzstan."
+    assert {(one.kind, one.stance) for one, _ in suggested(text)} == {("offered", "reported")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyrgyz deputies refused to debate a shutdown of the American base at Kant.",
+        "Kyrgyzstan refused to close the Russian base at Kant.",
+        "Bishkek rejected calls to close the Russian base at Kant.",
+    ],
+)
+def test_who_refuses_an_end_refuses_no_base(text: str) -> None:
+    assert [(one.kind, one.stance) for one, _ in suggested(text)] == [("operating", "asserted")]

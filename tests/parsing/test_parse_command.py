@@ -73,7 +73,7 @@ def test_a_malformed_publication_date_is_refused(
     assert ASKED == []
 
 
-def test_options_overrule_what_files_say(folder: Path) -> None:
+def test_options_overrule_what_files_say(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.md").write_text(f"---\ndate: 2001-01-01\npublisher: Own\n---\n{SENTENCE}")
     main(["parse", str(folder / "a.md"), "--json"])
     assert (ASKED[-1]["published"], ASKED[-1]["outlet"], ASKED[-1]["region_prior"]) == (
@@ -98,6 +98,8 @@ def test_options_overrule_what_files_say(folder: Path) -> None:
         "Other",
         False,
     )
+    _, last = (json.loads(out)[0] for out in capsys.readouterr().out.replace("\n]\n[", "\n]\0[").split("\0"))
+    assert (last["published"], last["publisher"]) == ("2005-08-16", "Other")
 
 
 @pytest.mark.parametrize(("format_", "ending"), [("json", ".json"), ("geojson", ".geojson"), ("webanno", ".jsonld"), ("brat", ".ann")])  # fmt: skip

@@ -244,3 +244,60 @@ def test_a_user_grants_nothing_on_the_ground_of_a_state_that_is_not_known_here()
 def test_a_vote_to_end_ratifies_nothing() -> None:
     found = suggested("The parliament of Kyrgyzstan voted to evict the American troops from Kant.")
     assert "ratified" not in [one.kind for one, _ in found]
+
+
+def test_a_vote_for_closing_ends_it() -> None:
+    one, place = only("Kyrgyzstan's parliament voted overwhelmingly in favour of closing the American base.")
+    assert (one.kind, place) == ("terminated", "kyrgyzstan")
+    assert set(one.actors) == {("kyrgyzstan", "ends"), ("united-states", "uses")}
+
+
+def test_a_bill_is_signed_as_a_law_is() -> None:
+    text = "Kyrgyzstan's president signed a bill that extends the lease of the base at Kant to Russia."
+    assert "ratified" in {one.kind for one, _ in suggested(text)}
+    found = [one for one, _ in suggested(f"Once {text[0].lower()}{text[1:]}".replace("signed", "signs"))]
+    assert {one.status for one in found if one.kind == "ratified"} == {"planned"}
+
+
+@pytest.mark.parametrize("due", ["180 days to leave", "six months to vacate", "180 days to wrap up work at"])
+def test_who_has_days_to_leave_uses_it(due: str) -> None:
+    found = [one for one, _ in suggested(f"The United States has {due} Kant.") if one.kind == "requested"]
+    assert [set(one.actors) for one in found] == [{("united-states", "uses"), ("kyrgyzstan", "hosts")}]
+
+
+@pytest.mark.parametrize("runs_out", ["will expire in 2014", "lapsed in 2014", "expires in 2050"])
+def test_what_runs_out_is_ended_by_nobody(runs_out: str) -> None:
+    one, _ = only(f"The agreement with Russia on the base at Kant {runs_out}.")
+    assert (one.kind, one.when) == ("terminated", runs_out[-4:])
+    assert set(one.actors) == {("russia", "uses"), ("kyrgyzstan", "hosts")}
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["outside the capital Bishkek", ", some 20 kilometres east of the city of Bishkek", "on the outskirts of Bishkek"],
+)  # fmt: skip
+def test_the_town_beside_a_base_only_tells_where_it_lies(where: str) -> None:
+    (found,) = {
+        at for _, at in suggested(f"The Manas transit center {where}, has been used by American forces.")
+    }
+    assert found == "ganci"
+
+
+def test_soldiers_pass_through_a_base() -> None:
+    one, place = only(
+        "Thousands of American soldiers pass through Kant each month on their way in and out of Afghanistan."
+    )
+    assert (one.about, place) == ("transit", "kant")
+    assert set(one.actors) == {("united-states", "uses"), ("kyrgyzstan", "hosts")}
+
+
+def test_who_does_something_else_afterwards_takes_no_part() -> None:
+    found = suggested("Kyrgyzstan decided to close the base at Kant after Russia pledged a loan.")
+    (one,) = (one for one, _ in found if one.kind == "terminated")
+    assert [actor for actor, _ in one.actors] == ["kyrgyzstan"]
+
+
+def test_what_a_base_houses_uses_it() -> None:
+    one, place = only("Kant houses Russian jets.")
+    assert (one.kind, place) == ("operating", "kant")
+    assert ("russia", "uses") in one.actors
