@@ -6,6 +6,7 @@ import re
 
 from geo.errors import UnreadableFileError
 from geo.parsing.textin.encoding import decode
+from geo.parsing.textin.headline import headline_of, publication_of
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import Kind, Text
 from geo.records.when import YEARS, WhenError, read_when
@@ -38,6 +39,8 @@ def read_plain(name: str, data: bytes, kind: Kind) -> Text:
         and (heading := _HEADING.search(_FRONT.sub("", text, count=1)))
     ):
         facts["title"] = one_line(heading[1])
+    if kind == "plain":
+        facts |= {"title": headline_of(text), "publisher": publication_of(text)}
     facts["language"] = facts.get("language", "")[:2].lower() or language_of(text)
     return Text(text, kind, notes=notes, **facts)
 
