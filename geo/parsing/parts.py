@@ -9,6 +9,7 @@ from geo.parsing.acting import TOWARDS, can_act, is_place, takes_no_part, whose_
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
+from geo.parsing.pronouns import meant_by
 from geo.parsing.rules import Rule
 from geo.parsing.sides import AND, both_of, pair_of
 
@@ -86,12 +87,14 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
     before = host or before
-    if before is None and rule.persons:
+    meant = meant_by(passage, phrase) if before is None and not passive else None
+    if before is None and meant is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
+    before = before or meant
     if before is None and rule.subject == "party" and (both := both_of(passage, phrase)):
         return Parties(*both, *phrase.span(), 0.8)
     behind = _other(passage, rule, phrase, before)
-    return _parties(passage, phrase, before, behind, 1.0 if before else 0.85)
+    return _parties(passage, phrase, before, behind, 1.0 if before and not meant else 0.85)
 
 
 def _whose(passage: Passage, rule: Rule, phrase: re.Match[str]) -> ActorMention | None:

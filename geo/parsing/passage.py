@@ -26,7 +26,7 @@ IT = re.compile(
 )
 """How a sentence begins whose subject may be a base that was named in the one before."""
 _ASIDE = re.compile(
-    r",\s+(?:(?:(?:in|at|from|to|on|of|with|в|на|из|с|о)\s+)?(?:which|who|whose|whom|where|котор\w+|где)|another|(?:a|an|the|one of the)(?=\s(?-i:[a-z])))"
+    r",\s+(?:(?:(?:in|at|from|to|on|of|with|under|by|for|through|в|на|из|с|о|по)\s+)?(?:which|who|whose|whom|where|котор\w+|где)|another|(?:a|an|the|one of the)(?=\s(?-i:[a-z])))"
     r"\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)",
     re.I,
 )

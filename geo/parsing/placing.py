@@ -39,6 +39,8 @@ _BETWEEN_STATES = frozenset(
 """Kinds that bear on the ground of a party."""
 _USING = frozenset({"uses", "seeks", "party", "ends", "grants"})
 """Roles in rules for the use of a base, by which it is not that of somebody else."""
+_LET = frozenset({"basing", "overflight", "transit"})
+"""Topics on which the host's ground is the place, whoever else signs."""
 _LASTING = frozenset({"operating", "deployed"})
 """Kinds of what is in several places at once."""
 _NEAR_SITE = 0.55
@@ -58,7 +60,7 @@ def places_of(
         country
         and rule.place == "subject"
         and (_OWN_GROUND.match(passage.text, phrase.end()) or _ITS_OWN.search(phrase[0]))
-        and (whole := _grounds(passage, rule, country))
+        and (whole := _grounds(passage, rule, about, country))
     ):
         return whole
     if rule.kind in _BETWEEN_STATES:
@@ -76,7 +78,7 @@ def places_of(
     if rule.place in ("there", "host") and (meant := ground_meant(passage, phrase, target)):
         return [meant]
     if country:
-        return _grounds(passage, rule, country)
+        return _grounds(passage, rule, about, country)
     meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
     meant = meant or (lately_named(passage, target) if lone else None)
@@ -113,7 +115,7 @@ def _stranger(passage: Passage, parties: Parties, target: int | None) -> Placed 
     )
 
 
-def _grounds(passage: Passage, rule: Rule, country: str) -> list[Placed]:
+def _grounds(passage: Passage, rule: Rule, about: str, country: str) -> list[Placed]:
     """A party's own ground: its country where the sentence names it, or the document does."""
     own = next(
         (
@@ -125,7 +127,8 @@ def _grounds(passage: Passage, rule: Rule, country: str) -> list[Placed]:
     )
     if own:
         listed = _listed_with(passage, own)
-        return [own, *(p for p in listed if rule.kind == "ratified" or not is_user(passage, p.mention))]
+        each = rule.kind == "ratified" and about not in _LET
+        return [own, *(p for p in listed if each or not is_user(passage, p.mention))]
     index = passage.document.countries.get(country)
     if index is None:
         return []
@@ -141,6 +144,9 @@ def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
     names, users = actor_names(), passage.document.rules.users
     if rule.kind == "offered" and about in ("aid", "training"):
         return parties.object
+    beside = [actor for actor in parties.beside if actor not in users and names.country[actor]]
+    if rule.kind == "ratified" and about in _LET and parties.subject in users and len(beside) == 1:
+        return beside[0]  # `Kazakhstan and the United States ratified it`
     if rule.place in ("subject", "object"):
         owner = parties.subject if rule.place == "subject" else parties.object
         if (

@@ -82,7 +82,8 @@ def _with_host(
         found = {a: "uses" if role == "receives" and a in made.users else role for a, role in found.items()}
         if own not in made.users and "offers" not in found.values():
             found.setdefault(own, "offers")
-    if rule.id == "not-allowed" and own not in made.users and "refuses" not in found.values():
+    silent = rule.id == "refused" and set(found.values()) == {"seeks"} and about in _LET
+    if (silent or rule.id == "not-allowed") and own not in made.users and "refuses" not in found.values():
         found[own] = "refuses"
     if rule.subject == "grants" and about in _LET and own not in made.users:
         found = _granted(made, found, own)

@@ -21,7 +21,7 @@ _BESIDE_SITE = re.compile(
 """Between the name of a base and that of the town by which it lies: `the Manas Transit Center outside the capital Bishkek`."""
 _LISTED_AT = re.compile(
     r"(?:,|:|\band|\bas\s+well\s+as)\s+(?:and\s+)?(?:an?\s+|the\s+|another\s+|its\s+)?(?:[\w-]+\s+){0,5}?"
-    r"(?:(?:air)?bases?|airfields?|stations?|cent(?:er|re)s?|sites?|laborator(?:y|ies)|posts?|ranges?|facilit(?:y|ies)|hubs?|garrisons?|complex|radars?|units?|grounds?|nodes?)\s+"
+    r"(?:(?:air)?bases?|airfields?|stations?|cent(?:er|re)s?|sites?|laborator(?:y|ies)|posts?|ranges?|facilit(?:y|ies)|hubs?|garrisons?|complex|radars?|units?|grounds?|nodes?|one)\s+"
     r"(?:in|at|near|on|outside|by)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}?(?:village|town|city|settlement)\s+of\s+)?(?:\w+ern\s+)?(?:Lake\s+)?$"
 )
 """Before the place of another site of a list: `a base in …, a test range near the town of …`."""

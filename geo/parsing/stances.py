@@ -24,39 +24,24 @@ _SAME = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DONE = frozenset(
-    {
-        "agreed",
-        "ratified",
-        "requested",
-        "provided",
-        "conducted",
-        "withdrawn",
-        "terminated",
-        "negotiated",
-        "relocated",
-        "refused",
-    }
-)
+    {"agreed", "ratified", "requested", "provided", "conducted", "withdrawn", "terminated", "negotiated", "relocated", "refused"}
+)  # fmt: skip
 """Kinds of what was done before it was told."""
 _AT_ONCE = frozenset(
-    {
-        "agreed",
-        "ratified",
-        "requested",
-        "offered",
-        "planned",
-        "terminated",
-        "withdrawn",
-        "refused",
-        "negotiated",
-        "visited",
-    }
-)
+    {"agreed", "ratified", "requested", "offered", "planned", "terminated", "withdrawn", "refused", "negotiated", "visited"}
+)  # fmt: skip
 """Kinds of which nothing lasts since a day."""
 _REDUCED = re.compile(
     r"\b(?:which|that)\s+(?:was|were|had|has|have)\b|\bwho\s|,\s+(?:used|built|opened|set up|established)\s"
 )
 """Where a clause begins that tells of another time: `a lease of the base that was repaired in 2007`."""
+_HAS = re.compile(r"\b(?:has|have|is|are|being)\s+(?:\w+\s+){0,2}$", re.I)
+_HAD = re.compile(r"\b(?:had|once|formerly|previously|used to|was|were)\b", re.I)
+_PAST = re.compile(
+    r"(?:had|ran|served|used (?:the|an?)|operated|maintained|hosted|housed|opened|built|set up|established|remained|stayed|guarded|sent)\b",
+    re.I,
+)
+_BY = re.compile(r"\s+by\b")
 _NAMED = re.compile(
     r"\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
     re.I,
@@ -220,7 +205,13 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
         )
         if near:
             return _dated(passage, rule, phrase, near)
-        if any(not (_is_dateline(passage, date) or _names(passage, date)) for date in passage.dates):
+        once = (
+            lasting
+            and saying.status == "actual"
+            and saying.stance == "asserted"
+            and _is_past(passage, phrase)
+        )
+        if once or any(not (_is_dateline(passage, date) or _names(passage, date)) for date in passage.dates):
             return Timing("", None, "")  # it is dated, but not so that it can be taken
     if clock.first is None or clock.last is None or (clock.last - clock.first).days > _LOOSEST:
         return Timing("", None, "")
@@ -229,6 +220,15 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
     if (clock.first.year, clock.first.month) != (clock.last.year, clock.last.month):
         return Timing("", None, "")
     return Timing(f"{clock.last:%Y-%m}~", "derived", "no date in the sentence: about when it was published")
+
+
+def _is_past(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether it was so once: `had a base`, `the army operated`, and not `a base operated by`, `has used`."""
+    if _HAS.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start()):
+        return False
+    if _HAD.search(passage.text, max(passage.start, phrase.start() - 20), phrase.end()):
+        return True
+    return _PAST.match(phrase[0]) is not None and not _BY.match(passage.text, phrase.end())
 
 
 def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention) -> Timing:

@@ -33,6 +33,7 @@ _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
 _ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
+_WISHED = frozenset({"requested", "offered"})
 _TOPIC_FAR = 130
 _LAW_FAR = 240
 """The same behind the ratification of a law with a long name."""
@@ -225,10 +226,10 @@ def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
             continue
         if start < phrase.start() and rule.kind == "opposed" and _OF.match(passage.text, phrase.end()):
             continue  # `criticism of`: its matter follows
-        if about == "aid" and passage.find("no_aid", start - 10, end + 30):
+        if about == "aid" and passage.find("no_aid", start - 45, end + 30):
             continue  # `a rent of $115 million` is none
         if (
-            rule.kind == "planned"
+            (rule.kind == "planned" or (about == "aid" and rule.kind in _WISHED))
             and start < phrase.start()
             and _PARTED.search(passage.text, end, phrase.start())
         ):

@@ -174,3 +174,61 @@ def test_the_soviet_union_did_nothing_later() -> None:
 def test_cargo_crosses_what_it_goes_through() -> None:
     text = "Supplies for NATO went by rail from Aktau through Kazakhstan and Uzbekistan."
     assert {place for _, place in suggested(text)} == {"kazakhstan", "uzbekistan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Uzbek President Islam Karimov left for home on Monday. He asked Russia for a garrison in Uzbekistan.", {("uzbekistan", "seeks"), ("russia", "uses")}),
+        ("Russia was quick to react. It asked Kyrgyzstan for a second base in Bishkek.", {("russia", "seeks"), ("kyrgyzstan", "hosts")}),
+        ("The Americans arrived in May. They left the base in Bishkek in June.", {("united-states", "uses"), ("kyrgyzstan", "hosts")}),
+    ],
+)  # fmt: skip
+def test_a_pronoun_acts_for_whom_the_sentence_before_began_with(
+    text: str, found: set[tuple[str, str]]
+) -> None:
+    assert any(set(one.actors) == found for one, _ in suggested(text)), [
+        one.actors for one, _ in suggested(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy of President Ivan Petrov spoke. He asked Kazakhstan for a base.",
+        "In Moscow nothing was said. They asked Kazakhstan for a base.",
+        "Russia’s answer was short. It asked Kazakhstan for a base.",
+    ],
+)
+def test_a_pronoun_whose_person_is_not_told_is_nobody(text: str) -> None:
+    assert all(role != "seeks" for one, _ in suggested(text) for _, role in one.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Russia had a base at Kant.", ""),
+        ("American soldiers were stationed at Kant.", ""),
+        ("The German army operated an airfield in Dushanbe.", ""),
+        ("American soldiers are stationed at Kant.", "2005-08~"),
+        ("A base in Dushanbe operated by Germany is small.", "2005-08~"),
+        ("Russia has had a base at Kant since 2003.", "2003/.."),
+    ],
+)
+def test_what_was_so_once_is_not_so_on_the_day_of_the_paper(text: str, when: str) -> None:
+    assert {one.when for one, _ in suggested(text)} == {when}
+
+
+def test_of_two_that_sign_the_host_ratifies_on_its_ground() -> None:
+    text = "Kazakhstan and the United States signed a protocol on the transit of cargo, which entered into force in 2018."
+    assert {place for _, place in suggested(text)} == {"kazakhstan"}
+
+
+def test_who_has_days_to_leave_does_not_ask_for_it() -> None:
+    text = "The note gave the United States 180 days to leave the base in Bishkek."
+    assert all(dict(one.actors).get("united-states") == "uses" for one, _ in suggested(text))
+
+
+def test_one_in_each_of_two_lands() -> None:
+    text = "The US military used two bases, one in Uzbekistan and one in Kyrgyzstan."
+    assert {place for _, place in suggested(text)} == {"uzbekistan", "kyrgyzstan"}

@@ -1,0 +1,63 @@
+"""Who "he", "they" and "it" are, where they act in a sentence that names nobody else who could."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from geo.parsing.model import ActorMention
+from geo.parsing.passage import IT, Document, Passage
+
+__all__ = ["meant_by"]
+
+_PERSON = re.compile(r"(?<!\w)(?:he|she|он|она)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_THEY = re.compile(r"(?:It|They|Они|Оно)\s+(?:[\w’'-]+\s+){0,3}$")
+_BACK = 3
+"""Statements before a sentence in which the person was named."""
+_SUBJECT = 60
+"""Code points from the beginning of a statement within which a person is its subject."""
+_HEAD = 16
+"""The same for a state."""
+
+
+def meant_by(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """The actor that a pronoun right before the phrase stands for: the person, or the state at the head of the sentence before."""
+    first = max(passage.start, phrase.start() - 40)
+    if person := _PERSON.search(passage.text, first, phrase.start()):
+        return _who(passage, person)
+    they = _THEY.match(passage.text, passage.start, phrase.start())
+    if they is None or IT.match(passage.text, passage.start, passage.end):
+        return None
+    return _head(passage.document, passage.start, they)
+
+
+def _who(passage: Passage, pronoun: re.Match[str]) -> ActorMention | None:
+    """Who was the subject of the last statement that names a person in an office."""
+    document = passage.document
+    offices = document.offices
+    last = bisect_left(offices, pronoun.start(), key=lambda office: office.start) - 1
+    if last < 0 or document.statements_between(offices[last].start, passage.start) > _BACK:
+        return None
+    said = document.statement(offices[last].start)
+    first = bisect_left(offices, said, key=lambda office: office.start)
+    office = offices[first]
+    if not office.actor or not office.named or office.start - said > _SUBJECT:
+        return None
+    why = f"“{pronoun[0].split()[0]}”: {office.text}"
+    return ActorMention(pronoun.start(), pronoun.start() + 2, office.text, office.actor, "office", why)
+
+
+def _head(document: Document, start: int, pronoun: re.Match[str]) -> ActorMention | None:
+    """The state, alliance or body with whose name the statement before begins."""
+    said = document.statement(start - 1)
+    at = bisect_left(document.actors, said, key=lambda actor: actor.start)
+    if said == start or at == len(document.actors):
+        return None
+    actor = document.actors[at]
+    people = actor.how == "adjective" and actor.text.endswith("s")  # `the Americans`
+    if actor.start - said > _HEAD or not (people or actor.how in ("name", "alias", "metonym")):
+        return None
+    if document.text[actor.end : actor.end + 2] in ("’s", "'s") or not document.text[actor.end].isspace():
+        return None
+    why = f"“{pronoun[0].split()[0]}”: {actor.text}"
+    return ActorMention(pronoun.start(), pronoun.start() + 2, actor.text, actor.actor, "alias", why)
