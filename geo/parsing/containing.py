@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from geo.parsing.resolving import Group
 from geo.parsing.scanning import Found
-from geo.parsing.senses import Name
+from geo.parsing.senses import Name, Sense
 
 __all__ = ["Key", "contain", "is_followed"]
 
@@ -30,6 +30,7 @@ IS_IN = re.compile(
 """What stands between a name and the next one where the text says what it is: " is a village in the county of "."""
 SAYING = frozenset({", a ", ", an", ", th", " is ", " was"})
 """How IS_IN begins."""
+WIDE = frozenset({"country", "province"})
 FAR = 120
 """Characters from which on one name no longer tells where the other is."""
 PART_OF = re.compile(rf" {KIND} of ")
@@ -102,25 +103,32 @@ def is_followed(text: str, end: int, start: int) -> bool:
 def _note_countries(
     text: str, found: Sequence[Found], keys: Sequence[Key | None], groups: dict[Key, Group]
 ) -> None:
-    """Note for each name which countries its sentences name."""
+    """Note for each name which countries and first-order divisions its sentences name."""
     tops = {key: group.name.senses[0] for key, group in groups.items()}
-    named = {key: top.country for key, top in tops.items() if top.kind == "country"}
+    named = {key: top for key, top in tops.items() if top.kind in WIDE}
     if not named or len(named) == len(groups):
         return
     others: list[Group] = []
-    countries: set[str] = set()
+    wide: list[Sense] = []
     end = 0
     for one, key in zip(found, keys, strict=True):
         gap = text[end : one.start]
         if ". " in gap or "\n" in gap:
-            others, countries = [], set()
+            others, wide = [], []
         end = one.end
         if key in named:
-            countries.add(named[key])
+            wide.append(named[key])
             for group in others:
-                group.beside |= countries
+                _note(group, named[key])
         elif key:
             group = groups[key]
             others.append(group)
-            if countries:
-                group.beside |= countries
+            for place in wide:
+                _note(group, place)
+
+
+def _note(group: Group, place: Sense) -> None:
+    if place.kind == "country":
+        group.beside.add(place.country)
+    else:
+        group.divisions.setdefault(place.country, set()).add(place.number)

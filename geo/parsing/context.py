@@ -10,7 +10,7 @@ from itertools import count, product
 
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.weights import ADJECTIVE
-from geo.parsing.wording import CAPITALS, GIVEN, OFTEN, PERSON, PLACED, SMALL, Bundle, Wording
+from geo.parsing.wording import CAPITALS, GIVEN, OFTEN, PERSON, PLACED, SMALL, WORD_AFTER, Bundle, Wording
 from geo.parsing.words import Word
 
 __all__ = ["Surroundings"]
@@ -72,7 +72,8 @@ class Surroundings:
 
     def features(self, found: Found) -> list[str]:
         """The signs around a candidate, each also in combination with how sure the bare name is."""
-        bundles = self._before(found), self._after(found), self._document(found)
+        before = self._before(found)
+        bundles = before, self._unsaid(before, self._after(found)), self._document(found)
         signs = [sign for bundle in bundles for sign in bundle.signs]
         if found.name is None:
             return ["adjective", *(f"{ADJECTIVE}|{sign}" for sign in signs)]
@@ -81,12 +82,21 @@ class Surroundings:
     def worth(self, found: Found) -> float:
         """What the signs around a candidate are worth, in logits."""
         strength = found.name.strength if found.name else ADJECTIVE
-        return self._before(found)[strength] + self._after(found)[strength] + self._document(found)[strength]
+        before, after = self._before(found), self._after(found)
+        if after.said:
+            after = self._unsaid(before, after)
+        return before[strength] + after[strength] + self._document(found)[strength]
 
     def is_of_person(self, found: Found) -> bool:
         """Whether the words around a candidate speak of a person: a title or a given name before it, "said" behind it."""
-        signs = *self._before(found).signs, *self._after(found).signs, *self._document(found).signs
+        before = self._before(found)
+        after = self._unsaid(before, self._after(found))
+        signs = *before.signs, *after.signs, *self._document(found).signs
         return "p:of" not in signs and not PERSONAL.isdisjoint(signs)  # "the mayor of Kant said"
+
+    def _unsaid(self, before: Bundle, after: Bundle) -> Bundle:
+        """What stands behind a candidate in the light of what stands before: of "police in Cork said" it is not Cork that said it."""
+        return self.wording.bundle[WORD_AFTER] if after.said and "p:in" in before.signs else after
 
     def _before(self, found: Found) -> Bundle:
         scan, wording, start, at = self.scan, self.wording, found.start, found.first

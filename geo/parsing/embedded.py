@@ -64,6 +64,12 @@ NO_FIELDS = frozenset(
 )  # fmt: skip
 """Words in the names of airfields that mean what they are called after, where nothing says that it is the airfield."""
 
+WAY = re.compile(
+    r"((?:-[A-Z][\w’']+)*) (?:railway|railroad|rail|line|road|highway|motorway|pipeline|route|corridor|canal)s?(?!\w)"
+)
+"""What stands behind the first places that a way joins."""
+PARTIES = frozenset({"r", "d", "i"})
+"""Letters of parties before where a politician is from."""
 SAINTS = frozenset({"st", "saint"})
 PATRONAL = re.compile(
     r".s (?:[A-Z][a-z]+ )?(?:University|College|School|High|Academy|Seminary|Church|Cathedral|Chapel|Parish|Catholic|Episcopal|Lutheran|Anglican|Hospital|Medical|Elementary|Primary)(?!\w)"
@@ -78,7 +84,7 @@ def goes_on_behind(scan: Scan, at: int) -> bool:
         return LINKED.match(scan.text, end) is not None
     word = scan.words[at + 1]
     known = word.name or word.adjective or word.short or word.title or word.known
-    return not known or len(word.key) < 2
+    return (not known or len(word.key) < 2) and not _is_on_way(scan, at)
 
 
 def in_body(scan: Scan, at: int, lexicon: Lexicon) -> bool:
@@ -123,9 +129,20 @@ def _belongs(scan: Scan, at: int) -> bool:
     if at == 0 or scan.ends[at - 1] != scan.starts[at] - 1:
         return False
     before = scan.words[at - 1]
-    if scan.words[at].adjective or before.short:
-        return False  # "Sino-Tajik", "US-Mexico"
-    return before.stopped or (before.name is None and before.adjective is None)
+    if scan.words[at].adjective or before.short or before.key in PARTIES:
+        return False  # "Sino-Tajik", "US-Mexico", "Rep. Hall (D-Boise)"
+    return (before.stopped or (before.name is None and before.adjective is None)) and not _is_on_way(scan, at)
+
+
+def _is_on_way(scan: Scan, at: int) -> bool:
+    """Whether a word is one of three or more places that a way joins: "the Kashgar-Torugart-Naryn road"."""
+    behind = WAY.match(scan.text, scan.ends[at])
+    if behind is None:
+        return False
+    first = at
+    while first and scan.between[first] == "-":
+        first -= 1
+    return at - first + behind[1].count("-") > 1
 
 
 def is_nested(scan: Scan, at: int, lexicon: Lexicon) -> bool:

@@ -1,12 +1,18 @@
-"""Words that are spelt as a place is and name something else: types of aircraft ("Su-25"), and Russian given names that counties bear."""
+"""Words that are spelt as a place is and name something else.
+
+Types of aircraft ("Su-25"), Russian given names that counties bear, short forms that the text explains, foreign papers, kin.
+"""
 
 from __future__ import annotations
 
 import re
 
-from geo.parsing.scanning import Found
+from geo.parsing.scanning import Found, Scan
 
-__all__ = ["is_namesake"]
+__all__ = ["is_namesake", "is_of_kin"]
+
+WIDEST = "A"
+"""The strength of names of countries, which have short forms."""
 
 LONGEST = 4
 """Letters of a designer in the name of an aircraft: "Su-25", "Mi-8", "Yak-40"."""
@@ -16,12 +22,52 @@ FAR = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 """Countries whose counties and towns are called after persons."""
 
 
+INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?=[\w’'.-])")
+EXPLAINED = 120
+"""Characters before a short form in brackets in which its words stand."""
+PAPER = re.compile(
+    r" (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|news agency|TV|television)(?!\w)"
+)
+PRINTED = frozenset({"ne", "da", "we", "ma", "ta", "br", "te", "TV"})
+"""How PAPER begins."""
+GREAT = 5.0
+"""Logarithm of the people of a town whose papers are called so."""
+KIN = re.compile(
+    r"(?<!\w)(?:husband|wife|spouse|sons?|daughters?|brothers?|sisters?|father|mother|parents|(?:great-)?grand(?:son|daughter|father|mother|parent|child)s?|grandchildren|"
+    r"children|step(?:son|daughter|father|mother)s?|nephews?|nieces?|uncle|aunt|cousins?|fianc[eé]e?),? (?:[A-Z][\w’-]+(?: \([^()]*\))?(?:, and |, | and ))*$"
+)
+"""What stands before a person's name among kin: "her husband, Troy", "daughters, Florence and Virginia"."""
+BACK = 90
+
+
 def is_namesake(text: str, found: Found) -> bool:
-    """Whether a name is part of an aircraft's, or a Russian given name with a surname behind it: "Томас де …"."""
-    end = found.end
+    """Whether a name means something else than the place: "Su-25", "TAPI" as the text explains it, "the Vatan newspaper"."""
+    end, name = found.end, found.name
     if end - found.start <= LONGEST and text[end : end + 1] == "-" and MODEL.match(text, end):
         return True
-    if found.name is None or text[found.start : end].isascii() or not SURNAME.match(text, end):
+    if name is None:
         return False
-    top = found.name.senses[0]
+    if found.capitals == "short" and name.strength != WIDEST and _is_explained(text, text[found.start : end]):
+        return True
+    if text[end + 1 : end + 3] in PRINTED and PAPER.match(text, end):
+        top = name.senses[0]
+        return top.country not in FAR and top.kind in ("city", "airfield") and top.people < GREAT
+    if text[found.start : end].isascii() or not SURNAME.match(text, end):
+        return False
+    top = name.senses[0]
     return top.country in FAR and top.kind in ("district", "city")
+
+
+def is_of_kin(scan: Scan, found: Found) -> bool:
+    """Whether what is a given name, too, stands among kin, and not behind "of" or "in": "and a son, Dallas"."""
+    if found.first != found.last or scan.between[found.first][-1:] != " ":
+        return False
+    return KIN.search(scan.text, max(0, found.start - BACK), found.start) is not None
+
+
+def _is_explained(text: str, form: str) -> bool:
+    """Whether a short form stands in brackets behind words that begin with its letters."""
+    at = text.find(f"({form})")
+    if at < 0:
+        return False
+    return INITIALS.findall(text, max(0, at - EXPLAINED), at)[-len(form) :] == list(form)

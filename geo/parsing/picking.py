@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.parsing.halves import without_halves
 from geo.parsing.names import Names
-from geo.parsing.namesakes import is_namesake
+from geo.parsing.namesakes import is_namesake, is_of_kin
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.together import is_apart, named_together
 from geo.parsing.unheld import SURE
@@ -26,7 +26,13 @@ class Pick:
 
 def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
     """The places of a text in its order, with those that only others of it tell, and without halves of names."""
-    picked = [pick for pick in picked if not is_namesake(scan.text, pick.found)]
+    words, text = scan.words, scan.text
+    picked = [
+        pick
+        for pick in picked
+        if not is_namesake(text, pick.found)
+        and not (words[pick.found.first].given and is_of_kin(scan, pick.found))
+    ]
     if told := named_together(scan, names):
         picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
     gone, whole = without_halves(scan, [(pick.found, pick.probability) for pick in picked])

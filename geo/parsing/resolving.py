@@ -25,7 +25,8 @@ FLOOR = 0.2
 OUTLET_MASS = 4.0
 """How many names of the document the outlet's other documents weigh as much as."""
 BESIDE = 2.5
-"""What it is worth, in logits, that a sentence names the country of a sense, too."""
+BESIDE_DIVISION = 1.0
+"""What it is worth, in logits, that a sentence names the country of a sense, too, and its first-order division."""
 BASES = frozenset({"airbase", "facility"})
 NOTHING = 1e-9
 """Mass up to which the rest of a document is nothing but what rounding left."""
@@ -53,6 +54,8 @@ class Group:
     within: list[Group] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)
     """Countries that are named in its sentences."""
+    divisions: dict[str, set[int]] = field(default_factory=dict)
+    """Numbers of the first-order divisions that are named there, by country."""
     spread: Shares = field(default_factory=dict)
     """What it gives to countries, divisions, cells and, under "", altogether, for a weight of one."""
     weight: float = 0.0
@@ -118,9 +121,13 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
     country_worth, admin1_worth, near_worth, within_worth = worth
     own, weight, within, senses = group.spread, group.weight, group.within, group.name.senses
     total = max(0.0, mass[""] - own[""] * weight) + 1.0
-    scores, beside = start.copy(), group.beside
+    scores = start.copy()
     holders = [_likely(holder) for holder in within] if within else []
-    held = {outer.country for likely in holders for _, outer in likely} if within else ()
+    held = {outer.country for likely in holders for _, outer in likely} if within else set()
+    beside = (
+        group.beside.intersection(held) if held else group.beside
+    )  # "Kingston, Ont., and Kingston, Jamaica"
+    divisions = group.divisions
 
     for country, points in group.name.countries.items():
         about = 0.0
@@ -130,8 +137,9 @@ def _weighed(group: Group, start: list[float], mass: Shares, worth: Sequence[flo
         if not about and country not in held and points[0][2] != COUNTRIES:
             continue
         told = country_worth * about + BESIDE if country in beside else country_worth * about
+        here = divisions.get(country) if divisions else None
         for number, admin1, cell in points:
-            said = told
+            said = told + BESIDE_DIVISION if here and admin1 in here else told
             if admin1 in mass:
                 rest = mass[admin1] - own[admin1] * weight if admin1 in own else mass[admin1]
                 if rest > NOTHING:

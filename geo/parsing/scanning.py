@@ -46,6 +46,9 @@ ASCII_TOKEN = re.compile(
 ORDINALS = ("st ", "nd ", "rd ", "th ", " ", "-")
 APART = re.compile(rf"[{APOSTROPHES}]")
 JOINING = (" ", "\u00a0")
+OF_CITY = " city"
+COUNCILS = frozenset({"council", "councilman", "councilwoman", "councilor", "hall", "commission", "manager", "attorney", "clerk"})  # fmt: skip
+"""Bodies and officers of a city, called so behind its name."""
 AFTER_FIRST = (" ", "-", "\u00a0", ".")
 
 
@@ -212,9 +215,20 @@ class Scanner:
             last = at
             while last + 1 < len(starts) and starts[last + 1] < end:
                 last += 1
+            if key.endswith(OF_CITY) and self._is_of_council(scan, key, last, name):
+                continue
             if capitals:  # of all the words: "ST. LOUIS" is no abbreviation
                 capitals = "long" if scan.text[start:end].isupper() else ""
             yield Found(start, end, at, last, None if adjective else name, adjective, capitals)
+
+    def _is_of_council(self, scan: Scan, key: str, last: int, name: Name | None) -> bool:
+        """Whether "City" belongs to the body behind it rather than to a far smaller place: "the Cambridge City Council"."""
+        if not scan.joined[last + 1] or scan.words[last + 1].key not in COUNCILS or name is None:
+            return False
+        bare = self.names.get(key.removesuffix(OF_CITY))
+        if bare is None or bare.senses[0].kind != "city":
+            return False
+        return bare.senses[0].people > name.senses[0].people + 1.0
 
     def _begins(self, pair: tuple[str, str]) -> bool:
         """Whether any name begins with a folded word and the word behind it as it is written."""

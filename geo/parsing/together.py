@@ -15,14 +15,14 @@ __all__ = ["is_apart", "named_together"]
 
 _KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "counties": ("district", ("county",)), "parishes": ("district", ("parish",)), "districts": ("district", ("district",)),
-    "provinces": ("province", ("province",)), "oblasts": ("province", ("oblast", "region")), "governorates": ("province", ("governorate",)),
+    "provinces": ("province", ("province",)), "states": ("province", ("state",)), "oblasts": ("province", ("oblast", "region")), "governorates": ("province", ("governorate",)),
     "regions": ("province", ("region", "oblast", "province")), "seas": ("sea", ("sea",)), "oceans": ("sea", ("ocean",)), "rivers": ("river", ("river",)),
 }  # fmt: skip
 """The kind of place, and what one alone is called behind its name."""
 _NAME = r"(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _LISTED = rf"(?:{_NAME}, ){{0,9}}{_NAME},? (?:and|or) (?:the )?{_NAME}"
 _BEFORE, _BEHIND = re.compile(rf"(?<!\w){_LISTED} $"), re.compile(rf" of (?:the )?{_LISTED}")
-_OF = frozenset({"counties", "parishes", "provinces", "oblasts", "governorates", "regions"})
+_OF = frozenset({"counties", "parishes", "provinces", "states", "oblasts", "governorates", "regions"})
 """Those that have such a list behind them: the districts of towns are parts of them."""
 _EACH = re.compile(_NAME)
 _BACK = 160

@@ -15,7 +15,7 @@ from geo.parsing.lexicon import Lexicon
 from geo.parsing.model import Mention, Option
 from geo.parsing.options import Shown
 from geo.parsing.othernames import ENGLISH, is_other
-from geo.parsing.resolving import Group
+from geo.parsing.resolving import Group, contains
 from geo.parsing.scanning import Found
 from geo.parsing.senses import AREAS, Sense
 
@@ -33,6 +33,8 @@ SMALL = 4.0
 """Logarithm of the people of a town below which it is not spoken of far away without its country."""
 TINY = frozenset({"VA", "MC", "SM", "LI", "AD"})
 """Countries that are called by their town."""
+HELD = 0.5
+"""Share of a container's senses from which it holds a town."""
 FEW = 1
 """Other places that a text must name more of."""
 STRAY = "unresolved: it lies far from the other places of the text, and is small, or called otherwise today, or an airfield"
@@ -83,7 +85,8 @@ def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointe
 def _is_small(group: Group, best: Sense) -> bool:
     """Whether a town of which nothing else speaks has few people."""
     small = best.kind == "city" and best.people < SMALL and best.country not in TINY
-    return small and not (group.within or group.beside or best.interest)
+    held = best.country in group.beside or any(contains(holder, best) > HELD for holder in group.within)
+    return small and not (held or best.interest)
 
 
 def _was_called(one: Shown, best: Sense) -> bool:

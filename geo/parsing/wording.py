@@ -11,7 +11,7 @@ from geo.parsing.lexicon import Lexicon
 from geo.parsing.remembered import Remembered
 from geo.parsing.words import Word
 
-__all__ = ["Bundle", "Wording"]
+__all__ = ["WORD_AFTER", "Bundle", "Wording"]
 
 STRIP = "\"'“”‘’«»()[]{},;:!?*—–…"
 ENDS = (".", "!", "?", ":", "”", "»", "—", '"')
@@ -44,10 +44,11 @@ BEHIND, AHEAD = (
 class Bundle(dict[str, float]):
     """Signs that come together; a look-up by the strength of a name gives what they are worth beside it, in logits."""
 
-    __slots__ = ("_around", "signs")
+    __slots__ = ("_around", "said", "signs")
 
     def __init__(self, signs: tuple[str, ...], around: Mapping[str, Mapping[str, float]]) -> None:
         self.signs, self._around = signs, around
+        self.said = "n:said" in signs
 
     def __missing__(self, strength: str) -> float:
         get = self._around[strength].get
