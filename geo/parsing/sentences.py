@@ -1,13 +1,22 @@
-"""Sentences of a text, English and Russian; a line that ends without a full stop ends its sentence only at a blank line."""
+"""Sentences of a text, English and Russian; a line that ends without a full stop ends its sentence only at a blank line, or as a heading
+between the lines of which each is a paragraph.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 __all__ = ["sentences"]
 
-_END = re.compile(r"[.!?…]++(?P<end>[\"”’»)\]]*(?:\[\d+\])*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÝА-ЯЁ0-9]))?|\n[^\S\n]*+\n")
+_END = re.compile(
+    r"[.!?…]++(?P<end>[\"”’'»)\]]*(?:\[\d+\])*(?=\s+[\"“‘'«(\[]?[A-ZÀ-ÝА-ЯЁ0-9]))?|\n[^\S\n]*+\n"
+)
+_HEADING = re.compile(
+    r"(?<=[.!?…\"”’'»\n])\n[^\S\n]*[\"“‘'«]?[A-ZÀ-ÝА-ЯЁ0-9][^\n.!?;:,]{1,44}\n(?=[^\S\n]*[\"“‘'«]?[A-ZÀ-ÝА-ЯЁ][^\n]{60})"
+)
+"""A short line behind the end of a sentence and before a long one: no line of a text that is broken at some width ends so."""
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Mr|Mrs|Dr|St|No|vs|Lt|Gen|Col|Maj|Sen|Rep|Gov|Adm|Capt|Sgt|Prof|Inc|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)| г|(?:^|\s)[А-ЯЁ]|[.!?…])$"
@@ -18,7 +27,8 @@ _SHORT = re.compile(
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each sentence, without the white space around it."""
     start = 0
-    for end in [*_ends(text), len(text)]:
+    headings = (heading.end() for heading in _HEADING.finditer(text))
+    for end in [*merge(_ends(text), headings), len(text)]:
         while start < end and text[start].isspace():
             start += 1
         stop = end

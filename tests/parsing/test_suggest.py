@@ -218,8 +218,24 @@ def test_sentences() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_between_lines_is_a_sentence_of_its_own() -> None:
+    long = "American forces have used the airfield since the autumn of 2001, and pay rent for it."
+    text = f"{long}\n'Time to go'\n{long}\nA line that goes\non as it is broken.\n'No,' he said. 'Never.'"
+    assert [text[start:end] for start, end in sentences(text)] == [
+        long, "'Time to go'", long, "A line that goes\non as it is broken.", "'No,' he said.", "'Never.'",
+    ]  # fmt: skip
+
+
 def test_hostile_text_ends() -> None:
-    for text in ("base " * 20_000, "held " * 20_000, "Kazakhstan and " * 5_000, "a" * 200_000, "." * 100_000):
+    for text in (
+        "A\n" * 50_000,
+        ".\nA" * 50_000,
+        "base " * 20_000,
+        "held " * 20_000,
+        "Kazakhstan and " * 5_000,
+        "a" * 200_000,
+        "." * 100_000,
+    ):
         suggested(text)
 
 
