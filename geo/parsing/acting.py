@@ -8,7 +8,7 @@ from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["TOWARDS", "can_act", "is_place", "takes_no_part", "whose_base", "whose_base_behind"]
+__all__ = ["TOWARDS", "can_act", "is_place", "only_tells", "takes_no_part", "whose_base", "whose_base_behind"]
 
 _BASE = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
@@ -73,6 +73,9 @@ _GOAL = re.compile(
     re.I,
 )
 """Where what an accord is about goes: `signed it on cargo to Afghanistan`."""
+_ITS = re.compile(r"\b(?:its|their|his|our|has|have|had|a|an)\s+(?:[\w-]+\s+){0,4}$", re.I)
+"""What is somebody's, or only one of its kind, whoever tells it."""
+_QUOTED_BY = re.compile(r"[”\"»],?\s(?:[—–-]\s)?$")
 _QUOTE_ENDS = re.compile(r"[”\"»,]\s*(?:\w+\s+)?$")
 """After what is quoted or told its speaker may follow."""
 _BEGUN = re.compile(
@@ -134,6 +137,12 @@ def is_place(passage: Passage, actor: ActorMention) -> bool:
     return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)
 
 
+def only_tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> bool:
+    """Whether somebody only speaks of a base: `the minister said the base in Kant was useful`, and not `its base`."""
+    told = passage.find("speech", actor.end, phrase.start()) is not None
+    return told and _ITS.search(passage.text, max(passage.start, phrase.start() - 40), phrase.start()) is None
+
+
 def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
     for actor in reversed(passage.actors):
@@ -177,6 +186,8 @@ def _tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> bool
     """Whether it is who tells it, at the end of the sentence, or names that person's state: `…, the Russian envoy said`."""
     for office in passage.offices:
         if office.start <= actor.start and actor.end <= office.end and office.start >= phrase.end():
+            if _QUOTED_BY.search(passage.text, phrase.end(), office.start):
+                return True
             before = passage.find("speech", office.start - 14, office.start)
             return passage.find("speech", office.end, office.end + 14) is not None or (
                 before is not None

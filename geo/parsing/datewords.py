@@ -110,7 +110,7 @@ FOUND = re.compile(
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
     | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w|['’]s)
     | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|прошлый|прошлую|следующий|следующую)\s+(?P<wday>{_WEEKDAY})(?!\w)
-    | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ ))(?P<wday2>{_WEEKDAY})(?!\w)
+    | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ )|(?<=ed\ )|(?<=met\ )|(?<=told\ )|(?<=late\ )|(?<=early\ )|(?<=reporters\ )|(?<=journalists\ ))(?P<wday2>{_WEEKDAY})(?!\w)
     | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
     | (?P<later>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<laterunit>{_UNIT})\s+(?:later|afterwards?|спустя)\b
     | (?:через|Через)\s+(?:(?P<after>{_COUNT})\s+)?(?P<afterunit>{_UNIT})(?!\w)

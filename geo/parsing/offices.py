@@ -140,7 +140,7 @@ def _unnamed(text: str, first: int, last: int, actors: Sequence[ActorMention]) -
     for match in UNNAMED.finditer(text, first, last):
         if VERBAL.search(match["body"]):
             continue
-        inside = [a for a in actors if match.start("body") <= a.start < match.end()]
+        inside = [a for a in actors if match.start("body") <= a.start < match.end() + bool(match["tail"])]
         if (
             not inside
             and not MINISTRY.search(match["body"])

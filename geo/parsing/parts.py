@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from geo.parsing.acting import TOWARDS, can_act, is_place, takes_no_part, whose_base, whose_base_behind
+from geo.parsing.acting import (
+    TOWARDS,
+    can_act,
+    is_place,
+    only_tells,
+    takes_no_part,
+    whose_base,
+    whose_base_behind,
+)
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
-from geo.parsing.pronouns import meant_by
+from geo.parsing.pronouns import meant_by, spoken_of
 from geo.parsing.rules import Rule
 from geo.parsing.sides import AND, both_of, pair_of
 
@@ -43,7 +51,6 @@ _NEXT_CLAUSE = re.compile(
 """Where another statement begins, whose actor has no part in this one."""
 _LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
 _AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|друг)", re.I)
-_PRONOUN = re.compile(r"\b(?:they|it|he|she|они|он|она|оно)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _MOST_LISTED = 4
 _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
@@ -75,6 +82,8 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     felt = rule.kind == "opposed" and phrase[0].lower().endswith(" by")  # who is unnerved by it opposes it
     passive = not felt and _is_passive(passage, phrase)
     before = _before(passage, phrase, rule.persons)
+    if before and rule.noun == "thing" and only_tells(passage, phrase, before):
+        before = None
     if before and _NOUN_ACT.match(phrase[0]) and not _BROUGHT.match(passage.text, before.end, phrase.start()):
         before = None
     agent = None if felt else _agent(passage, phrase, passive)
@@ -249,7 +258,7 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     ]
     speech = [match for match in passage.each("speech") if match.end() < phrase.start()]
     if speech:
-        able = _spoken_of(passage, phrase, able, speech[-1])
+        able = spoken_of(passage, phrase, able, speech[-1])
     near = [
         actor
         for actor in able
@@ -260,18 +269,6 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
     outer = [a for a in near if not any(b is not a and b.start <= a.start and a.end <= b.end for b in near)]
     named = [actor for actor in outer if actor.how != "adjective"] or outer
     return named[-1] if phrase.start() - outer[-1].end > 25 else outer[-1]
-
-
-def _spoken_of(
-    passage: Passage, phrase: re.Match[str], able: list[ActorMention], speech: re.Match[str]
-) -> list[ActorMention]:
-    """Those named behind a verb of speech; the speaker where it is "they" or "it": `Tajikistan told India that it would not`."""
-    own = _PRONOUN.search(passage.text, max(speech.end(), phrase.start() - 40), phrase.start())
-    if own and not any(own.start() < actor.start for actor in able):
-        speakers = [actor for actor in able if actor.end <= speech.start()]
-        if speakers:
-            return speakers
-    return [actor for actor in able if actor.start >= speech.end()] or able
 
 
 def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:

@@ -33,6 +33,8 @@ _OWN_GROUND = re.compile(
     re.I,
 )
 """`let supplies cross its territory`: all of it, whatever place of it is named behind."""
+_BACK_THERE = re.compile(r"\s+(?:to\s+)?(?:the|this)\s+(?:region|country|republic)\b", re.I)
+"""`During a visit to the region`: none of the places named behind."""
 _BETWEEN_STATES = frozenset(
     {"agreed", "ratified", "offered", "refused", "negotiated", "terminated", "requested"}
 )
@@ -51,7 +53,8 @@ def places_of(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, parties: Parties, target: int | None
 ) -> list[Placed]:
     """The likeliest place and those listed with it; else the ground of a party, where the rule allows it."""
-    found = candidates(passage, rule, phrase, parties)
+    back = rule.persons and _BACK_THERE.match(passage.text, phrase.end())
+    found = () if back else candidates(passage, rule, phrase, parties)
     ranked = sorted((pair for pair in found if pair[1].number != target), key=lambda pair: -pair[0])
     users = passage.document.rules.users
     owner = _owner(passage, rule, about, parties)
@@ -67,7 +70,7 @@ def places_of(
         ranked = [pair for pair in ranked if bears_on(passage, phrase, pair[1].mention, country)]
     score = ranked[0][0] if ranked else 0.0
     site = None
-    if score < _NEAR_SITE:
+    if score < _NEAR_SITE and not back:
         using = (parties.subject, parties.object) if rule.subject in _USING else ()
         site = site_meant(passage, phrase, target, using, country)
     if site:
@@ -81,8 +84,28 @@ def places_of(
         return _grounds(passage, rule, about, country)
     meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
-    meant = meant or (lately_named(passage, target) if lone else None)
+    meant = meant or ((lately_named(passage, target) or _of_speaker(passage)) if lone else None)
     return [meant] if meant else []
+
+
+def _of_speaker(passage: Passage) -> Placed | None:
+    """The ground of the one host for which somebody speaks of a user alone: `No Russian troops will be stationed there, a Kazakh official said`."""
+    names, users = actor_names(), passage.document.rules.users
+    hosts = {
+        passage.state(office.actor)
+        for office in passage.offices
+        if office.actor
+        and (
+            passage.find("speech", office.end, office.end + 14)
+            or passage.find("speech", office.start - 14, office.start)
+        )
+    } - users
+    country = names.country[min(hosts)] if len(hosts) == 1 else ""
+    index = passage.document.countries.get(country) if country else None
+    if index is None:
+        return None
+    mention = passage.document.mentions[index]
+    return Placed(index, mention, 0.75, f"“{mention.text}”: whose spokesman tells it")
 
 
 def _others(passage: Passage, rule: Rule, phrase: re.Match[str], best: Placed) -> list[Placed]:

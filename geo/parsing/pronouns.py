@@ -8,13 +8,14 @@ from bisect import bisect_left
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import IT, Document, Passage
 
-__all__ = ["meant_by"]
+__all__ = ["meant_by", "spoken_of"]
 
 _PERSON = re.compile(r"(?<!\w)(?:he|she|он|она)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _THEY = re.compile(r"(?:It|They|Они|Оно)\s+(?:[\w’'-]+\s+){0,3}$")
+_PRONOUN = re.compile(r"\b(?:they|it|he|she|они|он|она|оно)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 _BACK = 3
 """Statements before a sentence in which the person was named."""
-_SUBJECT = 60
+_SUBJECT = 24
 """Code points from the beginning of a statement within which a person is its subject."""
 _HEAD = 16
 """The same for a state."""
@@ -29,6 +30,18 @@ def meant_by(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     if they is None or IT.match(passage.text, passage.start, passage.end):
         return None
     return _head(passage.document, passage.start, they)
+
+
+def spoken_of(
+    passage: Passage, phrase: re.Match[str], able: list[ActorMention], speech: re.Match[str]
+) -> list[ActorMention]:
+    """Those named behind a verb of speech; the speaker where it is "they" or "it": `Tajikistan told India that it would not`."""
+    own = _PRONOUN.search(passage.text, max(speech.end(), phrase.start() - 40), phrase.start())
+    if own and not any(own.start() < actor.start for actor in able):
+        speakers = [actor for actor in able if actor.end <= speech.start()]
+        if speakers:
+            return speakers
+    return [actor for actor in able if actor.start >= speech.end()] or able
 
 
 def _who(passage: Passage, pronoun: re.Match[str]) -> ActorMention | None:

@@ -33,7 +33,7 @@ _PAST = "soviet-union"
 _TELLS = frozenset({"operating", "deployed", "agreed", "ratified", "terminated", "withdrawn"})
 """Kinds of claims that tell who uses a place."""
 _HELD = re.compile(
-    r"\s(?:[\w-]+\s){0,3}?(?:air\s?|naval\s|military\s)?(?:base|airbase|airfield|garrison|facility|авиабаз\w+|баз\w+|аэродром\w*)?\s?[“«\"(]?(?:at\s|in\s|в\s)?(?:the\s)?",
+    r"\s(?:(?!(?:said|says|told|the|an?|has|had|have)\b)[\w-]+\s){0,3}?(?:air\s?|naval\s|military\s)?(?:base|airbase|airfield|garrison|facility|авиабаз\w+|баз\w+|аэродром\w*)?\s?[“«\"(]?(?:at\s|in\s|в\s)?(?:the\s)?",
     re.I,
 )
 """Between an adjective and the name of a base that it says the holder of: `the Russian air base at Kant`."""
@@ -139,5 +139,9 @@ def read_holders(document: Document) -> None:
     for mention in bases:
         for number in range(bisect_left(ends, mention.start - 40), bisect_left(ends, mention.start)):
             user = names.state(document.actors[number].actor)
-            if user in document.rules.users and _HELD.fullmatch(document.text, ends[number], mention.start):
+            if (
+                document.actors[number].how != "office"
+                and user in document.rules.users
+                and _HELD.fullmatch(document.text, ends[number], mention.start)
+            ):
                 document.told.setdefault(mention.options[0].place, set()).add(user)

@@ -232,3 +232,37 @@ def test_who_has_days_to_leave_does_not_ask_for_it() -> None:
 def test_one_in_each_of_two_lands() -> None:
     text = "The US military used two bases, one in Uzbekistan and one in Kyrgyzstan."
     assert {place for _, place in suggested(text)} == {"uzbekistan", "kyrgyzstan"}
+
+
+def test_who_only_speaks_of_a_base_does_not_use_it() -> None:
+    for one, _ in suggested("U.S. President Ivan Miller said the base in Kant was useful."):
+        assert "united-states" not in dict(one.actors)
+    assert ("united-states", "uses") in only("Washington said that its base in Dushanbe was useful.")[
+        0
+    ].actors
+
+
+def test_a_visit_to_the_region_is_none_to_a_land_named_behind() -> None:
+    text = (
+        "During a visit to the region, U.S. President Ivan Miller said that the war in Afghanistan went on."
+    )
+    assert "afghanistan" not in {place for one, place in suggested(text) if one.kind == "visited"}
+
+
+def test_a_spokesman_speaks_of_his_own_ground() -> None:
+    text = "Kazakhstan was calm. No Russian soldiers will be stationed at the airfield, a Kazakh official said."
+    assert ("planned", "kazakhstan", "denied", "planned") in claims(text)
+
+
+def test_what_a_deal_was_for_is_not_there_when_it_has_run_out() -> None:
+    text = (
+        "База в Канте должна быть выведена после окончания договора с США о размещении объекта в Казахстане."
+    )
+    assert not {"agreed", "deployed"} & {kind for kind, _, _, _ in claims(text)}
+
+
+def test_a_weekday_behind_a_verb_is_a_day() -> None:
+    assert (
+        only("Kyrgyzstan agreed Friday to extend Russia’s lease of the base in Kant.", "2004-01-12")[0].when
+        == "2004-01-09"
+    )
