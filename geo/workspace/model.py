@@ -79,7 +79,7 @@ class Item:
             "document": self.value.get("title"),
             "site": self.value.get("name"),
         }.get(self.sort, self.value.get("text"))
-        short = str(said or self.id)
+        short = str(said or self.id).removesuffix(".")  # the sentence around it has its own
         called = {"site": "gazetteer entry", "conflict": "conflict about"}.get(self.sort, self.sort)
         return f"the {called} “{short if len(short) <= 60 else short[:59].rstrip() + '…'}”"
 

@@ -173,6 +173,7 @@ def test_undo_and_redo_go_through_the_log_and_outlive_the_session(
     next_ = third.to_redo(document.id)
     assert next_
     assert next_.words.startswith("accepted")
+    assert not next_.words.endswith(".”")  # what is said of it ends with a full stop of its own
     third.redo(document.id)
     third.redo(document.id)
     assert third.item(two.id).status == "rejected"
