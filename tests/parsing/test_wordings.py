@@ -301,3 +301,7 @@ def test_what_a_base_houses_uses_it() -> None:
     one, place = only("Kant houses Russian jets.")
     assert (one.kind, place) == ("operating", "kant")
     assert ("russia", "uses") in one.actors
+
+
+def test_a_paper_that_will_be_sent_plans_no_base() -> None:
+    assert suggested("A formal note will be sent to the United States about Kant.") == []
