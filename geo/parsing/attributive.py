@@ -28,6 +28,18 @@ LED = re.compile(
     r"-(?:led|lead|dominated|backed|sponsored|funded|financed|built|made|run|operated|owned|controlled|brokered|style|friendly|wide|born)(?!\w)"
 )
 """What makes an adjective of any name: "the Moscow-led alliance"."""
+DOING = re.compile(
+    r" (?!forces|troops|bases|allies|ships|talks|moves|sides)[a-z]+s (?:the|an?|its|it|them|nothing|\$|€|£|\d)(?!\w*-)"
+)
+"""A verb with what is done, where the word might be a noun, too: "the United States pays $60 million"."""
+LED_BY = re.compile(r"(?<!\w)(?:the|an?|this|another|any|its|their|every) $", re.IGNORECASE)
+GROUND = frozenset({"border", "borders", "borderlands", "frontier", "coast", "coastline", "shore", "side", "part", "section", "leg", "countryside", "desert", "steppe", "line"})  # fmt: skip
+"""Parts of a country, of which the name is said as of a place: "the Kazakhstan border"."""
+HAS_ARTICLE = re.compile(
+    r"Netherlands|Philippines|United|Maldives|Bahamas|Seychelles|Comoros|Gambia|Sudan|Congo|Lebanon|Republic|Kingdom|Emirates|Islands|Federation|Union|States|"
+    r"Vatican|Yugoslavia|Sea$|Ocean$|Gulf|Bay$|Strait|Atlantic|Pacific|Arctic|Caribbean|^[A-Z.]+$"
+)
+"""Names that have an article of their own."""
 BOTH = re.compile(r" (?:and|or|&) ([A-Z][\w.]*|coalition|allied)(?:-led)? ([a-z]\w+)")
 """Another adjective behind it: "US and NATO troops"."""
 
@@ -41,13 +53,25 @@ def _is_before_noun(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if text[end : end + 1] == "-" and LED.match(text, end):
         return True
     if text[start:end] not in _NOUN_LIKE:
-        return _before_people(text, end, lexicon)
+        return _before_people(text, end, lexicon) or _is_led(text, start, end, lexicon)
     if end - start < len("United") and (both := BOTH.match(text, end)):
         return _is_paired(both, lexicon)
     if text[end : end + 1] == "-":
         return text[end + 1 : end + 2].isalpha()
     match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
-    return match is not None and _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
+    if match is None or DOING.match(text, end):
+        return False
+    return _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
+
+
+def _is_led(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the article before a name that has none belongs to the noun behind it: "the Ukraine war"."""
+    if text[start - 1 : start] != " " or text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        return False
+    if LED_BY.search(text, max(0, start - 9), start) is None or HAS_ARTICLE.search(text[start:end]):
+        return False
+    match = WORDS.match(text, end + 1)
+    return match is not None and match[0] not in GROUND and _is_noun(match[0], lexicon)
 
 
 def _is_paired(both: re.Match[str], lexicon: Lexicon) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from geo.parsing.lexicon import Lexicon, classes_of, lexicon
 
-__all__ = ["DONE", "WHOLE", "Governments", "governments", "is_dateline", "is_of_body"]
+__all__ = ["DONE", "WHOLE", "Governments", "governments", "has_allies", "is_dateline", "is_of_body"]
 
 FILE = Path(__file__).with_name("governments.txt")
 WHOLE, DONE = "dealings with a government", ": said of a government"
@@ -39,6 +40,8 @@ BODIES = frozenset(
 """What bodies are called behind the name of a country, for which they do not stand."""
 DATED = frozenset({" – ", " — ", " - "})
 
+ALLIES = re.compile(r" and its (?:[A-Za-z-]+ )?(?:allies|ally|partners|satellites|proxies|backers)(?!\w)")
+
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a name stands at the head of a line as the place that a report was sent from: "Beirut – A plan"."""
@@ -50,6 +53,11 @@ def is_of_body(text: str, end: int) -> bool:
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return False
     return text[end + 1 : end + 24].split(None, 1)[0].lower() in BODIES
+
+
+def has_allies(text: str, end: int) -> bool:
+    """Whether the name that ends here is followed by those who side with it: "Russia and its allies"."""
+    return text.startswith(" and its ", end) and ALLIES.match(text, end) is not None
 
 
 class Governments:
@@ -145,11 +153,20 @@ class Governments:
             if self.has(word, "being") or (place < 2 and self.has(word, "willing")):
                 return f"{verb} {word}".strip()
         first = rest[0] if rest else ""
+        if self._is_asked(rest):
+            return f"{verb} {first}".strip()
         if first in self.doing or (
             country and first.endswith("ing") and first not in ("being", "lying", "missing")
         ):
             return f"{verb} {first}".strip()
         return ""
+
+    def _is_asked(self, rest: list[str]) -> bool:
+        """Whether something is said to it or offered: "was asked to", "was offered a loan", "was accused of"."""
+        first, second = [*rest, "", ""][:2]
+        if first in ("offered", "promised", "lent", "owed", "denied"):
+            return second in ARTICLES or second == "to" or self.has(second, "offered")
+        return self.has(first, "told") and second in ("to", "of", "that") and first.endswith(("ed", "told"))
 
     def _is_to(self, rest: list[str]) -> bool:
         """Whether it is to do something, or is in talks, at odds, locked in a dispute."""

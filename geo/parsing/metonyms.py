@@ -7,7 +7,7 @@ from collections.abc import Container
 from itertools import takewhile
 
 from geo.gazetteer import folding
-from geo.parsing.governments import DONE, WHOLE, Governments, governments, is_dateline, is_of_body
+from geo.parsing.governments import DONE, WHOLE, Governments, governments, has_allies, is_dateline, is_of_body
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.remembered import Remembered
 from geo.parsing.russian import CYRILLIC
@@ -120,7 +120,7 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
         return _owns(nouns, known)
     if (not country and is_dateline(text, start, end)) or is_of_body(text, end):
         return ""
-    if are_joined(text, start, end, known):
+    if are_joined(text, start, end, known) or has_allies(text, end):
         return WHOLE
     nearest = _nearest(text, start)
     if (
@@ -292,6 +292,6 @@ def _beside(preposition: str, rest: list[str], country: bool, known: Governments
         return WHOLE if known.deals(rest[-3:]) else ""
     if preposition == "against" and not any(known.has(word, "hostile") for word in rest[-4:]):
         return ""
-    whole = country and preposition == "with"
+    whole = country and preposition == "with" and rest[-1:] not in (["connection"], ["line"])
     near = rest if preposition == "between" else rest[-6:]
     return WHOLE if whole or preposition == "against" or known.deals(near) else ""
