@@ -38,7 +38,7 @@ TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:
 _TOLD = re.compile(r"\b(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?$", re.I)
 """`Sent the U.S. ambassador a notice`: to whom, too."""
 _PART_OF = re.compile(
-    r"\b(?:coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"
+    r"\b(?:collapse|break-?up|fall|dissolution|demise|disintegration|coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"
     r"of\s+(?:the\s+)?$",
     re.I,
 )
@@ -175,6 +175,8 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
     ):
         return True
     first = max(passage.start, actor.start - 30)
+    if _PART_OF.search(passage.text, first, actor.start):
+        return True
     if rule.object != "receives" and _GOAL.search(passage.text, first, actor.start):
         return True
     if rule.kind == "conducted" and TOWARDS.search(passage.text, phrase.end(), actor.start):

@@ -31,6 +31,11 @@ _WHOEVER = re.compile(
     re.I,
 )
 """What may stand before officials without saying that they are others': `American officials in Bishkek`, `airport officials`."""
+_HAS_THERE = re.compile(
+    r"\s(?:(?:already|also|still|now|currently|long)\s)?(?:has|had|keeps?|kept|maintains|maintained)\s(?:(?:already|also|still|long)\s)?"
+    r"(?:[\w’,-]+\s){0,4}?(?:(?:air)?bases?|troops|forces|soldiers|garrisons?|presence)\s(?:in|at|near|on)\s"
+)
+"""Behind a seat of government that is meant for the state: `Moscow has an air base in Kyrgyzstan`."""
 _SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Белый дом", "Кремль", "Пентагон"})
 """Buildings that are never meant as places when they act."""
 
@@ -143,6 +148,8 @@ def _acts(text: str, start: int, end: int, name: str, mention: Mention | None) -
         return "a seat of government"
     if mention is not None and mention.how == "metonym":
         return "; ".join(mention.why[:1]) or "the wording shows the government"
+    if _HAS_THERE.match(text, end):
+        return "it has forces elsewhere"
     return metonym(text, start, end, folding.key(name), lexicon())
 
 

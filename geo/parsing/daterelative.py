@@ -81,7 +81,9 @@ class RelativeReader:
 
     def _looks_ahead(self) -> bool:
         """By the words before it, and behind it where it is a bound or Russian, whose verbs follow: `by June it agreed to`."""
-        left = re.split(r"[.!?]\s", self.text[max(0, self.match.start() - 90) : self.match.start()])[-1]
+        left = re.split(r"[.!?][\"”’»)]*\s", self.text[max(0, self.match.start() - 90) : self.match.start()])[
+            -1
+        ]
         if DONE_ON.search(left):
             return False
         right = re.split(r"[.!?]\s", self.text[self.match.end() : self.match.end() + 50])[0]

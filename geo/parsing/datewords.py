@@ -166,7 +166,7 @@ WILLED = re.compile(
 )
 """Before a date that is a bound: `agreed to leave by June`."""
 DONE_ON = re.compile(
-    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
+    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|met|voted|announced|arrived|visited|approved|passed|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
     r"\s+(?:(?:in|on|в)\s+)?$"
 )
 """Before a date, what was done by then, whatever the sentence looks ahead to: `will leave under the agreement signed in`."""

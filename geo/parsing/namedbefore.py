@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
+from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, IT, Passage
 from geo.parsing.senses import INTEREST
@@ -115,7 +117,9 @@ def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) ->
 
 def lately_named(passage: Passage, target: int | None) -> Placed | None:
     """The host that a sentence about users alone leaves out: the base or country named last, shortly before."""
-    if any(_could_host(passage, mention) for _, mention in passage.mentions):
+    if any(
+        _could_host(passage, mention) or _is_seat_of_host(passage, mention) for _, mention in passage.mentions
+    ):
         return None
     known = passage.document.mentions
     for number in range(bisect_left(known, passage.start, key=lambda mention: mention.start) - 1, -1, -1):
@@ -127,6 +131,14 @@ def lately_named(passage: Passage, target: int | None) -> Placed | None:
             name = mention.best.name if mention.best else ""
             return Placed(number, mention, 0.75, f"“{mention.text}”, named shortly before: {name}")
     return None
+
+
+def _is_seat_of_host(passage: Passage, mention: Mention) -> bool:
+    """`Agreed to forgive Dushanbe a debt`: the host is that one, whatever land was named before."""
+    best = mention.best
+    if best is None or best.kind != "city" or is_user(passage, mention):
+        return False
+    return lexicon().has(folding.key(best.name), "capital")
 
 
 def _could_host(passage: Passage, mention: Mention) -> bool:

@@ -32,6 +32,7 @@ _WISH = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b(?!\s+\w+ing\b)", re.I)
 _IS = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?$")
+_AT_REQUEST = re.compile(r"(?:at\s+the\s+)?request\s+of\s+(?:the\s+)?", re.I)
 _ACTIVE = re.compile(
     r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
     re.I,
@@ -87,8 +88,10 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if before and _NOUN_ACT.match(phrase[0]) and not _BROUGHT.match(passage.text, before.end, phrase.start()):
         before = None
     agent = None if felt else _agent(passage, phrase, passive)
-    if agent and (passive or before is None or phrase[0].lower().endswith(" by")):
-        return _parties(passage, phrase, agent, _patient(passage, phrase, agent) if passive else None, 1.0)
+    asked = _AT_REQUEST.match(passage.text, phrase.start())
+    if agent and (asked or passive or before is None or phrase[0].lower().endswith(" by")):
+        patient = before if asked else _patient(passage, phrase, agent) if passive else None
+        return _parties(passage, phrase, agent, patient, 1.0)
     user = before is not None and passage.state(before.actor) in passage.document.rules.users
     host = _host_before(passage, phrase) if rule.subject == "grants" and user else None
     if before is None and (whose := _whose(passage, rule, phrase)):
@@ -180,6 +183,8 @@ def _host_before(passage: Passage, phrase: re.Match[str]) -> ActorMention | None
 
 def _agent(passage: Passage, phrase: re.Match[str], passive: bool) -> ActorMention | None:
     """Who stands behind "by": `was criticized by China`, `a request by the U.S.`; not the agent of another verb."""
+    if asked := _AT_REQUEST.match(passage.text, phrase.start()):
+        return next((actor for actor in passage.actors if actor.start == asked.end()), None)
     for actor in passage.actors:
         if actor.start > phrase.end() and _BY.search(passage.text, phrase.start(), actor.start):
             own = passive or passage.find("passive", phrase.end(), actor.start) is None

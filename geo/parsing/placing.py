@@ -165,7 +165,8 @@ def _grounds(passage: Passage, rule: Rule, about: str, country: str) -> list[Pla
 def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
     """The party whose ground it is: as the rule says, or the only one that does not use the ground of others."""
     names, users = actor_names(), passage.document.rules.users
-    if rule.kind == "offered" and about in ("aid", "training"):
+    guest = about == "security" and parties.subject in users and parties.object not in users
+    if rule.kind == "offered" and (about in ("aid", "training") or (guest and parties.object)):
         return parties.object
     beside = [actor for actor in parties.beside if actor not in users and names.country[actor]]
     if rule.kind == "ratified" and about in _LET and parties.subject in users and len(beside) == 1:

@@ -12,7 +12,10 @@ __all__ = ["meant_by", "spoken_of"]
 
 _PERSON = re.compile(r"(?<!\w)(?:he|she|он|она)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _THEY = re.compile(r"(?:It|They|Они|Оно)\s+(?:[\w’'-]+\s+){0,3}$")
-_PRONOUN = re.compile(r"\b(?:they|it|he|she|они|он|она|оно)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:they|it|(?P<person>he|she|он|она|(?:his|her)\s+(?:country|government|nation|republic|state))|они|оно)\s+(?:[\w’'\"“-]+\s+){0,3}[\"“]?$",
+    re.I,
+)
 _BACK = 3
 """Statements before a sentence in which the person was named."""
 _SUBJECT = 24
@@ -39,8 +42,9 @@ def spoken_of(
     own = _PRONOUN.search(passage.text, max(speech.end(), phrase.start() - 40), phrase.start())
     if own and not any(own.start() < actor.start for actor in able):
         speakers = [actor for actor in able if actor.end <= speech.start()]
+        persons = [actor for actor in speakers if actor.how == "office"] if own["person"] else []
         if speakers:
-            return speakers
+            return persons or speakers
     return [actor for actor in able if actor.start >= speech.end()] or able
 
 

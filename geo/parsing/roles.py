@@ -16,6 +16,7 @@ _HOSTING = re.compile(r"host(?:s|ed|ing)|home to|rents out|leases? out|сда", 
 """Of the phrases that say who is there: what the one does whose ground it is."""
 _RAN_OUT = re.compile(r"expire|lapse|ran out|run out|lease ends|lease ended|исте[кч]", re.I)
 """What ends by itself is ended by nobody."""
+_MAY_USE = re.compile(r"could use|welcome to use", re.I)
 _BODY = re.compile(
     r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
 )
@@ -42,6 +43,8 @@ def roles_of(
         subject, other = "hosts", "uses"
     if _runs_out(rule, phrase):  # `will have to leave after its lease expires`
         subject = "hosts" if parties.subject == own else "uses"
+    if rule.kind == "offered" and parties.subject in made.users and _MAY_USE.search(phrase[0]):
+        subject, other = "uses", None  # `said that U.S. forces could use a base`
     found: dict[str, str] = {}
     if parties.subject:
         found[parties.subject] = subject

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.parsing.accords import accord_meant, read_accords, sides_of
 from geo.parsing.actornames import actor_names
@@ -276,8 +277,17 @@ def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggesti
     kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
     strong = {key[1:3] for key, one in kept.items() if not _is_weak(one) and key[0] != "stated"}
     kept = {key: one for key, one in kept.items() if not _is_weak(one) or key[1:3] not in strong}
+    days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in _WEAK}
+    kept = {
+        key: replace(one, when="", when_basis=None)
+        if one.kind in _WEAK and (*key[1:3], one.when) in days
+        else one
+        for key, one in kept.items()
+    }  # the day on which an accord was made or ended is not when the base was there
     return sorted(kept.values(), key=lambda one: (one.start, -one.confidence))
 
 
 def _is_weak(one: Suggestion) -> bool:
-    return one.kind in _WEAK or one.rule.endswith("-named")
+    return one.rule.endswith("-named") or (
+        one.kind in _WEAK and (one.rule == "deployment" or one.status != "actual" or one.stance == "denied")
+    )
