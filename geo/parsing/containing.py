@@ -13,8 +13,21 @@ __all__ = ["Key", "contain", "is_followed"]
 
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
-GAPS = frozenset({", ", " (", ", in ", " in ", ", in the ", " in the "})
-"""What stands between a name and the name of what contains it."""
+_BETWEEN = (", ", " (", ", in ", " in ", ", in the ", " in the ")
+_KINDS = (
+    "village",
+    "town",
+    "city",
+    "district",
+    "county",
+    "municipality",
+    "parish",
+    "township",
+    "province",
+    "region",
+)
+GAPS = frozenset([*_BETWEEN, *(f" {kind}{gap}" for kind in _KINDS for gap in _BETWEEN)])
+"""What stands between a name, with its kind or not, and the name of what contains it: "Viana municipality, Luanda"."""
 OF_ITS = re.compile(
     r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
     r"| (?:[a-z]+ ){0,2}(?:ports|cities|towns|villages|provinces|regions|districts)(?: of|,)? (?:[A-Z][\w’'-]+(?:, | and |, and ))?"

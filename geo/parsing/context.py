@@ -34,7 +34,10 @@ TITLED = re.compile(
 IS_PLACE = re.compile(
     r" (?:is|was|are) (?:a|an|the|one of the)\b[^.;:]{0,60}?\b(?:cit(?:y|ies)|towns?|villages?|municipality|county|commune|settlement|capital|port|suburb|"
     r"province|district|region|state|island|airport|community|borough|parish|hamlet|river|lake|township)\b"
+    r"| (?:is|was) (?:located|situated) (?:in|on|at|near|about|some|just|north|south|east|west|between|along|\d)"
+    r"| lies (?:in the |on the |just |about |some )?(?:north|south|east|west|between|\d|\w+ (?:km|kilomet|miles))"
 )
+"""What follows a name where the text says that it is a place, or where it lies."""
 
 APPOSING = frozenset({"a ", "an", "th", "on"})
 APPOSED = re.compile(
@@ -145,7 +148,7 @@ class Surroundings:
         parts = chunk.split(None, 1)
         word = parts[0] if parts else ""
         bundle = self.wording.after[word]
-        if word in ("is", "was", "are") and IS_PLACE.match(text, end):
+        if word in ("is", "was", "are", "lies") and IS_PLACE.match(text, end):
             return self.wording.bundle[*bundle.signs, "n:is a place"]
         return bundle
 

@@ -28,6 +28,8 @@ SAYING = (" is ", " was ", ", a ", ", an ", ", the ")
 WIDE = frozenset({"country", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
 LONGEST = max(map(len, LISTING))
+TOWNSHIP, AMERICA = (" Township", " Twp"), "US"
+"""What divisions of American counties are called, and the country."""
 SURELY, CERTAINLY = 0.9, 0.99
 """Shares from which a name means a country, and from which it needs no telling."""
 
@@ -186,6 +188,7 @@ def told_by(text: str, found: list[Found]) -> Told:
             holders.setdefault(name.key, {})[number] = beside.key
         if gap == ", " and counts[beside.key] > 1 and (country := _country_of(name, beside)):
             inside.setdefault(beside.key, {})[number + 1] = country
+    _note_townships(text, found, told)
     for marks in inside.values():
         if len(set(marks.values())) > 1:
             told.marks.update(marks)
@@ -206,6 +209,20 @@ def _beside_each_other(
             yield number, one.name, other.name, gap
         else:
             _note_subject(text, one, other, subjects)
+
+
+def _note_townships(text: str, found: list[Found], told: Told) -> None:
+    """Note that a township lies in America, where its name is first of all that of a town elsewhere."""
+    for number, one in enumerate(found):
+        if text.startswith(TOWNSHIP, one.end) and one.name and _is_abroad(one.name):
+            told.narrowed[number] = _narrowed(one.name, AMERICA)
+            told.marks[number] = AMERICA
+
+
+def _is_abroad(name: Name) -> bool:
+    """Whether a name first of all means a town outside North America, and one there, too: "Vienna Township"."""
+    held = name.senses[0].country in ("", AMERICA, "CA", "MM")
+    return not held and any(sense.country == AMERICA for sense in name.senses)
 
 
 def _parted(marks: dict[int, str], found: list[Found], subject: str) -> dict[int, str]:
