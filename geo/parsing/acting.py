@@ -120,7 +120,7 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
     return bool(
         _MEETING.match(text, actor.end)
         or (genitive and _GENITIVE.search(text, first, start))
-        or _SESSION.search(text, first, start)
+        or (not actor.text.isascii() and _SESSION.search(text, first, start))
         or any(words.search(text, first, start) for words in (TOWARDS, _TOLD, _PART_OF, _EXCEPT))
     )
 
@@ -132,7 +132,7 @@ def is_place(passage: Passage, actor: ActorMention) -> bool:
         return False
     if actor.how == "adjective" and placed[0][:2].lower() == "on" and _BASE.match(passage.text, actor.end):
         return False  # `an agreement on the Russian base in`
-    if _ASKED.search(passage.text, passage.start, placed.start()):
+    if _ASKED.search(passage.text, max(passage.start, placed.start() - 12), placed.start()):
         return False
     return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)
 
@@ -171,7 +171,7 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
         is_place(passage, actor)
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
-        or _BEGUN.search(passage.text, phrase.end(), actor.start)
+        or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
     ):
         return True
     first = max(passage.start, actor.start - 30)
@@ -188,7 +188,7 @@ def _tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> bool
     """Whether it is who tells it, at the end of the sentence, or names that person's state: `…, the Russian envoy said`."""
     for office in passage.offices:
         if office.start <= actor.start and actor.end <= office.end and office.start >= phrase.end():
-            if _QUOTED_BY.search(passage.text, phrase.end(), office.start):
+            if _QUOTED_BY.search(passage.text, max(phrase.end(), office.start - 6), office.start):
                 return True
             before = passage.find("speech", office.start - 14, office.start)
             return passage.find("speech", office.end, office.end + 14) is not None or (
