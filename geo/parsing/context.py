@@ -62,8 +62,8 @@ class Surroundings:
         for at, word, start, joined in zip(count(), words, self.scan.starts, self.scan.joined, strict=False):
             if joined and not self._is_grammar(at - 1):
                 before = words[at - 1]
-                if not word.latin and _is_country(word):
-                    continue  # "президент Киргизии"
+                if before.cut or (not word.latin and _is_country(word)):
+                    continue  # "Georgia's South Ossetia", "президент Киргизии"
                 if before.nobody and word.name and word.name.strength == "A" and not word.given:
                     continue  # "Closer Russia Ties": no person is called so
                 if before.given or before.title or before.nobody:

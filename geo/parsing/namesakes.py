@@ -43,19 +43,20 @@ BACK = 90
 def is_namesake(text: str, found: Found) -> bool:
     """Whether a name means something else than the place: "Su-25", "TAPI" as the text explains it, "the Vatan newspaper"."""
     end, name = found.end, found.name
-    if end - found.start <= LONGEST and text[end : end + 1] == "-" and MODEL.match(text, end):
+    mark = text[end : end + 1]
+    if mark == "-" and end - found.start <= LONGEST and MODEL.match(text, end):
         return True
     if name is None:
         return False
     if found.capitals == "short" and name.strength != WIDEST and _is_explained(text, text[found.start : end]):
         return True
-    if text[end + 1 : end + 3] in PRINTED and PAPER.match(text, end):
-        top = name.senses[0]
-        return top.country not in FAR and top.kind in ("city", "airfield") and top.people < GREAT
-    if text[found.start : end].isascii() or not SURNAME.match(text, end):
+    if mark != " ":
         return False
     top = name.senses[0]
-    return top.country in FAR and top.kind in ("district", "city")
+    if text[end + 1 : end + 3] in PRINTED and PAPER.match(text, end):
+        return top.country not in FAR and top.kind in ("city", "airfield") and top.people < GREAT
+    person = not text[found.start : end].isascii() and SURNAME.match(text, end) is not None
+    return person and top.country in FAR and top.kind in ("district", "city")
 
 
 def is_of_kin(scan: Scan, found: Found) -> bool:

@@ -15,7 +15,7 @@ NEXT = re.compile(rf"(?:[ \u00a0-]|\. )(\w+(?:[{APOSTROPHES}]\w+)*)")
 LONGEST = 7
 """Words in a name."""
 IN_FULL = {"mt": "mount", "ft": "fort", "co": "county"}
-CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i"})  # fmt: skip
+CONNECTING = frozenset({"the", "of", "and", "de", "da", "do", "del", "della", "di", "des", "la", "le", "les", "los", "las", "el", "al", "upon", "on", "sur", "es", "en", "am", "an", "der", "und", "e", "i", "ez", "az", "ul", "ud"})  # fmt: skip
 
 
 def window(
