@@ -83,6 +83,8 @@ _BEGUN = re.compile(
     re.I,
 )
 """Behind which somebody does something else: `closed it after Russia pledged a loan`."""
+_FIGHT = re.compile(r"\s+(?:operations?|missions?|war|campaign|conflict|effort)\b", re.I)
+"""What is fought in a land: `a way station for Afghanistan operations`."""
 _WEIGHING = re.compile(r"(?:[’']s?)?\s+(?:[\w-]+\s)?(?:pressure|objections?|opposition|concerns?)\b", re.I)
 """What bears on it from outside: `due to Russian pressure`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
@@ -172,6 +174,11 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
         or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
+    ):
+        return True
+    if (
+        _FIGHT.match(passage.text, actor.end)
+        and passage.state(actor.actor) not in passage.document.rules.users
     ):
         return True
     first = max(passage.start, actor.start - 30)

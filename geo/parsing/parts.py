@@ -34,7 +34,7 @@ _PASSIVE = re.compile(r"\b(?:be|been|being)\b(?!\s+\w+ing\b)", re.I)
 _IS = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?$")
 _AT_REQUEST = re.compile(r"(?:at\s+the\s+)?request\s+of\s+(?:the\s+)?", re.I)
 _ACTIVE = re.compile(
-    r"(?:\w+ing|ready|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
+    r"(?:\w+ing|ready|quick|willing|prepared|open|close|welcome|in|under|about|able|home|against|not|no)\b",
     re.I,
 )
 _NOUN_ACT = re.compile(
@@ -273,6 +273,8 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
         return None
     outer = [a for a in near if not any(b is not a and b.start <= a.start and a.end <= b.end for b in near)]
     named = [actor for actor in outer if actor.how != "adjective"] or outer
+    if persons:  # `the minister signed an accord with Tajikistan during a visit to`
+        named = [actor for actor in named if actor.how == "office"] or named
     return named[-1] if phrase.start() - outer[-1].end > 25 else outer[-1]
 
 

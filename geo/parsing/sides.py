@@ -22,13 +22,14 @@ _HELD = re.compile(
 )
 """Between whom it was done, said at the end: `talks on the use of the port were held between`."""
 _HELD_FAR = 130
+_COMMA = re.compile(r",\s+(?:the\s+)?")
 _FAR_BACK = 30
 """Names of actors before a sentence among which two sides are looked for."""
 
 
 def pair_of(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
     """The two sides of `an agreement between the U.S. and Kazakhstan`, close to the phrase or at the end of its clause."""
-    for one, other in pairwise(passage.actors):
+    for number, (one, other) in enumerate(pairwise(passage.actors)):
         apart = one.start - phrase.end()
         near = -90 <= apart < 40 or (
             40 <= apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
@@ -36,8 +37,20 @@ def pair_of(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, Acto
         if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
             if AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
                 return one, other
-            return None
+            return _of_three(passage, *passage.actors[number : number + 3])
     return None
+
+
+def _of_three(passage: Passage, *actors: ActorMention) -> tuple[ActorMention, ActorMention] | None:
+    """Of `an agreement between India, Russia and Tajikistan` the first user and the host."""
+    if len(actors) < 3 or not _COMMA.fullmatch(passage.text, actors[0].end, actors[1].start):
+        return None
+    if not AND.fullmatch(passage.text, actors[1].end, actors[2].start):
+        return None
+    users = passage.document.rules.users
+    guests = [actor for actor in actors if passage.state(actor.actor) in users]
+    hosts = [actor for actor in actors if passage.state(actor.actor) not in users]
+    return (guests[0], hosts[0]) if guests and len(hosts) == 1 else None
 
 
 def both_of(passage: Passage, phrase: re.Match[str]) -> tuple[str, str] | None:

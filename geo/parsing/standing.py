@@ -29,7 +29,7 @@ BEFORE = re.compile(
 )
 _TO = re.compile(r"\b(?:to|of|from)\s+(?:the\s+)?$", re.I)
 _SITE_OF = re.compile(
-    r"(?<!\w)(?:аэродром|аэропорт|территори|воздушн\w+ пространств|пространств)(?:а|у|ом|ы|ов|ами|ах|и|ю|ей|о)?\s+(?:[Рр]еспублик\w+\s+)?$"
+    r"(?<!\w)(?:аэродром|аэропорт|территори|воздушн\w+ пространств|пространств)(?:а|у|ом|ы|ов|ами|ах|и|ю|ей|о)?\s+(?:столиц\w+\s+)?(?:[Рр]еспублик\w+\s+)?$"
 )
 """A Russian noun for ground before a name in the genitive: `использует территорию Узбекистана`."""
 _FROM = re.compile(r"\b(?:from|out\s+of|из|с)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
@@ -187,8 +187,11 @@ def _is_seat(passage: Passage, mention: Mention) -> bool:
 def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country: str) -> bool:
     """Whether a place is the matter of an accord or a wish, not where it was signed, and not what it serves abroad."""
     best, names = mention.best, actor_names()
-    if best is None or best.kind in BASES or best.kind in ("region", "sea"):
+    if best is None or best.kind in BASES:
         return True
+    if best.kind in ("region", "sea"):  # before the phrase it only says what kind of state the host is
+        guest = not country or names.state_of.get(country) in passage.document.rules.users
+        return guest or mention.start > phrase.start()
     if best.kind == "port" and (not country or names.state_of.get(country) in passage.document.rules.users):
         return True
     if country and best.country != country:
