@@ -16,6 +16,10 @@ _PRONOUN = re.compile(
     r"\b(?:they|it|(?P<person>he|she|он|она|(?:his|her)\s+(?:country|government|nation|republic|state))|они|оно)\s+(?:[\w’'\"“-]+\s+){0,3}[\"“]?$",
     re.I,
 )
+_MUST = re.compile(
+    r"\bno longer\b|\bmust\b|\bshould\b|\bha[sd] to\b|\bhave to\b|\ballowed to\b|больше не|долж[ен]н?"
+)
+"""What one is told by others: `told NATO allies they can no longer use`."""
 _BACK = 3
 """Statements before a sentence in which the person was named."""
 _SUBJECT = 24
@@ -40,7 +44,11 @@ def spoken_of(
 ) -> list[ActorMention]:
     """Those named behind a verb of speech; the speaker where it is "they" or "it": `Tajikistan told India that it would not`."""
     own = _PRONOUN.search(passage.text, max(speech.end(), phrase.start() - 40), phrase.start())
-    if own and not any(own.start() < actor.start for actor in able):
+    if (
+        own
+        and not _MUST.search(passage.text, own.start(), phrase.end())
+        and not any(own.start() < actor.start for actor in able)
+    ):
         speakers = [actor for actor in able if actor.end <= speech.start()]
         persons = [actor for actor in speakers if actor.how == "office"] if own["person"] else []
         if speakers:

@@ -28,7 +28,7 @@ _DONE = frozenset(
 )  # fmt: skip
 """Kinds of what was done before it was told."""
 _AT_ONCE = frozenset(
-    {"agreed", "ratified", "requested", "offered", "planned", "terminated", "withdrawn", "refused", "negotiated", "visited"}
+    {"agreed", "ratified", "requested", "offered", "planned", "terminated", "withdrawn", "refused", "visited"}
 )  # fmt: skip
 """Kinds of which nothing lasts since a day."""
 _REDUCED = re.compile(
@@ -192,7 +192,9 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
             date
             for date in usable
             if not (saying.status == "actual" and date.edtf.startswith("/"))  # `signed a lease until 2042`
-            and not (rule.kind in _AT_ONCE and date.edtf.endswith("/.."))  # `paid since 2003`
+            and not (
+                rule.kind in _AT_ONCE and rule.id != "granted" and date.edtf.endswith("/..")
+            )  # `paid since 2003`
             and not _REDUCED.search(passage.text, phrase.end(), date.start)
         ]
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):

@@ -275,7 +275,9 @@ def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggesti
         kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
     ratified = {key[1:3] for key in kept if key[0] == "ratified"}
     kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
-    strong = {key[1:3] for key, one in kept.items() if not _is_weak(one) and key[0] != "stated"}
+    strong = {
+        key[1:3] for key in kept if key[0] != "stated" and key[0] not in _WEAK and not _is_weak(kept[key])
+    }
     kept = {key: one for key, one in kept.items() if not _is_weak(one) or key[1:3] not in strong}
     days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in _WEAK}
     kept = {

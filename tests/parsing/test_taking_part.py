@@ -217,3 +217,24 @@ def test_operations_in_a_land_are_none_of_its_own() -> None:
 def test_a_region_that_says_which_states_they_are_is_not_the_place() -> None:
     text = "In a meeting on the Caspian Sea the two states, Uzbekistan and Kazakhstan, were quick to offer airfields to American forces."
     assert {place for _, place in suggested(text)} <= {"kazakhstan", "uzbekistan"}
+
+
+def test_they_who_must_are_those_that_are_told() -> None:
+    text = "Uzbekistan has told NATO that they can no longer use the base in Uzbekistan."
+    assert set(only(text)[0].actors) == {("nato", "seeks"), ("uzbekistan", "refuses")}
+
+
+def test_talks_and_leave_may_last() -> None:
+    assert (
+        only(
+            "The United States had been in talks with Kyrgyzstan on the base in Bishkek since February 2004."
+        )[0].when
+        == "2004-02/.."
+    )
+    text = "US personnel have been permitted to use the base in Dushanbe since 2003."
+    assert {one.when for one, _ in suggested(text) if one.kind == "agreed"} == {"2003/.."}
+
+
+def test_an_accord_that_is_only_named_stands_beside_what_is_there() -> None:
+    text = "The agreement provides for a base in Dushanbe, operated by Germany."
+    assert {one.kind for one, _ in suggested(text)} == {"agreed", "operating"}
