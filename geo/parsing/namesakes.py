@@ -34,9 +34,11 @@ GREAT = 5.0
 """Logarithm of the people of a town whose papers are called so."""
 KIN = re.compile(
     r"(?<!\w)(?:husband|wife|spouse|sons?|daughters?|brothers?|sisters?|father|mother|parents|(?:great-)?grand(?:son|daughter|father|mother|parent|child)s?|grandchildren|"
-    r"children|step(?:son|daughter|father|mother)s?|nephews?|nieces?|uncle|aunt|cousins?|fianc[eé]e?),? (?:[A-Z][\w’-]+(?: \([^()]*\))?(?:, and |, | and ))*$"
+    r"children|step(?:son|daughter|father|mother)s?|nephews?|nieces?|uncle|aunt|cousins?|fianc[eé]e?), (?:[A-Z][\w’-]+(?: \([^()]*\))?(?:, and |, | and ))*$"
 )
 """What stands before a person's name among kin: "her husband, Troy", "daughters, Florence and Virginia"."""
+LISTED = (", ", " and ")
+"""What stands right before a name among kin."""
 BACK = 90
 
 
@@ -61,7 +63,7 @@ def is_namesake(text: str, found: Found) -> bool:
 
 def is_of_kin(scan: Scan, found: Found) -> bool:
     """Whether what is a given name, too, stands among kin, and not behind "of" or "in": "and a son, Dallas"."""
-    if found.first != found.last or scan.between[found.first][-1:] != " ":
+    if found.first != found.last or not scan.between[found.first].endswith(LISTED):
         return False
     return KIN.search(scan.text, max(0, found.start - BACK), found.start) is not None
 
