@@ -64,7 +64,7 @@ _WHICH = re.compile(r",\s(?:which|who)\s(?:(?:also|already|now|still|has|have|ha
 _MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
 """Where something was said or pledged: `at an OSCE summit`."""
 _WEIGHT = re.compile(
-    r"(?:[’']s?)?[\s-]+(?:[\w-]+\s){0,2}?(?:presence|footprint|influence|pressure|objections?|opposition|concerns?)\b",
+    r"(?:[’']s?)?[\s-]+(?:[\w-]+\s){0,2}?(?:presence|footprint|influence|sanctions|membership|pressure|objections?|opposition|concerns?)\b",
     re.I,
 )
 """What is somebody's and does not act: `a U.S. presence`, `Russian pressure`."""

@@ -238,3 +238,8 @@ def test_talks_and_leave_may_last() -> None:
 def test_an_accord_that_is_only_named_stands_beside_what_is_there() -> None:
     text = "The agreement provides for a base in Dushanbe, operated by Germany."
     assert {one.kind for one, _ in suggested(text)} == {"agreed", "operating"}
+
+
+def test_sanctions_use_nothing() -> None:
+    text = "While Uzbekistan was under European Union sanctions, the German government paid millions for the use of the air base in Uzbekistan."
+    assert all("european-union" not in dict(one.actors) for one, _ in suggested(text))
