@@ -153,7 +153,7 @@ EVENT = re.compile(
     r"[\s,]*(?:\(?2001\)?\s+)?(?:terror\w*\s+)?(?:attack|tragedy|events|теракт)|[-\s]era", re.I
 )
 FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is due|are due|is expected|are expected|to be \w+|scheduled|planned for|upcoming|"
+    r"\b(?:will(?!\s+(?:recall|remember|note|remind))|shall|is to|are to|is due|are due|is expected|are expected|to be \w+|scheduled|planned for|upcoming|"
     r"будет|будут|состо[ия]тся|планирует\w*|намечен\w*|предстоит|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|"
     r"выведут|покин[еу]т|завершится|появ[ия]тся|прибуд[еу]т)\b"
 )

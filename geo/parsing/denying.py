@@ -26,7 +26,7 @@ _OF_SPEECH = frozenset({"planned", "requested", "offered", "negotiated", "stated
 _AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
 """Of denials, those that bear only on what follows: `no plans`."""
 _AND_DID = re.compile(
-    r",?\s(?:and|but)\s(?:(?:has|have|had|is|was|were|will|would|also|then)\s|\w+ed\s)|,\s(?:и|но|а)\s"
+    r",?\s(?:and|but)\s(?:(?:has|have|had|is|was|were|will|would|also|then)\s|\w+ed\s)|,\s(?:we|they|it|he|she|there)\s(?:only\s)?(?:have|has|had|is|are|was|were)\s|,\s(?:и|но|а)\s"
 )
 """Where another statement is joined on, on which a denial before it does not bear: `denied it, and has pledged`."""
 _NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)

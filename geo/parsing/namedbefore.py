@@ -44,6 +44,8 @@ def site_meant(
     for site in passage.each("site", end=phrase.end() + FAR // 2):
         if site.start() > passage.start + 1 and site.start() < phrase.start() - FAR // 2:
             continue  # what begins the sentence is its subject, however far
+        if _is_named(passage, site):
+            continue  # `the 201st base` says itself which
         if _OF_ITS_OWN.match(passage.text, site.end()):
             return None
         first = first or site
@@ -66,6 +68,14 @@ def site_meant(
         return not users or not known or not known.isdisjoint(users)
 
     return _site_before(passage, first, target, fits)
+
+
+def _is_named(passage: Passage, site: re.Match[str]) -> bool:
+    """Whether the words are part of the name of a base."""
+    return any(
+        m.best and m.best.kind in BASES and m.start < site.end() and site.start() < m.end
+        for _, m in passage.mentions
+    )
 
 
 def _it(passage: Passage, phrase: re.Match[str]) -> re.Match[str] | None:

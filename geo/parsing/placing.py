@@ -202,7 +202,8 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
             if near is None:
                 break
             gap = passage.text[at.end : near.start] if step > 0 else passage.text[near.end : at.start]
-            if not _LINK.fullmatch(gap) or ("," in gap and _holds(near, at)):
+            owns = passage.text.startswith(("’s", "'s"), near.end)  # `Ayni, Moscow's envoy said`
+            if owns or not _LINK.fullmatch(gap) or _holds(near, at):
                 break
             index, mention = known[near.start]
             if mention.best:

@@ -23,6 +23,8 @@ _FILLED = {
     "planned": "uses", "negotiated": "party",
 }  # fmt: skip
 """The role of whoever uses the place, in claims that may leave it out."""
+_OWNED = re.compile(r"\bbelong(?:s|ing|ed)? to\b|принадлеж\w+", re.I)
+"""Where the sentence says itself whose it is."""
 _HOST = {"agreed": "grants", "ratified": "grants", "negotiated": "party"}
 """The role of the state whose ground it is, where no other actor is named either."""
 _OF_HOSTS = frozenset({"hosts", "grants", "ends", "receives"})
@@ -111,7 +113,12 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
         and place.kind in _WIDE
         and not (_of_a_country(one.kind, place.kind) and one.about == "basing")
     )
-    if place is None or wide or user in ("", host, *dict(one.actors)):
+    if (
+        place is None
+        or wide
+        or _OWNED.search(document.text, one.start, one.end)
+        or user in ("", host, *dict(one.actors))
+    ):
         return one if draft.alone else None
     found = dict(one.actors)
     if (

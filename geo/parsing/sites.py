@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
 
-__all__ = ["is_by_a_site", "is_said_there", "listed_sites"]
+__all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies"]
 
 _NOUN = r"(?:\s+(?:(?:air|naval|military|test|transit)\s)?(?:air)?(?:base|field|port|range|cent(?:er|re)|station))?"
 _WHERE = re.compile(_NOUN + r",?\s+(?:where|at which|in which)\s|,?\s+(?:где|в которо[мй]|на которо[мй])\s")
@@ -43,6 +43,15 @@ def is_by_a_site(passage: Passage, mention: Mention) -> bool:
         and 0 < mention.start - other.end < 70
         and _BESIDE_SITE.fullmatch(passage.text, other.end, mention.start)
         for _, other in passage.mentions
+    )
+
+
+def only_lies(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether the phrase says where the base lies that is named right before it, and nothing of who uses it."""
+    if not phrase[0].lower().endswith(("located", "located in", "located at")):
+        return False
+    return any(
+        m.best and m.best.kind in BASES and 0 <= phrase.start() - m.end <= 2 for _, m in passage.mentions
     )
 
 

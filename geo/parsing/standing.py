@@ -123,9 +123,8 @@ def candidates(
         if apart > FAR or not (ground or _stands_in(passage, rule, phrase, mention)):
             continue
         between = passage.text[mention.end : phrase.start()].split()
-        if not behind and (
-            rule.persons or "that" in between or passage.find("speech", mention.end, phrase.start())
-        ):
+        told = passage.find("speech", min(mention.end, phrase.end()), max(phrase.start(), mention.start))
+        if (told and (rule.persons or not behind)) or (not behind and (rule.persons or "that" in between)):
             continue
         if best.kind == "country" and not ground and _uses_others(passage, rule, best.country, parties):
             continue

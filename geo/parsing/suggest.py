@@ -22,6 +22,7 @@ from geo.parsing.placing import places_of, target_of
 from geo.parsing.referring import FAINT, Draft, could_be_filled, read_holders, read_users, with_users
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
+from geo.parsing.sites import only_lies
 from geo.parsing.stances import Saying, Timing, saying_of, timing_of
 from geo.parsing.standing import Placed
 
@@ -117,8 +118,8 @@ def _of_phrase(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock
 ) -> Iterator[Draft]:
     parties = parties_of(passage, rule, phrase)
-    if not parties.subject and (rule.persons or rule.kind == "provided"):
-        return  # somebody's visit, somebody's help: not whose
+    if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):
+        return  # where a base lies; somebody's visit, somebody's help: not whose
     if rule.id in _ROUTES and parties.subject not in passage.document.rules.users:
         parties = parties._replace(subject="", object="")  # a land on the way does not run it
     to = target_of(passage, rule, about, phrase)

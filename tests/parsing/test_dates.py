@@ -208,3 +208,8 @@ def test_a_year_far_ahead_needs_a_word_for_time() -> None:
 def test_a_month_that_is_last_next_or_this(said: str, month: str) -> None:
     (found,) = find_dates(f"They met {said} in the town.", "2014-06-03")
     assert found.edtf == month
+
+
+def test_what_a_writer_will_recall_lies_behind() -> None:
+    text = "We will recall that the agency on October 7 quoted the ministry."
+    assert [d.edtf for d in find_dates(text, "2015-10-08")] == ["2015-10-07"]

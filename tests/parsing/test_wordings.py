@@ -305,3 +305,65 @@ def test_what_a_base_houses_uses_it() -> None:
 
 def test_a_paper_that_will_be_sent_plans_no_base() -> None:
     assert suggested("A formal note will be sent to the United States about Kant.") == []
+
+
+def test_where_a_base_lies_says_nothing_of_who_uses_it() -> None:
+    one, _ = only("Russia and Kyrgyzstan signed an agreement to reopen Kant, located in the north.")
+    assert one.kind == "agreed"
+
+
+def test_a_visitor_spoken_of_besides_does_not_visit_what_is_spoken_of() -> None:
+    text = (
+        "After talks in Moscow with visiting Indian president Singh, he said they spoke of the base at Kant."
+    )
+    assert "visited" not in {one.kind for one, _ in suggested(text)}
+
+
+def test_an_envoy_at_the_end_of_a_sentence_is_not_listed_with_the_place() -> None:
+    found = suggested("Russia wants to rent Kant, Dushanbe's ambassador has said.")
+    assert {at for _, at in found} == {"kant"}
+
+
+def test_a_land_is_not_listed_with_a_base_in_it() -> None:
+    found = suggested("Kyrgyzstan agreed with Russia on the use of Kant and Kyrgyzstan stays its owner.")
+    assert {at for _, at in found} == {"kant"}
+
+
+def test_a_base_that_belongs_to_its_host_is_used_by_no_other() -> None:
+    text = "Russian jets flew to Kant in May. Kant, which belongs to the Kyrgyz army, was opened in 2003."
+    found = [one for one, _ in suggested(text) if one.when == "2003"]
+    assert [set(one.actors) for one in found] == [{("kyrgyzstan", "hosts")}]
+
+
+def test_a_base_that_a_sentence_names_is_not_the_one_before() -> None:
+    text = "Russia wants to rent the Manas transit center. Kyrgyzstan hosts the Kant base, Russia's largest base abroad."
+    assert "ganci" not in [at for one, at in suggested(text) if one.kind == "operating"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that Kant is leased to Russia are unfounded.",
+        "There is no suggestion that Kant is to be used by India.",
+    ],
+)
+def test_what_has_no_ground_is_denied(text: str) -> None:
+    assert {one.stance for one, _ in suggested(text)} == {"denied"}
+
+
+def test_a_denial_ends_at_a_clause_of_its_own() -> None:
+    text = "Talk of jets is untrue, we only have an agreement with India, signed in 2002, on Kant."
+    assert {(one.kind, one.stance) for one, _ in suggested(text)} >= {("agreed", "asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["India rebuilt the hangars at Kant.", "India invested funds in the reconstruction of Kant.", "India renovated the Manas transit center at a cost of 70 million dollars."],
+)  # fmt: skip
+def test_who_rebuilds_gives_aid(text: str) -> None:
+    assert [(one.kind, one.about) for one, _ in suggested(text)] == [("provided", "aid")]
+
+
+def test_two_that_could_use_it_together_plan_to() -> None:
+    found = suggested("Russia and India could jointly use Kant.")
+    assert [(one.kind, one.status) for one, _ in found] == [("planned", "planned")]
