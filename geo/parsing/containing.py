@@ -121,23 +121,24 @@ def _note_countries(
     named = {key: top for key, top in tops.items() if top.kind in WIDE}
     if not named or len(named) == len(groups):
         return
-    others: list[Group] = []
-    wide: list[Sense] = []
+    others: dict[Key, Group] = {}
+    wide: dict[Key, Sense] = {}
     end = 0
     for one, key in zip(found, keys, strict=True):
         gap = text[end : one.start]
         if ". " in gap or "\n" in gap:
-            others, wide = [], []
+            others, wide = {}, {}
         end = one.end
+        if not key or key in others or key in wide:
+            continue  # each pair once: a text may be one sentence of ten thousand names
         if key in named:
-            wide.append(named[key])
-            for group in others:
+            wide[key] = named[key]
+            for group in others.values():
                 _note(group, named[key])
-        elif key:
-            group = groups[key]
-            others.append(group)
-            for place in wide:
-                _note(group, place)
+        else:
+            others[key] = groups[key]
+            for place in wide.values():
+                _note(groups[key], place)
 
 
 def _note(group: Group, place: Sense) -> None:

@@ -53,6 +53,7 @@ class Phrases:
                     raise RuleError(f"data/rules.toml · phrase “{phrase}”: must begin with a word")
                 table = self._whole if opening["more"] is None else self._stems
                 table.setdefault(opening[1].lower(), []).append((number, phrase))
+        self._longest = max(map(len, self._stems), default=0)
         self._compiled: dict[tuple[tuple[int, str], ...], Tried] = {}
         self._tried: Remembered[str, Tried | None] = Remembered(self._compile)
 
@@ -90,7 +91,7 @@ class Phrases:
     def _compile(self, word: str) -> Tried | None:
         key = word.lower()
         begun = [*self._whole.get(key, ())]
-        for length in range(1, len(key) + 1):
+        for length in range(1, min(len(key), self._longest) + 1):  # a word may be a million letters long
             begun += self._stems.get(key[:length], ())
         if key.endswith("n"):
             begun += self._stems.get("n't", ())

@@ -233,7 +233,7 @@ def test_hostile_text_ends() -> None:
         "base " * 20_000,
         "held " * 20_000,
         "Kazakhstan and " * 5_000,
-        "a" * 200_000,
+        "a" * 2_000_000,
         "." * 100_000,
     ):
         suggested(text)

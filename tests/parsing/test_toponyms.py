@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from geo.parsing import parse
+from geo.parsing import containing, parse
 from geo.parsing.memory import Memory
 from geo.parsing.model import Mention
 from geo.parsing.toponyms import find_toponyms, parser
@@ -88,6 +88,15 @@ def test_a_long_run_of_capitals_is_bounded() -> None:
     mentions = find_toponyms(text)
     assert len(mentions) <= 20_000
     assert len({mention.options for mention in mentions}) == 1, "one name has one sense in a document"
+
+
+def test_each_pair_of_a_name_and_a_land_of_its_sentence_is_noted_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    noted: list[object] = []
+    monkeypatch.setattr(containing, "_note", lambda *pair: noted.append(pair))
+    find_toponyms("Kant, which Russia knows, and Osh, " * 300)
+    assert 2 <= len(noted) <= 4
 
 
 def test_candidates_are_kept_with_scores_and_reasons() -> None:
