@@ -9,7 +9,7 @@ from geo.parsing.resolving import Group
 from geo.parsing.scanning import Found
 from geo.parsing.senses import Name, Sense
 
-__all__ = ["Key", "contain", "is_followed"]
+__all__ = ["WIDE", "Key", "contain", "is_followed"]
 
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
@@ -44,6 +44,7 @@ IS_IN = re.compile(
 SAYING = frozenset({", a ", ", an", ", th", " is ", " was"})
 """How IS_IN begins."""
 WIDE = frozenset({"country", "province"})
+"""Kinds of places that names of a sentence lie in."""
 FAR = 120
 """Characters from which on one name no longer tells where the other is."""
 PART_OF = re.compile(rf" {KIND} of ")

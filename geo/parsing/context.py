@@ -52,6 +52,7 @@ class Surroundings:
 
     def __init__(self, scan: Scan, wording: Wording) -> None:
         self.scan, self.wording = scan, wording
+        self._small: dict[str, bool] = {}  # whether a word stands in small letters, too
         self.persons: set[str] = set()
         self.placed: set[str] = set()
         self._survey()
@@ -185,8 +186,11 @@ class Surroundings:
                 state |= PERSON | PLACED if key in placed else PERSON
             elif key in placed:
                 state |= PLACED
-            if name and name.strength == "E" and f" {key} " in scan.text:
-                state |= SMALL
+            if name and name.strength == "E":
+                if key not in self._small:
+                    self._small[key] = f" {key} " in scan.text
+                if self._small[key]:
+                    state |= SMALL
             if word.given:
                 state |= GIVEN
         if found.capitals and name:

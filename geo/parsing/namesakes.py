@@ -6,6 +6,7 @@ Types of aircraft ("Su-25"), Russian given names that counties bear, short forms
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geo.parsing.scanning import Found, Scan
 
@@ -23,6 +24,7 @@ FAR = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 
 INITIALS = re.compile(r"(?<![A-Za-z])[A-Z](?=[\w’'.-])")
+FORM = re.compile(r"\(([A-Z]{2,12})\)")
 EXPLAINED = 120
 """Characters before a short form in brackets in which its words stand."""
 PAPER = re.compile(
@@ -50,7 +52,7 @@ def is_namesake(text: str, found: Found) -> bool:
         return True
     if name is None:
         return False
-    if found.capitals == "short" and name.strength != WIDEST and _is_explained(text, text[found.start : end]):
+    if found.capitals == "short" and name.strength != WIDEST and text[found.start : end] in _explained(text):
         return True
     if mark != " ":
         return False
@@ -68,9 +70,12 @@ def is_of_kin(scan: Scan, found: Found) -> bool:
     return KIN.search(scan.text, max(0, found.start - BACK), found.start) is not None
 
 
-def _is_explained(text: str, form: str) -> bool:
-    """Whether a short form stands in brackets behind words that begin with its letters."""
-    at = text.find(f"({form})")
-    if at < 0:
-        return False
-    return INITIALS.findall(text, max(0, at - EXPLAINED), at)[-len(form) :] == list(form)
+@lru_cache(maxsize=1)
+def _explained(text: str) -> frozenset[str]:
+    """Short forms that stand in brackets behind words that begin with their letters; looked for once a text."""
+    found = set()
+    for form in FORM.finditer(text):
+        letters = INITIALS.findall(text, max(0, form.start() - EXPLAINED), form.start())
+        if letters[-len(form[1]) :] == list(form[1]):
+            found.add(form[1])
+    return frozenset(found)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from geo.parsing import hints
-from geo.parsing.containing import is_followed
+from geo.parsing.containing import WIDE, is_followed
 from geo.parsing.crowd import Crowd
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import AREAS, Name
@@ -25,7 +25,6 @@ WIDEST = "A"
 UNSURE = frozenset({"РК", "КР", "РУз"})
 SAYING = (" is ", " was ", ", a ", ", an ", ", the ")
 """What stands before what the text says that a place is."""
-WIDE = frozenset({"country", "province"})
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})
 LONGEST = max(map(len, LISTING))
 TOWNSHIP, AMERICA = (" Township", " Twp"), "US"

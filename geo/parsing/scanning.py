@@ -180,7 +180,7 @@ class Scanner:
             yield Found(start - len(leading), end, at, at, name, adjective, "")
 
     def _long(self, scan: Scan, at: int, key: str, end: int, whole: bool = False) -> list[Found]:
-        """Names and adjectives of several words, of which the one at `at` is the first; `whole` as in _window."""
+        """Names and adjectives of several words, of which the one at `at` is the first; `whole` as in `window`."""
         text = scan.text
         spaced = text[end] in JOINING and not key.isdigit()
         if spaced and text[end + 1 : end + 3] in self._apart:

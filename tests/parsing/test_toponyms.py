@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from geo.parsing import containing, parse
+from geo.parsing import containing, namesakes, parse
 from geo.parsing.memory import Memory
 from geo.parsing.model import Mention
 from geo.parsing.toponyms import find_toponyms, parser
@@ -97,6 +97,14 @@ def test_each_pair_of_a_name_and_a_land_of_its_sentence_is_noted_once(
     monkeypatch.setattr(containing, "_note", lambda *pair: noted.append(pair))
     find_toponyms("Kant, which Russia knows, and Osh, " * 300)
     assert 2 <= len(noted) <= 4
+
+
+def test_short_forms_that_a_text_explains_are_looked_for_once() -> None:
+    namesakes._explained.cache_clear()
+    text = "The Old Savings House (OSH) is a bank. " + "OSH, " * 300
+    assert find_toponyms(text) == ()
+    assert namesakes._explained.cache_info().misses == 1
+    assert find_toponyms("OSH, KYRGYZSTAN, May 3 (Agency) - Rain fell.")
 
 
 def test_candidates_are_kept_with_scores_and_reasons() -> None:
