@@ -87,13 +87,13 @@ def test_no_scheduler_is_a_sentence(corpus: Path, tmp_path: Path, monkeypatch: p
 def _without_workers() -> LocalCluster:
     """Dask gives its loop ten seconds to begin, which a machine that stalls may take: then once more."""
     asked = {"n_workers": 0, "processes": False, "protocol": "tcp://", "host": "127.0.0.1", "dashboard_address": None}  # fmt: skip
-    try:
-        return LocalCluster(**asked)
-    except AssertionError:
-        pass
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()  # the one that never began, which would complain later, in another test
+        warnings.simplefilter("ignore", ResourceWarning)  # of the one that never began
+        try:
+            return LocalCluster(**asked)
+        except AssertionError:
+            pass
+        gc.collect()
     return LocalCluster(**asked)
 
 
