@@ -56,7 +56,6 @@ SEVERAL = re.compile(
     r"(?: (?:and|or) (?:[A-Z][a-z]+ ){1,3})? ?(?:roads|streets|avenues|Roads|Streets|Avenues)(?!\w| (?:are|were|have|had|will|that|which|in|leading|from|to|remain)(?!\w))"
 )
 """What stands behind the names of several streets, and how that begins."""
-BEGUN = frozenset({" a", " o", " r", " s", " R", " S", " A"})
 OPENING = frozenset({"an", "or", "ro", "st", "av", "Ro", "St", "Av"})
 """How SEVERAL begins."""
 NO_FIELDS = frozenset(
