@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from geo.records.when import YEARS, WhenError, read_when
 
-__all__ = ["Clock", "Reading", "UnreadDateError", "month_span", "span_edtf", "year_span"]
+__all__ = ["Clock", "Reading", "UnreadDateError", "month_span", "span_edtf", "within_year", "year_span"]
 
 Span = tuple[date, date]
 
@@ -124,10 +124,18 @@ def shifted(day: date, number: int, unit: str) -> str:
     return f"{year}~" if unit == "year" else f"{year}-{months % 12 + 1:02d}~"
 
 
+def within_year(edtf: str) -> tuple[str, str] | None:
+    """Both ends of some time within one year, as `early 2009` is: `[2009-01..2009-04]`."""
+    span = re.fullmatch(r"\[((\d{4})-[\d-]+)\.\.(\2-[\d-]+)\]", edtf)
+    return (span[1], span[3]) if span else None
+
+
 def bounded(edtf: str, word: str) -> str:
     """A date behind `since`, `until`, `by` or `about`; unchanged for any other word or form."""
     if word == "by" and (span := re.fullmatch(r"\[[\d-]*\.\.([\d-]+)\]", edtf)):
         return f"[..{read_when(span[1]).latest}]"
+    if word in ("since", "until") and (ends := within_year(edtf)):
+        return f"{ends[0]}~/.." if word == "since" else f"/{ends[1]}~"  # `since early 2009`
     if not edtf or edtf.endswith("~") or not edtf[0].isdigit() or "/" in edtf:
         return edtf
     when = read_when(edtf)

@@ -113,6 +113,8 @@ _BRANCHES = (
     ("bmonth2", DateReader._month_alone), ("bmonth3", DateReader._month_alone), ("bmonth4", DateReader._month_alone), ("bmonth5", DateReader._month_alone),
     ("decade", DateReader._decade), ("season", DateReader._season), ("nth", DateReader._share), ("year", DateReader._year),
     ("day", DateReader.relative_day), ("clip", DateReader.clipped), ("runit", DateReader.relative_unit),
+    ("theunit", DateReader.of_the_unit), ("yearend", DateReader.of_the_unit), ("season2", DateReader.season),
+    ("pastunit", DateReader.past), ("past1", DateReader.past), ("earlierunit", DateReader.later),
     ("wday", DateReader.weekday), ("wday2", DateReader.weekday), ("agounit", DateReader.ago), ("ago1", DateReader.ago),
     ("laterunit", DateReader.later), ("afterunit", DateReader.later), ("nextunit", DateReader.later),
     ("sameunit", DateReader.later), ("same2", DateReader.later),

@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from geo.parsing.dateclock import Clock, Reading, UnreadDateError, month_span, shifted, year_span
+from geo.parsing.dateclock import (
+    Clock,
+    Reading,
+    UnreadDateError,
+    month_span,
+    shifted,
+    span_edtf,
+    year_span,
+)
 from geo.parsing.datewords import (
     BEFORE,
     DONE_ON,
@@ -14,6 +22,7 @@ from geo.parsing.datewords import (
     FUTURE_BEHIND,
     NUMBERS,
     PARTS,
+    SEASONS,
     WEEKDAYS,
     WILLED,
     unit_of,
@@ -97,8 +106,10 @@ class RelativeReader:
         return bool(FUTURE.search(left) or FUTURE_BEHIND.match(right))
 
     def relative_day(self) -> Reading:
-        """Read `yesterday`."""
+        """Read `yesterday`, `this morning`, `last night`."""
         word = self.part["day"].lower()
+        if word.endswith("night") and word != "tonight":
+            return self._reckoned(lambda day: (day - timedelta(days=1), day), loosest=7)
         by = {
             "yesterday": -1,
             "today": 0,
@@ -107,7 +118,7 @@ class RelativeReader:
             "сегодня": 0,
             "завтра": 1,
             "позавчера": -2,
-        }[word]
+        }.get(word, 0)
         return self._reckoned(lambda day: (day + timedelta(days=by),) * 2, loosest=7)
 
     def relative_unit(self) -> Reading:
@@ -122,6 +133,44 @@ class RelativeReader:
         if unit == "month":
             return self._reckoned(lambda day: month_span(*_month_on(day, by), which), loosest=31)
         return self._reckoned(lambda day: year_span(day.year + by, which), loosest=0)
+
+    def of_the_unit(self) -> Reading:
+        """Read `the end of the year`, `year-end`: of the year that was last named close before it, or that of publication."""
+        part = by_stem(self.part.get("part3", "end"), PARTS)
+        if self.part.get("theunit") == "month":
+            return self._reckoned(lambda day: month_span(day.year, day.month, part), loosest=31)
+        if self.clock.first is not None and (year := self._year_nearby()):
+            why = f"of {year}, the year named before it"
+            return Reading(span_edtf(*year_span(year, part)), "derived", why)
+        return self._reckoned(lambda day: year_span(day.year, part), loosest=0)
+
+    def season(self) -> Reading:
+        """Read `last summer`, `this spring`: as `last June` is read. Winter begins in December."""
+        first, by = SEASONS[self.part["season2"][:3]], _direction(self.part["srel"])
+
+        def season(day: date) -> Span:
+            spans = [
+                (date(year, first, 1), month_span(year + (first == 12), (first + 1) % 12 + 1)[1])
+                for year in range(day.year - 2, day.year + 3)
+            ]
+            if by < 0:
+                return [span for span in spans if span[1] < day][-1]
+            if by:
+                return next(span for span in spans if span[0] > day)
+            return next(span for span in spans if span[0].year == day.year or span[0] <= day <= span[1])
+
+        return self._reckoned(season, loosest=0)
+
+    def past(self) -> Reading:
+        """Read `the past three years`: an interval that ends with the day of publication."""
+        written = self.part.get("pastunit") or self.part["past1"]
+        unit = "year" if written == "decade" else unit_of(written)
+        if self.clock.first is None or self.clock.first != self.clock.last:
+            raise UnreadDateError(f"it is counted from the day of publication, which is {self.clock}")
+        number = 10 if written == "decade" else _count(self.part.get("past", "1"))
+        begun = shifted(self.clock.first, -number, unit)
+        why = f"counted back from publication on {self.clock}"
+        return Reading(f"{begun}/{self.clock.first}", "derived", why)
 
     def clipped(self) -> Reading:
         """Read `earlier this month`."""
@@ -168,10 +217,11 @@ class RelativeReader:
         )
 
     def later(self) -> Reading:
-        """Read `a day later`, `the same year`."""
+        """Read `a day later`, `two years earlier`, `the same year`."""
         part = self.part
         unit = (
             part.get("laterunit")
+            or part.get("earlierunit")
             or part.get("afterunit")
             or part.get("nextunit")
             or part.get("sameunit")
@@ -180,16 +230,19 @@ class RelativeReader:
         number = (
             0
             if "sameunit" in part or "same2" in part
-            else _count(part.get("later") or part.get("after") or "1")
+            else _count(part.get("later") or part.get("earlier") or part.get("after") or "1")
         )
         unit = unit_of(unit)
         named, day = self._last_named(unit)
         if number == 0:
             edtf = {"day": day.isoformat(), "month": f"{day:%Y-%m}", "year": str(day.year)}[unit]
         else:
-            edtf = shifted(day, number, unit)
+            edtf = shifted(day, -number if "earlier" in part else number, unit)
+        way = "back" if "earlier" in part else "on"
         return Reading(
-            edtf, "derived", f"counted on from '{named.text}' ({named.edtf}), the last date named before it"
+            edtf,
+            "derived",
+            f"counted {way} from '{named.text}' ({named.edtf}), the last date named before it",
         )
 
     def _last_named(self, unit: str) -> tuple[DateMention, date]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from geo.parsing.dateclock import Clock, Reading, UnreadDateError, bounded
+from geo.parsing.dateclock import Clock, Reading, UnreadDateError, bounded, within_year
 from geo.parsing.datereading import DateReader
 from geo.parsing.datewords import BEFORE, FOUND, START
 from geo.parsing.model import DateMention
@@ -106,7 +106,7 @@ def _interval(text: str, first: DateMention, last: DateMention) -> DateMention |
         )
     ):
         return None
-    left, right = _point(first), _point(last)
+    left, right = _point(first, 0), _point(last, 1)
     if not right:
         return None
     if not left or (first.basis == "derived" and last.basis == "stated"):
@@ -125,13 +125,12 @@ def _interval(text: str, first: DateMention, last: DateMention) -> DateMention |
     )
 
 
-def _point(mention: DateMention) -> str:
-    """The plain point in a mention, without the bound that its preposition gave it."""
-    return (
-        re.sub(r"^/|/\.\.$|^\[\.\.|\]$", "", mention.edtf)
-        if re.fullmatch(r"/?[\d-]+(?:/\.\.)?", mention.edtf)
-        else ""
-    )
+def _point(mention: DateMention, end: int) -> str:
+    """The plain point in a mention, without the bound that its preposition gave it; about the first (0) or the last (1) of `early 2009`."""
+    if re.fullmatch(r"/?[\d-]+~?(?:/\.\.)?", mention.edtf):
+        return re.sub(r"^/|/\.\.$", "", mention.edtf)
+    span = within_year(mention.edtf)
+    return f"{span[end]}~" if span else ""
 
 
 def _lent(written: str, right: str) -> str:

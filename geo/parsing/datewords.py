@@ -106,9 +106,13 @@ FOUND = re.compile(
     | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|весной|летом|осенью|зимой)(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s+год[ау]?|-го)?)
     | (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|перв\w+|втор\w+|трет\w+|четв\w+)\s+(?P<share>half|quarter|половин\w+|квартал\w*)(?:\s+of)?\s+(?P<hyear>{_SURE}(?:\s+год[ау]?)?)
     | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
-    | (?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Вв]чера|[Сс]егодня|[Зз]автра|[Пп]озавчера)(?!\w|['’]s)
+    | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера|[Сс]егодня|[Зз]автра|[Пп]озавчера)(?!\w)
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
-    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w|['’]s)
+    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w)
+    | (?:(?P<part3>{_PART})\s+the\s+(?P<theunit>year|month)|(?<!fiscal\ )(?<!financial\ )year(?:-|[’']s\s|\s)(?P<yearend>end))(?!\w|['’]s|\s+(?:of|to)\s|\s\d)
+    | (?P<srel>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<season2>spring|summer|autumn|fall|winter)(?!\w|['’]s)
+    | (?:[Pp]ast|[Ll]ast)\s+(?:(?P<past>{_COUNT})\s+(?P<pastunit>{_UNIT})|(?<=[Pp]ast\ )(?P<past1>week|month|year|decade))(?!\w|['’])
+    | (?P<earlier>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<earlierunit>days?|weeks?|months?|years?)\s+earlier(?!\s+than)\b
     | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|прошлый|прошлую|следующий|следующую)\s+(?P<wday>{_WEEKDAY})(?!\w)
     | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ )|(?<=ed\ )|(?<=met\ )|(?<=told\ )|(?<=late\ )|(?<=early\ )|(?<=reporters\ )|(?<=journalists\ ))(?P<wday2>{_WEEKDAY})(?!\w)
     | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
@@ -128,7 +132,7 @@ _OPENINGS = [
     "начал", "середин", "конце", "конца", "spring ", "Spring ", "summer ", "Summer ", "autumn ", "Autumn ", "fall ",
     "Fall ", "winter ", "Winter ", "весной", "летом", "осенью", "зимой", "first half", "first quarter", "First half",
     "second half", "second quarter", "Second half", "third quarter", "fourth quarter", "перв", "втор", "трет", "четв",
-    "esterday", "oday", "omorrow", "вчера", "Вчера", "сегодня", "Сегодня", "завтра", "Завтра", "позавчера", "Позавчера",
+    "esterday", "oday", "omorrow", "tonight", "Tonight", "year-end", "year end", "year's end", "year’s end", "past ", "Past ", "вчера", "Вчера", "сегодня", "Сегодня", "завтра", "Завтра", "позавчера", "Позавчера",
     "earlier this", "Earlier this", "later this", "Later this", "прошл", "минувш", "следующ", "будуще", "текуще", "нынешн", "этой ", "этом ", "этого ",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "понедельник", "вторник", "сред",
     "четверг", "пятниц", "суббот", "воскресенье", "через", "Через", "неделю назад", "месяц назад", "год назад",

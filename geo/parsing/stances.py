@@ -43,7 +43,7 @@ _PAST = re.compile(
 )
 _BY = re.compile(r"\s+by\b")
 _NAMED = re.compile(
-    r"\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
+    r"(?:['’]s)?\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
     re.I,
 )
 _BESIDE = 50
@@ -265,7 +265,7 @@ def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: Da
 
 
 def _names(passage: Passage, date: DateMention) -> bool:
-    """Whether a year is part of a name: `the 1993 agreement`, `Rubezh-2004`."""
+    """Whether a year is part of a name: `the 1993 agreement`, `last year's law`, `Rubezh-2004`."""
     return bool(_NAMED.match(passage.text, date.end)) or passage.text[date.start - 1 : date.start] in (
         "-",
         "–",

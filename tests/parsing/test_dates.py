@@ -88,6 +88,22 @@ def test_written_dates(written: str, edtf: str) -> None:
         ("on 1 August", "2005-08-01"),
         ("on 1 October", "2004-10-01"),
         ("in early May", "[2005-05-01..2005-05-10]"),
+        ("in yesterday's fog", "2005-08-15"),
+        ("under last year's agreement", "2004"),
+        ("this morning", "2005-08-16"),
+        ("tonight", "2005-08-16"),
+        ("last night", "[2005-08-15..2005-08-16]"),
+        ("by the end of the year", "[..2005-12-31]"),
+        ("since the beginning of the year", "2005-01~/.."),
+        ("before year-end", "[2005-09..2005-12]"),
+        ("at the end of the month", "[2005-08-21..2005-08-31]"),
+        ("last summer", "[2004-06..2004-08]"),
+        ("this spring", "[2005-03..2005-05]"),
+        ("last winter", "[2004-12..2005-02]"),
+        ("next winter", "[2005-12..2006-02]"),
+        ("over the past three years", "2002~/2005-08-16"),
+        ("in the last two months", "2005-06~/2005-08-16"),
+        ("in the past decade", "1995~/2005-08-16"),
         ("вчера", "2005-08-15"),
         ("на прошлой неделе", "[2005-08-08..2005-08-14]"),
         ("в прошлом году", "2004"),
@@ -118,6 +134,26 @@ def test_later_counts_from_the_date_before_it() -> None:
     assert read(text)[1:] == [("A day later", "2001-11-07"), ("two weeks later", "2001-11-21~")]
     assert read("They met. A day later they parted.")[0][1] == ""
     assert read("On 6 November 2001 they met.\n\nA day later they parted.")[1][1] == ""
+
+
+def test_earlier_counts_back_from_the_date_before_it() -> None:
+    text = "It was signed on 6 November 2001. Two days earlier they had met, and a year earlier they had quarrelled."
+    assert read(text)[1:] == [("Two days earlier", "2001-11-04"), ("a year earlier", "2000~")]
+    assert read("They met two years earlier than they had planned.") == []
+
+
+def test_the_year_is_the_one_that_was_named_close_before() -> None:
+    assert read("It opened in 2002 and by the end of the year was full.")[1][1] == "[..2002-12-31]"
+    assert read("It opened in 2002.\n\nBy the end of the year it is to close.")[1][1] == "[..2005-12-31]"
+    assert read("It was so at the end of the year of the hare.") == []
+
+
+def test_a_part_of_a_year_opens_and_closes_an_interval() -> None:
+    assert read("used since early 2003") == [("since early 2003", "2003-01~/..")]
+    assert read("used until late 2004") == [("until late 2004", "/2004-12~")]
+    assert read("used from early 2003 to late 2004")[0][1] == "2003-01~/2004-12~"
+    assert read("used from early 2003 until late 2004")[0][1] == "2003-01~/2004-12~"
+    assert read("used since the 1990s")[0][1] == "[1990..1999]"
 
 
 def test_no_year_is_borrowed() -> None:
