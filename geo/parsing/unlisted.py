@@ -20,7 +20,7 @@ LONGEST = 3
 """Words of a name."""
 _KIND = (
     "village|hamlet|town|township|district|sub-?district|county|parish|municipality|borough|commune|ward|health (?:zone|area)|"
-    "local government area|neighbou?rhood|prefecture|governorate|province|taluk|tehsil|upazila|barangay"
+    "local government area|neighbou?rhood|prefecture|governorate|province|taluk|tehsil|upazila|barangay|exclave|enclave"
 )
 BEHIND = re.compile(rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)")
 """What a place is said to be right behind its name."""
@@ -29,7 +29,7 @@ INDEFINITE = ("a ", "an ", "A ", "An ", "this ", "that ", "his ", "her ", "their
 CAPITAL = frozenset(["district", "township", "county", "ward", "parish", "municipality", "governorate", "prefecture", "village", "taluk", "tehsil", "upazila", "lga"])  # fmt: skip
 """The same as a part of the name: "Vubwi District"."""
 AREA = (" Local Government Area", " Local Government", " Health Zone", " Health Area")
-BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or"])  # fmt: skip
+BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or", "ex", "en"])  # fmt: skip
 """How BEHIND begins, and the next word of a list."""
 ENDS = frozenset([" of ", "rom ", "and ", " or ", "the ", "(of "])
 """How OF, FROM and the words of a list end."""
@@ -85,6 +85,8 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
         one = _told(scan, first, last, wide) or _in_list(scan, first, last, lists)
         if one is None or _is_part(scan, first, last):
             continue
+        if any(scan.starts[inner] in lists.starts for inner in range(one.first, one.last + 1)):
+            continue  # "Osh-Kulundu": one half is a place of its own
         if persons is None:  # asked for by few texts
             persons = {words[at].key for at in unknown if _is_named(scan, at)}
         if words[at].key not in persons:
@@ -109,7 +111,8 @@ def _lists(picked: Sequence[Found]) -> Lists:
 
 def _may_tell(scan: Scan, at: int) -> bool:
     """Whether what stands right beside a word may tell anything: a quick look, since most unknown words are surnames."""
-    text, start, end = scan.text, scan.starts[at], scan.ends[at]
+    text, end = scan.text, scan.ends[at]
+    start = scan.starts[at - _hangs_on(scan, at)]
     after = text[end : end + 2]
     if after == ", " or after == " (" or scan.joined[at + 1]:
         return True
@@ -125,11 +128,18 @@ def _may_be(word: Word) -> bool:
 def _run(scan: Scan, at: int) -> tuple[int, int]:
     """The first and the last of the capitalised words that stand together with one."""
     first = last = at
-    while scan.joined[first] and (not scan.words[first - 1].grammar or scan.words[first - 1].key in PARTS):
+    while _hangs_on(scan, first) or (
+        scan.joined[first] and (not scan.words[first - 1].grammar or scan.words[first - 1].key in PARTS)
+    ):
         first -= 1
-    while scan.joined[last + 1]:
+    while scan.joined[last + 1] or _hangs_on(scan, last + 1):
         last += 1
     return first, last
+
+
+def _hangs_on(scan: Scan, at: int) -> bool:
+    """Whether a word is the second half of "Kok-Tash"."""
+    return 0 < at < len(scan.words) and scan.between[at] in HYPHENS
 
 
 def _is_part(scan: Scan, first: int, last: int) -> bool:

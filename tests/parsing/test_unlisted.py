@@ -23,6 +23,14 @@ from geo.parsing.toponyms import find_toponyms
         ("They stopped at Nairobi (12), Zemquor (3) and Mombasa (4).", ["Nairobi", "Zemquor", "Mombasa"]),
         ("Trains link Nairobi, Mombasa and Zemquor.", ["Nairobi", "Mombasa", "Zemquor"]),
         ("The village of Zemquor burned. Nobody stayed in Zemquor.", ["Zemquor", "Zemquor"]),
+        ("Shots fell near the border village of Tok-Bash.", ["Tok-Bash"]),
+        ("They drove to Tok-Bash village at night.", ["Tok-Bash"]),
+        (
+            "They came through the villages of Orto-Bor, Enki-Ochu and Ak-Arym.",
+            ["Orto-Bor", "Enki-Ochu", "Ak-Arym"],
+        ),
+        ("They stopped in Zemquor-Abd village.", ["Zemquor-Abd"]),
+        ("The Sokhan exclave stayed calm.", ["Sokhan"]),
     ],
 )
 def test_told(text: str, names: list[str]) -> None:
@@ -41,7 +49,7 @@ def test_told(text: str, names: list[str]) -> None:
         "The Zemquor school district was closed.",
         "A song by Zemquor, Kenya's best, was heard.",
         "Dr. Zemquor, Kenya, sang.",
-        "They stopped in Zemquor-Abd village.",
+        "They stopped in Zemquor-abd village.",
     ],
 )
 def test_not_told(text: str) -> None:
