@@ -6,13 +6,14 @@ import re
 from datetime import date
 
 from geo.parsing.dateclock import Reading, UnreadDateError, day_of, month_span, span_edtf, year_span
-from geo.parsing.daterelative import RelativeReader, by_stem
+from geo.parsing.daterelative import by_stem
+from geo.parsing.datespans import SpanReader
 from geo.parsing.datewords import EVENT, HALVES, MONTHS, PARTS, SEASONS
 
 __all__ = ["DateReader"]
 
 
-class DateReader(RelativeReader):
+class DateReader(SpanReader):
     """Reads one find. Each branch of the expression has its own method, told by the group that is set."""
 
     def read(self) -> Reading:

@@ -10,10 +10,7 @@ from geo.parsing.dateclock import (
     Clock,
     Reading,
     UnreadDateError,
-    month_span,
     shifted,
-    span_edtf,
-    year_span,
 )
 from geo.parsing.datewords import (
     BEFORE,
@@ -21,8 +18,6 @@ from geo.parsing.datewords import (
     FUTURE,
     FUTURE_BEHIND,
     NUMBERS,
-    PARTS,
-    SEASONS,
     WEEKDAYS,
     WILLED,
     unit_of,
@@ -30,7 +25,7 @@ from geo.parsing.datewords import (
 from geo.parsing.model import DateMention
 from geo.records.when import read_when
 
-__all__ = ["RelativeReader", "Span", "by_stem"]
+__all__ = ["RelativeReader", "Span", "by_stem", "count", "direction"]
 
 Span = tuple[date, date]
 BOUNDS = ("by", "until", "till", "до", "к")
@@ -48,10 +43,10 @@ class RelativeReader:
         if self.clock.first is None:
             raise UnreadDateError("it gives no year, and the day of publication is not known")
         if (by := self.of_year()) is not None:
-            return self._reckoned(lambda day: of_year(day.year + by), loosest=0)
-        if year := self._year_nearby():
+            return self.reckoned(lambda day: of_year(day.year + by), loosest=0)
+        if year := self.year_nearby():
             raise UnreadDateError(f"it gives no year, and the text beside it speaks of {year}")
-        said = _direction(self.part["brel"]) if "brel" in self.part else None
+        said = direction(self.part["brel"]) if "brel" in self.part else None
         ahead = said == 1 or (said is None and self._looks_ahead())
 
         def candidate(published: date) -> tuple[date, date]:
@@ -74,9 +69,9 @@ class RelativeReader:
     def of_year(self) -> int | None:
         """Years on to the one that `this year`, `of next year` behind it names; None where nothing does."""
         word = next((self.part[group] for group in ("dof", "aof", "bof", "bof2") if group in self.part), None)
-        return None if word is None else _direction(word)
+        return None if word is None else direction(word)
 
-    def _year_nearby(self) -> int | None:
+    def year_nearby(self) -> int | None:
         """An earlier year than that of publication, named shortly before in the same paragraph."""
         assert self.clock.first is not None
         for date_ in reversed(self.before):
@@ -109,7 +104,7 @@ class RelativeReader:
         """Read `yesterday`, `this morning`, `last night`."""
         word = self.part["day"].lower()
         if word.endswith("night") and word != "tonight":
-            return self._reckoned(lambda day: (day - timedelta(days=1), day), loosest=7)
+            return self.reckoned(lambda day: (day - timedelta(days=1), day), loosest=7)
         by = {
             "yesterday": -1,
             "today": 0,
@@ -119,78 +114,13 @@ class RelativeReader:
             "завтра": 1,
             "позавчера": -2,
         }.get(word, 0)
-        return self._reckoned(lambda day: (day + timedelta(days=by),) * 2, loosest=7)
-
-    def relative_unit(self) -> Reading:
-        """Read `last week`, `this year`."""
-        by = _direction(self.part["rel"])
-        unit = unit_of(self.part["runit"])
-        which = by_stem(self.part["part2"], PARTS) if "part2" in self.part else None
-        if unit == "week":
-            if which is not None:
-                raise UnreadDateError("part of a week")
-            return self._reckoned(lambda day: _week(day, by))
-        if unit == "month":
-            return self._reckoned(lambda day: month_span(*_month_on(day, by), which), loosest=31)
-        return self._reckoned(lambda day: year_span(day.year + by, which), loosest=0)
-
-    def of_the_unit(self) -> Reading:
-        """Read `the end of the year`, `year-end`: of the year that was last named close before it, or that of publication."""
-        part = by_stem(self.part.get("part3", "end"), PARTS)
-        if self.part.get("theunit") == "month":
-            return self._reckoned(lambda day: month_span(day.year, day.month, part), loosest=31)
-        if self.clock.first is not None and (year := self._year_nearby()):
-            why = f"of {year}, the year named before it"
-            return Reading(span_edtf(*year_span(year, part)), "derived", why)
-        return self._reckoned(lambda day: year_span(day.year, part), loosest=0)
-
-    def season(self) -> Reading:
-        """Read `last summer`, `this spring`: as `last June` is read. Winter begins in December."""
-        first, by = SEASONS[self.part["season2"][:3]], _direction(self.part["srel"])
-
-        def season(day: date) -> Span:
-            spans = [
-                (date(year, first, 1), month_span(year + (first == 12), (first + 1) % 12 + 1)[1])
-                for year in range(day.year - 2, day.year + 3)
-            ]
-            if by < 0:
-                return [span for span in spans if span[1] < day][-1]
-            if by:
-                return next(span for span in spans if span[0] > day)
-            return next(span for span in spans if span[0].year == day.year or span[0] <= day <= span[1])
-
-        return self._reckoned(season, loosest=0)
-
-    def past(self) -> Reading:
-        """Read `the past three years`: an interval that ends with the day of publication."""
-        written = self.part.get("pastunit") or self.part["past1"]
-        unit = "year" if written == "decade" else unit_of(written)
-        if self.clock.first is None or self.clock.first != self.clock.last:
-            raise UnreadDateError(f"it is counted from the day of publication, which is {self.clock}")
-        number = 10 if written == "decade" else _count(self.part.get("past", "1"))
-        begun = shifted(self.clock.first, -number, unit)
-        why = f"counted back from publication on {self.clock}"
-        return Reading(f"{begun}/{self.clock.first}", "derived", why)
-
-    def clipped(self) -> Reading:
-        """Read `earlier this month`."""
-        unit, late = self.part["cunit"], self.part["clip"].lower() == "later"
-
-        def clipped(day: date) -> tuple[date, date]:
-            span = {
-                "week": _week(day, 0),
-                "month": month_span(day.year, day.month),
-                "year": year_span(day.year),
-            }[unit]
-            return (day, span[1]) if late else (span[0], day)
-
-        return self._reckoned(clipped)
+        return self.reckoned(lambda day: (day + timedelta(days=by),) * 2, loosest=7)
 
     def weekday(self) -> Reading:
         """Read `on Tuesday`: the last one, the day of publication among them, or the next where the sentence looks ahead."""
         word = self.part.get("wrel", "").lower()
         number = WEEKDAYS[(self.part.get("wday") or self.part["wday2"])[:3].lower()]
-        by = _direction(word) if word else 0
+        by = direction(word) if word else 0
         ahead = by > 0 or (not word and self._looks_ahead())
 
         def weekday(day: date) -> tuple[date, date]:
@@ -202,12 +132,12 @@ class RelativeReader:
             )
             return found, found
 
-        return self._reckoned(weekday, loosest=0)
+        return self.reckoned(weekday, loosest=0)
 
     def ago(self) -> Reading:
         """Read `two months ago`."""
         unit = unit_of(self.part.get("agounit") or self.part["ago1"])
-        number = _count(self.part.get("ago", "1"))
+        number = count(self.part.get("ago", "1"))
         if self.clock.first is None or self.clock.first != self.clock.last:
             raise UnreadDateError(f"it is counted from the day of publication, which is {self.clock}")
         return Reading(
@@ -230,7 +160,7 @@ class RelativeReader:
         number = (
             0
             if "sameunit" in part or "same2" in part
-            else _count(part.get("later") or part.get("earlier") or part.get("after") or "1")
+            else count(part.get("later") or part.get("earlier") or part.get("after") or "1")
         )
         unit = unit_of(unit)
         named, day = self._last_named(unit)
@@ -260,32 +190,24 @@ class RelativeReader:
             "it is counted from an earlier date, and none that is precise enough stands before it"
         )
 
-    def _reckoned(self, what: Callable[[date], Span], loosest: int = 62) -> Reading:
+    def reckoned(self, what: Callable[[date], Span], loosest: int = 62) -> Reading:
+        """As `Clock.reckon`, with the reason."""
         return Reading(
             self.clock.reckon(what, loosest), "derived", f"counted from publication on {self.clock}"
         )
 
 
-def _count(written: str) -> int:
+def count(written: str) -> int:
+    """The number that a word or digits say."""
     return int(written) if written.isdigit() else NUMBERS[" ".join(written.lower().split())]
 
 
-def _direction(word: str) -> int:
+def direction(word: str) -> int:
+    """-1 for `last`, 1 for `next`, 0 for `this`."""
     word = word.lower()
     if word.startswith(("last", "прошл", "минувш")):
         return -1
     return 1 if word.startswith(("next", "следующ", "будущ")) else 0
-
-
-def _week(day: date, by: int) -> Span:
-    """Monday to Sunday."""
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
-    return monday, monday + timedelta(days=6)
-
-
-def _month_on(day: date, by: int) -> tuple[int, int]:
-    months = day.year * 12 + day.month - 1 + by
-    return months // 12, months % 12 + 1
 
 
 def by_stem(written: str, table: dict[str, int]) -> int:
