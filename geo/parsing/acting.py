@@ -8,7 +8,16 @@ from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["TOWARDS", "can_act", "is_place", "only_tells", "takes_no_part", "whose_base", "whose_base_behind"]
+__all__ = [
+    "TOWARDS",
+    "can_act",
+    "is_place",
+    "only_tells",
+    "takes_no_part",
+    "whose_base",
+    "whose_base_behind",
+    "whose_presence",
+]
 
 _BASE = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
@@ -63,6 +72,8 @@ _TO_AUTHORITIES = re.compile(
 _WHICH = re.compile(r",\s(?:which|who)\s(?:(?:also|already|now|still|has|have|had)\s){0,2}", re.I)
 _MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
 """Where something was said or pledged: `at an OSCE summit`."""
+_TWO = re.compile(r"\b(?:two|both|fellow)\s+$", re.I)
+_MEMBERS = re.compile(r"\s+(?:allies|members?|member states|partners)\b", re.I)
 _WEIGHT = re.compile(
     r"(?:[’']s?)?[\s-]+(?:[\w-]+\s){0,2}?(?:presence|footprint|influence|sanctions|membership|pressure|objections?|opposition|concerns?)\b",
     re.I,
@@ -121,10 +132,17 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
     genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
     return bool(
         _MEETING.match(text, actor.end)
+        or _are_members(passage, actor)
         or (genitive and _GENITIVE.search(text, first, start))
         or (not actor.text.isascii() and _SESSION.search(text, first, start))
         or any(words.search(text, first, start) for words in (TOWARDS, _TOLD, _PART_OF, _EXCEPT))
     )
+
+
+def _are_members(passage: Passage, actor: ActorMention) -> bool:
+    """Whether only two of an alliance are meant: `the two NATO allies`."""
+    first = max(passage.start, actor.start - 8)
+    return bool(_MEMBERS.match(passage.text, actor.end) and _TWO.search(passage.text, first, actor.start))
 
 
 def is_place(passage: Passage, actor: ActorMention) -> bool:
@@ -158,6 +176,17 @@ def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     return None
 
 
+def whose_presence(passage: Passage, phrase: re.Match[str], teller: ActorMention) -> ActorMention | None:
+    """The user of whose presence somebody says that it was spoken of: `a Kyrgyz source said Russia's military presence was discussed`."""
+    if passage.find("speech", teller.end, phrase.start()) is None:
+        return None
+    for actor in passage.actors:
+        inside = teller.end < actor.start and actor.end <= phrase.start()
+        if inside and passage.state(actor.actor) in passage.document.rules.users:
+            return actor if _WEIGHT.match(passage.text, actor.end) else None
+    return None
+
+
 def whose_base_behind(passage: Passage, host: ActorMention) -> ActorMention | None:
     """The user whose base is named behind a host that is told what to do: `urged Kyrgyzstan to close the American base`."""
     users = passage.document.rules.users
@@ -171,6 +200,7 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
     """Whether an actor behind the phrase is not acted upon: a place, where cargo goes, a part of another name, or who tells it."""
     if (
         is_place(passage, actor)
+        or _are_members(passage, actor)
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
         or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)

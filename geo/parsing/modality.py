@@ -82,6 +82,8 @@ _DONE = frozenset(
     ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced"]
 )
 """Verbs before an infinitive that say it was done."""
+_USED_FOR = re.compile(r"\b(?:was|were|been|has|have|had)\s+used\s+(?:[\w.’'-]+\s+){1,8}$", re.I)
+"""Before the purpose for which something has been used: `was used by the British to patrol`."""
 _WILLED = re.compile(
     r"\b(?:voted?|agree[ds]?|decide[ds]?|promise[ds]?|pledge[ds]?|vow(?:ed|s)?|offer(?:ed|s)?|threaten(?:ed|s)?|order(?:ed|s)?|plan(?:ned|s)?|"
     r"ask(?:ed|s)?|refuse[ds]?|move[ds]?|prepare[ds]?|propose[ds]?|resolved?|chose|want(?:ed|s)?|hope[ds]?|intend(?:ed|s)?|expect(?:ed|s)?|invited?|"
@@ -247,7 +249,8 @@ def _status(
         word = far[0] if far else ""
     if not word and not rule.noun and rule.kind not in _PROPOSED:
         to = _INFINITIVE.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start())
-        word = _who_wills(passage, to, first) if to and to[1].lower() not in _DONE else ""
+        done = to and (to[1].lower() in _DONE or _USED_FOR.search(passage.text, first, to.start()))
+        word = _who_wills(passage, to, first) if to and not done else ""
         if not word and _BARE.match(phrase[0]):
             word = phrase[0]
     if rule.kind in _ACTS and _OTHER_ACT.match(word):

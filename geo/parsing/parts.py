@@ -13,13 +13,16 @@ from geo.parsing.acting import (
     takes_no_part,
     whose_base,
     whose_base_behind,
+    whose_presence,
 )
 from geo.parsing.actornames import actor_names
+from geo.parsing.joined import beside, listed, listed_behind
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.pronouns import meant_by, spoken_of
 from geo.parsing.rules import Rule
 from geo.parsing.sides import AND, both_of, pair_of
+from geo.parsing.sites import said_of_site
 
 __all__ = ["Parties", "parties_of"]
 
@@ -50,9 +53,6 @@ _NEXT_CLAUSE = re.compile(
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
-_LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
-_AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|друг)", re.I)
-_MOST_LISTED = 4
 _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
 _OF_BASES = frozenset({"terminated", "planned", "agreed"})
@@ -121,6 +121,8 @@ def _undergone(
     passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention, host: ActorMention | None
 ) -> Parties:
     """What a passive says of the actor before it: `Tashkent confirmed that the U.S. will be allowed to`."""
+    if rule.kind == "negotiated" and (whose := whose_presence(passage, phrase, before)):
+        return _parties(passage, phrase, before, whose, 0.85)
     if host is None and rule.subject == "grants" and passage.find("speech", before.end, phrase.start()):
         return _parties(passage, phrase, before, None, 0.85)  # `Ashgabat announced that cargo is allowed`
     return _parties(passage, phrase, host, before, 0.85)
@@ -149,9 +151,9 @@ def _other(
     if behind is None and rule.object == "refuses":
         return _host_before(passage, phrase)  # `Uzbekistan told Germany that it can no longer use`
     if before and behind is None and rule.subject == rule.object == "party" and rule.kind != "ratified":
-        return _beside(passage, before)
+        return beside(passage, before)
     if before and behind is None and rule.subject == "grants":
-        user = _beside(passage, before)  # `Germany and Uzbekistan extended the lease`
+        user = beside(passage, before)  # `Germany and Uzbekistan extended the lease`
         return user if user and passage.state(user.actor) in passage.document.rules.users else None
     return behind
 
@@ -203,18 +205,6 @@ def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> Ac
     return others[-1] if others else None
 
 
-def _beside(passage: Passage, actor: ActorMention) -> ActorMention | None:
-    """`Russia and Tajikistan signed it`: the other of two who act together."""
-    adjective = actor.how == "adjective"
-    known = [
-        other
-        for other in passage.actors
-        if other.end < actor.start and (other.how == "adjective") == adjective
-    ]
-    joined = next((one for one in reversed(known) if AND.fullmatch(passage.text, one.end, actor.start)), None)
-    return joined if joined and passage.state(joined.actor) != passage.state(actor.actor) else None
-
-
 def _parties(
     passage: Passage,
     phrase: re.Match[str],
@@ -223,8 +213,10 @@ def _parties(
     sure: float,
 ) -> Parties:
     first = subject or other
-    beside = _listed(passage, first) if first and first.start < phrase.start() else []
-    spans = [phrase.span(), *((actor.start, actor.end) for actor in (subject, other, *beside) if actor)]
+    others: list[ActorMention] = []
+    if first:
+        others = listed(passage, first) if first.start < phrase.start() else listed_behind(passage, first)
+    spans = [phrase.span(), *((actor.start, actor.end) for actor in (subject, other, *others) if actor)]
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
     return Parties(
         passage.state(subject.actor) if subject else "",
@@ -232,32 +224,17 @@ def _parties(
         start,
         end,
         sure,
-        tuple(passage.state(actor.actor) for actor in beside),
+        tuple(passage.state(actor.actor) for actor in others),
     )
-
-
-def _listed(passage: Passage, last: ActorMention) -> list[ActorMention]:
-    """Those who are named before one in the same way: `Italian and Spanish troops`, `Italy, Spain and Norway withdrew`."""
-    found, end = [last], last.start
-    for actor in reversed(passage.actors):
-        if len(found) > _MOST_LISTED or actor.end > end:
-            continue
-        joined = _LISTED.fullmatch(passage.text, actor.end, end)
-        others = len(found) == 1 and _AND_OTHERS.match(passage.text, last.end)
-        alike = (actor.how == "adjective") == (last.how == "adjective")
-        if not alike or joined is None or (len(found) == 1 and not joined["last"] and not others):
-            break
-        found.append(actor)
-        end = actor.start
-    return found[:0:-1]
 
 
 def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMention | None:
     """Actors that can act; behind a verb of speech, the one it speaks of before the speaker."""
+    first = max(phrase.start() - _FAR, said_of_site(passage, phrase))
     able = [
         actor
         for actor in passage.actors
-        if phrase.start() - _FAR < actor.end <= phrase.start() + 1
+        if first < actor.end <= phrase.start() + 1
         and can_act(passage, actor, phrase)
         and not passage.are_parted(phrase.start(), actor.start)
     ]
@@ -279,8 +256,14 @@ def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMent
 
 
 def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
-    """Whether a person who speaks for nobody comes between the actor and the phrase, or holds its name."""
-    return any(not o.actor and o.named and actor.start < o.end <= phrase.start() for o in passage.offices)
+    """Whether a person who speaks for nobody comes between the actor and the phrase, or holds its name; not one who acts with it."""
+    return any(
+        not o.actor
+        and o.named
+        and actor.start < o.end <= phrase.start()
+        and not AND.fullmatch(passage.text, actor.end, o.start)
+        for o in passage.offices
+    )
 
 
 def _behind(

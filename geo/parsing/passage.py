@@ -47,8 +47,12 @@ class Document:
     rules: Rules
     told: dict[str, set[str]] = field(default_factory=dict)
     """Those who use each base, by the id of its place, as far as the text has been read."""
+    left: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The year in which a user left a base, by the ids of both, as far as the text says it."""
     accords: list[tuple[int, list[Suggestion]]] = field(default_factory=list)
     """Claims on accords as far as the text has been read, with where their statement begins."""
+    bases: list[tuple[int, Suggestion]] = field(default_factory=list)
+    """The same of the surest claim of each statement that is on one base of one user."""
 
     @Lasting
     def countries(self) -> dict[str, int]:

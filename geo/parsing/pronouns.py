@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from geo.parsing.model import ActorMention
+from geo.parsing.model import ActorMention, Suggestion
 from geo.parsing.passage import IT, Document, Passage
+from geo.parsing.rules import Rule
 
-__all__ = ["meant_by", "spoken_of"]
+__all__ = ["base_spoken_of", "meant_by", "spoken_of"]
 
 _PERSON = re.compile(r"(?<!\w)(?:he|she|он|она)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _THEY = re.compile(r"(?:It|They|Они|Оно)\s+(?:[\w’'-]+\s+){0,3}$")
@@ -20,6 +21,9 @@ _MUST = re.compile(
     r"\bno longer\b|\bmust\b|\bshould\b|\bha[sd] to\b|\bhave to\b|\ballowed to\b|больше не|долж[ен]н?"
 )
 """What one is told by others: `told NATO allies they can no longer use`."""
+_IT_IS = re.compile(r"(?:It|The (?:facility|installation|site))\s+(?:\w+ly\s+|also\s+|now\s+)?")
+_SAID_OF_BASES = frozenset({"planned", "operating", "deployed", "terminated"})
+"""Kinds of claims that go on to speak of the same base."""
 _BACK = 3
 """Statements before a sentence in which the person was named."""
 _SUBJECT = 24
@@ -54,6 +58,15 @@ def spoken_of(
         if speakers:
             return persons or speakers
     return [actor for actor in able if actor.start >= speech.end()] or able
+
+
+def base_spoken_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggestion | None:
+    """The claim on a base with which the sentence before ends, where this one goes on: `It will be located in Osh`."""
+    document, it = passage.document, _IT_IS.match(passage.text, passage.start, passage.end)
+    if it is None or it.end() != phrase.start() or rule.kind not in _SAID_OF_BASES or not document.bases:
+        return None
+    said, made = document.bases[-1]
+    return made if document.statements_between(said, passage.start) == 1 else None
 
 
 def _who(passage: Passage, pronoun: re.Match[str]) -> ActorMention | None:

@@ -12,7 +12,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention, Suggestion
 from geo.parsing.passage import BASES, Document
 
-__all__ = ["FAINT", "Draft", "could_be_filled", "read_holders", "read_users", "with_users"]
+__all__ = ["FAINT", "Draft", "could_be_filled", "read_bases", "read_holders", "read_users", "with_users"]
 
 FAINT = 0.28
 """Drafts below this confidence are not made better by who uses the place."""
@@ -32,6 +32,10 @@ _WIDE = frozenset({"country", "region", "sea"})
 """Kinds of places of which more than one user may be told."""
 _PAST = "soviet-union"
 """A user of whom later sentences do not speak any more."""
+_THERE = frozenset({"operating", "deployed"})
+"""Those of them that tell nothing of a user who is only to come."""
+_ENDS = frozenset({"terminated", "withdrawn"})
+_YEAR = re.compile(r"\d{4}")
 _TELLS = frozenset({"operating", "deployed", "agreed", "ratified", "terminated", "withdrawn"})
 """Kinds of claims that tell who uses a place."""
 _HELD = re.compile(
@@ -66,9 +70,31 @@ def read_users(document: Document, drafts: Sequence[Draft], least: float) -> Non
     """Keep who uses the places of a sentence, for the sentences behind it."""
     for made, alone in drafts:
         place = document.mentions[made.mention].best
-        if place and alone and made.confidence >= least and made.kind in _TELLS and made.stance != "denied":
+        ahead = made.kind in _THERE and made.status != "actual"
+        if (
+            place
+            and alone
+            and not ahead
+            and made.confidence >= least
+            and made.kind in _TELLS
+            and made.stance != "denied"
+        ):
             users = {actor for actor, role in made.actors if role == "uses" and actor in document.rules.users}
             document.told.setdefault(place.place, set()).update(users)
+            years = _YEAR.findall(made.when)
+            if made.kind in _ENDS and made.status == "actual" and years:
+                for user in users:
+                    at = (place.place, user)
+                    document.left[at] = max(int(years[-1]), document.left.get(at, 0))
+
+
+def read_bases(document: Document, start: int, drafts: Sequence[Draft], least: float) -> None:
+    """Keep the base that a statement speaks of, where that is one of one user, for the statement behind it."""
+    made = [one for one, alone in drafts if alone and one.confidence >= least and one.stance != "denied"]
+    users = {actor for one in made for actor, role in one.actors if role in ("uses", "seeks")}
+    places = {one.mention for one in made}
+    if made and len(users) == len(places) == 1 and all(one.about == "basing" for one in made):
+        document.bases.append((start, max(made, key=lambda one: one.confidence)))
 
 
 def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
@@ -118,6 +144,7 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
         or wide
         or _OWNED.search(document.text, one.start, one.end)
         or user in ("", host, *dict(one.actors))
+        or _had_left(document, one, place.place, user)
     ):
         return one if draft.alone else None
     found = dict(one.actors)
@@ -132,6 +159,18 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
     sure = round(min(0.95, one.confidence * _SURER), 2)
     why = (*one.why, f"{names.label[user]} uses it: said elsewhere in the text")
     return replace(one, actors=tuple(found.items()), confidence=sure, why=why)
+
+
+def _had_left(document: Document, one: Suggestion, place: str, user: str) -> bool:
+    """Whether the user of a place had left it before the year of a claim that tells of no end."""
+    left, year = document.left.get((place, user)), _YEAR.search(one.when)
+    return (
+        left is not None
+        and one.kind not in _ENDS
+        and year is not None
+        and not one.when.startswith(("[..", "/"))
+        and int(year[0]) > left
+    )
 
 
 def read_holders(document: Document) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
 
-__all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies"]
+__all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies", "said_of_site"]
 
 _NOUN = r"(?:\s+(?:(?:air|naval|military|test|transit)\s)?(?:air)?(?:base|field|port|range|cent(?:er|re)|station))?"
 _WHERE = re.compile(_NOUN + r",?\s+(?:where|at which|in which)\s|,?\s+(?:где|в которо[мй]|на которо[мй])\s")
@@ -29,6 +29,9 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|that|while|but|whereas|said|is|are|was|were|has|have|had|will|would|may|could)\s|[;.]\s"
 )
 """What does not stand within such a list."""
+_WHICH = re.compile(r",\s+which\s+(?:(?:is|are|was|were|has|had|have|will|would)\s[^,]*)?$")
+_SITE = re.compile(r"(?:base|field|port|facility|station|cent(?:er|re)|radar|range|camp|site|strip)s?$", re.I)
+"""The last word of what a relative clause is said of."""
 _FAR = 80
 """Code points before a name in which the words for its site stand."""
 
@@ -59,6 +62,19 @@ def is_said_there(passage: Passage, mention: Mention, phrase: re.Match[str]) -> 
     """Whether the phrase stands in the clause that says what is there: `Kant, where Russian planes are based`."""
     where = _WHERE.match(passage.text, mention.end)
     return where is not None and "," not in passage.text[where.end() : phrase.start()]
+
+
+def said_of_site(passage: Passage, phrase: re.Match[str]) -> int:
+    """Where the relative clause begins in which the phrase says something of a base, and not of whoever is named before it:
+    `India repairs the airfield, which is due to open`; 0 elsewhere.
+    """
+    which = _WHICH.search(passage.text, max(passage.start, phrase.start() - 2 * _FAR), phrase.start())
+    if which is None:
+        return 0
+    start = which.start()
+    named = any(m.end == start and m.best and m.best.kind in BASES for _, m in passage.mentions)
+    noun = _SITE.search(passage.text, max(passage.start, start - 12), start)
+    return start if named or noun else 0
 
 
 def listed_sites(passage: Passage, phrase: re.Match[str], best: Mention) -> Iterator[tuple[int, Mention]]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.parsing.dateclock import Clock
 from geo.parsing.modality import mode_of
 from geo.parsing.model import DateMention
-from geo.parsing.offices import Office
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
+from geo.parsing.speaking import speaker_of, told_of
 
 if TYPE_CHECKING:
     from geo.records.fields import Stance, Status, WhenBasis
@@ -43,7 +43,7 @@ _PAST = re.compile(
 )
 _BY = re.compile(r"\s+by\b")
 _NAMED = re.compile(
-    r"(?:['’]s)?\s+(?:[\w.]+[-–][\w.]+\s+)?(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
+    r"(?:['’]s)?\s+(?:[\w.]+[-–][\w.]+\s+|(?:bilateral|original|previous|earlier|initial|intergovernmental|interstate)\s+){0,2}(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
     re.I,
 )
 _BESIDE = 50
@@ -62,27 +62,11 @@ _CLAUSE = re.compile(
     re.I,
 )
 """Where another clause begins."""
-_WITHIN = re.compile(r"\b(?:in|at|from|в|из)\s+(?:the\s+)?$", re.I)
 _TELLS = re.compile(r"(?<!\w)(?!(?:in|on|the|of|near|в|на|от)\b)[a-zа-яё]{2,}\s")
 """A word in small letters, of which the places of a dateline have none."""
 _AGREED_THAT = re.compile(r"\b(?:that|which)\s+$")
 _LETS = re.compile(r"(?:let|allow|permit|give|grant|authori[sz]e)s\b")
 """What holds without a day: `voted on Thursday to end the agreement that lets … use`."""
-_QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
-_OPENED = re.compile(r"(?<!\w)[“«\"](?=[A-ZА-ЯЁ])[^”»\"]*$")
-"""A quotation that has begun and not ended; one that begins with a small letter is often a name or a word."""
-_THAT = re.compile(r"[^,;]{0,40}?,?\s(?:that|что)\s")
-_PAPER = re.compile(
-    r"\s+(?:the\s+|this\s+|an?\s+)?(?:[\w.-]+\s+){0,3}?(?:agreements?|accords?|protocols?|treat(?:y|ies)|documents?|deals?|laws?|plans?|terms|schedule|contract|statistics)\b",
-    re.I,
-)
-"""What lays down and does not tell: `according to the protocol`."""
-_OWN_ACT = re.compile(r"announc|объяв", re.I)
-_SAYERS = re.compile(
-    r"\b(?:he|she|they|officials?|sources?|analysts?|experts?|diplomats?|spokes\w+|reports?|newspapers?|paper|media|agency|ministry|"
-    r"statement|minister|commander|leader|article|president|government|prosecutor|embassy|command|department|lawmakers?|deputy|ambassador|chief|secretary|general|envoy|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
-    re.I,
-)
 
 
 class Saying(NamedTuple):
@@ -110,7 +94,7 @@ def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -
     if mode is None:
         return None
     status, denied, why = mode
-    speaker, speaks_for = _speaker(passage, phrase)
+    speaker, speaks_for = speaker_of(passage, phrase)
     if denied:
         return Saying("denied", status, speaker, speaks_for, 0.9, why)
     allegation = passage.find("allegation", passage.start, phrase.start())
@@ -119,72 +103,18 @@ def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -
         return Saying("alleged", status, speaker, speaks_for, 0.95, why)
     if speaker:
         return Saying("reported", status, speaker, speaks_for, 1.0, (*why, f"said by {speaker}"))
-    if told := _told(passage, phrase):
+    if told := told_of(passage, phrase):
         return Saying("reported", status, None, None, 1.0, (*why, told))
     return Saying("asserted", status, None, None, 1.0, why)
-
-
-def _told(passage: Passage, phrase: re.Match[str]) -> str:
-    """What shows that somebody else says it, though not who: hearsay, a quotation, `sources say`; empty where nothing does."""
-    hearsay = passage.find("hearsay")
-    if hearsay and not _PAPER.match(passage.text, hearsay.end()):
-        return f"“{hearsay[0]}”"
-    if _OPENED.search(passage.text, passage.start, phrase.start()):
-        return "within a quotation"
-    for verb in passage.each("speech"):
-        if verb.end() <= phrase.start():
-            before = _SAYERS.search(passage.text, max(passage.start, verb.start() - 45), verb.start())
-            if before or (not _OWN_ACT.match(verb[0]) and _THAT.match(passage.text, verb.end())):
-                return f"“{verb[0]}”"
-        elif verb.start() >= phrase.end() and _QUOTED.search(
-            passage.text, max(phrase.end(), verb.start() - 90), verb.start()
-        ):
-            return f"“{verb[0]}”"
-    return ""
-
-
-def _speaker(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str | None]:
-    """Who says it: in front of a verb of speech, or behind it where a quotation ends there."""
-    for verb in [*passage.each("speech"), *passage.each("hearsay")]:
-        if phrase.start() <= verb.start() < phrase.end():
-            continue
-        if person := _beside(passage, verb):
-            return person.said, passage.state(person.actor) if person.actor else None
-        if _OWN_ACT.match(verb[0]):
-            continue  # a state that announces what it does does it
-        state = next(
-            (
-                a
-                for a in passage.actors
-                if 0 <= verb.start() - a.end <= 14
-                and a.how != "adjective"
-                and verb.start() < phrase.start()
-                and not _WITHIN.search(passage.text, max(passage.start, a.start - 8), a.start)
-            ),
-            None,
-        )
-        if state is not None and not passage.find("planned", verb.start(), verb.end()):
-            return state.text, passage.state(state.actor)
-    return None, None
-
-
-def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
-    before = [
-        o
-        for o in passage.offices
-        if 0 <= verb.start() - o.end <= 60 and not re.search(r"[.;”]", passage.text[o.end : verb.start()])
-    ]
-    behind = [o for o in passage.offices if 0 <= o.start - verb.end() <= 12]
-    quoted = _QUOTED.search(passage.text, max(passage.start, verb.start() - 30), verb.start())
-    if behind and (quoted or verb[0].lower().startswith(("according", "по "))):
-        return behind[0]
-    return before[-1] if before else None
 
 
 def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Saying, clock: Clock) -> Timing:
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
     lasting = rule.kind in ("operating", "deployed")
-    usable = [date for date in _usable(passage) if rule.kind == "agreed" or not _names(passage, date)]
+    usable = list(_usable(passage))
+    unnamed = [date for date in usable if not _names(passage, date)]
+    if rule.kind != "agreed" or (unnamed and rule.id == "agreed"):
+        usable = unnamed
     if lasting:
         usable = [date for date in usable if not _is_of_another(passage, rule, phrase, date)]
     else:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
+from geo.parsing.grounds import is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
@@ -15,7 +16,7 @@ from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 from geo.parsing.sites import is_by_a_site, is_said_there
 
-__all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates", "names_base"]
+__all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates"]
 
 _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
@@ -42,13 +43,8 @@ _HELD = re.compile(
     re.I,
 )
 """`Russia's lease of Baikonur`, `the port of Poti`: what is held or used, before the phrase too."""
-_GROUND = re.compile(
-    r"(?:[’']s)?[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
-    r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
-    re.I,
-)
 PURPOSE = re.compile(
-    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|flying(?=\s+into)|"
+    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|zones?|rotations?|flying(?=\s+into)|"
     r"(?P<forces>troops|forces|soldiers|coalition|presence|contingent|войск\w*|сил\w*|контингент\w*)|операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*)\s+"
     r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
 )
@@ -61,6 +57,7 @@ _BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|пере�
 """What is given back goes to the host."""
 _THROUGH = re.compile(r"\b(?:through|via|across|через)\s+(?:the\s+)?$", re.I)
 """Before the ground that cargo crosses, wherever it set out."""
+_WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
 _NEXT = 20
 """Code points for a place right before the clause that says what is there."""
 _LASTING = frozenset({"operating", "deployed"})
@@ -78,7 +75,6 @@ BASE_IN = re.compile(
     r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
     re.I,
 )
-_BASE_BEHIND = re.compile(r"\s+(?:(?:military|air|naval|army)\s+)?(?:base|airbase|airfield|garrison)(?!\w)")
 _SIGNED_IN = re.compile(
     r"\b(?:signed|signing|agreed|met|meeting|held|talks|summit|visit\w*|negotiat\w+|discuss\w+|announced|ratified|подписа\w+|встреч\w+|переговор\w+)\s+"
     r"(?:by\s+)?(?:(?!base|airfield|airport)[\w.,’'-]+\s+){0,12}(?:in|at|в)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
@@ -119,7 +115,7 @@ def candidates(
             continue
         behind = mention.start >= phrase.end()
         apart = _apart(passage, phrase, mention)
-        ground = _is_ground(passage, mention)
+        ground = is_ground(passage, mention)
         if apart > FAR or not (ground or _stands_in(passage, rule, phrase, mention)):
             continue
         between = passage.text[mention.end : phrase.start()].split()
@@ -162,13 +158,25 @@ def _lies_elsewhere(passage: Passage, phrase: re.Match[str], mention: Mention) -
     """Whether a thing that is named with its place (`base in`, `контингент в`) has another one, or is only on its way there."""
     if mention.start - phrase.end() > _NAMED_WITH or mention.end <= phrase.start():
         return True
-    if any(
-        phrase.end() <= other.start < mention.start and other.how == "literal"
+    if _is_about_where(passage, mention) or any(
+        phrase.end() <= other.start < mention.start
+        and other.how == "literal"
+        and not _is_about_where(passage, other)
         for _, other in passage.mentions
     ):
         return True
     first = max(passage.start, mention.start - 4)
     return mention.how == "literal" and _GOES.search(passage.text, first, mention.end) is not None
+
+
+def _is_about_where(passage: Passage, mention: Mention) -> bool:
+    """Whether it is a region of which the next place is part: `its largest base in Africa in Agadez`."""
+    within = mention.best is not None and mention.best.kind == "region"
+    return within and any(
+        _WITHIN.fullmatch(passage.text, mention.end, other.start)
+        for _, other in passage.mentions
+        if mention.end < other.start <= mention.end + _NEXT and other.how == "literal"
+    )
 
 
 def _is_seat(passage: Passage, mention: Mention) -> bool:
@@ -199,27 +207,6 @@ def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country:
     if best.kind != "city" or BASE_IN.search(before) or _HELD.search(before) or names_base(passage, mention):
         return True
     return mention.start > phrase.start() and not _SIGNED_IN.search(before)
-
-
-def _is_ground(passage: Passage, mention: Mention) -> bool:
-    """`Kazakhstani bases`, `Kazakh territory`; but an American base lies elsewhere."""
-    if not _GROUND.match(passage.text, mention.end):
-        return False
-    if mention.how != "adjective" and not passage.text.startswith(("’s", "'s"), mention.end):
-        return False
-    named = (
-        mention.best.place if mention.best else ""
-    )  # `former Soviet bases` have the name, and another holder
-    holder = next((actor.actor for actor in passage.actors if actor.start == mention.start), named)
-    return holder not in passage.document.rules.users
-
-
-def names_base(passage: Passage, mention: Mention) -> bool:
-    """`The Batumi military base`, `Uzbekistan air base`: the name of a place that a base is called by, and no user of it."""
-    if mention.how != "literal" or not _BASE_BEHIND.match(passage.text, mention.end):
-        return False
-    best = mention.best
-    return best is not None and (best.kind != "country" or best.place not in passage.document.rules.users)
 
 
 def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
@@ -259,8 +246,12 @@ def _uses_others(passage: Passage, rule: Rule, country: str, parties: Parties) -
     """Whether the country is a party that is there with others, not one that has others there."""
     state = actor_names().state_of.get(country)
     users = passage.document.rules.users
-    if rule.kind in ("agreed", "ratified") and users.issuperset((parties.subject, parties.object)):
-        return False  # of two such, one may let the other cross its own
+    both = users.issuperset((parties.subject, parties.object))
+    if both and (
+        rule.kind in ("agreed", "ratified", "refused")
+        or (rule.subject == "seeks" and state == parties.object)
+    ):
+        return False  # of two such, one may let the other cross its own, or be asked to
     return state in (parties.subject, parties.object) and state in users
 
 

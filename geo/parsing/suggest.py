@@ -19,12 +19,22 @@ from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of
 from geo.parsing.passage import BASES, Document, Passage, passages
 from geo.parsing.placing import places_of, target_of
-from geo.parsing.referring import FAINT, Draft, could_be_filled, read_holders, read_users, with_users
+from geo.parsing.pronouns import base_spoken_of
+from geo.parsing.referring import (
+    FAINT,
+    Draft,
+    could_be_filled,
+    read_bases,
+    read_holders,
+    read_users,
+    with_users,
+)
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
 from geo.parsing.sites import only_lies
 from geo.parsing.stances import Saying, Timing, saying_of, timing_of
 from geo.parsing.standing import Placed
+from geo.parsing.topics import topic_of
 
 __all__ = ["LEAST", "find_suggestions"]
 
@@ -35,24 +45,10 @@ _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
 _ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
-_WISHED = frozenset({"requested", "offered"})
-_TOPIC_FAR = 130
-_LAW_FAR = 240
-"""The same behind the ratification of a law with a long name."""
-_PARTED = re.compile(r"\b(?:and|but|while)\s")
-"""Between a topic and what somebody plans besides: `has a base there and is expected to be pleased`."""
-_OF_FAR = 45
-"""The same behind `construction of`, whose matter follows."""
-_WAY = 60
-"""Code points between aircraft and the airspace that they cross."""
-_BROAD = {"security": 45, "alliance": 25, "basing": 4}
-"""Code points by which a broad topic counts as farther than a narrow one."""
+_REFERRED = 0.85
+"""How sure an actor is who is named in the sentence before."""
 _YEAR = re.compile(r"\d{4}")
 _LAST_SOVIET = 1991
-_OF = re.compile(r"\s+(?:of|for)\s")
-_TREATY = re.compile(r"treaty|договор", re.I)
-_TREATY_ON = 35
-"""The same for a treaty, which may be on anything."""
 
 
 def find_suggestions(
@@ -77,6 +73,7 @@ def find_suggestions(
             drafts.append(made)
             read_users(document, made, LEAST)
             read_accords(document, passage, made, LEAST)
+            read_bases(document, passage.start, made, LEAST)
     told = with_users(document, drafts, LEAST)
     return tuple(one for sentence in told for one in _best(sentence, mentions))
 
@@ -86,10 +83,12 @@ def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
         if before := accord_meant(passage, rule, phrase):
             yield from _of_accord(passage, rule, phrase, before, clock)
             continue
-        about = _topic(passage, rule, phrase)
+        about = topic_of(passage, rule, phrase)
+        before = base_spoken_of(passage, rule, phrase) if about is None else None
+        about = before.about if before else about
         saying = saying_of(passage, rule, phrase, about) if about else None
         if about and saying:
-            yield from _of_phrase(passage, rule, phrase, about, saying, clock)
+            yield from _of_phrase(passage, rule, phrase, about, saying, clock, before)
 
 
 def _of_accord(
@@ -115,9 +114,12 @@ def _of_accord(
 
 
 def _of_phrase(
-    passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock
-) -> Iterator[Draft]:
+    passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock, before: Suggestion | None,
+) -> Iterator[Draft]:  # fmt: skip
     parties = parties_of(passage, rule, phrase)
+    if before and not parties.subject:
+        user = next(actor for actor, role in before.actors if role in ("uses", "seeks"))
+        parties = parties._replace(subject=user, sure=_REFERRED)
     if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):
         return  # where a base lies; somebody's visit, somebody's help: not whose
     if rule.id in _ROUTES and parties.subject not in passage.document.rules.users:
@@ -215,42 +217,6 @@ def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:
     if parties.object and names.country[parties.object] == here:
         return parties._replace(object=state)
     return parties
-
-
-def _topic(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
-    """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
-    best, least = (
-        rule.otherwise,
-        float({"plan-named": _OF_FAR, "ratified": _LAW_FAR}.get(rule.id, _TOPIC_FAR)),
-    )
-    for about, start, end in passage.topics:
-        if passage.are_parted(phrase.start(), start):
-            continue
-        if start < phrase.start() and rule.kind == "opposed" and _OF.match(passage.text, phrase.end()):
-            continue  # `criticism of`: its matter follows
-        if about == "aid" and passage.find("no_aid", start - 45, end + 30):
-            continue  # `a rent of $115 million` is none
-        if (
-            (rule.kind == "planned" or (about == "aid" and rule.kind in _WISHED))
-            and start < phrase.start()
-            and _PARTED.search(passage.text, end, phrase.start())
-        ):
-            continue
-        apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
-        if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):
-            about = "overflight"
-        if about == "alliance" and _TREATY.match(passage.text, start):
-            apart += _TREATY_ON
-        if about in rule.about and apart < least:
-            best, least = about, apart
-    return best
-
-
-def _flies_over(passage: Passage, start: int, end: int) -> bool:
-    """Whether it is aircraft on their way through airspace, which need no base."""
-    return passage.find("aircraft", start, end) is not None and any(
-        about == "overflight" and 0 <= there - end < _WAY for about, there, _ in passage.topics
-    )
 
 
 def _confidence(rule: Rule, parties: Parties, placed: Placed, saying: Saying, actors: int) -> float:

@@ -1,0 +1,73 @@
+"""What a phrase bears on: the topic whose word stands nearest to it."""
+
+from __future__ import annotations
+
+import re
+
+from geo.parsing.passage import Passage
+from geo.parsing.rules import Rule
+
+__all__ = ["topic_of"]
+
+_WISHED = frozenset({"requested", "offered"})
+_TOPIC_FAR = 130
+"""Code points within which a topic word bears on a phrase."""
+_LAW_FAR = 240
+"""The same behind the ratification of a law with a long name."""
+_PARTED = re.compile(r"\b(?:and|but|while)\s")
+"""Between a topic and what somebody plans besides: `has a base there and is expected to be pleased`."""
+_OF_FAR = 45
+"""The same behind `construction of`, whose matter follows."""
+_WAY = 60
+"""Code points between aircraft and the airspace that they cross."""
+_BROAD = {"security": 45, "alliance": 25, "basing": 4}
+"""Code points by which a broad topic counts as farther than a narrow one."""
+_OF = re.compile(r"\s+(?:of|for)\s")
+_AFTER = re.compile(r"\b(?:after|following|before|during|после|перед)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_TREATY = re.compile(r"treaty|договор", re.I)
+_TREATY_ON = 35
+"""The same for a treaty, which may be on anything."""
+
+
+def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
+    """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
+    best, least = (
+        rule.otherwise,
+        float({"plan-named": _OF_FAR, "ratified": _LAW_FAR}.get(rule.id, _TOPIC_FAR)),
+    )
+    for about, start, end in passage.topics:
+        if passage.are_parted(phrase.start(), start):
+            continue
+        if start < phrase.start() and rule.kind == "opposed" and _OF.match(passage.text, phrase.end()):
+            continue  # `criticism of`: its matter follows
+        if rule.kind == "negotiated" and _is_said_later(passage, phrase, start):
+            continue
+        if about == "aid" and passage.find("no_aid", start - 45, end + 30):
+            continue  # `a rent of $115 million` is none
+        if (
+            (rule.kind == "planned" or (about == "aid" and rule.kind in _WISHED))
+            and start < phrase.start()
+            and _PARTED.search(passage.text, end, phrase.start())
+        ):
+            continue
+        apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
+        if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):
+            about = "overflight"
+        if about == "alliance" and _TREATY.match(passage.text, start):
+            apart += _TREATY_ON
+        if about in rule.about and apart < least:
+            best, least = about, apart
+    return best
+
+
+def _is_said_later(passage: Passage, phrase: re.Match[str], topic: int) -> bool:
+    """Whether somebody spoke of it after the talks, of which it then was not the matter: `after talks with him, she said that`."""
+    after = _AFTER.search(passage.text, max(passage.start, phrase.start() - 20), phrase.start())
+    return after is not None and passage.find("speech", phrase.end(), topic) is not None
+
+
+def _flies_over(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is aircraft on their way through airspace, which need no base."""
+    return passage.find("aircraft", start, end) is not None and any(
+        about == "overflight" and 0 <= there - end < _WAY for about, there, _ in passage.topics
+    )

@@ -1,0 +1,95 @@
+"""What a sentence sets beside what it says, and what it says of a base in the words "which" and "it"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import only, suggested
+
+
+def told(
+    text: str, published: str | None = "2005-08-16"
+) -> set[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+    return {(one.kind, one.about, place, one.actors) for one, place in suggested(text, published)}
+
+
+def test_a_place_behind_despite_is_not_where_it_was_done() -> None:
+    text = "Kazakhstan renewed the lease of Kant, despite the eviction of American forces from a base in Uzbekistan."
+    assert {place for kind, _, place, _ in told(text) if kind == "agreed"} == {"kant"}
+
+
+def test_a_route_that_another_is_compared_with_is_not_travelled() -> None:
+    text = "American cargo passed through Kazakhstan at a lower cost than going via Tajikistan."
+    assert {place for _, _, place, _ in told(text)} == {"kazakhstan"}
+
+
+def test_all_who_are_listed_behind_by_use_it() -> None:
+    one, place = only("The base at Kant was used by American, French and Spanish troops.")
+    assert place == "kant"
+    assert {actor for actor, role in one.actors if role == "uses"} == {"united-states", "france", "spain"}
+
+
+def test_who_is_named_before_a_relative_clause_does_not_act_in_it() -> None:
+    found = told("India helped to repair the airfield at Kant, which is due to open next year.")
+    assert not {actor for kind, _, _, actors in found if kind == "planned" for actor, _ in actors} & {"india"}
+
+
+def test_it_goes_on_with_the_base_of_the_sentence_before() -> None:
+    found = told("Russia will open a second base in Kyrgyzstan. It will be located in Bishkek.")
+    assert ("planned", "basing", "bishkek", (("russia", "uses"), ("kyrgyzstan", "hosts"))) in found
+
+
+def test_it_goes_on_with_nothing_that_was_not_said_just_before() -> None:
+    text = (
+        "Russia will open a second base in Kyrgyzstan. The weather was fine. It will be located in Bishkek."
+    )
+    assert "bishkek" not in {place for _, _, place, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "user"),
+    [
+        ("American forces left the base at Kant in June 2014. Troops are stationed at Kant.", False),
+        ("Troops were stationed at Kant in 2010. American forces left the base at Kant in June 2014.", True),
+    ],
+)
+def test_a_user_who_had_left_is_not_given_to_a_later_claim(text: str, user: bool) -> None:
+    found = {kind: dict(actors) for kind, _, _, actors in told(text, "2019-02-03")}
+    assert ("united-states" in found["deployed"]) is user
+
+
+def test_rent_for_a_base_is_its_use_and_no_aid() -> None:
+    one, place = only("Russia pays Kyrgyzstan $4.5 million a year for the base at Kant.")
+    assert (one.kind, one.about, place) == ("operating", "basing", "kant")
+    assert one.actors == (("russia", "uses"), ("kyrgyzstan", "hosts"))
+
+
+def test_the_year_of_a_treaty_that_is_amended_is_not_that_of_the_amendment() -> None:
+    one, _ = only(
+        "In 2010, Russia and Kyrgyzstan signed amendments to a 1995 bilateral treaty on the base at Kant.",
+        "2011-06-22",
+    )
+    assert one.when == "2010"
+
+
+def test_what_can_be_done_need_not_have_been_done() -> None:
+    assert {
+        kind for kind, *_ in told("The United States and Kyrgyzstan spoke of how planes can refuel at Kant.")
+    } == set()
+
+
+def test_what_something_was_used_for_is_not_only_planned() -> None:
+    found = suggested("The base at Kant was used by Russian jets to patrol the border.")
+    assert {one.status for one, _ in found} == {"actual"}
+
+
+def test_an_accord_in_principle_is_one() -> None:
+    found = told("Kyrgyzstan agreed in principle to the deployment of a Russian base.")
+    assert ("agreed", "basing", "kyrgyzstan", (("kyrgyzstan", "grants"), ("russia", "uses"))) in found
+
+
+def test_who_has_been_met_does_not_speak() -> None:
+    one, _ = only(
+        "Ivanov, after talks with Indian Prime Minister Manmohan Singh, said Russia has a base at Kant."
+    )
+    assert (one.speaks_for, one.stance) == (None, "reported")
