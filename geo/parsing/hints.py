@@ -158,6 +158,8 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
     )
     if (last == "near" and kind not in AREAS) or (within and kind not in SITES):
         return None
+    if within and words[0].isupper() and kind == "airfield":
+        return None  # "Heydar Aliyev International Airport in Baku" has its own name
     return Hint(kind, end, exact=within or kind == "facility")
 
 

@@ -251,7 +251,7 @@ class Scanner:
             return False
         first, several = words[0], "and" in words
         called = (
-            self.lexicon.is_given(first)
+            (self.lexicon.is_given(first) and first != "al")  # the article of "Al Udeid"
             or first in self.lexicon.adjectives
             or not NO_FIELDS.isdisjoint(words)
         )

@@ -31,8 +31,10 @@ CAPITAL = frozenset(["district", "township", "county", "ward", "parish", "munici
 AREA = (" Local Government Area", " Local Government", " Health Zone", " Health Area")
 BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or", "ex", "en"])  # fmt: skip
 """How BEHIND begins, and the next word of a list."""
-ENDS = frozenset([" of ", "rom ", "and ", " or ", "the ", "(of "])
-"""How OF, FROM and the words of a list end."""
+CAMPS = frozenset({"camp", "fort"})
+"""Words before the name of a base that are part of it: "Camp Zemquor"."""
+ENDS = frozenset([" of ", "rom ", "and ", " or ", "the ", "(of ", "amp ", "ort "])
+"""How OF, FROM, CAMPS and the words of a list end."""
 OF = re.compile(
     rf"(?<!\w)(?:(?i:{_KIND}|villages|towns|hamlets|suburbs?|city|settlement|community|region|outskirts)|(?:north|south|east|west)(?:east|west)?|coast|shores?) of (?:the )?$"
 )
@@ -169,6 +171,10 @@ def _told(scan: Scan, first: int, last: int, wide: set[int]) -> Found | None:
         end = text.index(local, start)
         inner = next(at for at in range(first, last + 1) if scan.ends[at] >= end)
         return _made(scan, first, inner) if scan.ends[inner] == end and _is_name(scan, first, inner) else None
+    camp = next((at for at in range(first, last) if words[at].key in CAMPS), -1)
+    named = camp > first and words[camp - 1].given  # "David Camp"
+    if camp >= 0 and not named and not words[camp].cut and _is_name(scan, camp + 1, last):
+        return _made(scan, camp, last)
     before, behind = text[max(0, start - BACK) : start], text[end : end + 2]
     if behind[:1] == " " and BEHIND.match(text, end):
         told = not before.endswith(INDEFINITE)

@@ -57,3 +57,9 @@ def test_forces_are_spoken_of_twice() -> None:
     assert is_military("Troops and a squadron came.")
     assert is_military("Two aircraft left the base.")
     assert not is_military("Troops came.")
+
+
+def test_an_airport_with_a_name_of_its_own_leaves_the_town_a_town() -> None:
+    lower, named = "It landed at the airport in Ayni", "It landed at Sadriddin International Airport in Ayni"
+    assert hint(lower, lower.index(NAME), len(lower)) == Hint("airfield", len(lower), exact=True)
+    assert hint(named, named.index(NAME), len(named)) is None

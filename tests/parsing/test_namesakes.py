@@ -54,3 +54,9 @@ def test_what_is_leased_is_the_cosmodrome() -> None:
     text = "Россия платит Казахстану за аренду Байконура и за полигоны; в городе Байконур этого не знают."
     kinds = [m.best.kind for m in find_toponyms(text) if m.text.startswith("Байконур") and m.best]
     assert kinds == ["facility", "city"]
+
+
+def test_an_article_is_no_given_name() -> None:
+    [base, _] = find_toponyms("Tankers left Al Udeid in Qatar.")
+    assert (base.text, base.options[0].country) == ("Al Udeid", "QA")
+    assert not find_toponyms("Al Gore spoke.")

@@ -30,6 +30,8 @@ from geo.parsing.toponyms import find_toponyms
             ["Orto-Bor", "Enki-Ochu", "Ak-Arym"],
         ),
         ("They stopped in Zemquor-Abd village.", ["Zemquor-Abd"]),
+        ("Planes left Camp Zemquor in Kuwait.", ["Camp Zemquor", "Kuwait"]),
+        ("Kuwait's Fort Zemquor was shut.", ["Kuwait", "Fort Zemquor"]),
         ("The Sokhan exclave stayed calm.", ["Sokhan"]),
     ],
 )
@@ -49,6 +51,8 @@ def test_told(text: str, names: list[str]) -> None:
         "The Zemquor school district was closed.",
         "A song by Zemquor, Kenya's best, was heard.",
         "Dr. Zemquor, Kenya, sang.",
+        "They went to a summer camp with Zemquor.",
+        "David Camp Zemquor sang.",
         "They stopped in Zemquor-abd village.",
     ],
 )
