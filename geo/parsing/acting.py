@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geo.parsing.aside import is_set_beside
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
@@ -27,7 +28,7 @@ _BASE = re.compile(
 _OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|(?:in and )?out of|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering)\s+)?"
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|(?:in and )?out of|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering|[a-z]+-[a-z]+)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
@@ -72,6 +73,10 @@ _TO_AUTHORITIES = re.compile(
 _WHICH = re.compile(r",\s(?:which|who)\s(?:(?:also|already|now|still|has|have|had)\s){0,2}", re.I)
 _MEETING = re.compile(r"[\s-]+(?:[\w-]+\s)?(?:summit|meeting|conference|session|forum|саммит)", re.I)
 """Where something was said or pledged: `at an OSCE summit`."""
+_CARRYING = re.compile(r"(?:delivering|carrying|transporting|shipping|hauling)\b", re.I)
+_CARRIER = 30
+"""Code points before a participle within which it is said of a name: `American planes carrying cargo`, not `it closed its border to trucks
+delivering supplies`."""
 _TWO = re.compile(r"\b(?:two|both|fellow)\s+$", re.I)
 _MEMBERS = re.compile(r"\s+(?:allies|members?|member states|partners)\b", re.I)
 _WEIGHT = re.compile(
@@ -90,7 +95,7 @@ _QUOTED_BY = re.compile(r"[”\"»],?\s(?:[—–-]\s)?$")
 _QUOTE_ENDS = re.compile(r"[”\"»,]\s*(?:\w+\s+)?$")
 """After what is quoted or told its speaker may follow."""
 _BEGUN = re.compile(
-    r"\b(?:after|before|when|because|since|until|once|where|if|после того,? как|когда|если|потому что|где)\s+(?:the\s+)?$",
+    r"\b(?:after|before|when|because|since|until|once|where|if|после того,? как|когда|если|потому что|где)\s+(?:the\s+)?(?:last\s+|first\s+|final\s+)?$",
     re.I,
 )
 """Behind which somebody does something else: `closed it after Russia pledged a loan`."""
@@ -106,7 +111,13 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
     """Whether it can act here: no place, nobody to whom something goes, and an adjective only before whoever acts (`Russian troops`)."""
     if actor.how == "office" or _acts_besides(passage, actor, phrase):
         return True
-    if is_place(passage, actor) or _is_no_agent(passage, actor):
+    far = _CARRYING.match(phrase[0]) and phrase.start() - actor.end > _CARRIER
+    if (
+        far
+        or is_place(passage, actor)
+        or _is_no_agent(passage, actor)
+        or is_set_beside(passage, phrase, actor)
+    ):
         return False
     if actor.how == "adjective":
         if _TO_AUTHORITIES.match(passage.text, actor.end):
@@ -201,20 +212,19 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
     if (
         is_place(passage, actor)
         or _are_members(passage, actor)
+        or is_set_beside(passage, phrase, actor)
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
         or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
     ):
         return True
-    if (
-        _FIGHT.match(passage.text, actor.end)
-        and passage.state(actor.actor) not in passage.document.rules.users
-    ):
+    served = passage.state(actor.actor) in passage.document.rules.users
+    if not served and _FIGHT.match(passage.text, actor.end):
         return True
     first = max(passage.start, actor.start - 30)
     if _PART_OF.search(passage.text, first, actor.start):
         return True
-    if rule.object != "receives" and _GOAL.search(passage.text, first, actor.start):
+    if rule.object != "receives" and not served and _GOAL.search(passage.text, first, actor.start):
         return True
     if rule.kind == "conducted" and TOWARDS.search(passage.text, phrase.end(), actor.start):
         return True

@@ -1,10 +1,10 @@
-"""Places that a sentence only sets beside what it says: what happened in spite of it, before it, or elsewhere in the same way."""
+"""Places and actors that a sentence only sets beside what it says: what happened in spite of it, before it, or elsewhere in the same way."""
 
 from __future__ import annotations
 
 import re
 
-from geo.parsing.model import Mention
+from geo.parsing.model import ActorMention, Mention
 from geo.parsing.passage import Passage
 
 __all__ = ["is_set_beside"]
@@ -17,12 +17,12 @@ _BESIDE = re.compile(
 """`Was renewed, despite the eviction from`, `twice as much as going via`, `covers the same region as`."""
 
 
-def is_set_beside(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
-    """Whether a place stands in words that set something beside what the phrase says, which are not those of the phrase."""
+def is_set_beside(passage: Passage, phrase: re.Match[str], one: Mention | ActorMention) -> bool:
+    """Whether a place or an actor stands in words that set something beside what the phrase says, which are not those of the phrase."""
     text = passage.text
-    if mention.start >= phrase.end():
-        word = _BESIDE.search(text, phrase.start(), mention.start)
-        return word is not None and "," not in text[word.end() : mention.start]
-    before = text.rfind(",", passage.start, mention.start) + 1 or passage.start
-    word = _BESIDE.search(text, max(passage.start, before), mention.start)
-    return word is not None and "," in text[mention.end : phrase.start()]
+    if one.start >= phrase.end():
+        word = _BESIDE.search(text, phrase.start(), one.start)
+        return word is not None and "," not in text[word.end() : one.start]
+    before = text.rfind(",", passage.start, one.start) + 1 or passage.start
+    word = _BESIDE.search(text, max(passage.start, before), one.start)
+    return word is not None and "," in text[one.end : phrase.start()]

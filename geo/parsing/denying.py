@@ -31,7 +31,8 @@ _AND_DID = re.compile(
 """Where another statement is joined on, on which a denial before it does not bear: `denied it, and has pledged`."""
 _NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)
 """Negations of a verb: `no reason was given for ending it` denies no end."""
-_ONLY = re.compile(r"\s+(?:only|just|merely|least|later|less|fewer|sooner|только)\b", re.I)
+_ONLY = re.compile(r"\.?\s*\d|\s+(?:only|just|merely|least|later|less|fewer|sooner|только)\b", re.I)
+"""Behind what negates nothing: `Protocol No. 5`, `not only`."""
 _NONE = re.compile(
     r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
     re.I,

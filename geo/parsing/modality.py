@@ -131,7 +131,10 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
     denied = denied_by(passage, rule, phrase, first)
     if denied:
         leaving = rule.kind == "planned" and about != "withdrawal" and _is_to_leave(passage, phrase)
-        nothing = rule.kind not in _DENIABLE or leaving  # `no plans to close` denies the end
+        unknown = (
+            passage.find("doubt", max(passage.start, phrase.start() - _REACH), phrase.start()) is not None
+        )
+        nothing = rule.kind not in _DENIABLE or leaving or unknown  # `no plans to close` denies the end
     else:
         nothing = denied is None or _unreal(passage, rule, phrase, first, about)
     status, why = _status(passage, rule, phrase, first)

@@ -30,6 +30,10 @@ _BY = re.compile(
     r"\b(?:by(?!\s+(?:rail|road|sea|air|land|ship|train|truck|barge)\b)|со стороны)\s+(?:the\s+)?(?:[\w-]+\s){0,2}$",
     re.I,
 )
+_PROMPTED = re.compile(
+    r",\s+(?:prompted|caused|triggered|sparked|driven|marked|followed|accompanied)\s+by\s+(?:the\s+)?(?:[\w-]+\s){0,2}$"
+)
+"""Before who brought something else about: `was renewed, despite the eviction, prompted by`."""
 _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
@@ -49,7 +53,7 @@ _BROUGHT = re.compile(
 )
 """Who brings an end about, before its noun: `Kyrgyzstan ordered the closure of`, and not `Moscow welcomed the closure of`."""
 _NEXT_CLAUSE = re.compile(
-    r"\s(?:under|in|by|for|through)\s(?:which|whom)\s|,?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|:\s|\s[–—]\s|\n[*•–-]\s",
+    r"\s(?:under|in|by|for|through)\s(?:which|whom)\s|,?\s+(?:but|whereas|while|although|though|and that|and also|а|но|хотя|и что)\s(?!(?:also|not|only)\b)|,?\s+but\s+only\s+(?:the\s+)?(?-i:[A-Z])|:\s|\s[–—]\s|\n[*•–-]\s",
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
@@ -190,6 +194,8 @@ def _agent(passage: Passage, phrase: re.Match[str], passive: bool) -> ActorMenti
     for actor in passage.actors:
         if actor.start > phrase.end() and _BY.search(passage.text, phrase.start(), actor.start):
             own = passive or passage.find("passive", phrase.end(), actor.start) is None
+            if _PROMPTED.search(passage.text, phrase.end(), actor.start):
+                own = _NOUN_ACT.match(phrase[0]) is not None
             return actor if own else None
     return None
 

@@ -63,7 +63,7 @@ def places_of(
         country
         and rule.place == "subject"
         and (_OWN_GROUND.match(passage.text, phrase.end()) or _ITS_OWN.search(phrase[0]))
-        and (whole := _grounds(passage, rule, about, country))
+        and (whole := _grounds(passage, rule, phrase, about, country))
     ):
         return whole
     if rule.kind in _BETWEEN_STATES:
@@ -81,7 +81,7 @@ def places_of(
     if rule.place in ("there", "host") and (meant := ground_meant(passage, phrase, target)):
         return [meant]
     if country:
-        return _grounds(passage, rule, about, country)
+        return _grounds(passage, rule, phrase, about, country)
     meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
     meant = meant or ((lately_named(passage, target) or _of_speaker(passage)) if lone else None)
@@ -138,16 +138,15 @@ def _stranger(passage: Passage, parties: Parties, target: int | None) -> Placed 
     )
 
 
-def _grounds(passage: Passage, rule: Rule, about: str, country: str) -> list[Placed]:
-    """A party's own ground: its country where the sentence names it, or the document does."""
-    own = next(
-        (
-            Placed(n, m, 0.9, f"“{m.text}” acts on its own ground")
-            for n, m in passage.mentions
-            if m.best and m.how != "adjective" and m.best.kind == "country" and m.best.country == country
-        ),
-        None,
+def _grounds(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, country: str) -> list[Placed]:
+    """A party's own ground: its country where the sentence names it, nearest to the phrase, or where the document does."""
+    named = (
+        (n, m)
+        for n, m in passage.mentions
+        if m.best and m.how != "adjective" and m.best.kind == "country" and m.best.country == country
     )
+    near = min(named, key=lambda one: abs(one[1].start - phrase.start()), default=None)
+    own = Placed(*near, 0.9, f"“{near[1].text}” acts on its own ground") if near else None
     if own:
         listed = _listed_with(passage, own)
         each = rule.kind == "ratified" and about not in _LET

@@ -49,7 +49,8 @@ def roles_of(
     if parties.subject:
         found[parties.subject] = subject
     if parties.object and other and parties.object not in found:
-        role = _undergoing(made, rule, other, parties.object, own)
+        asked = not own and rule.kind == "requested" and parties.subject in made.users
+        role = other if asked else _undergoing(made, rule, other, parties.object, own)
         found |= {parties.object: role} if role else {}
     if found and (role := next(iter(found.values()))) in _TOGETHER:
         able = (actor for actor in parties.beside if role == "opposes" or actor in made.users)

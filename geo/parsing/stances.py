@@ -35,6 +35,7 @@ _REDUCED = re.compile(
     r"\b(?:which|that)\s+(?:was|were|had|has|have)\b|\bwho\s|,\s+(?:used|built|opened|set up|established)\s"
 )
 """Where a clause begins that tells of another time: `a lease of the base that was repaired in 2007`."""
+_APART = re.compile(r",\s+(?:and|but|while)\s")
 _HAS = re.compile(r"\b(?:has|have|is|are|being)\s+(?:\w+\s+){0,2}$", re.I)
 _HAD = re.compile(r"\b(?:had|once|formerly|previously|used to|was|were)\b", re.I)
 _PAST = re.compile(
@@ -126,6 +127,7 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
                 rule.kind in _AT_ONCE and rule.id != "granted" and date.edtf.endswith("/..")
             )  # `paid since 2003`
             and not _REDUCED.search(passage.text, phrase.end(), date.start)
+            and not _is_of_a_name(passage, phrase, date)
         ]
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]
@@ -199,6 +201,15 @@ def _names(passage: Passage, date: DateMention) -> bool:
     return bool(_NAMED.match(passage.text, date.end)) or passage.text[date.start - 1 : date.start] in (
         "-",
         "–",
+    )
+
+
+def _is_of_a_name(passage: Passage, phrase: re.Match[str], date: DateMention) -> bool:
+    """Whether a date ahead of the phrase says when something was made that is only named: `the force, set up on 3 May, and the eviction of`."""
+    return (
+        date.end < phrase.start()
+        and _APART.search(passage.text, date.end, phrase.start()) is not None
+        and _REDUCED.search(passage.text, max(passage.start, date.start - 60), date.start) is not None
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
+from geo.parsing.aside import is_set_beside
 from geo.parsing.grounds import is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
@@ -107,6 +108,7 @@ def candidates(
             or mention.end <= dateline
             or mention.how == "metonym"
             or passage.are_parted(phrase.start(), mention.start)
+            or is_set_beside(passage, phrase, mention)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)
             or is_by_a_site(passage, mention)
