@@ -19,12 +19,16 @@ os.environ["ATLAS_WORKSPACE"] = str(
 """No workspace of this machine shines in, not even into a server that a test starts."""
 
 
+SERVED = ("browser/test_app.py", "browser/test_desk.py", "browser/test_story.py")
+"""What drives the running application in a browser: two servers at once would only wait for each other."""
+
+
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]
-    """With several workers a file stays with one of them, and all that drives a browser with a single one."""
+    """With several workers a file stays with one of them, and all that drives the running application with a single one."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", 1)[0]
-        return "browser" if "/browser/" in file else file
+        return "served" if file.endswith(SERVED) else file
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
