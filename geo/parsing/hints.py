@@ -13,13 +13,13 @@ from geo.parsing.senses import AREAS, SITES
 __all__ = ["Hint", "hint", "is_military", "is_named", "is_of_another", "is_unplaced", "may_be_military"]
 
 _KINDS = {
-    "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базасы\\w*",
-    "airfield": "airfield|aerodrome|airport|airstrip|аэродром(?:[аеу]|у\\w+)?|аэропорт(?:[аеу]|у\\w+)?|әуежай\\w*|aeroport\\w*",
+    "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базас[ыи]\\w*|аскерий? базасы\\w*|(?:harbiy |avia)?bazasi\\w*",
+    "airfield": "airfield|aerodrome|airport|airstrip|аэродром(?:[аеу]|у\\w+)?|аэродроми\\w*|аэропорт(?:[аеу]|[уи]\\w*)?|әуежай\\w*|аба майдан\\w*|aeroport\\w*|aerodrom\\w*",
     "port": "sea ?port|port|harbou?r|ferry terminal|морск\\w+ порт[аеу]?|порт(?:[аеу]|ы\\w*)?",
     "facility": "early[- ]warning (?:radar )?station|radar(?: station)?|(?:nuclear )?test(?:ing)? (?:site|range|ground)|(?:training|practice|proving) (?:range|ground)|polygon|node|cosmodrome|полигон(?:[аеу]|ом)?|рлс|радиолокационн\\w+ станци\\w+|уз(?:ел|ла|лу|ле|лом)|космодром(?:[аеу]|ом)?|комплекс(?:[аеу]|ом)?|аренд(?:[аыуе]|ой)",
     "city": "city|town|village|settlement|город[аеу]?|городом|г\\.|пос[её]л(?:ок|ке|ка)|сел[аеоу]",
-    "province": "oblast|province|region|state|област[ьи]|областью",
-    "district": "county|district|rayon|raion|район[аеу]?",
+    "province": "oblast|province|region|state|област[ьи]|областью|обл\\.",
+    "district": "county|district|rayon|raion|район[аеу]?|р-н[аеу]?",
     "sea": "sea|gulf|море|мор[яюе]",
     "lake": "lake|озер[аеоу]",
     "island": "island|остров[аеу]?",
@@ -28,7 +28,7 @@ _GIVEN = "international |military |civilian |naval |commercial |main |russian |a
 _EITHER = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
 AFTER = re.compile(rf"[ -](?:{_GIVEN})*(?:{_EITHER})(?![\w-])", re.IGNORECASE)
 ASKING = frozenset(
-    ["aer", "air", "ame", "and", "bas", "cit", "civ", "com", "cos", "cou", "dis", "ear", "fer", "gul", "har", "int", "isl", "kyr", "lak", "mai", "mil", "nav",
+    ["aer", "air", "ame", "and", "avi", "baz", "bas", "cit", "civ", "com", "cos", "cou", "dis", "ear", "fer", "gul", "har", "int", "isl", "kyr", "lak", "mai", "mil", "nav",
      "nod", "nuc", "obl", "or ", "pol", "por", "pra", "pro", "rad", "rai", "ray", "reg", "rus", "sea", "set", "sta", "tes", "tow", "tra", "u.s", "us ", "vil"]
 )  # fmt: skip
 """How AFTER and TOGETHER begin in Latin letters: few words do, and most names need no searching."""

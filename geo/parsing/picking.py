@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geo.parsing.halves import without_halves
 from geo.parsing.names import Names
 from geo.parsing.namesakes import is_namesake, is_of_kin
+from geo.parsing.russiannamesakes import is_russian_namesake
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.together import is_apart, named_together
 from geo.parsing.unheld import SURE
@@ -32,6 +33,7 @@ def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
         for pick in picked
         if not is_namesake(text, pick.found)
         and not (words[pick.found.first].given and is_of_kin(scan, pick.found))
+        and (words[pick.found.first].latin or not is_russian_namesake(text, pick.found.start, pick.found.end))
     ]
     if told := named_together(scan, names):
         picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)

@@ -38,7 +38,7 @@ from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import AREAS, SITES, Name
 from geo.parsing.siteadjectives import with_sites
 from geo.parsing.together import is_apart
-from geo.parsing.turkic import is_uzbek
+from geo.parsing.turkic import is_bent
 from geo.parsing.unheld import SURE, leave_far, unheld
 from geo.parsing.unwrapping import unwrapped
 from geo.parsing.weighing import tables
@@ -266,7 +266,7 @@ class Parser:
 
 
 def parser(region_prior: bool = True, uzbek: bool = False) -> Parser:
-    """The project's own parser, made once; one of its own for Uzbek, whose endings English words have, too."""
+    """The project's own parser, made once; one of its own for Uzbek and Turkmen, whose endings English words have, too."""
     return _made(region_prior, uzbek)
 
 
@@ -294,7 +294,7 @@ def find_toponyms(
     """Places named in a text, in its order, without overlaps; offsets are code points of `text`.
 
     `outlet` and `memory` together let the outlet's other documents speak: the memory is read, then adds this document.
-    `region_prior` favours Central Asia and the Caspian. `language` is needed for none: scripts tell themselves apart, and so does Uzbek in Latin letters.
+    `region_prior` favours Central Asia and the Caspian. `language` is needed for none: scripts tell themselves apart, and so do Uzbek and Turkmen in Latin letters.
     A mention whose best place has too small a share is given with `resolved=False`.
     """
-    return parser(region_prior, language == "uz" or is_uzbek(text)).parse(text, outlet, memory)
+    return parser(region_prior, language in ("uz", "tk") or is_bent(text)).parse(text, outlet, memory)

@@ -12,6 +12,7 @@ from geo.parsing.lexicon import Adjective
 from geo.parsing.names import Names
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import Name
+from geo.parsing.turkic import short_form
 
 __all__ = ["APOSTROPHES", "LED", "NOUNS", "OPENERS", "Word", "Words", "traits_of", "without_possessive"]
 
@@ -34,7 +35,26 @@ BODIES = frozenset({"GUAM"})
 RUSSIAN = 1.5
 """By how much a Russian short form is trusted more than the corpus teaches, which has none, in logits."""
 ALWAYS = frozenset(
-    {"US", "UK", "USA", "UAE", "NSW", "РФ", "КНР", "США", "АҚШ", "АКШ", "ОАЭ", "РК", "КР", "РУз"}
+    {
+        "US",
+        "UK",
+        "USA",
+        "UAE",
+        "NSW",
+        "РФ",
+        "КНР",
+        "США",
+        "АҚШ",
+        "АКШ",
+        "AQSh",
+        "AQSH",
+        "ABŞ",
+        "ИМА",
+        "ОАЭ",
+        "РК",
+        "КР",
+        "РУз",
+    }
 )
 """Short forms that need no full stop and no place before them."""
 
@@ -153,10 +173,12 @@ class Words(Remembered[str, Word]):
         if not latin:
             bent = lexicon.bent.fullmatch(key) is not None  # "Советский" is no town
             stopped = stopped or self._is_bent_stop(key)
+            given = given or self._is_bent_given(key)
         stopped, adjective = stopped or plain in BODIES, lexicon.adjectives.get(key)
-        short = self._short(plain) if plain in lexicon.abbreviations else None
+        form = plain if latin and not names.uzbek else short_form(plain, lexicon.abbreviations)
+        short = self._short(form) if form in lexicon.abbreviations else None
         dotted = self._short(f"{plain}.") if f"{plain}." in lexicon.abbreviations else None
-        if short and plain not in ALWAYS and "." not in plain:
+        if short and form not in ALWAYS and "." not in form:
             dotted = dotted or short  # only in addresses: "Lexington, KY"
         name = names.weigh(key) if long and not stopped and not bent else None
         leads = (short is None or key in OPENERS) and names.leads(key)
@@ -181,6 +203,11 @@ class Words(Remembered[str, Word]):
             return False
         stopped = self.names.lexicon.stopped
         return any(len(form) > 4 and form in stopped for form in russian.nominatives(key)[1:])
+
+    def _is_bent_given(self, key: str) -> bool:
+        """Whether it is a case of a Russian given name: "Джорджем". Short ones are too much like names."""
+        given = self.names.lexicon.given
+        return any(len(form) > 4 and form in given for form in russian.nominatives(key)[1:])
 
     def _short(self, form: str) -> Name | None:
         country, key = self.names.lexicon.abbreviations[form]
