@@ -80,7 +80,7 @@ class DateReader(SpanReader):
         return self.nearest(lambda year: month_span(year, _month(name), which), "month")
 
     def _decade(self) -> Reading:
-        first = int(self.part["decade"])
+        first = int(self.part.get("decade") or f"19{self.part['tens']}")
         if "epart" not in self.part:
             return _stated(date(first, 1, 1), date(first + 9, 12, 31))
         which = by_stem(self.part["epart"], PARTS)
@@ -91,6 +91,8 @@ class DateReader(SpanReader):
 
     def _season(self) -> Reading:
         year, month = int(self.part["syear"][:4]), SEASONS[self.part["season"][:3].lower()]
+        if month == 12 and int(self.part.get("syear2", "0")) % 100 == (year + 1) % 100:
+            return _stated(date(year, 12, 1), month_span(year + 1, 2)[1])
         if month == 12:
             raise UnreadDateError("a winter lies in two years, and the text does not say which")
         return _stated(date(year, month, 1), month_span(year, month + 2)[1])
@@ -112,9 +114,9 @@ _BRANCHES = (
     ("iso", DateReader._iso), ("n1", DateReader._numeric), ("nine", DateReader._nine_eleven), ("dmonth", DateReader._day),
     ("amonth", DateReader._day), ("mmonth", DateReader._month_and_year), ("bmonth", DateReader._month_alone),
     ("bmonth2", DateReader._month_alone), ("bmonth3", DateReader._month_alone), ("bmonth4", DateReader._month_alone), ("bmonth5", DateReader._month_alone),
-    ("decade", DateReader._decade), ("season", DateReader._season), ("nth", DateReader._share), ("year", DateReader._year),
+    ("decade", DateReader._decade), ("tens", DateReader._decade), ("season", DateReader._season), ("season3", DateReader.season_of), ("nth", DateReader._share), ("year", DateReader._year),
     ("day", DateReader.relative_day), ("clip", DateReader.clipped), ("runit", DateReader.relative_unit),
-    ("theunit", DateReader.of_the_unit), ("yearend", DateReader.of_the_unit), ("season2", DateReader.season),
+    ("theunit", DateReader.of_the_unit), ("theunit2", DateReader.of_the_unit), ("yearend", DateReader.of_the_unit), ("season2", DateReader.season),
     ("pastunit", DateReader.past), ("past1", DateReader.past), ("earlierunit", DateReader.later),
     ("wday", DateReader.weekday), ("wday2", DateReader.weekday), ("agounit", DateReader.ago), ("ago1", DateReader.ago),
     ("laterunit", DateReader.later), ("afterunit", DateReader.later), ("nextunit", DateReader.later),

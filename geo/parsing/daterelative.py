@@ -68,7 +68,9 @@ class RelativeReader:
 
     def of_year(self) -> int | None:
         """Years on to the one that `this year`, `of next year` behind it names; None where nothing does."""
-        word = next((self.part[group] for group in ("dof", "aof", "bof", "bof2") if group in self.part), None)
+        word = next(
+            (self.part[group] for group in ("dof", "aof", "bof", "bof2", "sof") if group in self.part), None
+        )
         return None if word is None else direction(word)
 
     def year_nearby(self) -> int | None:
@@ -113,6 +115,7 @@ class RelativeReader:
             "сегодня": 0,
             "завтра": 1,
             "позавчера": -2,
+            "накануне": -1,
         }.get(word, 0)
         return self.reckoned(lambda day: (day + timedelta(days=by),) * 2, loosest=7)
 
@@ -203,11 +206,13 @@ def count(written: str) -> int:
 
 
 def direction(word: str) -> int:
-    """-1 for `last`, 1 for `next`, 0 for `this`."""
+    """-1 for `last`, 1 for `next`, 0 for `this`; -2 for the one before the last."""
     word = word.lower()
-    if word.startswith(("last", "прошл", "минувш")):
+    if word.startswith("позапрошл"):
+        return -2
+    if word.startswith(("last", "прош", "минувш", "истекш")):
         return -1
-    return 1 if word.startswith(("next", "следующ", "будущ")) else 0
+    return 1 if word.startswith(("next", "следующ", "будущ", "ближайш")) else 0
 
 
 def by_stem(written: str, table: dict[str, int]) -> int:

@@ -28,7 +28,7 @@ _EXTENDED = re.compile(
 """`Extended the lease to 2044`: until when."""
 _WORDS = {
     "till": "until", "to": "until", "through": "until", "around": "about", "circa": "about", "approximately": "about", "с": "since",
-    "со": "since", "до": "until", "к": "by", "около": "about", "примерно": "about",
+    "со": "since", "до": "until", "к": "by", "ко": "by", "не позднее": "by", "не позже": "by", "не поздней": "by", "около": "about", "примерно": "about",
 }  # fmt: skip
 
 
@@ -64,7 +64,8 @@ def _mention(text: str, match: re.Match[str], clock: Clock, before: list[DateMen
         text, max(0, start - 64), start
     )
     if bound and reading.edtf:
-        word = _WORDS.get(bound["word"].lower(), bound["word"].lower())
+        word = " ".join(bound["word"].lower().split())
+        word = _WORDS.get(word, word)
         if word == "until" and match[0].startswith("конца"):
             word = "by"  # "до конца года"
         edtf = bounded(reading.edtf, word)
@@ -142,4 +143,7 @@ def _lent(written: str, right: str) -> str:
         edtf = DateReader(match.string, match, Clock(), []).read().edtf
     except UnreadDateError:
         return ""
-    return edtf if re.fullmatch(r"[\d-]+", edtf) else ""
+    if re.fullmatch(r"[\d-]+", edtf):
+        return edtf
+    span = within_year(edtf)
+    return f"{span[0]}~" if span else ""

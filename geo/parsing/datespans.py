@@ -30,7 +30,7 @@ class SpanReader(RelativeReader):
     def of_the_unit(self) -> Reading:
         """Read `the end of the year`, `year-end`: of the year that was last named close before it, or that of publication."""
         part = by_stem(self.part.get("part3", "end"), PARTS)
-        if self.part.get("theunit") == "month":
+        if self.part.get("theunit") == "month" or self.part.get("theunit2") == "месяца":
             return self.reckoned(lambda day: month_span(day.year, day.month, part), loosest=31)
         if self.clock.first is not None and (year := self.year_nearby()):
             why = f"of {year}, the year named before it"
@@ -39,7 +39,7 @@ class SpanReader(RelativeReader):
 
     def season(self) -> Reading:
         """Read `last summer`, `this spring`: as `last June` is read. Winter begins in December."""
-        first, by = SEASONS[self.part["season2"][:3]], direction(self.part["srel"])
+        first, by = SEASONS[self.part["season2"][:3].lower()], direction(self.part["srel"])
 
         def season(day: date) -> Span:
             spans = [
@@ -53,6 +53,15 @@ class SpanReader(RelativeReader):
             return next(span for span in spans if span[0].year == day.year or span[0] <= day <= span[1])
 
         return self.reckoned(season, loosest=0)
+
+    def season_of(self) -> Reading:
+        """Read `весной прошлого года`."""
+        first, by = SEASONS[self.part["season3"][:3].lower()], self.of_year() or 0
+        if first == 12:
+            raise UnreadDateError("a winter lies in two years, and the text does not say which")
+        return self.reckoned(
+            lambda day: (date(day.year + by, first, 1), month_span(day.year + by, first + 2)[1]), loosest=0
+        )
 
     def past(self) -> Reading:
         """Read `the past three years`: an interval that ends with the day of publication."""

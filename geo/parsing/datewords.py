@@ -71,7 +71,7 @@ _YEAR = r"\d{4}(?!\d)(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w))
 _FAR_AHEAD = r"(?:(?<=in\ )|(?<=until\ )|(?<=till\ )|(?<=least\ )|(?<=by\ )|(?<=through\ )|(?<=в\ )|(?<=до\ )|(?<=к\ ))20[5-9]\d"
 """Years that few papers name: only behind a word for time, as in the terms of leases."""
 _SURE = rf"(?:1[89]\d\d|20[0-4]\d|{_FAR_AHEAD})(?![\d%]|,\d|\.\d)"
-_PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s)?(?:beginning|start|middle|end)\sof|начале|начала|середине|середины|конце|конца)"
+_PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s)?(?:beginning|start|middle|end)\sof|начале|начала|началу|середине|середины|середину|конце|конца|концу)"
 _UNIT = r"(?:days?|weeks?|months?|years?|дней|дня|день|недел[иьюя]|месяц(?:а|ев)?|год(?:а|у)?|лет|суток)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)).replace(" ", r"\s") + ")"
 _WEEKDAY = (
@@ -83,6 +83,7 @@ _OF_YEAR = (
     r"\s+(?:year|года)(?!\w|['’]s))"
 )
 """What says of which year a day or a month is, counted from another: `July of next year`."""
+_RUSSIAN_SEASON = "[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой"
 _NO_YEAR = (
     r"(?!\s+(?:troops|soldiers|men|people|flights|tons|tonnes|km|kilomet|miles|met|dollars|aircraft|personnel|service|"
     r"человек|военн|тонн|км|долл|солдат|рейс))"
@@ -102,18 +103,19 @@ FOUND = re.compile(
     | (?P<brel>[Ll]ast|[Nn]ext|[Tt]his|прошлом|прошлого|следующем|этом)\s+(?P<bmonth2>{_MONTH})
     | (?<![A-Za-z]\ )(?:(?<=\bIn\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
     | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
-    | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?P<decade>(?:1[89]|20)\d0)(?:['’]?s\b|-(?:е|х|м)\b(?:\s+год\w*)?)
-    | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|весной|летом|осенью|зимой)(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s+год[ау]?|-го)?)
+    | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)(?:['’]?s\b|-(?:е|х)\b(?:\s+год\w*)?)|(?P<tens>[2-9]0)-(?:е|х)\b(?:\s+год\w*)?)
+    | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{_RUSSIAN_SEASON})(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s*[-–/]\s*(?P<syear2>\d{{2,4}})(?!\d))?(?:\s+год(?:ов|[ау])?|-го)?)
+    | (?P<season3>{_RUSSIAN_SEASON}){_OF_YEAR.format("sof")}
     | (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|перв\w+|втор\w+|трет\w+|четв\w+)\s+(?P<share>half|quarter|половин\w+|квартал\w*)(?:\s+of)?\s+(?P<hyear>{_SURE}(?:\s+год[ау]?)?)
     | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
-    | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера|[Сс]егодня|[Зз]автра|[Пп]озавчера)(?!\w)
+    | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера|[Сс]егодня|[Зз]автра|[Пп]озавчера|[Нн]акануне(?=[,.;)]|\s+(?:вечером|дн[её]м|ночью|утром|[А-ЯЁ]|в\s|\w+(?:л|ла|ло|ли|лся|лась|лось|лись|ие|ые)\b)))(?!\w)
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
-    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|прошл(?:ой|ом|ого|ую)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w)
-    | (?:(?P<part3>{_PART})\s+the\s+(?P<theunit>year|month)|(?<!fiscal\ )(?<!financial\ )year(?:-|[’']s\s|\s)(?P<yearend>end))(?!\w|['’]s|\s+(?:of|to)\s|\s\d)
-    | (?P<srel>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<season2>spring|summer|autumn|fall|winter)(?!\w|['’]s)
+    | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:[Пп]оза)?прошл(?:ой|ом|ого|ую)|прошедш(?:ей|ем|его|ую)|истекш(?:ем|его)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа])(?!\w)
+    | (?:(?P<part3>{_PART})\s+(?:the\s+(?P<theunit>year|month)|(?P<theunit2>года|месяца))|(?<!fiscal\ )(?<!financial\ )year(?:-|[’']s\s|\s)(?P<yearend>end))(?!\w|['’]s|\s+(?:of|to)\s|\s\d)
+    | (?P<srel>[Ll]ast|[Tt]his|[Nn]ext|(?:прошл|минувш|эт|нынешн|следующ|будущ)(?:ой|ей|им|ым))\s+(?P<season2>spring|summer|autumn|fall|winter|{_RUSSIAN_SEASON})(?!\w|['’]s)
     | (?:[Pp]ast|[Ll]ast)\s+(?:(?P<past>{_COUNT})\s+(?P<pastunit>{_UNIT})|(?<=[Pp]ast\ )(?P<past1>week|month|year|decade))(?!\w|['’])
     | (?P<earlier>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<earlierunit>days?|weeks?|months?|years?)\s+earlier(?!\s+than)\b
-    | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|прошлый|прошлую|следующий|следующую)\s+(?P<wday>{_WEEKDAY})(?!\w)
+    | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|(?:прошл|минувш|прошедш|следующ|будущ|ближайш)(?:ый|ий|ую|ое|ее))\s+(?P<wday>{_WEEKDAY})(?!\w)
     | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ )|(?<=ed\ )|(?<=met\ )|(?<=told\ )|(?<=late\ )|(?<=early\ )|(?<=reporters\ )|(?<=journalists\ ))(?P<wday2>{_WEEKDAY})(?!\w)
     | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
     | (?P<later>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<laterunit>{_UNIT})\s+(?:later|afterwards?|спустя)\b
@@ -129,11 +131,11 @@ _OPENINGS = [
     *(f"{word}{end}" for word in ("early", "Early", "mid", "Mid", "late", "Late", "last", "Last", "next", "Next", "this", "This") for end in (" ", "-", "\n")),
     *(f"{the}{word}" for the in ("the ", "The ", "") for word in ("beginning of", "start of", "middle of", "end of")),
     *(f"{the} {word}" for the in ("the", "The", "that", "That") for word in ("next", "following", "same")),
-    "начал", "середин", "конце", "конца", "spring ", "Spring ", "summer ", "Summer ", "autumn ", "Autumn ", "fall ",
-    "Fall ", "winter ", "Winter ", "весной", "летом", "осенью", "зимой", "first half", "first quarter", "First half",
+    "начал", "середин", "конце", "конца", "концу", "spring ", "Spring ", "summer ", "Summer ", "autumn ", "Autumn ", "fall ",
+    "Fall ", "winter ", "Winter ", "весной", "летом", "осенью", "зимой", "Весной", "Летом", "Осенью", "Зимой", "first half", "first quarter", "First half",
     "second half", "second quarter", "Second half", "third quarter", "fourth quarter", "перв", "втор", "трет", "четв",
-    "esterday", "oday", "omorrow", "tonight", "Tonight", "year-end", "year end", "year's end", "year’s end", "past ", "Past ", "вчера", "Вчера", "сегодня", "Сегодня", "завтра", "Завтра", "позавчера", "Позавчера",
-    "earlier this", "Earlier this", "later this", "Later this", "прошл", "минувш", "следующ", "будуще", "текуще", "нынешн", "этой ", "этом ", "этого ",
+    "esterday", "oday", "omorrow", "tonight", "Tonight", "year-end", "year end", "year's end", "year’s end", "past ", "Past ", "вчера", "Вчера", "сегодня", "Сегодня", "завтра", "Завтра", "позавчера", "Позавчера", "накануне", "Накануне",
+    "earlier this", "Earlier this", "later this", "Later this", "прошл", "минувш", "прошедш", "истекш", "позапрошл", "Позапрошл", "ближайш", "следующ", "будущ", "этим ", "текуще", "нынешн", "этой ", "этом ", "этого ",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "понедельник", "вторник", "сред",
     "четверг", "пятниц", "суббот", "воскресенье", "через", "Через", "неделю назад", "месяц назад", "год назад",
     "в тот же", "на следующий",
@@ -149,7 +151,7 @@ START = re.compile(
 """Where a date may begin; FOUND is tried there and nowhere else. (Of `yesterday` only the lower-case part.)"""
 
 BEFORE = re.compile(
-    r"(?P<word>\b(?:since|until|till|through|by|about|around|circa|approximately|с|со|до|к|около|примерно))\s+(?:the\s+)?$",
+    r"(?P<word>\b(?:since|until|till|through|by|about|around|circa|approximately|с|со|до|к|ко|около|примерно|не\s+поздне[ей]|не\s+позже))\s+(?:the\s+)?$",
     re.I,
 )
 """What stands before a date and bounds it."""
@@ -158,11 +160,11 @@ EVENT = re.compile(
 )
 FUTURE = re.compile(
     r"\b(?:will(?!\s+(?:recall|remember|note|remind))|shall|is to|are to|is due|are due|is expected|are expected|to be \w+|scheduled|planned for|upcoming|"
-    r"будет|будут|состо[ия]тся|планирует\w*|намечен\w*|предстоит|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|"
+    r"будет|будут|состо[ия]тся|планирует\w*|запланирован\w*|намечен\w*|предстоит|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|"
     r"выведут|покин[еу]т|завершится|появ[ия]тся|прибуд[еу]т)\b"
 )
 FUTURE_BEHIND = re.compile(
-    r"[^.,;]{0,40}?\s(?:состо[ия]тся|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|выведут|покин[еу]т|будут|будет)\b"
+    r"[^.,;]{0,40}?\s(?:состо[ия]тся|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|(?:от|за)кро[ею]тся|провед[её]т|проведут|прод[лн]ится|продлятся|посет[ия]т|прилет[ия]т|прибуд[еу]т|приед[еу]т|вступ[ия]т|истеч[её]т|истекает|переда(?:ст|дут)|вывед[еу]т|выведут|покин[еу]т|будут|будет)\b"
 )
 """Behind a Russian date: `в октябре пройдут учения`."""
 WILLED = re.compile(
