@@ -193,32 +193,39 @@ def _by_title(text: str, office: Office, actors: Sequence[ActorMention]) -> Offi
     return replace(office, actor=actor, why=f"“{written}” beside the same office")
 
 
+WITHOUT_MINISTERS = "united-states"
+"""It has secretaries: a minister or a ministry of which a text says no more is another's."""
 _FINDERS = (_titled, _apposed, _unnamed, _bent)
 
 
 def _by_document(found: list[Office], actors: Sequence[ActorMention], names: ActorNames) -> list[Office]:
     """A state for those without one: from where the same person is named with it; for ministries, from the whole text."""
     known = {office.surname: office for office in reversed(found) if office.surname and office.actor}
-    mostly = _mostly(actors, names)
+    mostly, minister = _mostly(actors, names), _mostly(actors, names, but=WITHOUT_MINISTERS)
     settled = []
     for office in found:
         if not office.actor and office.surname in known and "private" not in office.why:
             office = replace(
                 office, actor=known[office.surname].actor, why=f"as “{known[office.surname].text}”"
             )
-        elif not office.actor and mostly and MINISTRY.search(office.text):
+        elif (
+            not office.actor
+            and MINISTRY.search(office.text)
+            and (state := minister if "inist" in office.text else mostly)
+        ):
             why = f"{office.why}; " if office.why else ""
             office = replace(
                 office,
-                actor=mostly,
+                actor=state,
                 why=f"{why}the office names no state, and the text speaks mostly of this one",
             )
         settled.append(office)
     return settled
 
 
-def _mostly(actors: Sequence[ActorMention], names: ActorNames) -> str:
-    counts = Counter(names.state(a.actor) for a in actors if names.kind[names.state(a.actor)] == "state")
+def _mostly(actors: Sequence[ActorMention], names: ActorNames, but: str = "") -> str:
+    states = (names.state(a.actor) for a in actors)
+    counts = Counter(state for state in states if names.kind[state] == "state" and state != but)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.4 * ranked[1][1]):
         return ""

@@ -66,7 +66,7 @@ UNNAMED = re.compile(
 VERBAL = re.compile(
     r"\b(?:is|are|was|were|has|had|have|said|says|that|who|which|and|with|to|of|in|on|by|at|between|among|within|for|from|later|after|under)\b"
 )
-MINISTRY = re.compile(r"(?i)minist|security council")
+MINISTRY = re.compile(r"(?i)\bminist|security council")
 NO_NAMES = frozenset(
     {
         "The",

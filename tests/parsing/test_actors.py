@@ -90,6 +90,12 @@ def test_a_minister_without_a_state_belongs_to_the_one_the_text_is_about() -> No
     assert offices_of(text, find_actors(text))[0].actor == ""
 
 
+def test_a_minister_is_never_taken_for_one_of_a_state_that_has_secretaries() -> None:
+    text = "U.S. planes, U.S. tanks, U.S. troops and the U.S. flag left. Kyrgyzstan, Kyrgyzstan, Kyrgyzstan! Foreign Minister Asan Bakirov spoke."
+    (office,) = offices_of(text, find_actors(text))
+    assert office.actor == "kyrgyzstan"
+
+
 def test_former_officials_speak_for_nobody() -> None:
     text = "The former Russian Defense Minister Ivan Petrov spoke."
     assert not [actor for actor in find_actors(text) if actor.how == "office"]
