@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 _BASE = re.compile(
-    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|баз|авиабаз|полигон|рлс)",
+    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|leases?\b|баз|авиабаз|полигон|рлс)",
     re.I,
 )
 """What an adjective before it says whose it is: `the Russian base`."""

@@ -59,7 +59,7 @@ _NEXT_CLAUSE = re.compile(
 """Where another statement begins, whose actor has no part in this one."""
 _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
-_OF_BASES = frozenset({"terminated", "planned", "agreed"})
+_OF_BASES = frozenset({"terminated", "planned", "agreed", "operating"})
 """Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
 _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
 

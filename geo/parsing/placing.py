@@ -28,6 +28,10 @@ _MOVED_TO = re.compile(r"\b(?:to|в|на)\s+(?:the\s+)?$", re.I)
 _LYING = re.compile(r"[А-ЯЁа-яё-]+(?:ом|ем|ой|ей|ах|ях|[^о]е|и)(?!\w)")
 """A Russian name in the case of where something is, not of where it goes: `на Каспийском море`, `в Афганистане`."""
 _ITS_OWN = re.compile(r"\bits (?:territory|airspace)$", re.I)
+_ITS_SOIL = re.compile(
+    r"[^.;]{0,60}?\b(?:on|in|from|within)\s+(?:its|their|his\s+country[’']s)\s+(?:territory|soil|borders|land)\b",
+    re.I,
+)
 _OWN_GROUND = re.compile(
     r"[^.;]{0,40}?\b(?:its|their|сво\w+)\s+(?:\w+\s+)?(?:territor\w+|airspace|soil|railways?|roads?|территори\w+|воздушн\w+)\b",
     re.I,
@@ -84,8 +88,30 @@ def places_of(
         return _grounds(passage, rule, phrase, about, country)
     meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
-    meant = meant or ((lately_named(passage, target) or _of_speaker(passage)) if lone else None)
+    meant = meant or (
+        (_of_teller(passage, phrase, parties) or lately_named(passage, target) or _of_speaker(passage))
+        if lone
+        else None
+    )
     return [meant] if meant else []
+
+
+def _of_teller(passage: Passage, phrase: re.Match[str], parties: Parties) -> Placed | None:
+    """The ground of the one host that tells of a user "on its territory": `Azerbaijan denied that Turkey was to build a base on its soil`."""
+    if parties.subject not in passage.document.rules.users or not _ITS_SOIL.match(passage.text, phrase.end()):
+        return None
+    names, users = actor_names(), passage.document.rules.users
+    tellers = {
+        passage.state(actor.actor)
+        for actor in passage.actors
+        if any(passage.find(words, actor.end, phrase.start()) for words in ("speech", "denial"))
+    }
+    hosts = {one for one in tellers if one not in users and names.country[one]}
+    index = passage.document.countries.get(names.country[min(hosts)]) if len(hosts) == 1 else None
+    if index is None:
+        return None
+    mention = passage.document.mentions[index]
+    return Placed(index, mention, 0.85, f"“{mention.text}”: whose ground it is, as it tells itself")
 
 
 def _of_speaker(passage: Passage) -> Placed | None:

@@ -21,7 +21,9 @@ _MUST = re.compile(
     r"\bno longer\b|\bmust\b|\bshould\b|\bha[sd] to\b|\bhave to\b|\ballowed to\b|больше не|долж[ен]н?"
 )
 """What one is told by others: `told NATO allies they can no longer use`."""
-_IT_IS = re.compile(r"(?:It|The (?:facility|installation|site))\s+(?:\w+ly\s+|also\s+|now\s+)?")
+_IT_IS = re.compile(
+    r"(?:It|The (?:facility|installation|site))\s+(?:(?:was|is|will be|would be|has been|had been|also|now|\w+ly)\s+){0,3}"
+)
 _SAID_OF_BASES = frozenset({"planned", "operating", "deployed", "terminated"})
 """Kinds of claims that go on to speak of the same base."""
 _BACK = 3
@@ -63,7 +65,7 @@ def spoken_of(
 def base_spoken_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggestion | None:
     """The claim on a base with which the sentence before ends, where this one goes on: `It will be located in Osh`."""
     document, it = passage.document, _IT_IS.match(passage.text, passage.start, passage.end)
-    if it is None or it.end() != phrase.start() or rule.kind not in _SAID_OF_BASES or not document.bases:
+    if it is None or it.end() < phrase.start() or rule.kind not in _SAID_OF_BASES or not document.bases:
         return None
     said, made = document.bases[-1]
     return made if document.statements_between(said, passage.start) == 1 else None

@@ -13,6 +13,13 @@ __all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies", "said_o
 _NOUN = r"(?:\s+(?:(?:air|naval|military|test|transit)\s)?(?:air)?(?:base|field|port|range|cent(?:er|re)|station))?"
 _WHERE = re.compile(_NOUN + r",?\s+(?:where|at which|in which)\s|,?\s+(?:где|в которо[мй]|на которо[мй])\s")
 """Behind the name of a place: what follows is said to be there."""
+_IS_WHERE = re.compile(
+    r"\s+(?:is|was|remains|became|has become)\s+(?:the|an?|one\s+of\s+the)\s+(?:[\w-]+\s+){0,5}?(?:country|countries|state|republic|nation|place|site|town|city|airfield|airport)\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:where|in which)\s"
+)
+"""`Tajikistan is the only country in the region where`."""
+_LISTING = re.compile(r",\s(?=[A-ZА-ЯЁ]\w+(?:,|\s(?:and|и)\s))")
+"""Between names of a list: `where Russian, Indian and Chinese bases are`."""
 _BESIDE_SITE = re.compile(
     _NOUN
     + r",?\s+(?:(?:which\s+is|located|situated|just|some|about|roughly|around|[\d.,]+|k?m|miles?|kilomet\w+|\([^()]*\))\s+){0,6}"
@@ -58,10 +65,15 @@ def only_lies(passage: Passage, phrase: re.Match[str]) -> bool:
     )
 
 
-def is_said_there(passage: Passage, mention: Mention, phrase: re.Match[str]) -> bool:
-    """Whether the phrase stands in the clause that says what is there: `Kant, where Russian planes are based`."""
-    where = _WHERE.match(passage.text, mention.end)
-    return where is not None and "," not in passage.text[where.end() : phrase.start()]
+def is_said_there(
+    passage: Passage, mention: Mention, phrase: re.Match[str], *, as_its_subject: bool = False
+) -> bool:
+    """Whether the phrase stands in the clause that says what is there: `Kant, where Russian planes are based`; or only whether that is
+    said of it as the subject of the sentence, `Kant is the only town where`.
+    """
+    where = None if as_its_subject else _WHERE.match(passage.text, mention.end)
+    where = where or _IS_WHERE.match(passage.text, mention.end)
+    return where is not None and "," not in _LISTING.sub(" ", passage.text[where.end() : phrase.start()])
 
 
 def said_of_site(passage: Passage, phrase: re.Match[str]) -> int:

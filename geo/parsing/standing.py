@@ -227,7 +227,8 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
         or _sets_out(passage, rule, phrase, mention)
     ):
         words.append(_FROM)
-    if any(one.search(passage.text, first, mention.start) for one in words):
+    preposition = any(one.search(passage.text, first, mention.start) for one in words)
+    if preposition or is_said_there(passage, mention, phrase, as_its_subject=True):
         return True
     if rule.kind == "planned" and _SENT.search(passage.text, phrase.start(), mention.start):
         return True

@@ -84,8 +84,8 @@ def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
             yield from _of_accord(passage, rule, phrase, before, clock)
             continue
         about = topic_of(passage, rule, phrase)
-        before = base_spoken_of(passage, rule, phrase) if about is None else None
-        about = before.about if before else about
+        before = base_spoken_of(passage, rule, phrase)
+        about = before.about if before and about is None else about
         saying = saying_of(passage, rule, phrase, about) if about else None
         if about and saying:
             yield from _of_phrase(passage, rule, phrase, about, saying, clock, before)
@@ -117,7 +117,7 @@ def _of_phrase(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, saying: Saying, clock: Clock, before: Suggestion | None,
 ) -> Iterator[Draft]:  # fmt: skip
     parties = parties_of(passage, rule, phrase)
-    if before and not parties.subject:
+    if before and not parties.subject and not parties.object:
         user = next(actor for actor, role in before.actors if role in ("uses", "seeks"))
         parties = parties._replace(subject=user, sure=_REFERRED)
     if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):

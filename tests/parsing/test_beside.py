@@ -146,3 +146,34 @@ def test_of_two_joined_statements_each_has_its_own_member() -> None:
 def test_what_will_be_allowed_is_planned() -> None:
     one, place = only("Kazakhstan will permit US and NATO planes to cross its airspace.")
     assert (one.kind, one.about, one.status, place) == ("agreed", "overflight", "planned", "kazakhstan")
+
+
+def test_a_country_where_bases_are_is_their_place() -> None:
+    found = told(
+        "Tajikistan is the only country in the region where Russian, Indian and Chinese military bases are present."
+    )
+    (kind, about, place, actors), *more = found
+    assert (kind, about, place, more) == ("deployed", "basing", "tajikistan", [])
+    assert {actor for actor, role in actors if role == "uses"} == {"russia", "india", "china"}
+
+
+def test_its_territory_is_that_of_the_state_that_tells_it() -> None:
+    one, place = only(
+        "Kazakhstan has refuted reports that Russia was going to build an air base on its territory."
+    )
+    assert (one.kind, one.stance, place) == ("planned", "denied", "kazakhstan")
+    assert one.actors == (("russia", "uses"), ("kazakhstan", "hosts"))
+
+
+def test_it_has_the_user_of_the_base_before_wherever_else_a_base_is_named() -> None:
+    text = "Russia has a base in Kyrgyzstan. It was officially opened in Bishkek in 2003, and hosts a large contingent."
+    assert ("operating", "basing", "bishkek", (("russia", "uses"), ("kyrgyzstan", "hosts"))) in told(text)
+
+
+def test_a_base_set_up_is_that_of_whom_its_adjective_names() -> None:
+    one, place = only("A Turkish military base had been set up in Tajikistan.")
+    assert (one.kind, place, one.actors) == (
+        "operating",
+        "tajikistan",
+        (("turkey", "uses"), ("tajikistan", "hosts")),
+    )
