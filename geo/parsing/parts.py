@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from geo.parsing.acting import (
     TOWARDS,
-    can_act,
     is_place,
     only_tells,
     takes_no_part,
@@ -16,13 +15,13 @@ from geo.parsing.acting import (
     whose_presence,
 )
 from geo.parsing.actornames import actor_names
+from geo.parsing.foregoing import actor_before
 from geo.parsing.joined import beside, listed, listed_behind
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
-from geo.parsing.pronouns import meant_by, spoken_of
+from geo.parsing.pronouns import meant_by
 from geo.parsing.rules import Rule
-from geo.parsing.sides import AND, both_of, pair_of
-from geo.parsing.sites import said_of_site
+from geo.parsing.sides import both_of, pair_of
 
 __all__ = ["Parties", "parties_of"]
 
@@ -57,8 +56,6 @@ _NEXT_CLAUSE = re.compile(
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
-_FAR = 150
-"""Code points before a phrase beyond which nobody acts in it."""
 _OF_BASES = frozenset({"terminated", "planned", "agreed", "operating"})
 """Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
 _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
@@ -86,7 +83,7 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return _parties(passage, phrase, one, other, 1.0)
     felt = rule.kind == "opposed" and phrase[0].lower().endswith(" by")  # who is unnerved by it opposes it
     passive = not felt and _is_passive(passage, phrase)
-    before = _before(passage, phrase, rule.persons)
+    before = actor_before(passage, phrase, rule.persons)
     if before and rule.noun == "thing" and only_tells(passage, phrase, before):
         before = None
     if before and _NOUN_ACT.match(phrase[0]) and not _BROUGHT.match(passage.text, before.end, phrase.start()):
@@ -231,44 +228,6 @@ def _parties(
         end,
         sure,
         tuple(passage.state(actor.actor) for actor in others),
-    )
-
-
-def _before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMention | None:
-    """Actors that can act; behind a verb of speech, the one it speaks of before the speaker."""
-    first = max(phrase.start() - _FAR, said_of_site(passage, phrase))
-    able = [
-        actor
-        for actor in passage.actors
-        if first < actor.end <= phrase.start() + 1
-        and can_act(passage, actor, phrase)
-        and not passage.are_parted(phrase.start(), actor.start)
-    ]
-    speech = [match for match in passage.each("speech") if match.end() < phrase.start()]
-    if speech:
-        able = spoken_of(passage, phrase, able, speech[-1])
-    near = [
-        actor
-        for actor in able
-        if phrase.start() - actor.end < (40 if persons and actor.how != "office" else _FAR)
-    ]
-    if not near or _private(passage, near[-1], phrase):
-        return None
-    outer = [a for a in near if not any(b is not a and b.start <= a.start and a.end <= b.end for b in near)]
-    named = [actor for actor in outer if actor.how != "adjective"] or outer
-    if persons:  # `the minister signed an accord with Tajikistan during a visit to`
-        named = [actor for actor in named if actor.how == "office"] or named
-    return named[-1] if phrase.start() - outer[-1].end > 25 else outer[-1]
-
-
-def _private(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
-    """Whether a person who speaks for nobody comes between the actor and the phrase, or holds its name; not one who acts with it."""
-    return any(
-        not o.actor
-        and o.named
-        and actor.start < o.end <= phrase.start()
-        and not AND.fullmatch(passage.text, actor.end, o.start)
-        for o in passage.offices
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geo.parsing.model import ActorMention, Mention, Option
+from geo.parsing.suggest import find_suggestions
 from tests.parsing.suggesting import only, suggested
 
 
@@ -177,3 +179,21 @@ def test_a_base_set_up_is_that_of_whom_its_adjective_names() -> None:
         "tajikistan",
         (("turkey", "uses"), ("tajikistan", "hosts")),
     )
+
+
+def test_a_name_that_was_found_as_a_state_and_as_a_person_is_no_error() -> None:
+    text = "Russia deployed soldiers in Tajikistan."
+    there = Mention(
+        28,
+        38,
+        "Tajikistan",
+        "literal",
+        (Option("tajikistan", "Tajikistan", "country", "TJ", 39.0, 71.0, 0.95, ()),),
+        True,
+        0.95,
+    )
+    twice = [ActorMention(0, 6, "Russia", "russia", "name"), ActorMention(0, 6, "Russia", "russia", "office")]
+    (one,) = find_suggestions(
+        text, [there], [], [*twice, ActorMention(28, 38, "Tajikistan", "tajikistan", "name")]
+    )
+    assert (one.kind, one.actors) == ("deployed", (("russia", "uses"), ("tajikistan", "hosts")))
