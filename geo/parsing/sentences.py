@@ -17,6 +17,10 @@ _HEADING = re.compile(
     r"(?<=[.!?…\"”’'»\n])\n[^\S\n]*[\"“‘'«]?[A-ZÀ-ÝА-ЯЁ0-9][^\n.!?;:,]{1,44}\n(?=[^\S\n]*[\"“‘'«]?[A-ZÀ-ÝА-ЯЁ][^\n]{60})"
 )
 """A short line behind the end of a sentence and before a long one: no line of a text that is broken at some width ends so."""
+_DATELINE = re.compile(
+    r"\n(?=[^\S\n]*[A-ZÀ-ÝА-ЯЁ]{3}[A-ZÀ-ÝА-ЯЁ'’. -]{2,30}(?:,[^\n]{1,40}?)?\s(?:\([^()\n]{2,30}\)\s)?(?:--?|[–—])\s)"
+)
+"""The end of a line before one that begins with where a report was filed: `BISHKEK, May 3 (Reuters) -`."""
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b[A-Z]\.[A-Z]|\b(?:Mr|Mrs|Dr|St|No|vs|Lt|Gen|Col|Maj|Sen|Rep|Gov|Adm|Capt|Sgt|Prof|Inc|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)| г|(?:^|\s)[А-ЯЁ]|[.!?…])$"
@@ -28,7 +32,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each sentence, without the white space around it."""
     start = 0
     headings = (heading.end() for heading in _HEADING.finditer(text))
-    for end in [*merge(_ends(text), headings), len(text)]:
+    headlines = (headline.end() for headline in _DATELINE.finditer(text))
+    for end in [*merge(_ends(text), headings, headlines), len(text)]:
         while start < end and text[start].isspace():
             start += 1
         stop = end

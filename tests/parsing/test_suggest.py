@@ -218,6 +218,12 @@ def test_sentences() -> None:
     ]  # fmt: skip
 
 
+def test_a_dateline_begins_a_sentence() -> None:
+    text = "Deputies call for closure of base\nBISHKEK, May 3, 2007 (Agency) -- Three of them spoke."
+    assert [text[start:end].split()[0] for start, end in sentences(text)] == ["Deputies", "BISHKEK,"]
+    assert len(list(sentences("It is said that\nNATO - the alliance - stays."))) == 1
+
+
 def test_a_heading_between_lines_is_a_sentence_of_its_own() -> None:
     long = "American forces have used the airfield since the autumn of 2001, and pay rent for it."
     text = f"{long}\n'Time to go'\n{long}\nA line that goes\non as it is broken.\n'No,' he said. 'Never.'"
