@@ -11,7 +11,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.grounds import names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
-from geo.parsing.passage import BASES, IT, Passage
+from geo.parsing.passage import BASES, IT, Document, Passage
 from geo.parsing.senses import INTEREST
 from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
 
@@ -93,13 +93,13 @@ def _site_before(
     known = document.mentions
     last = bisect_left(known, site.start(), key=lambda mention: mention.start)
     meant = next((n for n in range(last - 1, -1, -1) if n != target and fits(known[n])), None)
-    best = known[meant].best if meant is not None else None
+    best = known[_base_of(document, meant)].best if meant is not None else None
     if meant is None or best is None:
         return None
     said = document.statement(known[meant].start)
     back = document.statements_between(said, passage.start)
     first = 0 if back > _FAR_BACK else bisect_left(known, said, key=lambda one: one.start)
-    rivals = (known[n] for n in range(first, last) if n != target and fits(known[n]))
+    rivals = (known[_base_of(document, n)] for n in range(first, last) if n != target and fits(known[n]))
     if any(one.best and one.best.place != best.place for one in rivals) or (back > 2 and IT.match(site[0])):
         return None
     where = (
@@ -110,7 +110,19 @@ def _site_before(
         else f"{back} sentences before"
     )
     factor = 0.85 if back <= 1 else 0.8 if back <= _FAR_BACK else 0.75
+    meant = _base_of(document, meant)
     return Placed(meant, known[meant], factor, f"“{site[0]}”: {best.name}, named {where}")
+
+
+def _base_of(document: Document, number: int) -> int:
+    """The base that a town's name stands for, where the text calls one by it; else the mention itself."""
+    mention = document.mentions[number]
+    town = mention.best is not None and mention.best.kind == "city"
+    base = document.base_of_town.get(mention.text) if town else None
+    if base is None or mention.best is None:
+        return number
+    there = document.mentions[base].best
+    return base if there and there.country == mention.best.country else number
 
 
 def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) -> Placed | None:
@@ -184,13 +196,19 @@ def _is_site(passage: Passage, mention: Mention) -> bool:
     """Whether it names a base, or the land or town that a base is said to be in: `the Russian base in Kyrgyzstan`."""
     if mention.best is None or mention.how != "literal":
         return False
-    if mention.best.kind in BASES or names_base(passage, mention):
+    if mention.best.kind in BASES or names_base(passage, mention) or _names_a_town_with_one(passage, mention):
         return True
     base = BASE_IN.search(passage.text, max(0, mention.start - 40), mention.start)
     return base is not None and not any(
         other.best is not None and other.best.kind in BASES and base.start() - 1 <= other.end <= mention.start
         for other in _just_before(passage, mention)
     )
+
+
+def _names_a_town_with_one(passage: Passage, mention: Mention) -> bool:
+    """Whether a town stands by itself by whose name the text calls a base: `freight goes via Termez`, behind `the Termez base`."""
+    town = mention.best is not None and mention.best.kind == "city"
+    return town and mention.text in passage.document.base_of_town
 
 
 def _just_before(passage: Passage, mention: Mention) -> Sequence[Mention]:

@@ -64,6 +64,15 @@ class Document:
         return found
 
     @Lasting
+    def base_of_town(self) -> dict[str, int]:
+        """First mention of a base by the name of the town that it is called by: of `the Kant air base` under "Kant"."""
+        found: dict[str, int] = {}
+        for number, mention in enumerate(self.mentions):
+            if mention.resolved and mention.best and mention.best.kind in BASES and " " in mention.text:
+                found.setdefault(mention.text.split()[0], number)
+        return found
+
+    @Lasting
     def statements(self) -> list[tuple[int, int]]:
         """Start and end of each sentence, or of each of its parts between semicolons."""
         return list(_statements(self.text))

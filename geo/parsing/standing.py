@@ -108,6 +108,7 @@ def candidates(
             or mention.end <= dateline
             or mention.how == "metonym"
             or passage.are_parted(phrase.start(), mention.start)
+            or (best.kind in ("sea", "region") and names_base(passage, mention))  # `the Pacific base`
             or is_set_beside(passage, phrase, mention)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)

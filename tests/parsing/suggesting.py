@@ -14,6 +14,7 @@ PLACES = {
     "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"), "Казахстана": ("kazakhstan", "country", "KZ"),
     "Узбекистан": ("uzbekistan", "country", "UZ"), "Казахстан": ("kazakhstan", "country", "KZ"), "Казахстану": ("kazakhstan", "country", "KZ"), "Astana": ("astana", "city", "KZ"),
     "Ulyanovsk": ("ulyanovsk", "city", "RU"), "Bahrain": ("bahrain", "country", "BH"), "Caspian Sea": ("caspian-sea", "sea", ""), "Manas transit center": ("ganci", "airbase", "KG"),
+    "Termez air base": ("termez-air-base", "airbase", "UZ"), "Termez": ("termez", "city", "UZ"),
 }  # fmt: skip
 
 
@@ -28,6 +29,9 @@ def suggested(text: str, published: str | None = "2005-08-16") -> list[tuple[Sug
                 how = "adjective" if name == "Kazakh" else "literal"
                 mentions.append(Mention(start, start + len(name), name, how, (option,), True, 0.95))  # type: ignore[arg-type]
             start = text.find(name, start + 1)
+    mentions = [
+        one for one in mentions if not any(o.start <= one.start and one.end < o.end for o in mentions)
+    ]
     mentions.sort(key=lambda mention: mention.start)
     found = find_suggestions(
         text, mentions, find_dates(text, published), find_actors(text, mentions), published

@@ -197,3 +197,23 @@ def test_a_name_that_was_found_as_a_state_and_as_a_person_is_no_error() -> None:
         text, [there], [], [*twice, ActorMention(28, 38, "Tajikistan", "tajikistan", "name")]
     )
     assert (one.kind, one.actors) == ("deployed", (("russia", "uses"), ("tajikistan", "hosts")))
+
+
+@pytest.mark.parametrize(
+    ("between", "base"), [("", "kant"), ("Freight went to Kabul via Termez. ", "termez-air-base")]
+)
+def test_a_town_by_whose_name_a_base_is_called_is_that_base(between: str, base: str) -> None:
+    text = f"Germany uses the Termez air base. Russia uses the base at Kant. {between}The base was closed in 2004."
+    assert {place for kind, _, place, _ in told(text) if kind == "terminated"} == {base}
+
+
+def test_a_treaty_that_holds_unless_it_is_annulled_has_not_been() -> None:
+    found = told(
+        "The treaty on the Russian base at Kant is extended unless Kyrgyzstan gives notice of its annulment."
+    )
+    assert "terminated" not in {kind for kind, *_ in found}
+
+
+def test_a_host_that_limits_the_use_of_a_base_refuses() -> None:
+    found = told("The United States used the base at Kant. Kyrgyzstan then limited its use to supplies.")
+    assert ("refused", "kant") in {(kind, place) for kind, _, place, _ in found}
