@@ -14,6 +14,7 @@ __all__ = [
     "can_act",
     "is_place",
     "only_tells",
+    "stands_before_actor",
     "takes_no_part",
     "whose_base",
     "whose_base_behind",
@@ -40,7 +41,7 @@ _ACTING = re.compile(
     r"fighters?|bombers?|tankers?|transports?|drones?|gunships?|crews?|sorties|trucks|mirages?|[a-z]{1,3}-\d+\w*|"
     r"airmen|marines|navy|ships?|warships?|vessels?|sailors|flotilla|contingent|peacekeepers|border|specialists|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
     r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
-    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат|посольств|специалист|эксперт|инструктор|л[её]тчик|истребител|кораб)",
+    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат|посольств|специалист|эксперт|инструктор|л[её]тчик|истребител|кораб|груз|делегаци)",
     re.I,
 )
 TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
@@ -59,7 +60,7 @@ _EXCEPT = re.compile(
 )
 _GENITIVE = re.compile(
     r"(?<!\w)(?!(?:обороны|дел|прав\w+|власт\w+|президент\w*|глав\w*|министр\w*|министерств\w*|армия|парламент\w*|руководств\w*|пос[ое]л\w*|представител\w*|"
-    r"минобороны|мид|сенат\w*|силы|войска|военные|ввс|вмс|контингент|солдаты|пограничники|десантники|самол[её]ты|компании|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку)\s)[а-яё]{4,}\s+$"
+    r"минобороны|мид|сенат\w*|силы|войска|военные|ввс|вмс|контингент|солдаты|пограничники|десантники|самол[её]ты|компании|сторон\w*|лидер\w*|ранее|вчера|сегодня|теперь|также|однако|когда|если|чтобы|пока|тогда|сейчас|поскольку|груз\w*)\s)[а-яё]{4,}\s+$"
 )
 """A Russian noun before a name in the genitive, which then is not what acts: `операции США`."""
 _SESSION = re.compile(
@@ -128,6 +129,11 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         return False
     titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
     return not titled
+
+
+def stands_before_actor(passage: Passage, actor: ActorMention) -> bool:
+    """Whether an adjective stands before whoever acts: `Russian troops`, `российский министр`."""
+    return _ACTING.match(passage.text, actor.end) is not None
 
 
 def _acts_besides(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:

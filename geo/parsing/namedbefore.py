@@ -34,6 +34,9 @@ _OF_ITS_OWN = re.compile(
 """What follows "the base" where the sentence itself says which."""
 
 
+_QUOTED_NAME = re.compile(r"\s[«\"“][А-ЯЁ]")
+
+
 def site_meant(
     passage: Passage, phrase: re.Match[str], target: int | None, parties: Sequence[str], country: str
 ) -> Placed | None:
@@ -72,8 +75,8 @@ def site_meant(
 
 
 def _is_named(passage: Passage, site: re.Match[str]) -> bool:
-    """Whether the words are part of the name of a base."""
-    return any(
+    """Whether the words are part of the name of a base, or stand before one in quotation marks: `на полигоне «Фахрабад»`."""
+    return bool(_QUOTED_NAME.match(passage.text, site.end())) or any(
         m.best and m.best.kind in BASES and m.start < site.end() and site.start() < m.end
         for _, m in passage.mentions
     )

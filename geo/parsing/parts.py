@@ -16,6 +16,7 @@ from geo.parsing.acting import (
 )
 from geo.parsing.actornames import actor_names
 from geo.parsing.foregoing import actor_before
+from geo.parsing.inverted import acts_behind
 from geo.parsing.joined import beside, listed, listed_behind
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
@@ -104,6 +105,8 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if before is None and meant is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
     before = before or meant
+    if (before is None or rule.persons) and (follower := acts_behind(passage, phrase)):
+        return _parties(passage, phrase, follower, None, 0.9)
     if before is None and rule.subject == "party" and (both := both_of(passage, phrase)):
         return Parties(*both, *phrase.span(), 0.8)
     behind = _other(passage, rule, phrase, before)

@@ -123,7 +123,10 @@ def candidates(
             continue
         between = passage.text[mention.end : phrase.start()].split()
         told = passage.find("speech", min(mention.end, phrase.end()), max(phrase.start(), mention.start))
-        if (told and (rule.persons or not behind)) or (not behind and (rule.persons or "that" in between)):
+        arrived = rule.persons and (
+            parties.start < phrase.start() or phrase[0].isascii()
+        )  # not "В Ош прибыл"
+        if (told and (rule.persons or not behind)) or (not behind and (arrived or "that" in between)):
             continue
         if best.kind == "country" and not ground and _uses_others(passage, rule, best.country, parties):
             continue

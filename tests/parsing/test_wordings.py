@@ -367,3 +367,32 @@ def test_who_rebuilds_gives_aid(text: str) -> None:
 def test_two_that_could_use_it_together_plan_to() -> None:
     found = suggested("Russia and India could jointly use Kant.")
     assert [(one.kind, one.status) for one, _ in found] == [("planned", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("В Казахстан прибыл министр обороны Германии.", "visited", {("germany", "visits")}),
+        ("Базу в Казахстане посетила делегация НАТО.", "visited", {("nato", "visits")}),
+        ("Авиабазу в Канте накануне проинспектировал глава Минобороны РФ Олег Тестов.", "visited", {("russia", "visits")}),
+        ("Казахстан предложил США вывести базу.", "requested", {("kazakhstan", "opposes"), ("united-states", "uses")}),
+        ("Казахстан вручил США ноту о выводе войск.", "requested", {("kazakhstan", "opposes"), ("united-states", "uses")}),
+        ("Казахстан заявил, что не будет сдавать аэродром Германии.", "refused", {("kazakhstan", "refuses"), ("germany", "seeks")}),
+        ("Россия готовится вернуть полигон в Казахстане.", "withdrawn", {("russia", "uses"), ("kazakhstan", "hosts")}),
+        ("Открытие российской авиабазы в Канте состоялось в 2003 году.", "operating", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("Россия безвозмездно передала Казахстану вертолёты.", "provided", {("russia", "supplies"), ("kazakhstan", "receives")}),
+        ("Учения ОДКБ начались в Казахстане.", "conducted", {("csto", "party"), ("kazakhstan", "hosts")}),
+    ],
+)  # fmt: skip
+def test_russian_words_in_their_own_order(text: str, kind: str, actors: set[tuple[str, str]]) -> None:
+    found = [one for one, _ in suggested(text)]
+    assert [one.kind for one in found] == [kind]
+    assert actors <= set(found[0].actors)
+
+
+def test_a_name_in_quotation_marks_is_another_training_ground() -> None:
+    text = "Россия использует базу в Канте. На полигоне «Тестовый» в Казахстане пройдут учения ОДКБ."
+    assert {(one.kind, at) for one, at in suggested(text)} == {
+        ("operating", "kant"),
+        ("planned", "kazakhstan"),
+    }

@@ -1,0 +1,42 @@
+"""Russian sentences whose verb comes before who acts: «В Душанбе прибыл министр обороны Индии», «базу посетила делегация НАТО»."""
+
+from __future__ import annotations
+
+import re
+
+from geo.parsing.acting import stands_before_actor
+from geo.parsing.model import ActorMention
+from geo.parsing.passage import Passage
+
+__all__ = ["acts_behind"]
+
+_FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
+_QUALITY = r"(?:[а-яё-]+(?:ий|ый|ой|ая|яя|ое|ее|ые|ие)\s+){0,3}"
+_WHO = (
+    r"(?:зам)?(?:министр|глава|президент|премьер(?:-министр)?|делегаци[яи]|представител[ьи]|командующий|посол|спецпредставитель|войска|военны[ей]|военнослужащие|"
+    r"самол[её]ты?|вертол[её]ты?|солдаты|контингент|подразделени[яе]|корабл[ьи]|силы|правительство|парламент|заместитель|помощник|секретарь|начальник|группа|специалисты|эксперты)"
+)
+_BEFORE_OFFICE = re.compile(rf"\s+{_QUALITY}")
+_BEFORE_NAME = re.compile(
+    rf"\s+{_QUALITY}{_WHO}\s+(?:(?!(?:в|во|на|из|с|со|к|по|о|об|для|из|от|у|над|под)\s)[А-ЯЁа-яё«»-]+\s+){{0,4}}"
+)
+_NOMINATIVE = re.compile(r"[а-яё-]+(?:ий|ая|ое|ие)", re.I)
+_LONGEST = 70
+
+
+def acts_behind(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """Who acts right behind a Russian verb, by the words between: an office, or a noun in the nominative and whose it is."""
+    if phrase[0].isascii() or not _FINITE.search(phrase[0]):
+        return None
+    actor = next((one for one in passage.actors if one.start >= phrase.end()), None)
+    if actor is None or actor.start - phrase.end() > _LONGEST:
+        return None
+    if actor.how == "office":
+        fits = _BEFORE_OFFICE.fullmatch(passage.text, phrase.end(), actor.start)
+    elif actor.how == "adjective":
+        fits = _BEFORE_OFFICE.fullmatch(passage.text, phrase.end(), actor.start)
+        if not _NOMINATIVE.fullmatch(actor.text) or not stands_before_actor(passage, actor):
+            return None
+    else:
+        fits = _BEFORE_NAME.fullmatch(passage.text, phrase.end(), actor.start)
+    return actor if fits else None
