@@ -100,7 +100,13 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return _parties(passage, phrase, None, whose, 0.9)
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
-    before = host or before
+    return _active(passage, rule, phrase, host or before, passive)
+
+
+def _active(
+    passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention | None, passive: bool
+) -> Parties:
+    """Who acts, before the phrase or where the words tell it otherwise, and who is acted upon."""
     meant = meant_by(passage, phrase) if before is None and not passive else None
     if before is None and meant is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
