@@ -18,6 +18,7 @@ from geo.parsing.datewords import (
     FUTURE,
     FUTURE_BEHIND,
     NUMBERS,
+    ONCE_MEANT,
     WEEKDAYS,
     WILLED,
     unit_of,
@@ -92,6 +93,7 @@ class RelativeReader:
         ]
         if DONE_ON.search(left):
             return False
+        left = ONCE_MEANT.sub("", left)
         right = re.split(r"[.!?]\s", self.text[self.match.end() : self.match.end() + 50])[0]
         bound = BEFORE.search(left)
         if (

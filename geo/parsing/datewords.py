@@ -10,7 +10,7 @@ import re
 
 from geo.parsing.branching import branching
 
-__all__ = ["BEFORE", "DONE_ON", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "MONTHS", "NUMBERS", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
+__all__ = ["BEFORE", "DONE_ON", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
     "January",
@@ -96,7 +96,7 @@ FOUND = re.compile(
     | (?P<n1>\d{{1,2}})(?P<nsep>[./])(?P<n2>\d{{1,2}})(?P=nsep)(?P<nyear>\d{{4}})(?!\d)
     | (?P<nine>9/11)(?![\d/])
     | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR})|{_OF_YEAR.format("dof")})?
-    | (?P<amonth>{_MONTH})\s+(?:the\s+)?(?P<a1>{_DAY})(?:\s*[-–—]\s*(?P<a2>{_DAY}(?!\s+{_MONTH})))?(?:,?\s+(?P<ayear>{_YEAR})|{_OF_YEAR.format("aof")})?
+    | (?P<amonth>{_MONTH})\s+(?:the\s+)?(?P<a1>{_DAY})(?:(?:\s*[-–—]\s*|\s+(?:through|to)\s+)(?P<a2>{_DAY}(?!\s+{_MONTH}){_NO_YEAR}))?(?:,?\s+(?P<ayear>{_YEAR})|{_OF_YEAR.format("aof")})?
     | (?:(?P<mpart>{_PART})[-\s]+)?(?P<mmonth>{_MONTH})(?:,\s+|\s+of\s+|\s+|\s+this\s+)(?P<myear>{_YEAR})
     | (?P<bpart>{_PART})[-\s]+(?P<bmonth>{_MONTH}){_OF_YEAR.format("bof")}?
     | (?P<bmonth5>{_MONTH}){_OF_YEAR.format("bof2")}
@@ -171,8 +171,12 @@ WILLED = re.compile(
     r"\b(?:agreed|pledged|promised|vowed|decided|intends?|plans?|planned|hopes?|wants?|ha[sd]|have|due|set|ordered|obliged)\s+to\s|\bmust\b|\bshould\b|\bto be \w+ed\b"
 )
 """Before a date that is a bound: `agreed to leave by June`."""
+ONCE_MEANT = re.compile(
+    r"\b(?:originally|initially|at first)\s+(?:\w+\s+)?(?:scheduled|planned|due|expected|supposed|meant|set)(?:\s+to\s+be\s+\w+|\s+for)?"
+)
+"""What was to be, and was put off: nothing ahead."""
 DONE_ON = re.compile(
-    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|met|voted|announced|arrived|visited|approved|passed|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
+    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|met|voted|announced|arrived|visited|approved|passed|said|stated|declared|confirmed|noted|added|stressed|explained|wrote|tweeted|told\s(?:[\w-]+\s){0,3}?[\w-]+|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
     r"\s+(?:(?:in|on|в)\s+)?$"
 )
 """Before a date, what was done by then, whatever the sentence looks ahead to: `will leave under the agreement signed in`."""

@@ -22,14 +22,22 @@ _KIND = (
     "village|hamlet|town|township|district|sub-?district|county|parish|municipality|borough|commune|ward|health (?:zone|area)|"
     "local government area|neighbou?rhood|prefecture|governorate|province|taluk|tehsil|upazila|barangay|exclave|enclave"
 )
-BEHIND = re.compile(rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)")
+_AREA = "district|sub-?district|county|province|region|prefecture|rayon|raion|oblast|okrug"
+_SITE = (
+    "air ?base|air force base|air station|airfield|airport|aerodrome|military base|naval base|training (?:ground|cent(?:er|re))|(?:firing|test) range|"
+    "test(?:ing)? site|proving ground|radar station|border crossing|checkpoint"
+)
+BEHIND = re.compile(
+    rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)| (?:{_AREA})(?: of (?=[A-Z])|(?!\w| (?:of|school|council|attorney)\b))"
+    rf"| (?:international |military )?(?:{_SITE})(?!\w)"
+)
 """What a place is said to be right behind its name."""
 INDEFINITE = ("a ", "an ", "A ", "An ", "this ", "that ", "his ", "her ", "their ", "our ")
 """Before a people and what is theirs: "a Yazidi village"."""
 CAPITAL = frozenset(["district", "township", "county", "ward", "parish", "municipality", "governorate", "prefecture", "village", "taluk", "tehsil", "upazila", "lga"])  # fmt: skip
 """The same as a part of the name: "Vubwi District"."""
 AREA = (" Local Government Area", " Local Government", " Health Zone", " Health Area")
-BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or", "ex", "en"])  # fmt: skip
+BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or", "ex", "en", "re", "ra", "ob", "ok", "ai", "mi", "na", "fi", "tr", "in", "ch"])  # fmt: skip
 """How BEHIND begins, and the next word of a list."""
 CAMPS = frozenset({"camp", "fort"})
 """Words before the name of a base that are part of it: "Camp Zemquor"."""

@@ -141,6 +141,19 @@ def test_a_sentence_that_looks_ahead_means_the_next_such_day() -> None:
     ]
 
 
+def test_when_something_was_said_lies_behind_whatever_lies_ahead() -> None:
+    assert read("The drills will be held later, he said on Tuesday.") == [("Tuesday", "2005-08-16")]
+    assert read("She told a small crowd on Monday that it will close.") == [("Monday", "2005-08-15")]
+    assert read("He said it will close on Monday.") == [("Monday", "2005-08-22")]
+
+
+def test_what_was_put_off_lies_behind() -> None:
+    text = "The drills were originally scheduled to be held from October 10 through 14."
+    assert read(text) == [("October 10 through 14", "2004-10-10/2004-10-14")]
+    assert read("The drills are scheduled to be held from October 10 to 14.")[0][1] == "2005-10-10/2005-10-14"
+    assert read("It took from October 10 to 14 troops.") == [("October 10", "2004-10-10")]
+
+
 def test_later_counts_from_the_date_before_it() -> None:
     text = "It was signed on 6 November 2001. A day later the parliament met, and two weeks later it agreed."
     assert read(text)[1:] == [("A day later", "2001-11-07"), ("two weeks later", "2001-11-21~")]

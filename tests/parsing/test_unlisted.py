@@ -32,6 +32,10 @@ from geo.parsing.toponyms import find_toponyms
         ("They stopped in Zemquor-Abd village.", ["Zemquor-Abd"]),
         ("Planes left Camp Zemquor in Kuwait.", ["Camp Zemquor", "Kuwait"]),
         ("Kuwait's Fort Zemquor was shut.", ["Kuwait", "Fort Zemquor"]),
+        ("They landed at Zemquor air base.", ["Zemquor"]),
+        ("Troops met on the Zemquor firing range.", ["Zemquor"]),
+        ("It lies in the Zemquor region.", ["Zemquor"]),
+        ("It lies in the Zemquor district of Nairobi.", ["Zemquor", "Nairobi"]),
         ("The Sokhan exclave stayed calm.", ["Sokhan"]),
     ],
 )
@@ -51,6 +55,7 @@ def test_told(text: str, names: list[str]) -> None:
         "The Zemquor school district was closed.",
         "A song by Zemquor, Kenya's best, was heard.",
         "Dr. Zemquor, Kenya, sang.",
+        "The Zemquor county of origin is not known.",
         "They went to a summer camp with Zemquor.",
         "David Camp Zemquor sang.",
         "They stopped in Zemquor-abd village.",
