@@ -41,7 +41,7 @@ _ACTING = re.compile(
     r"fighters?|bombers?|tankers?|transports?|drones?|gunships?|crews?|sorties|trucks|mirages?|[a-z]{1,3}-\d+\w*|"
     r"airmen|marines|navy|ships?|warships?|vessels?|sailors|flotilla|contingent|peacekeepers|border|specialists|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
     r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
-    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат|посольств|специалист|эксперт|инструктор|л[её]тчик|истребител|кораб|груз|делегаци)",
+    r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат|посольств|специалист|эксперт|инструктор|л[её]тчик|истребител|кораб|груз|делегаци|ввс|вкс|вмф|част[иье]|подразделени|десантник|штурмовик|миротворч|бронетехник|беспилотник)",
     re.I,
 )
 TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)

@@ -39,7 +39,7 @@ ENDING = frozenset(
 )  # fmt: skip
 """English words that a kind may end in before a name: looking at the nearest words first spares most of the searching."""
 BEFORE = re.compile(
-    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|in the (?:\w+ )?(?:city|town|village) of|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
+    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|in the (?:\w+ )?(?:city|town|village) of|(?-i:[А-ЯЁ])[А-ЯЁа-яё]+ в|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
     re.IGNORECASE,
 )
 _PLURALS = {

@@ -20,7 +20,7 @@ from geo.parsing.senses import Name
 
 __all__ = ["Site", "find_sites", "with_sites"]
 
-KINDS = {"авиабаз": "airbase", "баз": "airbase", "аэропорт": "airfield", "аэродром": "airfield", "порт": "port", "морпорт": "port", "полигон": "facility", "космодром": "facility"}  # fmt: skip
+KINDS = {"авиабаз": "airbase", "баз": "airbase", "аэропорт": "airfield", "аэродром": "airfield", "порт": "port", "морпорт": "port", "полигон": "facility", "космодром": "facility", "район": "district"}  # fmt: skip
 SITE = re.compile(
     r"(?<![\w-])(?P<town>([А-ЯЁ][а-яё-]+?ск)(?:ий|ого|ому|им|ом|ая|ой|ую))(?P<between>(?: (?:международн|военн|российск|морск|торгов|гражданск|американск)\w+){0,2}) "
     rf"(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:|а|у|е|ом|ы|ой|ов)(?!\w)"
@@ -40,10 +40,15 @@ NOT_TOWNS = frozenset(
         "заводск",
     }
 )
+EVERYWHERE = frozenset(
+    ["октябрьск", "советск", "ленинск", "первомайск", "комсомольск", "пролетарск", "кировск", "калининск", "фрунзенск", "московск", "дзержинск", "куйбышевск", "ворошиловск", "свердловск"]
+)  # fmt: skip
+"""How districts of many towns are called."""
 SUFFIXES = ("инск", "енск", "овск", "анск", "ийск", "йск", "нск", "ск")
 ENDINGS = ("", "а", "ы", "и", "е", "о", "у", "ь", "я", "й")
 FORMER = {"ж": ("г",), "ш": ("х",), "ч": ("к", "ц")}
 """Consonants that the suffix softens: «Рижский» from «Рига»."""
+DISTRICT = "district"
 FLYING = frozenset({"airbase", "airfield"})
 SURE = 0.3
 LARGE = 5.0
@@ -67,11 +72,14 @@ def find_sites(text: str, names: Names) -> Iterator[Site]:
         if stem in NOT_TOWNS or stem in names.lexicon.stems:
             continue
         towns = [name for key in _towns(stem) if (name := names.get(key))]
-        sites = [found for name in towns if (found := _sites(name, KINDS[match["kind"]], names))]
+        kind = KINDS[match["kind"]]
+        sites = [found for name in towns if (found := _sites(name, kind, names))]
+        if not sites and kind == DISTRICT and stem not in EVERYWHERE:
+            sites = [found for name in towns if (found := _seat(name, names))]
         if sites:
             yield Site(match.start(), match.end(), max(sites, key=_prior), False)
         else:
-            known = [found for name in towns if (found := _large(name, names))]
+            known = [found for name in towns if kind != DISTRICT and (found := _large(name, names))]
             yield Site(*match.span("town"), max(known, key=_prior, default=None), True)
 
 
@@ -102,6 +110,12 @@ def _sites(name: Name, kind: str, names: Names) -> Name | None:
     wanted = FLYING if kind in FLYING else {kind}
     sites = tuple(sense for sense in names.with_sites(name, kind).senses if sense.kind in wanted)
     return names.name(name.key, sites) if sites else None
+
+
+def _seat(name: Name, names: Names) -> Name | None:
+    """The name with only its towns in the region of interest as senses: the seat of a district that is not held, "Мургабский район"."""
+    towns = tuple(sense for sense in name.senses if sense.kind == "city" and sense.interest)
+    return names.name(name.key, towns) if towns else None
 
 
 def _large(name: Name, names: Names) -> Name | None:

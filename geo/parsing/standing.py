@@ -94,6 +94,10 @@ class Placed(NamedTuple):
     why: str
 
 
+_OUT_OF = re.compile(r"(?<!\w)(?:из|с|со)\s+(?:(?:аэропорта|аэродрома|авиабазы|базы|полигона)\s+)?[«\"]?$")
+"""Before a Russian name: where forces came from, not where they are."""
+
+
 def candidates(
     passage: Passage, rule: Rule, phrase: re.Match[str], parties: Parties
 ) -> Iterator[tuple[float, Placed]]:
@@ -135,11 +139,7 @@ def candidates(
         present = served and (served["forces"] if rule.kind in _PRESENT else served["forces"] == "presence")
         if abroad and not present:
             continue
-        if (
-            rule.kind in _LEAVING
-            and not _BACK.search(phrase[0])
-            and _INTO.search(passage.text, max(passage.start, mention.start - 14), mention.start)
-        ):
+        if _is_the_other_end(passage, rule, phrase, mention):
             continue
         if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
             continue
@@ -149,6 +149,14 @@ def candidates(
         ):
             score += 0.5
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
+
+
+def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether those who left went there, or those who are elsewhere came from it: `перебазированы из Манаса`."""
+    text, start = passage.text, mention.start
+    if rule.kind in _LEAVING:
+        return bool(not _BACK.search(phrase[0]) and _INTO.search(text, max(passage.start, start - 14), start))
+    return rule.kind == "deployed" and _OUT_OF.search(text, max(passage.start, start - 24), start) is not None
 
 
 def _apart(passage: Passage, phrase: re.Match[str], mention: Mention) -> int:
