@@ -44,7 +44,10 @@ _ACTING = re.compile(
     r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат|посольств|специалист|эксперт|инструктор|л[её]тчик|истребител|кораб|груз|делегаци|ввс|вкс|вмф|част[иье]|подразделени|десантник|штурмовик|миротворч|бронетехник|беспилотник)",
     re.I,
 )
-TOWARDS = re.compile(r"(?<!according )(?<!thanks )(?<!due )\bto\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
+TOWARDS = re.compile(
+    r"(?<!according )(?<!thanks )(?<!due )\b(?:to|(?:bound|headed|destined)\s+for)\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    re.I,
+)
 """To whom or where something goes, which then does not act."""
 _TOLD = re.compile(r"\b(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?$", re.I)
 """`Sent the U.S. ambassador a notice`: to whom, too."""
@@ -55,7 +58,7 @@ _PART_OF = re.compile(
 )
 """`The coast of Russia` does nothing."""
 _EXCEPT = re.compile(
-    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|соседн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
+    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|соседн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w]+-[\w]+\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
     re.I,
 )
 _GENITIVE = re.compile(
@@ -78,6 +81,10 @@ _CARRYING = re.compile(r"(?:delivering|carrying|transporting|shipping|hauling)\b
 _CARRIER = 30
 """Code points before a participle within which it is said of a name: `American planes carrying cargo`, not `it closed its border to trucks
 delivering supplies`."""
+_BUILT = re.compile(r"-(?:era|built|made|style|designed|trained|funded|backed)\b", re.I)
+_THEN_IT = re.compile(r",\s+(?:and\s+)?it\s+(?:has|had|is|was|will|would|became|remains)\b")
+_UNDER_WHICH = re.compile(r",?\s+(?:under|by|in)\s+which\s+(?:it|they)\s", re.I)
+"""Behind the other side of an accord, of which it then is not said: `an agreement with Tajikistan under which it agreed to`."""
 _TWO = re.compile(r"\b(?:two|both|fellow)\s+$", re.I)
 _MEMBERS = re.compile(r"\s+(?:allies|members?|member states|partners)\b", re.I)
 _WEIGHT = re.compile(
@@ -113,6 +120,7 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
     if actor.how == "office" or _acts_besides(passage, actor, phrase):
         return True
     far = _CARRYING.match(phrase[0]) and phrase.start() - actor.end > _CARRIER
+    far = far or _only_describes(passage, actor, phrase)
     if (
         far
         or is_place(passage, actor)
@@ -162,6 +170,15 @@ def _are_members(passage: Passage, actor: ActorMention) -> bool:
     return bool(_MEMBERS.match(passage.text, actor.end) and _TWO.search(passage.text, first, actor.start))
 
 
+def _only_describes(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    """Whether a name is part of what describes something else: `Soviet-era bases`; `the American base closed, and since then it has`."""
+    if _BUILT.match(passage.text, actor.end):
+        return True
+    if _UNDER_WHICH.match(passage.text, actor.end):
+        return True
+    return actor.how == "adjective" and _THEN_IT.search(passage.text, actor.end, phrase.start()) is not None
+
+
 def is_place(passage: Passage, actor: ActorMention) -> bool:
     """Whether the words before a name make it a place: `in Russia`."""
     placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
@@ -186,6 +203,7 @@ def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
         near = actor.how == "adjective" and actor.end <= phrase.start() < actor.end + 120
         if (
             near
+            and not _THEN_IT.search(passage.text, actor.end, phrase.start())
             and passage.state(actor.actor) in passage.document.rules.users
             and _BASE.match(passage.text, actor.end)
         ):
@@ -219,6 +237,7 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
         is_place(passage, actor)
         or _are_members(passage, actor)
         or is_set_beside(passage, phrase, actor)
+        or _BUILT.match(passage.text, actor.end)
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
         or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)

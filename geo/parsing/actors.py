@@ -103,8 +103,12 @@ def _seated(text: str, names: ActorNames) -> Iterator[ActorMention]:
 def _named(text: str, start: int, names: ActorNames, placed: dict[int, Mention]) -> ActorMention | None:
     for known in names.by_opening.get(text[start : start + 2], ()):
         end = start + len(known.text)
-        if not text.startswith(known.text, start) or text[end : end + 1].isalnum():
-            continue
+        if (
+            not text.startswith(known.text, start)
+            or text[end : end + 1].isalnum()
+            or text[end : end + 1] == "$"
+        ):
+            continue  # `US$70 million` names nobody
         if known.how != "metonym":
             if _elsewhere(text, start, names.country[known.actor], placed.get(start)):
                 return None

@@ -21,6 +21,11 @@ _NO_PART = re.compile(
     re.I,
 )
 """Behind a denial that bears on something beside the matter: `denied any link between the closure and`, `that it asked them to`."""
+_WITHHELD = re.compile(
+    r"\s+(?:\w+\s+)?(?:permission|access|overflights?|landing|transit|clearance|entry|the use)\b", re.I
+)
+"""Behind a denial that is a refusal and denies nothing that was said: `denied permission`."""
+_NEXT = 12
 _OF_SPEECH = frozenset({"planned", "requested", "offered", "negotiated", "stated"})
 """Kinds of which asking and pressing may be the matter."""
 _AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
@@ -42,8 +47,12 @@ _NONE = re.compile(
 def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:
     """The word that denies or negates what the phrase says; None where a denial is itself negated, or of something else."""
     against = rule.kind in ("refused", "opposed")
-    near = passage.each("denial", phrase.start() - _REACH, phrase.end() + 90)
-    denials = (d for d in near if not phrase.start() <= d.start() < phrase.end())
+    near = list(passage.each("denial", phrase.start() - _REACH, phrase.end() + 90))
+    denials = (
+        d
+        for d in near
+        if not phrase.start() <= d.start() < phrase.end() and not _WITHHELD.match(passage.text, d.end())
+    )
     told = (
         d
         for d in denials
@@ -51,6 +60,8 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
         and not passage.are_parted(phrase.start(), d.start())
         and (d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
     )
+    if any(_WITHHELD.match(passage.text, d.end()) and 0 <= phrase.start() - d.end() < _NEXT for d in near):
+        return None  # `was denied permission for`
     if rule.kind == "opposed" and passage.find("denial", phrase.start() - _SOON, phrase.start()):
         return None  # `denied that it had put pressure on`
     denial = None if against else next(told, None)

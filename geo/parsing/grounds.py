@@ -7,7 +7,7 @@ import re
 from geo.parsing.model import Mention
 from geo.parsing.passage import Passage
 
-__all__ = ["is_ground", "names_base"]
+__all__ = ["is_about_where", "is_broad", "is_ground", "names_base"]
 
 _GROUND = re.compile(
     r"(?:[’']s)?[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
@@ -19,6 +19,11 @@ _ITS_OWN = re.compile(r"(?:[’']s)?\s+(?:territory|soil)\b|\s+(?:террито
 _PAST = "soviet-union"
 """Its ground is that of others now."""
 _BASE_BEHIND = re.compile(r"\s+(?:(?:military|air|naval|army)\s+)?(?:base|airbase|airfield|garrison)(?!\w)")
+_WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
+_IN_A_LAND = re.compile(r"\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}(?:country|nation|state|republic)\b", re.I)
+"""`Its largest base in Africa in the East African country`."""
+_FOLLOWING = 20
+"""Code points from a region to the place in it that is named next."""
 
 
 def is_ground(passage: Passage, mention: Mention) -> bool:
@@ -41,3 +46,21 @@ def names_base(passage: Passage, mention: Mention) -> bool:
         return False
     best = mention.best
     return best is not None and (best.kind != "country" or best.place not in passage.document.rules.users)
+
+
+def is_broad(passage: Passage, mention: Mention) -> bool:
+    """Whether a sea or region only gives a base a name, or is what a land named behind it lies in: `the Pacific base`."""
+    if mention.best is None or mention.best.kind not in ("sea", "region"):
+        return False
+    within = _IN_A_LAND.match(passage.text, mention.end) is not None
+    return within or names_base(passage, mention) or is_about_where(passage, mention)
+
+
+def is_about_where(passage: Passage, mention: Mention) -> bool:
+    """Whether it is a region of which the next place is part: `its largest base in Africa in Agadez`."""
+    within = mention.best is not None and mention.best.kind == "region"
+    return within and any(
+        _WITHIN.fullmatch(passage.text, mention.end, other.start)
+        for _, other in passage.mentions
+        if mention.end < other.start <= mention.end + _FOLLOWING and other.how == "literal"
+    )

@@ -17,6 +17,12 @@ from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
 
 __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 
+_ONE_OF_ITS_KIND = re.compile(r"the\s+(?:only|first|last|largest|biggest)\b", re.I)
+"""What something is said to be: `it is the only base of its kind`."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_GENERIC = frozenset(
+    ["air", "base", "airbase", "airport", "airfield", "transit", "center", "centre", "military", "naval", "navy", "army", "radar", "station", "test", "site", "range", "facility", "lease", "international"]
+)  # fmt: skip
 _SOON = 30
 """Code points from a pronoun and its verb within which a phrase is said of it."""
 _LEFT = re.compile(r"\b(?:out\s+of|leave|leaving|left|vacate)\s+$", re.I)
@@ -48,8 +54,10 @@ def site_meant(
     for site in passage.each("site", end=phrase.end() + FAR // 2):
         if site.start() > passage.start + 1 and site.start() < phrase.start() - FAR // 2:
             continue  # what begins the sentence is its subject, however far
-        if _is_named(passage, site):
+        if _is_named(passage, site) or _ONE_OF_ITS_KIND.match(site[0]):
             continue  # `the 201st base` says itself which
+        if _is_unknown(passage, site):
+            return None
         if _OF_ITS_OWN.match(passage.text, site.end()):
             return None
         first = first or site
@@ -80,6 +88,19 @@ def _is_named(passage: Passage, site: re.Match[str]) -> bool:
         m.best and m.best.kind in BASES and m.start < site.end() and site.start() < m.end
         for _, m in passage.mentions
     )
+
+
+def _is_unknown(passage: Passage, site: re.Match[str]) -> bool:
+    """Whether a base is called by a name that is not known: `the Shamsi base` is none that was named before."""
+    for word in _NAME.finditer(passage.text, site.start() + 3, site.end()):
+        known = (
+            any(actor.start <= word.start() < actor.end for actor in passage.actors)
+            or any(mention.start <= word.start() < mention.end for _, mention in passage.mentions)
+            or word[0].lower() in _GENERIC
+        )
+        if not known:
+            return True
+    return False
 
 
 def _it(passage: Passage, phrase: re.Match[str]) -> re.Match[str] | None:

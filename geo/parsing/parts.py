@@ -38,6 +38,7 @@ _WISH = re.compile(
     r"\b(?:requests?|proposals?|offers?|bids?|demands?|attempts?|plans?|use|presence)\s+$", re.I
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being)\b(?!\s+\w+ing\b)", re.I)
+_WAS = re.compile(r"\b(?:was|were|been|being|be)\s+\w+ly\s+$")
 _IS = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?$")
 _AT_REQUEST = re.compile(r"(?:at\s+the\s+)?request\s+of\s+(?:the\s+)?", re.I)
 _ACTIVE = re.compile(
@@ -148,6 +149,8 @@ def _is_passive(passage: Passage, phrase: re.Match[str]) -> bool:
         passage.text, max(passage.start, phrase.start() - 20), phrase.start()
     ):
         return True
+    if _WAS.search(passage.text, max(passage.start, phrase.start() - 24), phrase.start()):
+        return True
     return bool(passage.find("passive", phrase.start() - 14, phrase.start()))
 
 
@@ -212,6 +215,7 @@ def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> Ac
         for actor in passage.actors
         if actor.end <= phrase.start()
         and not is_place(passage, actor)
+        and not TOWARDS.search(passage.text, max(passage.start, actor.start - 20), actor.start)
         and passage.state(actor.actor) != passage.state(agent.actor)
     ]
     return others[-1] if others else None

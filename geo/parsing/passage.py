@@ -21,7 +21,7 @@ __all__ = ["BASES", "IT", "Document", "Passage", "passages"]
 BASES = frozenset({"airbase", "airfield", "facility"})
 """Kinds of places that are bases, or stand ready as such."""
 IT = re.compile(
-    r"(?:It\s+(?:\w+ly\s+|also\s+|now\s+)?(?:was|is|has been|had been|will be|opened|closed|hosts|hosted|houses|serves|served|remains)|"
+    r"(?:(?:(?:Since|In|By|From|Until)\s+(?:\w+\s+)?\d{4},?\s+it|It)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:was|is|has been|had been|will be|opened|closed|hosts|hosted|houses|serves|served|remains)|"
     r"Он[ао]?\s+(?:\w+\s+)?(?:был\w?|находится|располагается|расположен\w*|используется|закрыт\w*|открыт\w*|действует|функционирует|служит))(?!\w)"
 )
 """How a sentence begins whose subject may be a base that was named in the one before."""

@@ -32,6 +32,9 @@ _ITS_SOIL = re.compile(
     r"[^.;]{0,60}?\b(?:on|in|from|within)\s+(?:its|their|his\s+country[’']s)\s+(?:territory|soil|borders|land)\b",
     re.I,
 )
+_OFF = re.compile(
+    r"\b(?:km|kilomet\w+|miles)\b[^,;.]{0,40}?\b(?:of|from)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}(?:capital,?\s+|city\s+of\s+)?$"
+)
 _OWN_GROUND = re.compile(
     r"[^.;]{0,40}?\b(?:its|their|сво\w+)\s+(?:\w+\s+)?(?:territor\w+|airspace|soil|railways?|roads?|территори\w+|воздушн\w+)\b",
     re.I,
@@ -228,7 +231,7 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
                 break
             gap = passage.text[at.end : near.start] if step > 0 else passage.text[near.end : at.start]
             owns = passage.text.startswith(("’s", "'s"), near.end)  # `Ayni, Moscow's envoy said`
-            if owns or not _LINK.fullmatch(gap) or _holds(near, at):
+            if owns or not _LINK.fullmatch(gap) or _holds(near, at) or _is_landmark(passage, near):
                 break
             index, mention = known[near.start]
             if mention.best:
@@ -241,6 +244,11 @@ def _holds(one: Mention, other: Mention) -> bool:
     if one.best is None or other.best is None or one.best.country != other.best.country:
         return False
     return "country" in (one.best.kind, other.best.kind)
+
+
+def _is_landmark(passage: Passage, mention: Mention) -> bool:
+    """Whether a place only says how far off something lies: `15 kilometres west of the capital, Dushanbe`."""
+    return _OFF.search(passage.text, max(passage.start, mention.start - 70), mention.start) is not None
 
 
 def _is_capital_beside(mention: Mention, at: Mention) -> bool:

@@ -12,7 +12,7 @@ from geo.parsing.rules import Rule, Rules
 
 __all__ = ["roles_of"]
 
-_HOSTING = re.compile(r"host(?:s|ed|ing)|home to|rents out|leases? out|сда", re.I)
+_HOSTING = re.compile(r"(?:play(?:s|ed)\s+)?host(?:s|ed|ing|\s+to)|home to|rents out|leases? out|сда", re.I)
 """Of the phrases that say who is there: what the one does whose ground it is."""
 _RAN_OUT = re.compile(r"expire|lapse|ran out|run out|lease ends|lease ended|исте[кч]", re.I)
 """What ends by itself is ended by nobody."""

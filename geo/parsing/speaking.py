@@ -65,6 +65,7 @@ def speaker_of(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str
                 if 0 <= verb.start() - a.end <= 14
                 and a.how != "adjective"
                 and verb.start() < phrase.start()
+                and "," not in passage.text[a.end : verb.start()]
                 and not _WITHIN.search(passage.text, max(passage.start, a.start - 8), a.start)
                 and not _is_met(passage, a, verb)
             ),

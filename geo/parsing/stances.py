@@ -35,7 +35,8 @@ _REDUCED = re.compile(
     r"\b(?:which|that)\s+(?:was|were|had|has|have)\b|\bwho\s|,\s+(?:used|built|opened|set up|established)\s"
 )
 """Where a clause begins that tells of another time: `a lease of the base that was repaired in 2007`."""
-_APART = re.compile(r",\s+(?:and|but|while)\s")
+_APART = re.compile(r"(?:,\s+(?:and|but|while)|\s+(?:and|but),)\s")
+"""Between two statements of one sentence."""
 _HAS = re.compile(r"\b(?:has|have|is|are|being)\s+(?:\w+\s+){0,2}$", re.I)
 _HAD = re.compile(r"\b(?:had|once|formerly|previously|used to|was|were)\b", re.I)
 _PAST = re.compile(
@@ -181,6 +182,8 @@ def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMentio
 def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention) -> bool:
     """Whether a date says when something else was done, in a clause of its own or of which a base is only part."""
     text = passage.text
+    if rule.noun == "thing" and _APART.search(text, date.end, max(date.end, phrase.start())):
+        return True
     if (
         date.edtf[:1] == "/"
         or date.edtf.endswith("..")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
 from geo.parsing.aside import is_set_beside
-from geo.parsing.grounds import is_ground, names_base
+from geo.parsing.grounds import is_about_where, is_broad, is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
@@ -46,7 +46,7 @@ _HELD = re.compile(
 """`Russia's lease of Baikonur`, `the port of Poti`: what is held or used, before the phrase too."""
 PURPOSE = re.compile(
     r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|zones?|rotations?|flying(?=\s+into)|"
-    r"(?P<forces>troops|forces|soldiers|coalition|presence|contingent|войск\w*|сил\w*|контингент\w*)|операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*)\s+"
+    r"(?P<forces>troops|forces|soldiers|coalition|presence|contingents?|войск\w*|сил\w*|контингент\w*)|операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*)\s+"
     r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
 )
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
@@ -58,7 +58,10 @@ _BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|пере�
 """What is given back goes to the host."""
 _THROUGH = re.compile(r"\b(?:through|via|across|через)\s+(?:the\s+)?$", re.I)
 """Before the ground that cargo crosses, wherever it set out."""
-_WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
+_IS_SUBJECT = re.compile(
+    r"\s+(?:(?:has|have|had|is|was|were|will|would|be|been|also|now|still|\w+ly)\s+){0,4}"
+)
+"""Between a base and what is said of it: `the Termez base has been in operation`."""
 _NEXT = 20
 """Code points for a place right before the clause that says what is there."""
 _LASTING = frozenset({"operating", "deployed"})
@@ -112,7 +115,7 @@ def candidates(
             or mention.end <= dateline
             or mention.how == "metonym"
             or passage.are_parted(phrase.start(), mention.start)
-            or (best.kind in ("sea", "region") and names_base(passage, mention))  # `the Pacific base`
+            or is_broad(passage, mention)
             or is_set_beside(passage, phrase, mention)
             or _is_scene(passage, mention, phrase)
             or _in_a_name(passage, mention)
@@ -144,19 +147,27 @@ def candidates(
         if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
-        if rule.kind == "conducted" and _THROUGH.search(
-            passage.text, max(passage.start, mention.start - 14), mention.start
-        ):
-            score += 0.5
+        score += _favour(passage, rule, phrase, mention)
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
 
 
+<<<<<<< HEAD
 def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether those who left went there, or those who are elsewhere came from it: `перебазированы из Манаса`."""
     text, start = passage.text, mention.start
     if rule.kind in _LEAVING:
         return bool(not _BACK.search(phrase[0]) and _INTO.search(text, max(passage.start, start - 14), start))
     return rule.kind == "deployed" and _OUT_OF.search(text, max(passage.start, start - 24), start) is not None
+=======
+def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> float:
+    """What more speaks for a place: that it is the subject of the phrase, or that cargo went through it."""
+    site = mention.best is not None and mention.best.kind in BASES
+    if site and not rule.noun and _IS_SUBJECT.fullmatch(passage.text, mention.end, phrase.start()):
+        return 0.6
+    first = max(passage.start, mention.start - 14)
+    through = rule.kind == "conducted" and _THROUGH.search(passage.text, first, mention.start)
+    return 0.5 if through else 0.0
+>>>>>>> f5ea1ce (Suggested claims: unknown bases, subjects, dollars, permissions denied, distances)
 
 
 def _apart(passage: Passage, phrase: re.Match[str], mention: Mention) -> int:
@@ -172,25 +183,15 @@ def _lies_elsewhere(passage: Passage, phrase: re.Match[str], mention: Mention) -
     """Whether a thing that is named with its place (`base in`, `контингент в`) has another one, or is only on its way there."""
     if mention.start - phrase.end() > _NAMED_WITH or mention.end <= phrase.start():
         return True
-    if _is_about_where(passage, mention) or any(
+    if is_about_where(passage, mention) or any(
         phrase.end() <= other.start < mention.start
         and other.how == "literal"
-        and not _is_about_where(passage, other)
+        and not is_about_where(passage, other)
         for _, other in passage.mentions
     ):
         return True
     first = max(passage.start, mention.start - 4)
     return mention.how == "literal" and _GOES.search(passage.text, first, mention.end) is not None
-
-
-def _is_about_where(passage: Passage, mention: Mention) -> bool:
-    """Whether it is a region of which the next place is part: `its largest base in Africa in Agadez`."""
-    within = mention.best is not None and mention.best.kind == "region"
-    return within and any(
-        _WITHIN.fullmatch(passage.text, mention.end, other.start)
-        for _, other in passage.mentions
-        if mention.end < other.start <= mention.end + _NEXT and other.how == "literal"
-    )
 
 
 def _is_seat(passage: Passage, mention: Mention) -> bool:

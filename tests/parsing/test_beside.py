@@ -217,3 +217,52 @@ def test_a_treaty_that_holds_unless_it_is_annulled_has_not_been() -> None:
 def test_a_host_that_limits_the_use_of_a_base_refuses() -> None:
     found = told("The United States used the base at Kant. Kyrgyzstan then limited its use to supplies.")
     assert ("refused", "kant") in {(kind, place) for kind, _, place, _ in found}
+
+
+def test_a_base_by_an_unknown_name_is_none_that_was_named_before() -> None:
+    found = told("Russia uses the base at Kant. The Shamsi base was closed in 2004.")
+    assert "terminated" not in {kind for kind, *_ in found}
+
+
+def test_the_subject_is_the_base_that_it_is_said_of() -> None:
+    text = "The Manas transit center has been in operation since 2001 and, since the Russian base at Kant opened, has grown."
+    assert {place for kind, _, place, _ in told(text) if kind == "operating"} >= {"ganci"}
+    assert not [one for one, place in suggested(text) if one.when == "2001/.." and place == "kant"]
+
+
+def test_a_city_that_only_says_how_far_off_a_base_lies_is_no_other_base() -> None:
+    found = told(
+        "Located 15 kilometers west of the Kyrgyz capital, Bishkek, the Kant base was used by Russia."
+    )
+    assert {place for _, _, place, _ in found} == {"kant"}
+
+
+def test_dollars_name_nobody() -> None:
+    found = told("India spent US$70 million on the repair of Kant.")
+    assert not {actor for *_, actors in found for actor, _ in actors} & {"united-states"}
+
+
+def test_an_era_has_no_bases() -> None:
+    found = told("Russian troops will leave two Soviet-era bases in Kyrgyzstan.")
+    assert {kind for kind, *_ in found} == {"withdrawn"}
+    assert not {actor for *_, actors in found for actor, _ in actors} & {"soviet-union"}
+
+
+def test_who_is_denied_permission_does_not_refuse_it() -> None:
+    text = "American planes bound for Afghanistan were reportedly denied permission for overflight by Kazakhstan and Uzbekistan."
+    found = told(text)
+    assert {kind for kind, *_ in found} == {"refused"}
+    assert {place for _, _, place, _ in found} <= {"kazakhstan", "uzbekistan"}
+    assert "afghanistan" not in {actor for *_, actors in found for actor, _ in actors}
+
+
+def test_the_side_before_under_which_it_does_not_act_in_that_clause() -> None:
+    found = told(
+        "India entered into an agreement with Tajikistan under which it agreed to repair the base at Dushanbe."
+    )
+    assert ("agreed", "basing", "dushanbe", (("tajikistan", "grants"),)) not in found
+
+
+def test_forces_elsewhere_are_not_where_a_base_is() -> None:
+    found = told("The base at Kant is used by NATO states with contingents in Afghanistan.")
+    assert {place for _, _, place, _ in found} == {"kant"}
