@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.gazetteer import folding
+from geo.gazetteer import Quality, folding
 from geo.parsing.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ __all__ = [
     "TREATIES",
     "goes_on_behind",
     "is_bound",
+    "is_called",
     "is_nested",
     "is_patron",
     "is_signed",
@@ -36,6 +37,8 @@ LINKED = re.compile(r"-(?:i|e|o|u|al|ul|ud|el|ye|и|е|о|у)-\w")
 """What stands within names such as "Kala-i-Dasht"."""
 TITLED = re.compile(r"(?<!\w)(?:Archbishop|Bishop|Duke|Duchess|Earl|Countess|Prince|Princess|Marquess) of $")
 """What makes a name part of a person's."""
+COMPASS = frozenset({"nord", "sud", "est", "ouest", "norte", "sur", "oeste"})
+"""Parts of towns and districts in other languages, behind their names: "Yola Nord". By themselves some are provinces."""
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 """Seasons, if a year follows: "in Spring 2008"."""
 TREATIES = frozenset(
@@ -142,6 +145,20 @@ def _is_on_way(scan: Scan, at: int) -> bool:
     while first and scan.between[first] == "-":
         first -= 1
     return at - first + behind[1].count("-") > 1
+
+
+def is_called(scan: Scan, at: int) -> bool:
+    """Whether a word belongs to the one before it: as a part of a town, or as a person's last name behind a title and a given name ("Inspector Nick Ireland"), or the name of a province
+    in another spelling behind a word of which nothing is known ("Gopal Behera")."""
+    before, name = scan.words[at - 1], scan.words[at].name
+    if scan.words[at].key in COMPASS:
+        return not before.grammar
+    if before.given:
+        return at > 1 and scan.joined[at - 1] and scan.words[at - 2].title
+    if not before.nobody or before.cut or name is None or scan.joined[at + 1]:
+        return False
+    first = name.senses[0]
+    return first.kind == "province" and first.quality >= Quality.ALTERNATE
 
 
 def is_nested(scan: Scan, at: int, lexicon: Lexicon) -> bool:

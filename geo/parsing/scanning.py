@@ -19,6 +19,7 @@ from geo.parsing.embedded import (
     NO_FIELDS,
     goes_on_behind,
     is_bound,
+    is_called,
     is_nested,
     is_patron,
     is_signed,
@@ -148,6 +149,7 @@ class Scanner:
                 found.append(Found(start, end, at, at, word.name, None, word.capitals))
         if found and (
             (scan.between[at] in BOUND and is_bound(scan, at))
+            or (scan.joined[at] and is_called(scan, at))
             or (word.nested and is_nested(scan, at, self.lexicon))
             or (scan.joined[at + 1] and scan.words[at + 1].treaty and is_signed(scan, at, self.lexicon))
             or (after == "." and ADDRESS.match(text, end))

@@ -28,7 +28,7 @@ GRAMMAR = frozenset({"in", "to", "of", "with", "and", "the", "article"})
 """Classes of words that have a capital only where a sentence begins."""
 ENGLISH, GIVEN = frozenset("123"), frozenset("gh")
 """Letters of words.txt.gz for English words and for given names."""
-OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mt", "ft", "mount", "saint", "new", "republic", "city", "county", "co", "village", "island", "amu", "syr", "amazon", "easter", "two", "three", "islam"})  # fmt: skip
+OPENERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "st", "mt", "ft", "mount", "saint", "new", "republic", "city", "county", "co", "village", "island", "amu", "syr", "amazon", "easter", "two", "three", "islam", "dr", "at"})  # fmt: skip
 """Words that name no place but begin names."""
 BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""

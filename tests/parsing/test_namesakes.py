@@ -60,3 +60,22 @@ def test_an_article_is_no_given_name() -> None:
     [base, _] = find_toponyms("Tankers left Al Udeid in Qatar.")
     assert (base.text, base.options[0].country) == ("Al Udeid", "QA")
     assert not find_toponyms("Al Gore spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("DR Congo: cases rose.", ["DR Congo"]),
+        ("He lives in At-Bashi.", ["At-Bashi"]),
+        ("Inspector Nick Ireland, of the local force, wrote it.", []),
+        ("It was found by Gopal Behera, who kept it.", []),
+        ("They fled to Nord and Sud in Haiti.", ["Nord", "Sud", "Haiti"]),
+    ],
+)
+def test_what_belongs_to_the_word_before(text: str, names: list[str]) -> None:
+    assert [found.text for found in find_toponyms(text)] == names
+
+
+def test_a_part_of_a_town_is_no_province() -> None:
+    found = find_toponyms("Two wards, Yola Nord (7) and Yola Sud (18), are hit.")
+    assert {mention.text for mention in found}.isdisjoint({"Nord", "Sud"})
