@@ -151,14 +151,14 @@ def candidates(
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
 
 
-<<<<<<< HEAD
 def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether those who left went there, or those who are elsewhere came from it: `перебазированы из Манаса`."""
     text, start = passage.text, mention.start
     if rule.kind in _LEAVING:
         return bool(not _BACK.search(phrase[0]) and _INTO.search(text, max(passage.start, start - 14), start))
     return rule.kind == "deployed" and _OUT_OF.search(text, max(passage.start, start - 24), start) is not None
-=======
+
+
 def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> float:
     """What more speaks for a place: that it is the subject of the phrase, or that cargo went through it."""
     site = mention.best is not None and mention.best.kind in BASES
@@ -167,7 +167,6 @@ def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mentio
     first = max(passage.start, mention.start - 14)
     through = rule.kind == "conducted" and _THROUGH.search(passage.text, first, mention.start)
     return 0.5 if through else 0.0
->>>>>>> f5ea1ce (Suggested claims: unknown bases, subjects, dollars, permissions denied, distances)
 
 
 def _apart(passage: Passage, phrase: re.Match[str], mention: Mention) -> int:
