@@ -10,7 +10,7 @@ from geo.parsing.passage import Passage
 __all__ = ["is_set_beside"]
 
 _BESIDE = re.compile(
-    r"\b(?:(?:despite|in spite of|notwithstanding|unlike|contrary to|in contrast to|compared (?:to|with)|similar to|modell?ed on|apart from|aside from|the\s+same\s+(?:\w+\s+){1,3}as)\s|"
+    r"\b(?:(?:despite|in spite of|notwithstanding|unlike|contrary to|in contrast to|compared (?:to|with)|similar to|modell?ed on|apart from|aside from|вместо|вопреки|несмотря на|в отличие от|наряду с|the\s+same\s+(?:\w+\s+){1,3}as)\s|"
     r"(?:than|as)(?:\s+\w+ing)?\s+(?=(?:via|through|in|at|from)\s))",
     re.I,
 )

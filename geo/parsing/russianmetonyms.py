@@ -28,8 +28,11 @@ ENDINGS = (
     (("ов", "а", "я"), "g"),
 )
 """The cases of a bent name by its ending; the first that fits."""
-FINITE = re.compile(r"\w{2,}(?:(?:[еи]т|[уюая]т)(?:ся)?|(?:л|ла|ло|ли)(?:ся|сь)?|\w*даст)")
-"""How a verb of the third person ends."""
+FINITE = re.compile(
+    r"\w{2,}(?:(?:[еи]т|[уюая]т)(?:ся)?|(?:л|ла|ло|ли)(?:ся|сь)?|\w*даст)"
+    r"|(?:при|из)бег|(?:с|по|пре)?мог|(?:до|на|по)стиг|(?:от|под|из)верг|(?:вы|при|на|в|воз|пере|по|раз|у)?нес|(?:вы|при|в|пере|у)?вез|(?:воз|про)ник|исчез"
+)
+"""How a verb of the third person ends, with those whose past has no ending."""
 GERUND = re.compile(r"\w{4,}(?:[иаяеу]в|вшись)")
 VERB_REACH = 7
 WHOLE_WORDS = ("nouns", "adverbs", "alike", "plural", "prepositions", "joining")
@@ -135,7 +138,10 @@ def _behind(
     if preposition in ("с", "со", "между") and "i" in cases:
         if known.any(rest[-5:], "landed"):
             return ""
-        return WHOLE if (country and preposition != "между") or known.any(rest[-9:], "dealings") else ""
+        said = known.any(rest[-9:], "dealings") or known.any(
+            after[:2], "dealings"
+        )  # "заключил с Бишкеком соглашение"
+        return WHOLE if (country and preposition != "между") or said else ""
     if preposition == "для" and "g" in cases:
         return WHOLE if known.any([*near, *after[:2]], "good") else ""
     if preposition == "у" and "g" in cases:

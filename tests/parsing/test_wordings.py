@@ -382,6 +382,8 @@ def test_two_that_could_use_it_together_plan_to() -> None:
         ("Открытие российской авиабазы в Канте состоялось в 2003 году.", "operating", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
         ("Россия безвозмездно передала Казахстану вертолёты.", "provided", {("russia", "supplies"), ("kazakhstan", "receives")}),
         ("Учения ОДКБ начались в Казахстане.", "conducted", {("csto", "party"), ("kazakhstan", "hosts")}),
+        ("США получили предписание покинуть базу в Казахстане.", "requested", {("united-states", "uses")}),
+        ("Российские ВВС появились в Канте.", "deployed", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
         ("ОДКБ создаст в Казахстане базу горных войск.", "planned", {("csto", "uses"), ("kazakhstan", "hosts")}),
         ("США переносят базу из Казахстана.", "relocated", {("united-states", "uses")}),
         ("Узбекистан приостановил членство в ОДКБ.", "terminated", {("uzbekistan", "ends")}),
