@@ -125,9 +125,16 @@ def shifted(day: date, number: int, unit: str) -> str:
 
 
 def within_year(edtf: str) -> tuple[str, str] | None:
-    """Both ends of some time within one year, as `early 2009` is: `[2009-01..2009-04]`."""
-    span = re.fullmatch(r"\[((\d{4})-[\d-]+)\.\.(\2-[\d-]+)\]", edtf)
-    return (span[1], span[3]) if span else None
+    """Where something lasted from and until that began or ended some time within one year: of months, `early 2009`, the middle one, of days
+    the first and the last.
+    """
+    span = re.fullmatch(r"\[((\d{4})-(\d\d)(?:-\d\d)?)\.\.(\2-(\d\d)(?:-\d\d)?)\]", edtf)
+    if span is None:
+        return None
+    if len(span[1]) > len("2009-01"):
+        return span[1], span[4]
+    middle = f"{span[2]}-{(int(span[3]) + int(span[5]) + 1) // 2:02d}"
+    return middle, middle
 
 
 def bounded(edtf: str, word: str) -> str:
@@ -136,6 +143,8 @@ def bounded(edtf: str, word: str) -> str:
         return f"[..{read_when(span[1]).latest}]"
     if word in ("since", "until") and (ends := within_year(edtf)):
         return f"{ends[0]}~/.." if word == "since" else f"/{ends[1]}~"  # `since early 2009`
+    if re.fullmatch(r"[\d-]+~", edtf) and word in ("since", "until"):
+        return f"{edtf}/.." if word == "since" else f"/{edtf}"
     if not edtf or edtf.endswith("~") or not edtf[0].isdigit() or "/" in edtf:
         return edtf
     when = read_when(edtf)

@@ -28,14 +28,24 @@ class SpanReader(RelativeReader):
         return self.reckoned(lambda day: year_span(day.year + by, which), loosest=0)
 
     def of_the_unit(self) -> Reading:
-        """Read `the end of the year`, `year-end`: of the year that was last named close before it, or that of publication."""
-        part = by_stem(self.part.get("part3", "end"), PARTS)
-        if self.part.get("theunit") == "month" or self.part.get("theunit2") == "месяца":
+        """Read `the end of the year`, `year-end`: of the year that was last named close before it, or that of publication.
+
+        Its beginning is January, about.
+        """
+        written = self.part.get("part3", "end")
+        part = by_stem(written, PARTS)
+        if self.part.get("theunit") == "month":
             return self.reckoned(lambda day: month_span(day.year, day.month, part), loosest=31)
+        begins = "beginning" in written or "start" in written
+
+        def of_year(year: int) -> Span:
+            return month_span(year, 1) if begins else year_span(year, part)
+
         if self.clock.first is not None and (year := self.year_nearby()):
-            why = f"of {year}, the year named before it"
-            return Reading(span_edtf(*year_span(year, part)), "derived", why)
-        return self.reckoned(lambda day: year_span(day.year, part), loosest=0)
+            found = Reading(span_edtf(*of_year(year)), "derived", f"of {year}, the year named before it")
+        else:
+            found = self.reckoned(lambda day: of_year(day.year), loosest=0)
+        return found._replace(edtf=f"{found.edtf}~") if begins else found
 
     def season(self) -> Reading:
         """Read `last summer`, `this spring`: as `last June` is read. Winter begins in December."""

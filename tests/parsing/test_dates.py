@@ -101,6 +101,7 @@ def test_written_dates(written: str, edtf: str) -> None:
         ("last night", "[2005-08-15..2005-08-16]"),
         ("by the end of the year", "[..2005-12-31]"),
         ("since the beginning of the year", "2005-01~/.."),
+        ("at the start of the year", "2005-01~"),
         ("before year-end", "[2005-09..2005-12]"),
         ("at the end of the month", "[2005-08-21..2005-08-31]"),
         ("last summer", "[2004-06..2004-08]"),
@@ -174,10 +175,11 @@ def test_the_year_is_the_one_that_was_named_close_before() -> None:
 
 
 def test_a_part_of_a_year_opens_and_closes_an_interval() -> None:
-    assert read("used since early 2003") == [("since early 2003", "2003-01~/..")]
-    assert read("used until late 2004") == [("until late 2004", "/2004-12~")]
-    assert read("used from early 2003 to late 2004")[0][1] == "2003-01~/2004-12~"
-    assert read("used from early 2003 until late 2004")[0][1] == "2003-01~/2004-12~"
+    assert read("used since early 2003") == [("since early 2003", "2003-03~/..")]
+    assert read("used until late 2004") == [("until late 2004", "/2004-11~")]
+    assert read("used from early 2003 to late 2004")[0][1] == "2003-03~/2004-11~"
+    assert read("used from early 2003 until late 2004")[0][1] == "2003-03~/2004-11~"
+    assert read("used since early May 2003")[0][1] == "2003-05-01~/.."
     assert read("used since the 1990s")[0][1] == "[1990..1999]"
 
 
