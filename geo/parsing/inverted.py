@@ -21,15 +21,25 @@ _BEFORE_NAME = re.compile(
     rf"\s+{_QUALITY}{_WHO}\s+(?:(?!(?:в|во|на|из|с|со|к|по|о|об|для|из|от|у|над|под)\s)[А-ЯЁа-яё«»-]+\s+){{0,4}}"
 )
 _NOMINATIVE = re.compile(r"[а-яё-]+(?:ий|ая|ое|ие)", re.I)
+_WISH = re.compile(r"(?:просьб|требовани|запрос)[а-яё]*", re.I)
+_WHOSE = re.compile(r"\s+(?:(?:правительства|властей|стороны|руководства)\s+)?")
 _LONGEST = 70
 
 
-def acts_behind(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
-    """Who acts right behind a Russian verb, by the words between: an office, or a noun in the nominative and whose it is."""
-    if phrase[0].isascii() or not _FINITE.search(phrase[0]):
+def acts_behind(passage: Passage, phrase: re.Match[str], alone: bool) -> ActorMention | None:
+    """Who acts right behind a Russian verb, by the words between: an office, or a noun in the nominative and whose it is.
+
+    `alone`: nobody who acts stands before it; only whose wish it is then counts all the same: «Бишкек отверг просьбу Москвы».
+    """
+    if phrase[0].isascii():
         return None
     actor = next((one for one in passage.actors if one.start >= phrase.end()), None)
     if actor is None or actor.start - phrase.end() > _LONGEST:
+        return None
+    if _WISH.fullmatch(phrase[0]):
+        whose = actor.how != "adjective" and _WHOSE.fullmatch(passage.text, phrase.end(), actor.start)
+        return actor if whose else None
+    if not alone or not _FINITE.search(phrase[0]):
         return None
     if actor.how == "office":
         fits = _BEFORE_OFFICE.fullmatch(passage.text, phrase.end(), actor.start)

@@ -112,7 +112,7 @@ def _active(
     if before is None and meant is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
     before = before or meant
-    if (before is None or rule.persons) and (follower := acts_behind(passage, phrase)):
+    if follower := acts_behind(passage, phrase, before is None or rule.persons):
         return _parties(passage, phrase, follower, None, 0.9)
     if before is None and rule.subject == "party" and (both := both_of(passage, phrase)):
         return Parties(*both, *phrase.span(), 0.8)

@@ -402,3 +402,14 @@ def test_a_name_in_quotation_marks_is_another_training_ground() -> None:
         ("operating", "kant"),
         ("planned", "kazakhstan"),
     }
+
+
+def test_whose_wish_was_turned_down() -> None:
+    rows = {
+        (one.kind, *one.actors)
+        for one, _ in suggested("Казахстан отверг просьбу России о базе в Казахстане.")
+    }
+    assert rows == {
+        ("refused", ("kazakhstan", "refuses"), ("russia", "seeks")),
+        ("requested", ("russia", "seeks"), ("kazakhstan", "hosts")),
+    }
