@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(
      "after", "before", "since", "because", "although", "though", "however", "so", "then", "than", "not", "now", "are", "were", "be", "have", "do", "also",
      "during", "until", "under", "over", "including", "even", "last", "next", "more", "concerning", "regarding", "dealing", "being", "here", "today", "alone", "itself"]
 )  # fmt: skip
+YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "some"})
 LED = re.compile(
     r"-(?:led|lead|dominated|backed|sponsored|funded|financed|built|made|run|operated|owned|controlled|brokered|style|friendly|wide|born)(?!\w)"
@@ -84,6 +85,8 @@ def _is_paired(both: re.Match[str], lexicon: Lexicon) -> bool:
 def _is_noun(written: str, lexicon: Lexicon) -> bool:
     """Whether a word behind a name may be a noun, by itself or with another one."""
     word = folding.word_key(written)
+    if word.isdigit() and not YEAR.fullmatch(word):
+        return False  # "giving the United States 180 days"
     if word in _PRONOUNS or not _NOT_NOUNS.isdisjoint(lexicon.classes.get(word, ())):
         return False
     if word.endswith("ly") or (word.endswith("ed") and word != "armed"):

@@ -15,6 +15,7 @@ from geo.parsing.dateclock import (
 from geo.parsing.datewords import (
     BEFORE,
     DONE_ON,
+    DUE,
     FUTURE,
     FUTURE_BEHIND,
     NUMBERS,
@@ -102,7 +103,7 @@ class RelativeReader:
             and any(ahead.search(side) for ahead in (WILLED, FUTURE) for side in (left, right))
         ):
             return True
-        return bool(FUTURE.search(left) or FUTURE_BEHIND.match(right))
+        return bool(FUTURE.search(left) or DUE.search(left) or FUTURE_BEHIND.match(right))
 
     def relative_day(self) -> Reading:
         """Read `yesterday`, `this morning`, `last night`."""

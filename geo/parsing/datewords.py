@@ -10,7 +10,7 @@ import re
 
 from geo.parsing.branching import branching
 
-__all__ = ["BEFORE", "DONE_ON", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
+__all__ = ["BEFORE", "DONE_ON", "DUE", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
     "January",
@@ -163,6 +163,10 @@ FUTURE = re.compile(
     r"будет|будут|состо[ия]тся|планирует\w*|запланирован\w*|намечен\w*|предстоит|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|"
     r"выведут|покин[еу]т|завершится|появ[ия]тся|прибуд[еу]т)\b"
 )
+DUE = re.compile(
+    r"\b(?:expires?|lapses?|runs? out|takes? effect|falls? due|comes? up for \w+)\s+(?:(?:in|on)\s+)?(?:the\s+)?$"
+)
+"""Right before a date, what is said of days to come: `their leases run out in July`."""
 FUTURE_BEHIND = re.compile(
     r"[^.,;]{0,40}?\s(?:состо[ия]тся|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|(?:от|за)кро[ею]тся|провед[её]т|проведут|прод[лн]ится|продлятся|посет[ия]т|прилет[ия]т|прибуд[еу]т|приед[еу]т|вступ[ия]т|истеч[её]т|истекает|переда(?:ст|дут)|вывед[еу]т|выведут|покин[еу]т|будут|будет)\b"
 )

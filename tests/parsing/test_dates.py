@@ -148,6 +148,11 @@ def test_when_something_was_said_lies_behind_whatever_lies_ahead() -> None:
     assert read("He said it will close on Monday.") == [("Monday", "2005-08-22")]
 
 
+def test_what_runs_out_lies_ahead() -> None:
+    assert read("Their leases run out in March.") == [("March", "2006-03")]
+    assert read("Their leases ran out in March.") == [("March", "2005-03")]
+
+
 def test_what_was_put_off_lies_behind() -> None:
     text = "The drills were originally scheduled to be held from October 10 through 14."
     assert read(text) == [("October 10 through 14", "2004-10-10/2004-10-14")]
