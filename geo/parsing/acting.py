@@ -85,6 +85,8 @@ _BUILT = re.compile(r"-(?:era|built|made|style|designed|trained|funded|backed)\b
 _THEN_IT = re.compile(r",\s+(?:and\s+)?it\s+(?:has|had|is|was|will|would|became|remains)\b")
 _UNDER_WHICH = re.compile(r",?\s+(?:under|by|in)\s+which\s+(?:it|they)\s", re.I)
 """Behind the other side of an accord, of which it then is not said: `an agreement with Tajikistan under which it agreed to`."""
+_TALKED_WITH = re.compile(r"\b(?:conference|talks|meeting|briefing)\s+with\s+(?:the\s+|his\s+)?$", re.I)
+"""`Said in a press conference with him`: another one said it."""
 _TWO = re.compile(r"\b(?:two|both|fellow)\s+$", re.I)
 _MEMBERS = re.compile(r"\s+(?:allies|members?|member states|partners)\b", re.I)
 _WEIGHT = re.compile(
@@ -117,10 +119,11 @@ _TITLED = re.compile(r" [A-Z][a-z]+")
 
 def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
     """Whether it can act here: no place, nobody to whom something goes, and an adjective only before whoever acts (`Russian troops`)."""
+    talked = _TALKED_WITH.search(passage.text, max(passage.start, actor.start - 30), actor.start) is not None
     if actor.how == "office" or _acts_besides(passage, actor, phrase):
-        return True
+        return not talked
     far = _CARRYING.match(phrase[0]) and phrase.start() - actor.end > _CARRIER
-    far = far or _only_describes(passage, actor, phrase)
+    far = far or talked or _only_describes(passage, actor, phrase)
     if (
         far
         or is_place(passage, actor)

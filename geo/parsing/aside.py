@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 
 from geo.parsing.model import ActorMention, Mention
-from geo.parsing.passage import Passage
+from geo.parsing.passage import BASES, Passage
+from geo.parsing.rules import Rule
 
-__all__ = ["is_set_beside"]
+__all__ = ["PURPOSE", "is_set_beside", "only_serves"]
 
+PURPOSE = re.compile(
+    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|zones?|rotations?|flying(?=\s+into)|"
+    r"(?P<forces>troops|forces|soldiers|coalition|presence|contingents?|войск\w*|сил\w*|контингент\w*)|операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*)\s+"
+    r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
+)
+"""What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
+_PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
+"""Kinds of which forces, presence and operations in a place may be the very matter."""
+_KEPT = re.compile(
+    r"\b(?:keep|station|deploy|send|maintain|leave|base|have)\s+(?:[\w,.’'-]+\s+){0,4}?(?:troops|forces|soldiers)\s+(?:in|on)\s+(?:the\s+)?$",
+    re.I,
+)
 _BESIDE = re.compile(
     r"\b(?:(?:despite|in spite of|notwithstanding|unlike|contrary to|in contrast to|compared (?:to|with)|similar to|modell?ed on|apart from|aside from|вместо|вопреки|несмотря на|в отличие от|наряду с|the\s+same\s+(?:\w+\s+){1,3}as)\s|"
     r"(?:than|as)(?:\s+\w+ing)?\s+(?=(?:via|through|in|at|from)\s))",
@@ -26,3 +39,14 @@ def is_set_beside(passage: Passage, phrase: re.Match[str], one: Mention | ActorM
     before = text.rfind(",", passage.start, one.start) + 1 or passage.start
     word = _BESIDE.search(text, max(passage.start, before), one.start)
     return word is not None and "," in text[one.end : phrase.start()]
+
+
+def only_serves(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether supplies or forces elsewhere are for what is done in a place; not where the phrase is of those very forces: `to keep troops in`."""
+    first = max(passage.start, mention.start - 50)
+    served = PURPOSE.search(passage.text, first, mention.start)
+    if served is None or (mention.best is not None and mention.best.kind in BASES):
+        return False
+    if rule.kind == "planned" and _KEPT.search(passage.text, phrase.start(), mention.start):
+        return False
+    return not (served["forces"] if rule.kind in _PRESENT else served["forces"] == "presence")

@@ -26,6 +26,9 @@ _WITHHELD = re.compile(
 )
 """Behind a denial that is a refusal and denies nothing that was said: `denied permission`."""
 _NEXT = 12
+_REASON = re.compile(
+    r"\b(?:reasons?|explanations?|comments?|details?|apolog(?:y|ies))\b[^.;]*\b(?:was|were|been|be)\s+$", re.I
+)
 _OF_SPEECH = frozenset({"planned", "requested", "offered", "negotiated", "stated"})
 """Kinds of which asking and pressing may be the matter."""
 _AHEAD_OF_IT = re.compile(r"(?:no|нет)\s", re.I)
@@ -60,10 +63,8 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
         and not passage.are_parted(phrase.start(), d.start())
         and (d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
     )
-    if any(_WITHHELD.match(passage.text, d.end()) and 0 <= phrase.start() - d.end() < _NEXT for d in near):
-        return None  # `was denied permission for`
-    if rule.kind == "opposed" and passage.find("denial", phrase.start() - _SOON, phrase.start()):
-        return None  # `denied that it had put pressure on`
+    if _is_of_something_else(passage, rule, phrase, near):
+        return None
     denial = None if against else next(told, None)
     if denial and (
         (rule.kind not in _OF_SPEECH and _NO_PART.match(passage.text, denial.end()))
@@ -86,3 +87,16 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
         return None if other else negation[0]  # `will not close a base in` denies no base
     none = _NONE.match(passage.text, phrase.end())
     return none[0].strip() if none and not against else ""
+
+
+def _is_of_something_else(
+    passage: Passage, rule: Rule, phrase: re.Match[str], denials: list[re.Match[str]]
+) -> bool:
+    """`Was denied permission for`, `no reason was offered`, `denied that it had put pressure on`: of the matter it says nothing."""
+    if any(_WITHHELD.match(passage.text, d.end()) and 0 <= phrase.start() - d.end() < _NEXT for d in denials):
+        return True
+    if rule.kind == "offered":
+        return _REASON.search(passage.text, passage.start, phrase.start()) is not None
+    return (
+        rule.kind == "opposed" and passage.find("denial", phrase.start() - _SOON, phrase.start()) is not None
+    )

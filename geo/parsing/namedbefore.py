@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 
 from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
+from geo.parsing.aside import PURPOSE
 from geo.parsing.grounds import names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, IT, Document, Passage
 from geo.parsing.senses import INTEREST
-from geo.parsing.standing import BASE_IN, BEFORE, FAR, PURPOSE, Placed
+from geo.parsing.standing import BASE_IN, BEFORE, FAR, Placed
 
 __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 

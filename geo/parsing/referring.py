@@ -34,6 +34,7 @@ _PAST = "soviet-union"
 """A user of whom later sentences do not speak any more."""
 _THERE = frozenset({"operating", "deployed"})
 """Those of them that tell nothing of a user who is only to come."""
+_LAST_SOVIET = 1991
 _ENDS = frozenset({"terminated", "withdrawn"})
 _YEAR = re.compile(r"\d{4}")
 _TELLS = frozenset({"operating", "deployed", "agreed", "ratified", "terminated", "withdrawn"})
@@ -100,6 +101,7 @@ def read_bases(document: Document, start: int, drafts: Sequence[Draft], least: f
 def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
     """The suggestions of each sentence, with the user of the place where the sentence leaves it out and the text has one only."""
     known = {place: user for place, users in document.told.items() if (user := _only(users))}
+    lands = _of_lands(document, drafts)
     if not known:
         return [
             [one.made for one in sentence if one.alone and one.made.confidence >= least]
@@ -107,9 +109,22 @@ def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: flo
         ]
     found = []
     for sentence in drafts:
-        made = [_filled(document, draft, known) for draft in sentence]
+        made = [_filled(document, draft, known, lands) for draft in sentence]
         found.append([one for one in made if one is not None and one.confidence >= least])
     return found
+
+
+def _of_lands(document: Document, drafts: Sequence[Sequence[Draft]]) -> dict[str, str]:
+    """The user of a base of which nothing is told, where the whole text tells of one user only in its country."""
+    countries: dict[str, set[str]] = {}
+    bases: dict[str, str] = {}
+    for draft in (one for sentence in drafts for one in sentence):
+        place = document.mentions[draft.made.mention].best
+        if place:
+            countries.setdefault(place.country, set()).update(document.told.get(place.place, ()))
+            if place.kind in BASES and not document.told.get(place.place):
+                bases[place.place] = place.country
+    return {place: user for place, country in bases.items() if (user := _only(countries[country]))}
 
 
 def _only(users: set[str]) -> str:
@@ -128,10 +143,14 @@ def _lacks_user(one: Suggestion) -> bool:
     )
 
 
-def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggestion | None:
+def _filled(
+    document: Document, draft: Draft, known: dict[str, str], lands: dict[str, str]
+) -> Suggestion | None:
     one = draft.made
     place = document.mentions[one.mention].best if _lacks_user(one) else None
     user = known.get(place.place, "") if place else ""
+    if place and not user and one.kind in _THERE and not _is_before(one, _LAST_SOVIET):
+        user = lands.get(place.place, "")
     names = actor_names()
     host = names.state_of.get(place.country, "") if place else ""
     wide = (
@@ -159,6 +178,12 @@ def _filled(document: Document, draft: Draft, known: dict[str, str]) -> Suggesti
     sure = round(min(0.95, one.confidence * _SURER), 2)
     why = (*one.why, f"{names.label[user]} uses it: said elsewhere in the text")
     return replace(one, actors=tuple(found.items()), confidence=sure, why=why)
+
+
+def _is_before(one: Suggestion, year: int) -> bool:
+    """Whether a claim is dated, and none of its years is later than one."""
+    years = _YEAR.findall(one.when)
+    return bool(years) and max(map(int, years)) <= year
 
 
 def _had_left(document: Document, one: Suggestion, place: str, user: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing.actornames import actor_names
-from geo.parsing.aside import is_set_beside
+from geo.parsing.aside import is_set_beside, only_serves
 from geo.parsing.grounds import is_about_where, is_broad, is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
@@ -17,7 +17,7 @@ from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 from geo.parsing.sites import is_by_a_site, is_said_there
 
-__all__ = ["BASE_IN", "BEFORE", "FAR", "PURPOSE", "Placed", "bears_on", "candidates"]
+__all__ = ["BASE_IN", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
 
 _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
@@ -44,14 +44,6 @@ _HELD = re.compile(
     re.I,
 )
 """`Russia's lease of Baikonur`, `the port of Poti`: what is held or used, before the phrase too."""
-PURPOSE = re.compile(
-    r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|zones?|rotations?|flying(?=\s+into)|"
-    r"(?P<forces>troops|forces|soldiers|coalition|presence|contingents?|войск\w*|сил\w*|контингент\w*)|операци\w+|войн\w+|кампани\w+|действи\w+|удар\w*)\s+"
-    r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
-)
-"""What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
-_PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
-"""Kinds of which forces, presence and operations in a place may be the very matter."""
 _LEAVING = frozenset({"withdrawn", "terminated"})
 _INTO = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$", re.I)
 _BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|переда", re.I)
@@ -137,10 +129,7 @@ def candidates(
             continue
         if best.kind == "country" and not ground and _uses_others(passage, rule, best.country, parties):
             continue
-        served = PURPOSE.search(passage.text, max(passage.start, mention.start - 50), mention.start)
-        abroad = served and best.country not in own and best.kind not in BASES
-        present = served and (served["forces"] if rule.kind in _PRESENT else served["forces"] == "presence")
-        if abroad and not present:
+        if best.country not in own and only_serves(passage, rule, phrase, mention):
             continue
         if _is_the_other_end(passage, rule, phrase, mention):
             continue

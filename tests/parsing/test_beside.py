@@ -105,6 +105,7 @@ def test_who_has_been_met_does_not_speak() -> None:
     [
         "Kyrgyzstan withdrew from a meeting on Afghanistan, and American forces were not mentioned.",
         "According to Protocol No. 5, nothing is said of it.",
+        "No explanation for it was offered by Kazakhstan at the base in Bishkek.",
         "The Americans do not know if they will be able to use a base in Kyrgyzstan.",
     ],
 )
@@ -266,3 +267,36 @@ def test_the_side_before_under_which_it_does_not_act_in_that_clause() -> None:
 def test_forces_elsewhere_are_not_where_a_base_is() -> None:
     found = told("The base at Kant is used by NATO states with contingents in Afghanistan.")
     assert {place for _, _, place, _ in found} == {"kant"}
+
+
+def test_troops_that_are_to_be_kept_somewhere_are_planned_there() -> None:
+    one, place = only("Russia's plans to keep thousands of troops in Tajikistan have angered many.")
+    assert (one.kind, one.status, place) == ("planned", "planned", "tajikistan")
+
+
+def test_who_was_talked_with_has_no_base_in_the_next_land() -> None:
+    text = (
+        "Putin said in a press conference with Kyrgyz President Almazbek Atambayev that the Russian base in Kyrgyzstan and Russian bases in "
+        "Tajikistan are a factor of stability."
+    )
+    assert not [
+        actors
+        for _, _, place, actors in told(text)
+        if place == "tajikistan" and ("kyrgyzstan", "uses") in actors
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "user"),
+    [
+        ("Russia uses the base at Kant.", "russia"),
+        ("American and Russian troops are stationed in Kyrgyzstan.", ""),
+    ],
+)
+def test_the_only_user_in_a_land_uses_its_other_bases(other: str, user: str) -> None:
+    found = told(f"{other} Troops are stationed at the Manas transit center.")
+    at_manas = [dict(actors) for kind, _, place, actors in found if (kind, place) == ("deployed", "ganci")]
+    assert [{actor for actor, role in one.items() if role == "uses"} - {""} for one in at_manas] in (
+        [{user} - {""}],
+        [],
+    )
