@@ -129,9 +129,15 @@ def verb_lanes(atlas: Atlas, entries: Iterable[Entry], actor: str) -> list[Lane]
     ]
 
 
-def index(atlas: Atlas, entries: Iterable[Entry]) -> list[Mix]:
-    """Every actor with the claims that it takes part in, most first; those with none at the end."""
-    named: dict[str, Counter[str]] = {id_: Counter() for id_ in atlas.records.actors}
+def index(atlas: Atlas, entries: Iterable[Entry], also: str = "") -> list[Mix]:
+    """Every actor with the claims that it takes part in, most first; those with none at the end.
+
+    Actors that no claim of the atlas names are left out, but for `also`: most states are known for readers' own documents.
+    """
+    ever = {id_ for entry in atlas.everything for id_ in entry.values("actor")}
+    named: dict[str, Counter[str]] = {
+        id_: Counter() for id_ in atlas.records.actors if id_ in ever or id_ == also
+    }
     for entry in entries:
         for id_ in entry.values("actor"):
             named[id_][entry.family] += 1

@@ -167,3 +167,15 @@ def test_memberships_are_drawn_as_bars_that_are_no_claims(joined: Atlas) -> None
 def test_bodies_are_those_whose_record_says_so(joined: Atlas) -> None:
     assert [body.id for body in bodies_of(joined, "norland")] == ["norland-navy"]
     assert bodies_of(joined, "norland-navy") == []
+
+
+def test_actors_that_no_claim_names_are_left_out_of_the_index(checkout: Checkout) -> None:
+    checkout.write(
+        "data/actors.toml", ACTORS + '\n[[actor]]\nid = "farland"\nname = "Farland"\nkind = "state"\n'
+    )
+    checkout.document(
+        "amber-daily", {"says": "Norland runs a quay.", "actors": [{"id": "norland", "role": "uses"}]}
+    )
+    made = checkout.atlas()
+    assert "farland" not in [mix.actor for mix in index(made, made.entries)]
+    assert "farland" in [mix.actor for mix in index(made, made.entries, "farland")]

@@ -19,7 +19,7 @@ from geo.parsing import russian
 from geo.parsing.branching import branching
 from geo.parsing.lexicon import lexicon
 
-__all__ = ["ActorNames", "Known", "actor_names"]
+__all__ = ["PERSONS", "ActorNames", "Known", "actor_names"]
 
 ACTORS = Path(__file__).resolve().parents[2] / "data" / "actors.toml"
 _ADJECTIVES = {"soviet": "soviet-union", "советск": "soviet-union"}
@@ -31,6 +31,10 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("е", "я ю ем и"), ("ль", "ля лю лем ле"), ("й", "я ю ем е"), ("ы", "ов ам ами ах"), ("", "а у ом е"),
 )  # fmt: skip
 """Endings of a Russian noun or adjective in the nominative, and what stands for them in other cases."""
+
+
+PERSONS = frozenset({"chad", "israel", "jordan"})
+"""States that are called as many persons are: actors only where the text names the place."""
 
 
 class Known(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.gazetteer import folding
 from geo.parsing import russian
-from geo.parsing.actornames import ActorNames, actor_names
+from geo.parsing.actornames import PERSONS, ActorNames, actor_names
 from geo.parsing.lexicon import lexicon
 from geo.parsing.metonyms import metonym
 from geo.parsing.model import ActorMention, Mention
@@ -112,6 +112,8 @@ def _named(text: str, start: int, names: ActorNames, placed: dict[int, Mention])
         if known.how != "metonym":
             if _elsewhere(text, start, names.country[known.actor], placed.get(start)):
                 return None
+            if known.actor in PERSONS and placed and start not in placed:
+                return None  # "Jordan said"
             return ActorMention(
                 start, end, known.text, known.actor, known.how, f"a name of {names.label[known.actor]}"
             )

@@ -37,7 +37,7 @@ FIRST = 16
 
 def choose(atlas: Atlas, selection: Selection) -> str:
     """The box that chooses an actor; returns the id of the one chosen, or nothing."""
-    found = index(atlas, selection.shown)
+    found = index(atlas, selection.shown, address.look("who") or "")
     counts = {mix.actor: mix.count for mix in found}
     st.session_state["who-choice"] = address.look("who") or None
     st.selectbox(

@@ -13,7 +13,7 @@ PLACES = {
     "Kant": ("kant", "airbase", "KG"), "Dushanbe": ("dushanbe", "city", "TJ"), "Aktau": ("aktau-port", "port", "KZ"), "Kuryk": ("kuryk-port", "port", "KZ"),
     "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"), "Казахстана": ("kazakhstan", "country", "KZ"),
     "Узбекистан": ("uzbekistan", "country", "UZ"), "Казахстан": ("kazakhstan", "country", "KZ"), "Казахстану": ("kazakhstan", "country", "KZ"), "Astana": ("astana", "city", "KZ"),
-    "Ulyanovsk": ("ulyanovsk", "city", "RU"), "Bahrain": ("bahrain", "country", "BH"), "Caspian Sea": ("caspian-sea", "sea", ""), "Manas transit center": ("ganci", "airbase", "KG"),
+    "Ulyanovsk": ("ulyanovsk", "city", "RU"), "Fiji": ("fiji", "country", "FJ"), "Caspian Sea": ("caspian-sea", "sea", ""), "Manas transit center": ("ganci", "airbase", "KG"),
     "Termez air base": ("termez-air-base", "airbase", "UZ"), "Termez": ("termez", "city", "UZ"),
 }  # fmt: skip
 

@@ -99,3 +99,10 @@ def test_a_minister_is_never_taken_for_one_of_a_state_that_has_secretaries() -> 
 def test_former_officials_speak_for_nobody() -> None:
     text = "The former Russian Defense Minister Ivan Petrov spoke."
     assert not [actor for actor in find_actors(text) if actor.how == "office"]
+
+
+def test_a_state_that_is_called_as_persons_are_needs_its_place() -> None:
+    here = Mention(0, 6, "Bishkek", "literal", (), False, 0.9, ())
+    assert not find_actors("Jordan said no.", [here._replace(start=20, end=27)])
+    assert [one.actor for one in find_actors("Jordan said no.", [here._replace(text="Jordan")])] == ["jordan"]
+    assert [one.actor for one in find_actors("Djibouti said no.")] == ["djibouti"]

@@ -186,7 +186,7 @@ def test_who_never_hosts_and_which_minister_came(text: str, kind: str, actor: tu
         ("Russia is unnerved by the American presence in Kyrgyzstan.", "opposed", "basing", "kyrgyzstan", {("russia", "opposes"), ("united-states", "uses")}),
         ("Russia's lease of Dushanbe runs until 2042.", "agreed", "basing", "dushanbe", {("russia", "uses"), ("tajikistan", "grants")}),
         ("Kazakhstan denied the stationing of American troops in Aktau.", "deployed", "basing", "aktau-port", {("united-states", "uses"), ("kazakhstan", "hosts")}),
-        ("Bahrain's junta ended the agreement with the United States on bases.", "terminated", "basing", "bahrain", {("united-states", "uses")}),
+        ("Fiji's junta ended the agreement with the United States on bases.", "terminated", "basing", "fiji", {("united-states", "uses")}),
         ("Kyrgyzstan closed the Manas transit center.", "terminated", "basing", "ganci", {("kyrgyzstan", "ends")}),
     ],
 )  # fmt: skip
@@ -237,8 +237,8 @@ def test_a_definite_base_is_there_whatever_is_planned_for_it() -> None:
 
 
 def test_a_user_grants_nothing_on_the_ground_of_a_state_that_is_not_known_here() -> None:
-    one, place = only("The United States extended the lease of its base in Bahrain.")
-    assert (one.kind, place, set(one.actors)) == ("agreed", "bahrain", {("united-states", "uses")})
+    one, place = only("The United States extended the lease of its base in Fiji.")
+    assert (one.kind, place, set(one.actors)) == ("agreed", "fiji", {("united-states", "uses")})
 
 
 def test_a_vote_to_end_ratifies_nothing() -> None:
