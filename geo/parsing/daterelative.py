@@ -18,6 +18,7 @@ from geo.parsing.datewords import (
     DUE,
     FUTURE,
     FUTURE_BEHIND,
+    HAS_UNTIL,
     NUMBERS,
     ONCE_MEANT,
     WEEKDAYS,
@@ -102,6 +103,8 @@ class RelativeReader:
             and bound["word"].lower() in BOUNDS
             and any(ahead.search(side) for ahead in (WILLED, FUTURE) for side in (left, right))
         ):
+            return True
+        if bound and HAS_UNTIL.search(left):
             return True
         return bool(FUTURE.search(left) or DUE.search(left) or FUTURE_BEHIND.match(right))
 

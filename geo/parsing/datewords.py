@@ -10,7 +10,7 @@ import re
 
 from geo.parsing.branching import branching
 
-__all__ = ["BEFORE", "DONE_ON", "DUE", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
+__all__ = ["BEFORE", "DONE_ON", "DUE", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "HAS_UNTIL", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
     "January",
@@ -167,6 +167,10 @@ DUE = re.compile(
     r"\b(?:expires?|lapses?|runs? out|takes? effect|falls? due|comes? up for \w+)\s+(?:(?:in|on)\s+)?(?:the\s+)?$"
 )
 """Right before a date, what is said of days to come: `their leases run out in July`."""
+HAS_UNTIL = re.compile(
+    r"\b(?:has|have|ha[sd] been given|(?:has|have) given|gives?)\s(?:[\w.]+\s){0,5}?(?:until|till|by)\s+(?:the\s)?$"
+)
+"""Before a date to come: `has given them until September 15`."""
 FUTURE_BEHIND = re.compile(
     r"[^.,;]{0,40}?\s(?:состо[ия]тся|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|(?:от|за)кро[ею]тся|провед[её]т|проведут|прод[лн]ится|продлятся|посет[ия]т|прилет[ия]т|прибуд[еу]т|приед[еу]т|вступ[ия]т|истеч[её]т|истекает|переда(?:ст|дут)|вывед[еу]т|выведут|покин[еу]т|будут|будет)\b"
 )

@@ -153,6 +153,12 @@ def test_what_runs_out_lies_ahead() -> None:
     assert read("Their leases ran out in March.") == [("March", "2005-03")]
 
 
+def test_who_has_until_some_day_has_it_before_him() -> None:
+    assert read("They have given the troops until September 30 to leave.")[0][1] == "/2005-09-30"
+    assert read("The troops have until September 30.")[0][1] == "/2005-09-30"
+    assert read("The troops stayed until September 30.")[0][1] == "/2004-09-30"
+
+
 def test_what_was_put_off_lies_behind() -> None:
     text = "The drills were originally scheduled to be held from October 10 through 14."
     assert read(text) == [("October 10 through 14", "2004-10-10/2004-10-14")]
