@@ -134,10 +134,8 @@ def index(atlas: Atlas, entries: Iterable[Entry], also: str = "") -> list[Mix]:
 
     Actors that no claim of the atlas names are left out, but for `also`: most states are known for readers' own documents.
     """
-    ever = {id_ for entry in atlas.everything for id_ in entry.values("actor")}
-    named: dict[str, Counter[str]] = {
-        id_: Counter() for id_ in atlas.records.actors if id_ in ever or id_ == also
-    }
+    known = {*atlas.actors_named, also}
+    named: dict[str, Counter[str]] = {id_: Counter() for id_ in atlas.records.actors if id_ in known}
     for entry in entries:
         for id_ in entry.values("actor"):
             named[id_][entry.family] += 1

@@ -72,6 +72,11 @@ class Atlas:
         return {entry.id: entry for entry in self.everything}
 
     @cached_property
+    def actors_named(self) -> frozenset[str]:
+        """Ids of the actors that stand in any claim."""
+        return frozenset(id_ for entry in self.everything for id_ in entry.values("actor"))
+
+    @cached_property
     def years(self) -> tuple[int, int]:
         """First and last year that any claim is attested in."""
         days = [day for entry in self.entries if entry.attested for day in entry.attested]

@@ -32,11 +32,10 @@ class SpanReader(RelativeReader):
 
         Its beginning is January, about.
         """
-        written = self.part.get("part3", "end")
-        part = by_stem(written, PARTS)
-        if self.part.get("theunit") == "month":
+        part = by_stem(self.part.get("part3", "end"), PARTS)
+        if unit_of(self.part.get("theunit") or self.part.get("theunit2") or "year") == "month":
             return self.reckoned(lambda day: month_span(day.year, day.month, part), loosest=31)
-        begins = "beginning" in written or "start" in written
+        begins = part == PARTS["beginning"]
 
         def of_year(year: int) -> Span:
             return month_span(year, 1) if begins else year_span(year, part)

@@ -168,7 +168,7 @@ DUE = re.compile(
 )
 """Right before a date, what is said of days to come: `their leases run out in July`."""
 HAS_UNTIL = re.compile(
-    r"\b(?:has|have|ha[sd] been given|(?:has|have) given|gives?)\s(?:[\w.]+\s){0,5}?(?:until|till|by)\s+(?:the\s)?$"
+    r"\b(?:(?:has|have)\s|(?:(?:ha[sd]|have)\s(?:been\s)?given|gives?)\s(?:[\w.]+\s){0,5}?)(?:until|till|by)\s+(?:the\s)?$"
 )
 """Before a date to come: `has given them until September 15`."""
 FUTURE_BEHIND = re.compile(

@@ -148,8 +148,8 @@ def _is_on_way(scan: Scan, at: int) -> bool:
 
 
 def is_called(scan: Scan, at: int) -> bool:
-    """Whether a word belongs to the one before it: as a part of a town, or as a person's last name behind a title and a given name ("Inspector Nick Ireland"), or the name of a province
-    in another spelling behind a word of which nothing is known ("Gopal Behera").
+    """Whether a word belongs to the one before it: as a part of a town; or as a person's last name, behind a title and a given
+    name ("Inspector Nick Ireland"), or where it names a province in another spelling behind a word of which nothing is known ("Gopal Behera").
     """
     before, name = scan.words[at - 1], scan.words[at].name
     if scan.words[at].key in COMPASS:

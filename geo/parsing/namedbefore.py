@@ -21,6 +21,7 @@ __all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
 _ONE_OF_ITS_KIND = re.compile(r"the\s+(?:only|first|last|largest|biggest)\b", re.I)
 """What something is said to be: `it is the only base of its kind`."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_QUOTED_NAME = re.compile(r"\s[«\"“][А-ЯЁ]")
 _GENERIC = frozenset(
     ["air", "base", "airbase", "airport", "airfield", "transit", "center", "centre", "military", "naval", "navy", "army", "radar", "station", "test", "site", "range", "facility", "lease", "international"]
 )  # fmt: skip
@@ -39,9 +40,6 @@ _OF_ITS_OWN = re.compile(
     re.I,
 )
 """What follows "the base" where the sentence itself says which."""
-
-
-_QUOTED_NAME = re.compile(r"\s[«\"“][А-ЯЁ]")
 
 
 def site_meant(

@@ -28,6 +28,9 @@ from geo.parsing.officewords import (
 
 __all__ = ["Office", "find_offices"]
 
+_WITHOUT_MINISTERS = "united-states"
+"""It has secretaries: a minister or a ministry of which a text says no more is another's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -193,15 +196,13 @@ def _by_title(text: str, office: Office, actors: Sequence[ActorMention]) -> Offi
     return replace(office, actor=actor, why=f"“{written}” beside the same office")
 
 
-WITHOUT_MINISTERS = "united-states"
-"""It has secretaries: a minister or a ministry of which a text says no more is another's."""
 _FINDERS = (_titled, _apposed, _unnamed, _bent)
 
 
 def _by_document(found: list[Office], actors: Sequence[ActorMention], names: ActorNames) -> list[Office]:
     """A state for those without one: from where the same person is named with it; for ministries, from the whole text."""
     known = {office.surname: office for office in reversed(found) if office.surname and office.actor}
-    mostly, minister = _mostly(actors, names), _mostly(actors, names, but=WITHOUT_MINISTERS)
+    mostly, minister = _mostly(actors, names), _mostly(actors, names, but=_WITHOUT_MINISTERS)
     settled = []
     for office in found:
         if not office.actor and office.surname in known and "private" not in office.why:

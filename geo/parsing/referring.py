@@ -101,12 +101,12 @@ def read_bases(document: Document, start: int, drafts: Sequence[Draft], least: f
 def with_users(document: Document, drafts: Sequence[Sequence[Draft]], least: float) -> list[list[Suggestion]]:
     """The suggestions of each sentence, with the user of the place where the sentence leaves it out and the text has one only."""
     known = {place: user for place, users in document.told.items() if (user := _only(users))}
-    lands = _of_lands(document, drafts)
     if not known:
         return [
             [one.made for one in sentence if one.alone and one.made.confidence >= least]
             for sentence in drafts
         ]
+    lands = _of_lands(document, drafts)
     found = []
     for sentence in drafts:
         made = [_filled(document, draft, known, lands) for draft in sentence]

@@ -54,6 +54,8 @@ _IS_SUBJECT = re.compile(
     r"\s+(?:(?:has|have|had|is|was|were|will|would|be|been|also|now|still|\w+ly)\s+){0,4}"
 )
 """Between a base and what is said of it: `the Termez base has been in operation`."""
+_OUT_OF = re.compile(r"(?<!\w)(?:из|с|со)\s+(?:(?:аэропорта|аэродрома|авиабазы|базы|полигона)\s+)?[«\"]?$")
+"""Before a Russian name: where forces came from, not where they are."""
 _NEXT = 20
 """Code points for a place right before the clause that says what is there."""
 _LASTING = frozenset({"operating", "deployed"})
@@ -87,10 +89,6 @@ class Placed(NamedTuple):
     mention: Mention
     factor: float
     why: str
-
-
-_OUT_OF = re.compile(r"(?<!\w)(?:из|с|со)\s+(?:(?:аэропорта|аэродрома|авиабазы|базы|полигона)\s+)?[«\"]?$")
-"""Before a Russian name: where forces came from, not where they are."""
 
 
 def candidates(

@@ -18,17 +18,18 @@ __all__ = ["unlisted"]
 
 LONGEST = 3
 """Words of a name."""
-_KIND = (
-    "village|hamlet|town|township|district|sub-?district|county|parish|municipality|borough|commune|ward|health (?:zone|area)|"
-    "local government area|neighbou?rhood|prefecture|governorate|province|taluk|tehsil|upazila|barangay|exclave|enclave"
-)
 _AREA = "district|sub-?district|county|province|region|prefecture|rayon|raion|oblast|okrug"
+"""What may have its own container behind it: "the Zemquor district of Nairobi"."""
+_KIND = (
+    f"{_AREA}|village|hamlet|town|township|parish|municipality|borough|commune|ward|health (?:zone|area)|"
+    "local government area|neighbou?rhood|governorate|taluk|tehsil|upazila|barangay|exclave|enclave"
+)
 _SITE = (
     "air ?base|air force base|air station|airfield|airport|aerodrome|military base|naval base|training (?:ground|cent(?:er|re))|(?:firing|test) range|"
     "test(?:ing)? site|proving ground|radar station|border crossing|checkpoint"
 )
 BEHIND = re.compile(
-    rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)| (?:{_AREA})(?: of (?=[A-Z])|(?!\w| (?:of|school|council|attorney)\b))"
+    rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)| (?:{_AREA}) of (?=[A-Z])"
     rf"| (?:international |military )?(?:{_SITE})(?!\w)"
 )
 """What a place is said to be right behind its name."""

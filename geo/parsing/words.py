@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -172,8 +173,8 @@ class Words(Remembered[str, Word]):
         bent = False
         if not latin:
             bent = lexicon.bent.fullmatch(key) is not None  # "Советский" is no town
-            stopped = stopped or self._is_bent_stop(key)
-            given = given or self._is_bent_given(key)
+            stopped = stopped or (len(key) > 5 and _bends(key, lexicon.stopped))  # "Совете"
+            given = given or _bends(key, lexicon.given)  # "Джорджем"
         stopped, adjective = stopped or plain in BODIES, lexicon.adjectives.get(key)
         form = plain if latin and not names.uzbek else short_form(plain, lexicon.abbreviations)
         short = self._short(form) if form in lexicon.abbreviations else None
@@ -197,18 +198,6 @@ class Words(Remembered[str, Word]):
             names.landforms.marks(key), bool(short or dotted) or key in LED,
         )  # fmt: skip
 
-    def _is_bent_stop(self, key: str) -> bool:
-        """Whether it is a case of a Russian noun that is no place: "Совете". Short ones are too much like names."""
-        if len(key) < 6:
-            return False
-        stopped = self.names.lexicon.stopped
-        return any(len(form) > 4 and form in stopped for form in russian.nominatives(key)[1:])
-
-    def _is_bent_given(self, key: str) -> bool:
-        """Whether it is a case of a Russian given name: "Джорджем". Short ones are too much like names."""
-        given = self.names.lexicon.given
-        return any(len(form) > 4 and form in given for form in russian.nominatives(key)[1:])
-
     def _short(self, form: str) -> Name | None:
         country, key = self.names.lexicon.abbreviations[form]
         name = self.names.get(key)
@@ -220,6 +209,11 @@ class Words(Remembered[str, Word]):
         if not form.isascii():
             made.score += RUSSIAN  # "ВС РФ"
         return made
+
+
+def _bends(key: str, known: Container[str]) -> bool:
+    """Whether it is a case of a known Russian word. Short ones are too much like names."""
+    return any(len(form) > 4 and form in known for form in russian.nominatives(key)[1:])
 
 
 def without_possessive(raw: str) -> str:

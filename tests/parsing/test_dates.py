@@ -156,7 +156,16 @@ def test_what_runs_out_lies_ahead() -> None:
 def test_who_has_until_some_day_has_it_before_him() -> None:
     assert read("They have given the troops until September 30 to leave.")[0][1] == "/2005-09-30"
     assert read("The troops have until September 30.")[0][1] == "/2005-09-30"
+    assert read("The troops have stayed until September 30.")[0][1] == "/2004-09-30"
     assert read("The troops stayed until September 30.")[0][1] == "/2004-09-30"
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [("к концу месяца", "[..2005-08-31]"), ("в начале месяца", "[2005-08-01..2005-08-10]"), ("с начала года", "2005-01~/.."), ("в конце года", "[2005-09..2005-12]")],
+)  # fmt: skip
+def test_parts_of_a_month_and_a_year_in_russian(written: str, edtf: str) -> None:
+    assert [found.edtf for found in find_dates(f"Это было {written}.", PUBLISHED)] == [edtf]
 
 
 def test_what_was_put_off_lies_behind() -> None:
