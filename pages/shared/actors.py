@@ -84,14 +84,20 @@ def draw_one(atlas: Atlas, selection: Selection, who: str) -> None:
     with left:
         made = verb_lanes(atlas, masked, who)
         found = spells(atlas, who)
-        data = chart(atlas, selection, made, address.look("claim"))
-        rows, marks = spell_chart(atlas, found, who, len(data["marks"]))
-        data |= {"lanes": [*data["lanes"], *rows], "marks": [*data["marks"], *marks]}
-        lanes.draw(
-            "actor-years", data, ("", ""), label=f"What {atlas.records.actors[who].name} did, by year", fixed=True, depth=2,
-            corner="A click on a year shows it alone",
-        )  # fmt: skip
-        if not masked:
+        named = who in atlas.actors_named
+        if named or found:
+            data = chart(atlas, selection, made, address.look("claim"))
+            rows, marks = spell_chart(atlas, found, who, len(data["marks"]))
+            data |= {"lanes": [*data["lanes"], *rows], "marks": [*data["marks"], *marks]}
+            lanes.draw(
+                "actor-years", data, ("", ""), label=f"What {atlas.records.actors[who].name} did, by year", fixed=True, depth=2,
+                corner="A click on a year shows it alone",
+            )  # fmt: skip
+        if not named:
+            st.info(
+                "No claim of the atlas names this actor. It is known for what documents of your own may say of it."
+            )
+        elif not masked:
             st.info("The filters leave no claim of this actor. Take one away or use **Reset**.")
         _memberships(atlas, found, who)
     with right:

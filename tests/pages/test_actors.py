@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 import geo.current
 import pages.shared.loaders
 from geo.atlas import Atlas
+from tests.checkout import ACTORS, Checkout
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "_frame.py")
 
@@ -37,6 +38,19 @@ def test_without_an_actor_it_lists_those_in_claims_and_names_the_silent(app: App
     opened(app)
     listed = {button.key for button in app.button if (button.key or "").startswith("actor-")}
     assert listed == {f"actor-{id_}" for entry in atlas.entries for id_ in entry.values("actor")}
+
+
+def test_an_actor_of_no_claim_is_not_put_down_to_the_filters(
+    app: AppTest, checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout.write(
+        "data/actors.toml", ACTORS + '\n[[actor]]\nid = "farland"\nname = "Farland"\nkind = "state"\n'
+    )
+    made = checkout.atlas()
+    monkeypatch.setattr(pages.shared.loaders, "current_atlas", lambda *_: made)
+    monkeypatch.setattr(geo.current, "current_atlas", lambda *_: made)
+    opened(app, who="farland")
+    assert [info.value.split(".")[0] for info in app.info] == ["No claim of the atlas names this actor"]
 
 
 def test_choosing_one_of_the_list_opens_it_and_puts_it_into_the_address(app: AppTest) -> None:
