@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the running application, without a slash at its end."""
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Address of the running application, without a slash at its end, and its process."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -45,11 +46,35 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", running, log)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", running
     finally:
         running.terminate()
         running.wait(20)
     assert "Traceback" not in log.read_text("utf-8"), "a reader's session failed on the server"
+
+
+@pytest.fixture(scope="session")
+def server(application: tuple[str, subprocess.Popen[bytes]]) -> str:
+    """Address of the running application, without a slash at its end."""
+    return application[0]
+
+
+@pytest.fixture
+def silent_server(
+    application: tuple[str, subprocess.Popen[bytes]],
+) -> Callable[[], AbstractContextManager[None]]:
+    """As long as its context lasts the server is halted: whatever a page does then, it does without an answer."""
+
+    @contextmanager
+    def halted() -> Iterator[None]:
+        process = application[1]
+        process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGCONT)
+
+    return halted
 
 
 def wait_for(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
