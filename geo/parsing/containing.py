@@ -9,7 +9,7 @@ from geo.parsing.resolving import Group
 from geo.parsing.scanning import Found
 from geo.parsing.senses import Name, Sense
 
-__all__ = ["WIDE", "Key", "contain", "is_followed"]
+__all__ = ["WIDE", "Key", "contain", "is_defined", "is_followed"]
 
 Key = tuple[str, str | None]
 """A name and the kind that the wording asks for."""
@@ -41,6 +41,14 @@ IS_IN = re.compile(
     rf"(?:,| is| was) (?:a|an|the|one of the)\b[^.;:()]{{0,70}}?\b{KIND}\b[^.;:()]{{0,60}}?(?: in| of|,) (?:the )?(?:\w+ {KIND} of )?(?:\w+ of )?"
 )
 """What stands between a name and the next one where the text says what it is: " is a village in the county of "."""
+DEFINED = re.compile(
+    r" (?:is|was|became|remains) (?:a|an|the|one of the)(?: (?!of |in |for |from |to |at )[\w’'.-]+){0,5}? "
+    r"(?:city|town|village|hamlet|suburb|borough|municipality|commune|settlement|township|port|county seat|capital|district|neighbou?rhood)(?! of the Year)"
+    r"(?=[,.;]| (?:in|of|on|and|at|near|located|situated|about|north\w*|south\w*|east\w*|west\w*)(?!\w))"
+)
+"""What follows a name that is said to be a place: "Salem is a historic coastal city in"."""
+DEFINING = frozenset({" is ", " was", " bec", " rem"})
+"""How DEFINED begins."""
 SAYING = frozenset({", a ", ", an", ", th", " is ", " was"})
 """How IS_IN begins."""
 WIDE = frozenset({"country", "province"})
@@ -112,6 +120,11 @@ def is_followed(text: str, end: int, start: int) -> bool:
         return False
     gap = text[end:start]
     return gap in GAPS or (gap[:4] in SAYING and IS_IN.fullmatch(gap) is not None)
+
+
+def is_defined(text: str, end: int) -> bool:
+    """Whether what follows a name says that it is a town or the like, wherever that may be."""
+    return text[end : end + 4] in DEFINING and DEFINED.match(text, end) is not None
 
 
 def _note_countries(

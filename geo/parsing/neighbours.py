@@ -8,17 +8,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from geo.parsing import hints
-from geo.parsing.containing import WIDE, is_followed
+from geo.parsing.containing import WIDE, is_defined, is_followed
 from geo.parsing.crowd import Crowd
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import AREAS, Name
 
 __all__ = ["LISTING", "NEARLY", "Told", "are_told", "companions", "contains", "is_province_of", "told_by"]
 
-NEARLY = 2.5
+NEARLY = 6.0
 """Logits below the threshold at which a name may still be told for a place."""
-CONTAINED, LISTED, STATIONED, AMONG = 2.5, 1.6, 1.75, 1.2
-"""What a container that follows is worth, a place of the same country in a list, for a base that a text of forces names its country, and
+DEFINED, CONTAINED, LISTED, STATIONED, AMONG = 6.0, 2.5, 1.6, 1.75, 1.2
+"""What it is worth that the text calls it a town or the like, what a container that follows, a place of the same country in a list, for a base that a text of forces names its country, and
 for any name that others of the text lie around it, in logits."""
 WIDEST = "A"
 """The strength of names of countries, of which some are given names, too: "Georgia"."""
@@ -66,7 +66,7 @@ def _beside(
     said, crowd = _said_to_be_places(scan.text, picked, {name.key for _, _, name in alone}), Crowd(picked)
     found = []
     for one, lack, name in alone:
-        left = lack + (CONTAINED if name.key in said else _worth(scan, one, starts, ends))
+        left = lack + (said.get(name.key) or (_worth(scan, one, starts, ends) if lack > -CONTAINED else 0.0))
         if -AMONG < left <= 0 and not is_of_person(one):
             left += AMONG * (crowd.around(name) or _is_land(scan, one, picked))
         found.append((one, left))
@@ -80,14 +80,18 @@ def _is_land(scan: Scan, one: Found, picked: list[Found]) -> bool:
     return any(o.name and o.name.strength == WIDEST and o.name.key != one.name.key for o in picked)
 
 
-def _said_to_be_places(text: str, picked: list[Found], asked: set[str]) -> set[str]:
-    """Of some names those that the text itself tells to be of places by what follows: "Orange is a town in", "Orange, Texas"."""
-    return {
-        one.name.key
+def _said_to_be_places(text: str, picked: list[Found], asked: set[str]) -> dict[str, float]:
+    """What it is worth for some names that the text tells them to be of places by what follows: "Orange is an old town", "Orange, Texas"."""
+    said = {
+        one.name.key: CONTAINED
         for one, other in pairwise(picked)
         if one.name and one.name.key in asked and other.name
         and is_followed(text, one.end, other.start) and contains(other.name, one.name)
     }  # fmt: skip
+    for one in picked:
+        if one.name and one.name.key in asked and is_defined(text, one.end):
+            said[one.name.key] = DEFINED
+    return said
 
 
 def are_told(text: str, picked: list[Found]) -> list[bool]:
