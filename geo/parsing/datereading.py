@@ -118,7 +118,7 @@ _BRANCHES = (
     ("day", DateReader.relative_day), ("clip", DateReader.clipped), ("runit", DateReader.relative_unit),
     ("theunit", DateReader.of_the_unit), ("theunit2", DateReader.of_the_unit), ("yearend", DateReader.of_the_unit), ("season2", DateReader.season),
     ("pastunit", DateReader.past), ("past1", DateReader.past), ("earlierunit", DateReader.later),
-    ("wday", DateReader.weekday), ("wday2", DateReader.weekday), ("agounit", DateReader.ago), ("ago1", DateReader.ago),
+    ("wday", DateReader.weekday), ("wday2", DateReader.weekday), ("wday3", DateReader.weekday), ("agounit", DateReader.ago), ("ago1", DateReader.ago),
     ("laterunit", DateReader.later), ("afterunit", DateReader.later), ("nextunit", DateReader.later),
     ("sameunit", DateReader.later), ("same2", DateReader.later),
 )  # fmt: skip

@@ -31,6 +31,8 @@ from geo.records.when import read_when
 __all__ = ["RelativeReader", "Span", "by_stem", "count", "direction"]
 
 Span = tuple[date, date]
+IF = re.compile(r"\b(?:if|unless)\s[^,;]*$")
+SOURCE = re.compile(r"\((?:[A-ZА-ЯЁ]|www\.|the [A-Z])[^()]*, $")
 BOUNDS = ("by", "until", "till", "до", "к")
 
 
@@ -47,10 +49,10 @@ class RelativeReader:
             raise UnreadDateError("it gives no year, and the day of publication is not known")
         if (by := self.of_year()) is not None:
             return self.reckoned(lambda day: of_year(day.year + by), loosest=0)
-        if year := self.year_nearby():
+        if not (sourced := self._is_of_a_source()) and (year := self.year_nearby()):
             raise UnreadDateError(f"it gives no year, and the text beside it speaks of {year}")
         said = direction(self.part["brel"]) if "brel" in self.part else None
-        ahead = said == 1 or (said is None and self._looks_ahead())
+        ahead = said == 1 or (said is None and not sourced and self._looks_ahead())
 
         def candidate(published: date) -> tuple[date, date]:
             years = range(published.year - 8, published.year + 9)
@@ -68,6 +70,10 @@ class RelativeReader:
             edtf = edtf[1:-1].replace("..", "/")
         side = "first such time after" if ahead else "last such time before"
         return Reading(edtf, "derived", f"without a year: the {side} publication on {self.clock}")
+
+    def _is_of_a_source(self) -> bool:
+        """Whether it stands in brackets behind the name of a paper: `cargo will pass (Interfax, April 24)`."""
+        return SOURCE.search(self.text[max(0, self.match.start() - 120) : self.match.start()]) is not None
 
     def of_year(self) -> int | None:
         """Years on to the one that `this year`, `of next year` behind it names; None where nothing does."""
@@ -104,7 +110,7 @@ class RelativeReader:
             and any(ahead.search(side) for ahead in (WILLED, FUTURE) for side in (left, right))
         ):
             return True
-        if bound and HAS_UNTIL.search(left):
+        if bound and (HAS_UNTIL.search(left) or IF.search(left)):
             return True
         return bool(FUTURE.search(left) or DUE.search(left) or FUTURE_BEHIND.match(right))
 
@@ -128,7 +134,7 @@ class RelativeReader:
     def weekday(self) -> Reading:
         """Read `on Tuesday`: the last one, the day of publication among them, or the next where the sentence looks ahead."""
         word = self.part.get("wrel", "").lower()
-        number = WEEKDAYS[(self.part.get("wday") or self.part["wday2"])[:3].lower()]
+        number = WEEKDAYS[(self.part.get("wday") or self.part.get("wday2") or self.part["wday3"])[:3].lower()]
         by = direction(word) if word else 0
         ahead = by > 0 or (not word and self._looks_ahead())
 
@@ -191,7 +197,8 @@ class RelativeReader:
                 break
             if not date_.edtf:
                 raise UnreadDateError(f"it is counted from '{date_.text}', which is unread")
-            when = read_when(date_.edtf)
+            by = re.fullmatch(r"\[\.\.([\d-]+)\]", date_.edtf)
+            when = read_when(by[1] if by else date_.edtf)  # "by 1 October … the next year"
             long = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
             if when.earliest and when.latest and (when.latest - when.earliest).days < long:
                 return date_, when.latest

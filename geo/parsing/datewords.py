@@ -78,6 +78,14 @@ _WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|"
     r"суббот[уы]|воскресенье)"
 )
+_DAY_OF_WEEK = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_BEHIND_DAY = (
+    r"[,.;:)”\"]|['’]s\s|\s+(?:morning|afternoon|evening|night|and|or|in|on|at|to|by|for|from|with|after|before|as|that|when|where|while|over|under|"
+    r"amid|during|against|about|near|following|the|a|an|his|her|its|their|he|she|it|they)\b"
+)
+"""What may follow a day of the week that stands without a preposition: `announced Monday that`."""
+_DATED = rf",?\s+(?:\d{{1,2}}(?:\s+{_MONTH}|[./]\d)|{_MONTH})"
+"""Behind a day of the week that only goes with the date that follows."""
 _OF_YEAR = (
     r"(?:,?\s+(?:of\s+)?(?P<{}>[Ll]ast|[Tt]his|[Nn]ext|этого|текущего|нынешнего|прошлого|минувшего|следующего|будущего)"
     r"\s+(?:year|года)(?!\w|['’]s))"
@@ -96,12 +104,12 @@ FOUND = re.compile(
     | (?P<n1>\d{{1,2}})(?P<nsep>[./])(?P<n2>\d{{1,2}})(?P=nsep)(?P<nyear>\d{{4}})(?!\d)
     | (?P<nine>9/11)(?![\d/])
     | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR})|{_OF_YEAR.format("dof")})?
-    | (?P<amonth>{_MONTH})\s+(?:the\s+)?(?P<a1>{_DAY})(?:(?:\s*[-–—]\s*|\s+(?:through|to)\s+)(?P<a2>{_DAY}(?!\s+{_MONTH}){_NO_YEAR}))?(?:,?\s+(?P<ayear>{_YEAR})|{_OF_YEAR.format("aof")})?
+    | (?P<amonth>{_MONTH})(?:\s+|(?<=\.))(?:the\s+)?(?P<a1>{_DAY})(?:(?:\s*[-–—]\s*|\s+(?:through|to|and)\s+)(?P<a2>{_DAY}(?!\s+{_MONTH}){_NO_YEAR}))?(?:,?\s+(?P<ayear>{_YEAR})|{_OF_YEAR.format("aof")})?
     | (?:(?P<mpart>{_PART})[-\s]+)?(?P<mmonth>{_MONTH})(?:,\s+|\s+of\s+|\s+|\s+this\s+)(?P<myear>{_YEAR})
     | (?P<bpart>{_PART})[-\s]+(?P<bmonth>{_MONTH}){_OF_YEAR.format("bof")}?
     | (?P<bmonth5>{_MONTH}){_OF_YEAR.format("bof2")}
     | (?P<brel>[Ll]ast|[Nn]ext|[Tt]his|прошлом|прошлого|следующем|этом)\s+(?P<bmonth2>{_MONTH})
-    | (?<![A-Za-z]\ )(?:(?<=\bIn\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
+    | (?:(?<![A-Za-z]\ In\ )(?<=\bIn\ )|(?<=\bBy\ )|(?<=\bSince\ )|(?<=\bUntil\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
     | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
     | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)(?:['’]?s\b|-(?:е|х)\b(?:\s+год\w*)?)|(?P<tens>[2-9]0)-(?:е|х)\b(?:\s+год\w*)?)
     | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{_RUSSIAN_SEASON})(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s*[-–/]\s*(?P<syear2>\d{{2,4}})(?!\d))?(?:\s+год(?:ов|[ау])?|-го)?)
@@ -116,7 +124,8 @@ FOUND = re.compile(
     | (?:[Pp]ast|[Ll]ast)\s+(?:(?P<past>{_COUNT})\s+(?P<pastunit>{_UNIT})|(?<=[Pp]ast\ )(?P<past1>week|month|year|decade))(?!\w|['’])
     | (?P<earlier>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<earlierunit>days?|weeks?|months?|years?)\s+earlier(?!\s+than)\b
     | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|(?:прошл|минувш|прошедш|следующ|будущ|ближайш)(?:ый|ий|ую|ое|ее))\s+(?P<wday>{_WEEKDAY})(?!\w)
-    | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ )|(?<=ed\ )|(?<=met\ )|(?<=told\ )|(?<=late\ )|(?<=early\ )|(?<=reporters\ )|(?<=journalists\ ))(?P<wday2>{_WEEKDAY})(?!\w)
+    | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ )|(?<=ed\ )|(?<=met\ )|(?<=told\ )|(?<=late\ )|(?<=early\ )|(?<=reporters\ )|(?<=journalists\ ))(?P<wday2>{_WEEKDAY})(?!\w|{_DATED})
+    | (?<=[a-z,]\ )(?<!every\ )(?<!each\ )(?<!any\ )(?<!from\ )(?<!between\ )(?<!of\ )(?P<wday3>{_DAY_OF_WEEK})(?={_BEHIND_DAY})(?!{_DATED})
     | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
     | (?P<later>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<laterunit>{_UNIT})\s+(?:later|afterwards?|спустя)\b
     | (?:через|Через)\s+(?:(?P<after>{_COUNT})\s+)?(?P<afterunit>{_UNIT})(?!\w)

@@ -300,3 +300,29 @@ def test_what_a_writer_will_recall_lies_behind() -> None:
 
 def test_the_eve_of_something_is_no_yesterday() -> None:
     assert read("Накануне выборов он прибыл в город.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In March, Yerevan objected.", [("March", "2005-03")]),
+        ("They met. In October the troops left.", [("October", "2004-10")]),
+        ("Since June the road has been shut.", [("Since June", "2005-06/..")]),
+        ("Both announced an accord Monday on the airfield.", [("Monday", "2005-08-15")]),
+        ("Officials will meet Monday in Baku.", [("Monday", "2005-08-22")]),
+        ("He left after Sunday's talks.", [("Sunday", "2005-08-14")]),
+        ("The film came out Friday.", [("Friday", "2005-08-12")]),
+        ("Trains leave every Monday and each Friday, the Sunday Times wrote of Monday Night Football.", []),
+        ("It is due by Sept.1.", [("by Sept.1", "[..2005-09-01]")]),
+        ("They left by Jan.1, 2004.", [("by Jan.1, 2004", "[..2004-01-01]")]),
+        ("It opened on Friday, March 4, 2005, they said.", [("March 4, 2005", "2005-03-04")]),
+        ("They met on March 9 and 10 in Baku.", [("March 9 and 10", "2005-03-09/2005-03-10")]),
+        ("They met on May 5 and 6 soldiers came.", [("May 5", "2005-05-05")]),
+        ("The port will open (Interfax, April 24).", [("April 24", "2005-04-24")]),
+        ("Signed in 1997, it is one of many (Itar-Tass, March 19).", [("1997", "1997"), ("March 19", "2005-03-19")]),
+        ("He would close it if no accord was reached by October 1.", [("by October 1", "[..2005-10-01]")]),
+        ("One is to close by Oct. 1, 2007 and the other the next year.", [("by Oct. 1, 2007", "[..2007-10-01]"), ("the next year", "2008~")]),
+    ],
+)  # fmt: skip
+def test_days_and_months_as_papers_write_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert read(text) == found
