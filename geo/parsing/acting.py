@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 _BASE = re.compile(
-    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|leases?\b|баз|авиабаз|полигон|рлс)",
+    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|leases?\b|(?-i:military presence)\b|баз|авиабаз|полигон|рлс)",
     re.I,
 )
 """What an adjective before it says whose it is: `the Russian base`."""
@@ -35,6 +35,8 @@ _PLACED = re.compile(
 )
 _ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
 """What comes from somebody: `a request from the Pentagon to`."""
+_DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offers?|proposals?|objections?)\b")
+"""What is somebody's that asks or objects: `will talk over Bishkek's demands`."""
 _ACTING = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|embassy|people|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
     r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
@@ -109,6 +111,10 @@ _BEGUN = re.compile(
     re.I,
 )
 """Behind which somebody does something else: `closed it after Russia pledged a loan`."""
+_VEXED = re.compile(
+    r"\b(?:anger|irritat|irk|worr|alarm|annoy|upset|unnerv|infuriat|troubl|threaten)\w*\s+(?:the\s+)?$", re.I
+)
+"""Before whom a base does not please: `the base in Osh has angered`."""
 _FIGHT = re.compile(r"\s+(?:operations?|missions?|war|campaign|conflict|effort)\b", re.I)
 """What is fought in a land: `a way station for Afghanistan operations`."""
 _WEIGHING = re.compile(r"(?:[’']s?)?\s+(?:[\w-]+\s)?(?:pressure|objections?|opposition|concerns?)\b", re.I)
@@ -185,9 +191,11 @@ def _only_describes(passage: Passage, actor: ActorMention, phrase: re.Match[str]
 def is_place(passage: Passage, actor: ActorMention) -> bool:
     """Whether the words before a name make it a place: `in Russia`."""
     placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
-    if placed is None or (placed.start() == passage.start and _OPENING.fullmatch(placed[0])):
+    if placed is None or _DEMANDS.match(passage.text, actor.end):
         return False
-    if actor.how == "adjective" and placed[0][:2].lower() == "on" and _BASE.match(passage.text, actor.end):
+    if placed.start() == passage.start and _OPENING.fullmatch(placed[0]):
+        return False
+    if placed[0][:2].lower() == "on" and _BASE.match(passage.text, actor.end):
         return False  # `an agreement on the Russian base in`
     if _ASKED.search(passage.text, max(passage.start, placed.start() - 12), placed.start()):
         return False
@@ -203,7 +211,8 @@ def only_tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> 
 def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
     for actor in reversed(passage.actors):
-        near = actor.how == "adjective" and actor.end <= phrase.start() < actor.end + 120
+        before_noun = actor.how == "adjective" or actor.text.isupper()  # `Russian`, `U.S.`
+        near = before_noun and actor.end <= phrase.start() < actor.end + 120
         if (
             near
             and not _THEN_IT.search(passage.text, actor.end, phrase.start())
@@ -244,6 +253,7 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
         or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
+        or _VEXED.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
     ):
         return True
     served = passage.state(actor.actor) in passage.document.rules.users

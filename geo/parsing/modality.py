@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.parsing.actnouns import is_owned
 from geo.parsing.denying import denied_by
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
@@ -72,6 +73,11 @@ _OTHER_ACT = re.compile(
     r"agreed|ask|urg|demand|offer|propos|decided|decision|promis|pledg|order|right|предлож|соглас", re.I
 )
 """Words before an act of speech that are acts themselves: `agreed to a request for`."""
+_OBJECTIONS = re.compile(
+    r"\s+(?:(?!(?:by|to|for|of|from|despite)\s)[\w.’'-]+\s+){0,4}?(?:objections?|criticisms?|protests?|complaints?|concerns|worries|fears|claims|allegations|accusations|suggestions)\b",
+    re.I,
+)
+"""Behind `rejected`: what others say against it, or of it."""
 _PLAIN = re.compile(
     r"(?:pass|go|move|transport|ship|carry|cross|enter|fly|operate|serve|remain|patrol|guard|use|run|train|travel|extend|conclude|vacate|withdraw|close|expel)\b",
     re.I,
@@ -211,7 +217,9 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, abo
 def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
     """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
     if rule.id == "refused":
-        return _is_to_leave(passage, phrase)  # `refused to close the base`: it stays
+        # `refused to close the base`: it stays; `rejected criticism of it`: so it does
+        against = _OBJECTIONS.match(passage.text, phrase.end())
+        return against is not None or _is_to_leave(passage, phrase)
     if rule.kind in ("agreed", "ratified", "offered"):
         return passage.find("undone", first, phrase.end() + 60) is not None
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about
@@ -256,7 +264,7 @@ def _status(
         word = _who_wills(passage, to, first) if to and not done else ""
         if not word and _BARE.match(phrase[0]):
             word = phrase[0]
-    if rule.kind in _ACTS and _OTHER_ACT.match(word):
+    if rule.kind in _ACTS and (_OTHER_ACT.match(word) or is_owned(passage, phrase)):
         word = ""
     condition = passage.find("conditional", first, phrase.start())
     if not word and _ONCE.match(passage.text, passage.start, passage.end):

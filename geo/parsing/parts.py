@@ -14,6 +14,7 @@ from geo.parsing.acting import (
     whose_base_behind,
     whose_presence,
 )
+from geo.parsing.actnouns import answers_it, doer_of_noun
 from geo.parsing.actornames import actor_names
 from geo.parsing.foregoing import actor_before
 from geo.parsing.inverted import acts_behind
@@ -58,6 +59,16 @@ _NEXT_CLAUSE = re.compile(
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
+_FELT = re.compile(
+    r"(?:unhappy|uneasy|wary|suspicious|nervous|impatient|worried|displeas|irritat|discontent)|.*\sby$",
+    re.I | re.S,
+)
+"""Who is unnerved by it or unhappy with it opposes it, and undergoes nothing."""
+_TURNED_ON = re.compile(
+    r"\b(?:attack|block|criticiz|criticis|condemn|oppose|object\w*\s+to|protest|denounc|veto|reject|halt)\w*\s+(?:against\s+)?(?:(?:the|a|an|any|its|their|such)\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+"""Between somebody and a plan of others: `attacked the plan for`."""
 _OF_BASES = frozenset({"terminated", "planned", "agreed", "operating"})
 """Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
 _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
@@ -83,9 +94,13 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         if rule.subject == "grants" and passage.state(one.actor) in passage.document.rules.users:
             one, other = other, one
         return _parties(passage, phrase, one, other, 1.0)
-    felt = rule.kind == "opposed" and phrase[0].lower().endswith(" by")  # who is unnerved by it opposes it
+    if doer := doer_of_noun(passage, phrase):
+        return _parties(passage, phrase, doer, _other(passage, rule, phrase, doer), 1.0)
+    felt = rule.kind == "opposed" and _FELT.match(phrase[0]) is not None
     passive = not felt and _is_passive(passage, phrase)
     before = actor_before(passage, phrase, rule.persons)
+    if before and (answers_it(passage, before, phrase) or _turns_on_plan(passage, rule, phrase, before)):
+        before = None
     if before and rule.noun == "thing" and only_tells(passage, phrase, before):
         before = None
     if before and _NOUN_ACT.match(phrase[0]) and not _BROUGHT.match(passage.text, before.end, phrase.start()):
@@ -102,6 +117,11 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
     return _active(passage, rule, phrase, host or before, passive)
+
+
+def _turns_on_plan(passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention) -> bool:
+    turned = rule.kind == "planned" and _TURNED_ON.search(passage.text, before.end, phrase.start())
+    return bool(turned)
 
 
 def _active(
@@ -251,6 +271,8 @@ def _behind(
     for actor in passage.actors:
         if actor.start <= phrase.start() or actor.start - phrase.end() > reach:
             continue
+        if any(first <= phrase.start() < last <= actor.start for first, last in passage.asides):
+            return None  # `the base in Osh, which was set up in 2001, has angered`
         if _NEXT_CLAUSE.search(passage.text, phrase.end(), actor.start):
             return None
         if passage.state(actor.actor) != own and not takes_no_part(passage, rule, phrase, actor):

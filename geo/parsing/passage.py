@@ -27,10 +27,12 @@ IT = re.compile(
 """How a sentence begins whose subject may be a base that was named in the one before."""
 _ASIDE = re.compile(
     r",\s+(?:(?:(?:in|at|from|to|on|of|with|under|by|for|through|в|на|из|с|о|по)\s+)?(?:which|who|whose|whom|where|котор\w+|где)|another|(?:a|an|the|one of the)(?=\s(?-i:[a-z])))"
-    r"\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)",
+    r"\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)|"
+    r",\s+(?:(?:together|along|in\s+common)\s+with|as\s+well\s+as|like|unlike|backed\s+by|supported\s+by)\s[^;:()“”«»\"]*?,(?=\s+(?-i:[a-z]))(?!\s+(?:and|or)\s)|"
+    r",\s+(?-i:[A-Z])[\w-]+[’']s\s(?-i:[a-z])(?![^,]*(?:minister|president|secretary|chief|head|envoy|ambassador|leader))[^,;:()“”«»\"]*,(?=\s+(?-i:[a-z]))(?!\s+(?:and|or)\s)",
     re.I,
 )
-"""A relative clause between commas, or an apposition."""
+"""A relative clause between commas, an apposition, or who else does it: `Belarus, together with Uzbekistan, blocked`."""
 _SEMICOLON = re.compile(r";\s+")
 Find = TypeVar("Find", DateMention, ActorMention, Office)
 

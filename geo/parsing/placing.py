@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geo.parsing.actnouns import answering
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
 from geo.parsing.namedbefore import ground_meant, is_user, lately_named, site_meant
@@ -64,7 +65,7 @@ def places_of(
     found = () if back else candidates(passage, rule, phrase, parties)
     ranked = sorted((pair for pair in found if pair[1].number != target), key=lambda pair: -pair[0])
     users = passage.document.rules.users
-    owner = _owner(passage, rule, about, parties)
+    owner = answering(passage, phrase) if rule.kind == "opposed" else _owner(passage, rule, about, parties)
     country = actor_names().country[owner] if owner else ""
     if (
         country

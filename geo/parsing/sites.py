@@ -37,8 +37,11 @@ _CLAUSE = re.compile(
 )
 """What does not stand within such a list."""
 _WHICH = re.compile(r",\s+which\s+(?:(?:is|are|was|were|has|had|have|will|would)\s[^,]*)?$")
-_SITE = re.compile(r"(?:base|field|port|facility|station|cent(?:er|re)|radar|range|camp|site|strip)s?$", re.I)
-"""The last word of what a relative clause is said of."""
+_SITE = re.compile(
+    r"(?:base|field|port|facility|station|cent(?:er|re)|radar|range|camp|site|strip|military\spresence)s?(?:\s(?:in|at|near)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?)?$",
+    re.I,
+)
+"""The last words of what a relative clause is said of: `the U.S. military presence in Central Asia, which`."""
 _FAR = 80
 """Code points before a name in which the words for its site stand."""
 
@@ -85,7 +88,7 @@ def said_of_site(passage: Passage, phrase: re.Match[str]) -> int:
         return 0
     start = which.start()
     named = any(m.end == start and m.best and m.best.kind in BASES for _, m in passage.mentions)
-    noun = _SITE.search(passage.text, max(passage.start, start - 12), start)
+    noun = _SITE.search(passage.text, max(passage.start, start - 50), start)
     return start if named or noun else 0
 
 

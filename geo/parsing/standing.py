@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from geo.gazetteer import folding
+from geo.parsing.actnouns import doer_of_noun
 from geo.parsing.actornames import actor_names
 from geo.parsing.aside import is_set_beside, only_serves
 from geo.parsing.grounds import is_about_where, is_broad, is_ground, names_base
@@ -98,6 +99,7 @@ def candidates(
     own = {actor_names().country[actor] for actor in (parties.subject, parties.object) if actor}
     head = _DATELINE.match(passage.text, passage.start, passage.end)
     dateline = head.end() if head else passage.start
+    doer = doer_of_noun(passage, phrase)
     for number, mention in passage.mentions:
         best = mention.best
         if (
@@ -108,6 +110,7 @@ def candidates(
             or is_broad(passage, mention)
             or is_set_beside(passage, phrase, mention)
             or _is_scene(passage, mention, phrase)
+            or (doer is not None and mention.start == doer.start)
             or _in_a_name(passage, mention)
             or is_by_a_site(passage, mention)
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
