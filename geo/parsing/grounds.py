@@ -10,10 +10,11 @@ from geo.parsing.passage import Passage
 __all__ = ["is_about_where", "is_broad", "is_ground", "names_base"]
 
 _GROUND = re.compile(
-    r"(?:[’']s)?[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
+    r"(?:[’']s)?(?!\s+(?:сторон|власт|правительств|министр|президент|парламент|руководств))[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|"
     r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
     re.I,
 )
+"""What lies on it; not what `грузинской стороне` stands before, which is somebody."""
 _ITS_OWN = re.compile(r"(?:[’']s)?\s+(?:territory|soil)\b|\s+(?:территори|земл)", re.I)
 """What is nobody's but the state's by whose name it is called, whoever has bases abroad."""
 _PAST = "soviet-union"

@@ -99,7 +99,8 @@ _WILLED = re.compile(
 )
 """Words that an infinitive hangs on with others between: `voted on Thursday to`."""
 _AHEAD = re.compile(
-    r"(?:will|would|may|might|could|to|be|expected|come into|enter into|take effect|вступ(?:ит|ят))\b", re.I
+    r"(?:will|would|may|might|could|to|be|expected|come into|enter into|take effect|вступ(?:ит|ят)|переда(?:ст|дут))\b",
+    re.I,
 )
 """How phrases begin that look ahead by themselves."""
 _ONCE = re.compile(

@@ -48,6 +48,11 @@ _NAMED = re.compile(
     r"(?:['’]s)?\s+(?:[\w.]+[-–][\w.]+\s+|(?:bilateral|original|previous|earlier|initial|intergovernmental|interstate)\s+){0,2}(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
     re.I,
 )
+_ACCORD_OF = re.compile(
+    r"(?<!\w)(?:договор|соглашени|протокол|меморандум|контракт|закон|указ)\w*\s+(?:от\s+)?(?:(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*\s+)?$",
+    re.I,
+)
+"""The same before a Russian year: `в соответствии с договорённостями 2005 года`."""
 _RELATIVE = re.compile(r",\s(?:\w+\s)?(?:which|where|whom|whose)\s[^,;]*$")
 """Between a phrase and a date: the date is that of a clause that says more of a name: `a return to the base, from which they were evicted in`."""
 _BESIDE = 50
@@ -203,10 +208,11 @@ def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: Da
 
 
 def _names(passage: Passage, date: DateMention) -> bool:
-    """Whether a year is part of a name: `the 1993 agreement`, `last year's law`, `Rubezh-2004`."""
-    return bool(_NAMED.match(passage.text, date.end)) or passage.text[date.start - 1 : date.start] in (
-        "-",
-        "–",
+    """Whether a year is part of a name: `the 1993 agreement`, `last year's law`, `соглашение 1993 года`, `Rubezh-2004`."""
+    return (
+        _NAMED.match(passage.text, date.end) is not None
+        or _ACCORD_OF.search(passage.text, max(passage.start, date.start - 40), date.start) is not None
+        or passage.text[date.start - 1 : date.start] in ("-", "–")
     )
 
 

@@ -14,6 +14,7 @@ from geo.parsing.accords import accord_meant, read_accords, sides_of
 from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.dateclock import Clock
+from geo.parsing.handing import HANDED, handed_over, matter_of_handing
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of
@@ -84,6 +85,8 @@ def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
             yield from _of_accord(passage, rule, phrase, before, clock)
             continue
         about = topic_of(passage, rule, phrase)
+        if rule.kind == "agreed":
+            about = matter_of_handing(passage, phrase, about)
         before = base_spoken_of(passage, rule, phrase)
         about = before.about if before and about is None else about
         saying = saying_of(passage, rule, phrase, about) if about else None
@@ -120,6 +123,11 @@ def _of_phrase(
     if before and not parties.subject and not parties.object:
         user = next(actor for actor, role in before.actors if role in ("uses", "seeks"))
         parties = parties._replace(subject=user, sure=_REFERRED)
+    if rule.id == HANDED:
+        over = handed_over(passage, rule, phrase, parties)
+        if over is None:
+            return
+        rule, parties = over
     if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):
         return  # where a base lies; somebody's visit, somebody's help: not whose
     if rule.id in _ROUTES and parties.subject not in passage.document.rules.users:
@@ -242,6 +250,8 @@ def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggesti
         kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
     ratified = {key[1:3] for key in kept if key[0] == "ratified"}
     kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
+    handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED}
+    kept = {key: one for key, one in kept.items() if key[0] != "planned" or key[1:3] not in handed}
     strong = {
         key[1:3] for key in kept if key[0] != "stated" and key[0] not in _WEAK and not _is_weak(kept[key])
     }
