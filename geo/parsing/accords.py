@@ -12,7 +12,7 @@ from geo.parsing.passage import Document, Passage
 from geo.parsing.referring import Draft
 from geo.parsing.rules import Rule
 
-__all__ = ["accord_meant", "read_accords", "sides_of"]
+__all__ = ["accord_meant", "is_of_others", "read_accords", "sides_of"]
 
 _SAID_OF_ACCORDS = frozenset({"agreed", "ratified", "negotiated", "terminated"})
 """Kinds of claims that may be said of an accord without its matter."""
@@ -54,7 +54,7 @@ def accord_meant(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggest
     noun = passage.find("accord", phrase.start() - _NEAR, phrase.end() + _NEAR)
     if noun is None or _OF_ITS_OWN.match(passage.text, noun.end()):
         return None
-    if len({(one.mention, one.about) for one in made}) > 1 or _is_of_others(passage, phrase, made):
+    if len({(one.mention, one.about) for one in made}) > 1 or is_of_others(passage, phrase, made):
         return None
     other = (
         rule.kind == made[0].kind == "ratified" and made[0].about == "alliance"
@@ -62,7 +62,7 @@ def accord_meant(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggest
     return None if other else max(made, key=lambda one: one.confidence)
 
 
-def _is_of_others(passage: Passage, phrase: re.Match[str], made: Sequence[Suggestion]) -> bool:
+def is_of_others(passage: Passage, phrase: re.Match[str], made: Sequence[Suggestion]) -> bool:
     """Whether actors or places near the phrase are not those of the accord; a city is where it was signed."""
     best = passage.document.mentions[made[0].mention].best
     sides = {actor for one in made for actor, _ in one.actors}

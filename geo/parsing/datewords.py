@@ -110,7 +110,7 @@ FOUND = re.compile(
     | (?P<bmonth5>{_MONTH}){_OF_YEAR.format("bof2")}
     | (?P<brel>[Ll]ast|[Nn]ext|[Tt]his|прошлом|прошлого|следующем|этом)\s+(?P<bmonth2>{_MONTH})
     | (?:(?<![A-Za-z]\ In\ )(?<=\bIn\ )|(?<=\bBy\ )|(?<=\bSince\ )|(?<=\bUntil\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
-    | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
+    | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bfor\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
     | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)(?:['’]?s\b|-(?:е|х)\b(?:\s+год\w*)?)|(?P<tens>[2-9]0)-(?:е|х)\b(?:\s+год\w*)?)
     | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{_RUSSIAN_SEASON})(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s*[-–/]\s*(?P<syear2>\d{{2,4}})(?!\d))?(?:\s+год(?:ов|[ау])?|-го)?)
     | (?P<season3>{_RUSSIAN_SEASON}){_OF_YEAR.format("sof")}

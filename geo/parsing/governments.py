@@ -28,6 +28,8 @@ REMAINING = frozenset({"became", "becomes", "become", "remained", "remains", "re
 """Verbs that say what it is: "remains an ally", but also "remains dry"."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SPANS = frozenset({"year", "month", "week", "summer", "spring", "autumn", "winter", "fall"})
+CALLING = frozenset({"for", "on", "upon", "off"})
+"""Behind "called", which is else how a place is named: "Yerevan called for"."""
 TALKS = frozenset({"talks", "negotiations", "discussions"})
 PARTICIPLES = frozenset(
     ["taken", "given", "begun", "sought", "held", "chosen", "shown", "become", "gone", "spoken", "driven", "withdrawn", "broken", "written"]
@@ -118,7 +120,7 @@ class Governments:
                 if any(word == "independent" or self.has(word, "being") for word in words[1:6])
                 else ""
             )
-        if not words or self.has(words[0], "still"):
+        if not words or (self.has(words[0], "still") and not _is_call(words)):
             return ""
         verb, rest = words[0], [word for word in words[1:] if not _is_adverb(word)]
         if self._is_verb(verb, country, several):
@@ -130,7 +132,12 @@ class Governments:
         return verb if self._does(verb, rest, country) else ""
 
     def _is_verb(self, word: str, country: bool, several: bool) -> bool:
-        known = self.lexicon.has(word, "state") or word in self.acts or (several and word in self.plain)
+        known = (
+            self.lexicon.has(word, "state")
+            or word in self.acts
+            or word == "called"
+            or (several and word in self.plain)
+        )
         return known or (country and len(word) > 4 and word.endswith("ed"))
 
     def _does(self, verb: str, rest: list[str], country: bool) -> bool:
@@ -200,6 +207,10 @@ class Governments:
         return ""
 
 
+def _is_call(words: list[str]) -> bool:
+    return words[0] == "called" and not CALLING.isdisjoint(words[1:2])
+
+
 def _is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and word not in ("only", "ally", "rely", "supply", "apply", "reply", "comply", "italy", "family"))  # fmt: skip
 
@@ -238,7 +249,7 @@ def _doubled(verb: str) -> str:
     """The consonant that is written twice: "stopped", "planning"; "offered" has one."""
     short = len(verb) < 5 or verb.endswith(("bel", "vel", "fer", "mit", "bar", "pel", "gret", "ancel", "cur"))
     doubles = short and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou"
-    return verb[-1] if doubles and verb not in ("offer", "enter", "suffer") else ""
+    return verb[-1] if doubles and verb not in ("offer", "enter", "suffer", "open") else ""
 
 
 @lru_cache(maxsize=1)

@@ -71,7 +71,15 @@ def compile_rules(table: Mapping[str, Any]) -> Rules:
         Phrases([row["words"] for row in table["topic"]]),
         tuple(words),
         Phrases(list(words.values())),
-        Phrases([[word for name in ("site", "back", "both", "accord") for word in words.get(name, ())]]),
+        Phrases(
+            [
+                [
+                    word
+                    for name in ("site", "back", "both", "accord", "withdrawal")
+                    for word in words.get(name, ())
+                ]
+            ]
+        ),
         {
             (kind, about): (row["user"], row["host"])
             for row in table.get("part", ())

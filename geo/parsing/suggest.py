@@ -15,6 +15,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.dateclock import Clock
 from geo.parsing.handing import HANDED, handed_over, matter_of_handing
+from geo.parsing.leavings import leaving_meant, read_leavings, sides_of_leaving
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
 from geo.parsing.offices import Office
 from geo.parsing.parts import Parties, parties_of
@@ -36,6 +37,7 @@ from geo.parsing.sites import only_lies
 from geo.parsing.stances import Saying, Timing, saying_of, timing_of
 from geo.parsing.standing import Placed
 from geo.parsing.topics import topic_of
+from geo.parsing.yetahead import consistent
 
 __all__ = ["LEAST", "find_suggestions"]
 
@@ -75,6 +77,7 @@ def find_suggestions(
             read_users(document, made, LEAST)
             read_accords(document, passage, made, LEAST)
             read_bases(document, passage.start, made, LEAST)
+            read_leavings(document, passage.start, made, LEAST)
     told = with_users(document, drafts, LEAST)
     return tuple(one for sentence in told for one in _best(sentence, mentions))
 
@@ -82,7 +85,13 @@ def find_suggestions(
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
     for rule, phrase in passage.phrases:
         if before := accord_meant(passage, rule, phrase):
-            yield from _of_accord(passage, rule, phrase, before, clock)
+            sides = sides_of(rule, parties_of(passage, rule, phrase), before)
+            yield from _of_before(passage, rule, phrase, before, sides, clock)
+            continue
+        if before := leaving_meant(passage, rule, phrase):
+            yield from _of_before(
+                passage, rule, phrase, before, sides_of_leaving(passage.document, before), clock
+            )
             continue
         about = topic_of(passage, rule, phrase)
         if rule.kind == "agreed":
@@ -94,22 +103,19 @@ def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
             yield from _of_phrase(passage, rule, phrase, about, saying, clock, before)
 
 
-def _of_accord(
-    passage: Passage, rule: Rule, phrase: re.Match[str], before: Suggestion, clock: Clock
-) -> Iterator[Draft]:
-    """What is said of an accord that the text spoke of just before: `The agreement came into force in May`."""
+def _of_before(
+    passage: Passage, rule: Rule, phrase: re.Match[str], before: Suggestion, actors: tuple[tuple[str, str], ...], clock: Clock,
+) -> Iterator[Draft]:  # fmt: skip
+    """What is said of an accord or a withdrawal that the text spoke of just before: `The agreement came into force in May`."""
     saying = saying_of(passage, rule, phrase, before.about)
     if saying is None:
         return
     parties = parties_of(passage, rule, phrase)
     when = timing_of(passage, rule, phrase, saying, clock)
-    actors = sides_of(rule, parties, before)
-    placed = Placed(
-        before.mention,
-        passage.document.mentions[before.mention],
-        0.8,
-        "the accord that the text spoke of just before",
-    )
+    saying, when = consistent(passage, rule, phrase, saying, when, clock)
+    mention = passage.document.mentions[before.mention]
+    what = "withdrawal" if rule.kind == "withdrawn" else "accord"
+    placed = Placed(before.mention, mention, 0.8, f"the {what} that the text spoke of just before")
     yield Draft(
         _suggestion(passage, rule, phrase, before.about, before.to, parties, placed, actors, saying, when),
         True,
@@ -136,6 +142,7 @@ def _of_phrase(
     parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)
     when = timing_of(passage, rule, phrase, saying, clock)
+    saying, when = consistent(passage, rule, phrase, saying, when, clock)
     for placed in chosen:
         parties_here = _own(parties, chosen[0], placed)
         actors = roles_of(passage.document.rules, rule, phrase, about, parties_here, placed.mention)

@@ -19,7 +19,7 @@ def _behind(text: str) -> set[tuple[str, str, str, str]]:
     [
         ("The agreement was ratified in 2004.", ("ratified", "kant", "2004", "actual")),
         ("The agreement will come into force in 2017.", ("ratified", "kant", "2017", "planned")),
-        ("Both sides were glad. The agreement expired in 2014.", ("terminated", "kant", "2014", "actual")),
+        ("Both sides were glad. The agreement expired in 2004.", ("terminated", "kant", "2004", "actual")),
         ("Документ вступит в силу в 2017 году.", ("ratified", "kant", "2017", "planned")),
     ],
 )
