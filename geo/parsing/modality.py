@@ -56,6 +56,11 @@ _INDEFINITE = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:planned|proposed|possible|future|prospective|potential|former|closed|defunct|alleged)\b", re.I
 )
+_RUNNING = re.compile(
+    r"[^.;,]{0,60}?\b(?:has|have|had|was|were|is|are)\s+(?:(?!not\b|never\b|yet\b|no\b|to\b)\w+\s+){0,3}?(?:tested|used|opened|launched|inaugurated|in\s+use|in\s+operation)\b",
+    re.I,
+)
+"""Behind a way that is gone, however new: `the new route through the Caucasus has been tested`."""
 _SERVED = re.compile(
     r"\b(?:for|to|supply\w*|supplies|support\w*|reach\w*|для|на)\s+(?:[\w.'’-]+\s+){0,4}$", re.I
 )
@@ -85,7 +90,7 @@ _PLAIN = re.compile(
 """Verbs in the plain form, which may hang on a modal further ahead."""
 _INFINITIVE = re.compile(r"(\w+)\s+(?:not\s+)?to\s+$", re.I)
 _DONE = frozenset(
-    ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced"]
+    ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced", "had"]
 )
 """Verbs before an infinitive that say it was done."""
 _USED_FOR = re.compile(r"\b(?:was|were|been|has|have|had)\s+used\s+(?:[\w.’'-]+\s+){1,8}$", re.I)
@@ -126,13 +131,14 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
         return None
     first = _clause(passage, phrase)
     if rule.unless and passage.find(
-        rule.unless, min(max(first, phrase.start() - 40), phrase.start() - 12), phrase.end() + 60
+        rule.unless, min(max(first, phrase.start() - 60), phrase.start() - 12), phrase.end() + 60
     ):
         return None
     if rule.kind == "deployed" and _is_none_there(passage, rule, phrase, first):
         return None
     if rule.noun == "thing":
-        there = _is_there(passage, phrase, first)
+        gone = rule.id == "route-named" and _RUNNING.match(passage.text, phrase.end(), passage.end)
+        there = True if gone else _is_there(passage, phrase, first)
         if there is not None:
             return Mode("actual", "", ()) if there else None
     denied = denied_by(passage, rule, phrase, first)
@@ -250,9 +256,8 @@ def _only_considered(passage: Passage, rule: Rule, phrase: re.Match[str], first:
 def _status(
     passage: Passage, rule: Rule, phrase: re.Match[str], first: int
 ) -> tuple[Status, tuple[str, ...]]:
-    ahead = passage.find("planned", max(first, phrase.start() - 55), phrase.start()) or _AHEAD.match(
-        phrase[0]
-    )
+    end = phrase.end() if rule.kind in _DOINGS else phrase.start()  # `supplies could cross`
+    ahead = passage.find("planned", max(first, phrase.start() - 55), end) or _AHEAD.match(phrase[0])
     if ahead is None and rule.noun == "act":
         ahead = passage.find("planned", phrase.end(), phrase.end() + 60)
     word = ahead[0] if ahead else ""

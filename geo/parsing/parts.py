@@ -134,10 +134,27 @@ def _active(
     before = before or meant
     if follower := acts_behind(passage, phrase, before is None or rule.persons):
         return _parties(passage, phrase, follower, None, 0.9)
-    if before is None and rule.subject == "party" and (both := both_of(passage, phrase)):
-        return Parties(*both, *phrase.span(), 0.8)
+    if before is None and (both := _both(passage, rule, phrase)):
+        return both
     behind = _other(passage, rule, phrase, before)
     return _parties(passage, phrase, before, behind, 1.0 if before and not meant else 0.85)
+
+
+def _both(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties | None:
+    """The two that a text names together: `the two countries`; of a user and a host the host grants it, of two hosts each does."""
+    both = both_of(passage, phrase) if rule.subject in ("party", "grants") else None
+    if both is None:
+        return None
+    one, other = both
+    if rule.subject == "party":
+        return Parties(one, other, *phrase.span(), 0.8)
+    users = passage.document.rules.users
+    if users.issuperset(both):
+        return None
+    if users.isdisjoint(both):
+        return Parties(one, "", *phrase.span(), 0.8, (other,))
+    user, host = (one, other) if one in users else (other, one)
+    return Parties(host, user, *phrase.span(), 0.8)
 
 
 def _whose(passage: Passage, rule: Rule, phrase: re.Match[str]) -> ActorMention | None:

@@ -89,7 +89,8 @@ def places_of(
     if rule.place in ("there", "host") and (meant := ground_meant(passage, phrase, target)):
         return [meant]
     if country:
-        return _grounds(passage, rule, phrase, about, country)
+        own = _grounds(passage, rule, phrase, about, country)
+        return [*own, *_of_beside(passage, rule, phrase, about, parties)]
     meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
     meant = meant or (
@@ -191,6 +192,16 @@ def _grounds(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, co
     ]
 
 
+def _of_beside(
+    passage: Passage, rule: Rule, phrase: re.Match[str], about: str, parties: Parties
+) -> Iterator[Placed]:
+    """The ground of the other of two hosts whom the sentence does not name: `both leaders said that their countries`."""
+    for actor in parties.beside:
+        country = actor_names().country[actor]
+        if country and rule.subject == "grants" and actor not in passage.document.rules.users:
+            yield from _grounds(passage, rule, phrase, about, country)
+
+
 def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
     """The party whose ground it is: as the rule says, or the only one that does not use the ground of others."""
     names, users = actor_names(), passage.document.rules.users
@@ -273,6 +284,7 @@ def target_of(passage: Passage, rule: Rule, about: str, phrase: re.Match[str]) -
             and mention.end > phrase.start()
             and towards.search(passage.text, first, mention.start)
             and not _LYING.match(mention.text)
+            and not passage.text.startswith(("’s", "'s"), mention.end)  # `to Kazakhstan's port of Aktau`
         ):
             return number
     return None

@@ -87,7 +87,11 @@ def _with_host(
         if own not in made.users and "offers" not in found.values():
             found.setdefault(own, "offers")
     silent = rule.id == "refused" and set(found.values()) == {"seeks"} and about in _LET
-    if (silent or rule.id == "not-allowed") and own not in made.users and "refuses" not in found.values():
+    if (
+        (silent or rule.id in ("not-allowed", "route-closed"))
+        and own not in made.users
+        and "refuses" not in found.values()
+    ):
         found[own] = "refuses"
     if rule.subject == "grants" and about in _LET and own not in made.users:
         found = _granted(made, found, own)

@@ -40,7 +40,7 @@ _APART = re.compile(r"(?:,\s+(?:and|but|while)|\s+(?:and|but),)\s")
 _HAS = re.compile(r"\b(?:has|have|is|are|being)\s+(?:\w+\s+){0,2}$", re.I)
 _HAD = re.compile(r"\b(?:had|once|formerly|previously|used to|was|were)\b", re.I)
 _PAST = re.compile(
-    r"(?:had|ran|served|used (?:the|an?)|operated|maintained|hosted|housed|opened|built|set up|established|remained|stayed|guarded|sent)\b",
+    r"(?:had|ran|paid|served|used (?:the|an?)|operated|maintained|hosted|housed|opened|built|set up|established|remained|stayed|guarded|sent)\b",
     re.I,
 )
 _BY = re.compile(r"\s+by\b")

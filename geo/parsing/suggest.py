@@ -33,6 +33,7 @@ from geo.parsing.referring import (
 )
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
+from geo.parsing.served import ROUTES, going_it, is_of_trade, is_served, landed_at, with_goods
 from geo.parsing.sites import only_lies
 from geo.parsing.stances import Saying, Timing, saying_of, timing_of
 from geo.parsing.standing import Placed
@@ -46,8 +47,7 @@ LEAST = 0.35
 _LONGEST = 900
 _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
-_ROUTES = frozenset({"route", "route-named"})
-"""Rules by which a way leads through a land, whoever goes it."""
+_UNDER_WAY = re.compile(r"en route|on (?:its|their) way|headed", re.I)
 _REFERRED = 0.85
 """How sure an actor is who is named in the sentence before."""
 _YEAR = re.compile(r"\d{4}")
@@ -134,13 +134,14 @@ def _of_phrase(
         if over is None:
             return
         rule, parties = over
-    if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):
-        return  # where a base lies; somebody's visit, somebody's help: not whose
-    if rule.id in _ROUTES and parties.subject not in passage.document.rules.users:
-        parties = parties._replace(subject="", object="")  # a land on the way does not run it
+    if _says_nothing(passage, rule, phrase, about, parties):
+        return
+    parties = going_it(passage, rule, parties)
     to = target_of(passage, rule, about, phrase)
     parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)
+    if not chosen and about == "transit" and (landed := landed_at(passage, rule, to)):
+        chosen, to = [landed], None
     when = timing_of(passage, rule, phrase, saying, clock)
     saying, when = consistent(passage, rule, phrase, saying, when, clock)
     for placed in chosen:
@@ -150,8 +151,9 @@ def _of_phrase(
             when = Timing("", None, "")
         if (rule.kind, about) == ("requested", "withdrawal"):
             actors = _asked_by(actors, saying)
+        actors = with_goods(passage, rule, placed, to, actors) if about == "transit" else actors
         confidence = _confidence(rule, parties, placed, saying, len(actors))
-        alone = bool(actors) and not _at_home(passage, rule, about, actors, placed)
+        alone = bool(actors) and not _at_home(passage, rule, about, actors, placed, to)
         if placed.number == to or confidence < (
             FAINT if could_be_filled(rule.kind, placed.mention) else LEAST
         ):
@@ -159,6 +161,13 @@ def _of_phrase(
         yield Draft(
             _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when), alone
         )
+
+
+def _says_nothing(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, parties: Parties) -> bool:
+    """Whether it is only where a base lies; somebody's visit or help, and not whose; or what is on its way, as a plan: it has been sent."""
+    if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):
+        return True
+    return about == "transit" and rule.kind == "planned" and _UNDER_WAY.match(phrase[0]) is not None
 
 
 def _is_later(when: Timing) -> bool:
@@ -196,7 +205,12 @@ def _asked_by(actors: tuple[tuple[str, str], ...], saying: Saying) -> tuple[tupl
 
 
 def _at_home(
-    passage: Passage, rule: Rule, about: str, actors: tuple[tuple[str, str], ...], placed: Placed
+    passage: Passage,
+    rule: Rule,
+    about: str,
+    actors: tuple[tuple[str, str], ...],
+    placed: Placed,
+    to: int | None,
 ) -> bool:
     """Whether a state is said to have its own forces on its own ground, which is no basing, or to be a visitor in its own towns; a
     known base is one of others.
@@ -207,17 +221,11 @@ def _at_home(
     own = actor_names().state_of.get(best.country)
     if rule.persons:
         return (own, "visits") in actors
-    if rule.id in _ROUTES or (rule.kind == "conducted" and about == "transit" and _is_served(passage, own)):
+    if rule.id in ROUTES:
+        return is_of_trade(passage, to)
+    if rule.kind == "conducted" and about == "transit" and is_served(passage, own, to):
         return False
     return rule.host == "hosts" and all(role == "hosts" for _, role in actors)
-
-
-def _is_served(passage: Passage, own: str | None) -> bool:
-    """Whether the sentence names forces of others whom goods on the way may serve: `cargo for NATO passes through`."""
-    users = passage.document.rules.users
-    return any(
-        passage.state(actor.actor) in users and passage.state(actor.actor) != own for actor in passage.actors
-    )
 
 
 def _own(parties: Parties, first: Placed, placed: Placed) -> Parties:

@@ -25,6 +25,8 @@ _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 _OF = re.compile(r"\s+(?:of|for)\s")
 _AFTER = re.compile(r"\b(?:after|following|before|during|после|перед)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _TREATY = re.compile(r"treaty|договор", re.I)
+_GIVEN = re.compile(r"\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}$", re.I)
+"""Between forces and the way that they are given: `gave NATO forces an overland supply route`."""
 _TREATY_ON = 35
 """The same for a treaty, which may be on anything."""
 
@@ -51,8 +53,7 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
         ):
             continue
         apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
-        if about == "basing" and "overflight" in rule.about and _flies_over(passage, start, end):
-            about = "overflight"
+        about = _moving(passage, rule, start, end) if about == "basing" else about
         if about == "alliance" and _TREATY.match(passage.text, start):
             apart += _TREATY_ON
         if about in rule.about and apart < least:
@@ -66,8 +67,23 @@ def _is_said_later(passage: Passage, phrase: re.Match[str], topic: int) -> bool:
     return after is not None and passage.find("speech", phrase.end(), topic) is not None
 
 
+def _moving(passage: Passage, rule: Rule, start: int, end: int) -> str:
+    """What a word for forces bears on: a base, or the way that they take."""
+    if "overflight" in rule.about and _flies_over(passage, start, end):
+        return "overflight"
+    return "transit" if "transit" in rule.about and _are_given_a_way(passage, end) else "basing"
+
+
 def _flies_over(passage: Passage, start: int, end: int) -> bool:
     """Whether it is aircraft on their way through airspace, which need no base."""
     return passage.find("aircraft", start, end) is not None and any(
         about == "overflight" and 0 <= there - end < _WAY for about, there, _ in passage.topics
+    )
+
+
+def _are_given_a_way(passage: Passage, end: int) -> bool:
+    """Whether the words end with those to whom a way is given, which is the matter: `gave NATO forces a supply route`."""
+    return any(
+        about == "transit" and end < there <= end + _WAY and _GIVEN.fullmatch(passage.text, end, there)
+        for about, there, _ in passage.topics
     )

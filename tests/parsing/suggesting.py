@@ -16,6 +16,7 @@ PLACES = {
     "Ulyanovsk": ("ulyanovsk", "city", "RU"), "Fiji": ("fiji", "country", "FJ"), "Caspian Sea": ("caspian-sea", "sea", ""), "Manas transit center": ("ganci", "airbase", "KG"),
     "Термезе": ("termez-air-base", "airbase", "UZ"), "Айни": ("ayni", "airfield", "TJ"), "Таджикистане": ("tajikistan", "country", "TJ"), "Манасе": ("ganci", "airbase", "KG"),
     "Termez air base": ("termez-air-base", "airbase", "UZ"), "Termez": ("termez", "city", "UZ"),
+    "Central Asia": ("central-asia", "region", ""), "Turkmenistan": ("turkmenistan", "country", "TM"), "Poland": ("poland", "country", "PL"),
 }  # fmt: skip
 
 
