@@ -60,7 +60,7 @@ def _is_before_noun(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if text[end : end + 1] == "-":
         return text[end + 1 : end + 2].isalpha()
     match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
-    if match is None or DOING.match(text, end):
+    if match is None or not match[0][0].isalnum() or DOING.match(text, end):
         return False
     return _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
 

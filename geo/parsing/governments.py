@@ -182,6 +182,8 @@ class Governments:
             return first != "to" or second not in ("be", "the")
         if first == "locked":
             return self.deals(rest[1:4])
+        if first in ("close", "near") and self.deals(rest[1:5]):
+            return True
         return (first == "in" and self.deals(rest[1:3])) or (
             first == "at" and second in ("odds", "war", "loggerheads")
         )

@@ -54,6 +54,11 @@ LISTED = re.compile(
     rf"(?<!\w)(?i:{_MANY}) (?:(?:of|at|in|в) )?(?:[«“\"]?{_NAME}[»”\"]?(?:, (?:and |or )?| and | or | и | или ))*[«“\"]?$"
 )
 """Several places of a kind, named before them: "the ports of Aktau and Kuryk"."""
+LEADING = ("from ", " to ", "between ")
+WAY = re.compile(
+    r"(?<!\w)(?:rail|railway|railroad|road|highway|trains?|buses|bus|track) (?:line |link |route |connection |service )?(?:running |going |leading )?(?:from|to|between) (?:[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:to|and) )?$"
+)
+"""Roads and railways lead from town to town: "a railway from Termez to"."""
 LINKING = (", ", " and ", " or ", " of ", " at ", " in ")
 TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
@@ -95,6 +100,10 @@ class Hint(NamedTuple):
 
 def hint(text: str, start: int, end: int) -> Hint | None:
     """What the words beside a name ask for, or None."""
+    return _asked_behind(text, end) or _asked_before(text, start, end)
+
+
+def _asked_behind(text: str, end: int) -> Hint | None:
     if text.startswith((", a", ", the "), end) and (match := APPOSED.match(text, end)):
         return Hint(str(match.lastgroup), end)
     if text[end : end + 1] in (" ", "-", ",") and _may_follow(text, end):
@@ -102,10 +111,16 @@ def hint(text: str, start: int, end: int) -> Hint | None:
             return Hint(str(match.lastgroup), match.end(), match.lastgroup == "facility")
         if match := TOGETHER.match(text, end):
             return Hint(PLURALS[match["plural"].lower()], end)
+    return None
+
+
+def _asked_before(text: str, start: int, end: int) -> Hint | None:
     before = text[max(0, start - BACK) : start]
     if before[-1:] in (" ", "«", "“", '"'):
         if _may_ask(before) and (match := BEFORE.search(before)):
             return _before(str(match.lastgroup), match[0], end)
+        if before.endswith(LEADING) and WAY.search(text, max(0, start - 2 * BACK), start):
+            return Hint("city", end)
         if before.endswith(LINKING) or before[-1] == "«" or not before[-2:-1].isascii():
             return _listed(text, start, end)
     return None

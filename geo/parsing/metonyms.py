@@ -7,6 +7,7 @@ from collections.abc import Container
 from itertools import takewhile
 
 from geo.gazetteer import folding
+from geo.parsing.apposed import behind_aside
 from geo.parsing.governments import DONE, WHOLE, Governments, governments, has_allies, is_dateline, is_of_body
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.remembered import Remembered
@@ -71,10 +72,10 @@ HEADED = re.compile(r"(?:^|\n|: )(?:the )?(?:[A-Z]\w+(?:,| and) )?$", re.MULTILI
 LETTING = frozenset({"that", "let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helping", "helped", "see", "saw", "had", "did", "does", "do", "will", "would", "should", "could", "can", "might", "hasnt", "didnt", "doesnt"})  # fmt: skip
 """Words behind which a verb follows its subject in the plain form: "demanded that Russia pay", "let Moscow use"."""
 BEHIND_DASH = re.compile(r"[\w.] ?[–—-] ?$")
-ASIDE = re.compile(
-    r", (?:in turn|in (?:its|his) turn|however|too|for (?:its|his) part|meanwhile|on the other hand|by contrast|in contrast|of course|in response|in return|on its part|therefore|at this stage|apparently),(?= )"
+DEPENDS = re.compile(
+    r"(?<!\w)(?:relian(?:ce|t)|dependen(?:ce|cy|t)|depend(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|pressure|sanctions|leverage) (?:heavily |solely |entirely |put )?(?:up)?on (?:the )?$"
 )
-"""What may stand between a name and its verb: "Kyrgyzstan, in turn, will …"."""
+"""What one has on a government, and not on a ground: "its reliance on Moscow"."""
 NOUNS = frozenset({"meeting", "training", "fighting", "shooting", "building", "funding", "trading", "planning", "spending", "landing", "holding", "mining",
                    "offering", "warning", "standing", "voting", "leading", "ruling", "existing", "growing", "bypassing", "transiting", "crossing", "following", "continuing", "playing", "opening",
                    "regarding", "concerning", "including", "considering", "pending", "according"})  # fmt: skip
@@ -120,9 +121,10 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
         return _owns(nouns, known)
     if (not country and is_dateline(text, start, end)) or is_of_body(text, end):
         return ""
-    if are_joined(text, start, end, known) or has_allies(text, end):
-        return WHOLE
     nearest = _nearest(text, start)
+    depended_on = nearest == "on" and DEPENDS.search(text, max(0, start - 40), start)
+    if depended_on or are_joined(text, start, end, known) or has_allies(text, end):
+        return WHOLE
     if (
         nearest in PLACING
         or text.startswith(BOUNDED, end)
@@ -130,8 +132,9 @@ def _latin(text: str, start: int, end: int, country: bool) -> str:
         or (not country and text.endswith(ARTICLE, 0, start))
     ):
         return ""
-    aside = ASIDE.match(text, end)
-    stop = aside.end() if aside else end + (text[end : end + 1] == "]")
+    stop = end + (text[end : end + 1] == "]")
+    if text[end : end + 1] == ",":
+        stop = behind_aside(text, end, len(_leading(text, start)[0])) or stop
     if not nearest or nearest in TELLING or known.turns(nearest):
         before, both = _leading(text, start)
         why = WHOLE if both else _behind(before, _following(text, stop), country, known) if before else None
@@ -265,7 +268,7 @@ def _headed(preposition: str, rest: list[str], after: list[str], known: Governme
     if after and _is_doing(after, known):
         return f"“{after[0]}”{DONE}"
     heads = any(known.has(word, HEADS[preposition]) for word in rest[-2:])
-    asked = preposition == "for" and (after[:1] == ["to"] or not rest)
+    asked = preposition == "for" and (after[:1] == ["to"] or not rest or rest[-1].endswith("ly"))
     return WHOLE if heads or asked else ""
 
 

@@ -30,6 +30,8 @@ EXPLAINED = 120
 PAPER = re.compile(
     r" (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|news agency|TV|television)(?!\w)"
 )
+CHANNEL = re.compile(r" International(?:,? (?:TV|Television|a )|[’']s |[,.;:)]| (?![A-Z(]))")
+"""What makes a broadcaster of a country's name: "Iran International"."""
 PRINTED = frozenset({"ne", "da", "we", "ma", "ta", "br", "te", "TV"})
 """How PAPER begins."""
 GREAT = 5.0
@@ -50,9 +52,9 @@ def is_namesake(text: str, found: Found) -> bool:
     mark = text[end : end + 1]
     if mark == "-" and end - found.start <= LONGEST and MODEL.match(text, end):
         return True
-    if name is None:
-        return False
-    if found.capitals == "short" and name.strength != WIDEST and text[found.start : end] in _explained(text):
+    if name is None or name.strength == WIDEST:
+        return name is not None and CHANNEL.match(text, end) is not None
+    if found.capitals == "short" and text[found.start : end] in _explained(text):
         return True
     if mark != " ":
         return False
