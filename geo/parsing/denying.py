@@ -41,6 +41,13 @@ _NOT = re.compile(r"not\b|n.t\b|never|cannot|не\b|никогда", re.I)
 """Negations of a verb: `no reason was given for ending it` denies no end."""
 _ONLY = re.compile(r"\.?\s*\d|\s+(?:only|just|merely|least|later|less|fewer|sooner|только)\b", re.I)
 """Behind what negates nothing: `Protocol No. 5`, `not only`."""
+_AT_ANY_PRICE = re.compile(
+    r"[^.;]{0,80}?\b(?:любой ценой|во что бы то ни стало|at any (?:price|cost)|at all costs)\b", re.I
+)
+"""What is only denied where it costs too much."""
+_FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
+_AND = re.compile(r"\sи\s(?:(?:[а-яё]+о|также|уже|сейчас)\s)?$")
+"""Before a Russian verb of its own, which no negation of another denies: `не намерены оставаться и рассматривают`."""
 _NONE = re.compile(
     r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
     re.I,
@@ -63,7 +70,7 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
         and not passage.are_parted(phrase.start(), d.start())
         and (d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
     )
-    if _is_of_something_else(passage, rule, phrase, near):
+    if _is_of_something_else(passage, rule, phrase, near) or _AT_ANY_PRICE.match(passage.text, phrase.end()):
         return None
     denial = None if against else next(told, None)
     if denial and (
@@ -81,6 +88,8 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
     ):
         noun = rule.kind in _ENDINGS and not _NOT.match(negation[0])
         if noun or _ONLY.match(passage.text, negation.end()):
+            continue
+        if _FINITE.search(phrase[0]) and _AND.search(passage.text, negation.end(), phrase.start()):
             continue
         done = "over" if rule.kind == "deployed" else "considered"
         other = rule.noun and passage.find(done, negation.end(), phrase.start())

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.parsing.actnouns import is_owned
+from geo.parsing.conditions import begins_with_condition, condition_of
 from geo.parsing.denying import denied_by
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
@@ -108,12 +109,8 @@ _AHEAD = re.compile(
     re.I,
 )
 """How phrases begin that look ahead by themselves."""
-_ONCE = re.compile(
-    r"(?:when|once|as soon as|after|когда|как только|после того,? как)\b[^;:]{0,200}?,[^;:]{0,80}?\b(?:will|would|будет|будут)\b|"
-    r"(?:once|as soon as)\b[^;:,]{0,120}?\b(?:signs|ratifies|approves|passes|agrees)\b",
-    re.I,
-)
-"""A sentence that begins with what must happen before what it tells can: `Once he signs it, they will`."""
+_FAILED = re.compile(r"[^,;.]{0,60}\s(?:провал|сорвал|не удал|не увенчал)")
+"""Behind what somebody tried: `попытка разместить войска провалилась`."""
 _ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
 
 
@@ -232,13 +229,21 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about
     if leaving and _is_to_leave(passage, phrase):
         return True
-    if rule.kind in ("planned", "requested"):
-        return passage.find("negation", phrase.end(), phrase.end() + 40) is not None
+    undone = rule.kind == "planned" and not phrase[0].isascii() and _is_undone(passage, phrase)
+    if undone or rule.kind in ("planned", "requested"):
+        return undone or passage.find("negation", phrase.end(), phrase.end() + 40) is not None
     return False
 
 
+def _is_undone(passage: Passage, phrase: re.Match[str]) -> bool:
+    """`Подпишет законопроект о денонсации`; an attempt that failed."""
+    undone = passage.find("undone", phrase.end(), phrase.end() + 40)
+    return undone is not None or _FAILED.match(passage.text, phrase.end()) is not None
+
+
 def _is_to_leave(passage: Passage, phrase: re.Match[str]) -> bool:
-    return passage.find("leaving", phrase.end() - 12, phrase.end() + 40) is not None
+    reach = 40 if phrase[0].isascii() else 70
+    return passage.find("leaving", phrase.end() - 12, phrase.end() + reach) is not None
 
 
 def _only_considered(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
@@ -272,12 +277,9 @@ def _status(
             word = phrase[0]
     if rule.kind in _ACTS and (_OTHER_ACT.match(word) or is_owned(passage, phrase)):
         word = ""
-    condition = passage.find("conditional", first, phrase.start())
-    if not word and _ONCE.match(passage.text, passage.start, passage.end):
+    if not word and begins_with_condition(passage):
         word = "once"
-    if condition is None and (word or rule.status == "planned"):
-        condition = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
-    if condition:
+    if condition := condition_of(passage, rule, phrase, first, ahead=bool(word)):
         return "conditional", (f"conditional: “{condition[0]}”",)
     if word or rule.status == "planned":
         return "planned", (f"planned: “{word}”" if word else "planned",)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
 
-__all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies", "said_of_site"]
+__all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies", "said_of_place", "said_of_site"]
 
 _NOUN = r"(?:\s+(?:(?:air|naval|military|test|transit)\s)?(?:air)?(?:base|field|port|range|cent(?:er|re)|station))?"
 _WHERE = re.compile(_NOUN + r",?\s+(?:where|at which|in which)\s|,?\s+(?:где|в которо[мй]|на которо[мй])\s")
@@ -18,6 +18,13 @@ _IS_WHERE = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:where|in which)\s"
 )
 """`Tajikistan is the only country in the region where`."""
+_AT_BASE = r"(?:\s+на\s+(?:[\w-]+\s+){0,3}(?:авиа)?(?:базе|аэродроме|полигоне|объекте))?"
+_THERE = re.compile(_AT_BASE + r",\s+(?:на\s+|в\s+)?(?:где|котор(?:ый|ая|ое|ые|ую|ом|ой|ых))\s")
+_THERE_FAR = re.compile(
+    _AT_BASE
+    + r"(?:,?\s+(?:в|под|близ|недалеко|на)\s[^,;]{1,40}){0,2},\s+(?:на\s+|в\s+)?(?:где|котор(?:ый|ая|ое|ые|ую|ом|ой|ых))\s"
+)
+"""The same in Russian: `в Канте на базе, которая закрыта`; and behind a base with where it lies: `аэродром Айни в 15 км от города, где`."""
 _LISTING = re.compile(r",\s(?=[A-ZА-ЯЁ]\w+(?:,|\s(?:and|и)\s))")
 """Between names of a list: `where Russian, Indian and Chinese bases are`."""
 _BESIDE_SITE = re.compile(
@@ -36,9 +43,11 @@ _CLAUSE = re.compile(
     r"\b(?:which|who|that|while|but|whereas|said|is|are|was|were|has|have|had|will|would|may|could)\s|[;.]\s"
 )
 """What does not stand within such a list."""
-_WHICH = re.compile(r",\s+which\s+(?:(?:is|are|was|were|has|had|have|will|would)\s[^,]*)?$")
+_WHICH = re.compile(
+    r",\s+(?:which\s+(?:(?:is|are|was|were|has|had|have|will|would)\s[^,]*)?|котор(?:ый|ая|ое|ые)\s[^,]*)$"
+)
 _SITE = re.compile(
-    r"(?:base|field|port|facility|station|cent(?:er|re)|radar|range|camp|site|strip|military\spresence)s?(?:\s(?:in|at|near)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?)?$",
+    r"(?:(?:баз|авиабаз|аэродром|полигон|станци|рлс|объект)[а-яё]*|base|field|port|facility|station|cent(?:er|re)|radar|range|camp|site|strip|military\spresence)s?(?:\s(?:in|at|near)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?)?$",
     re.I,
 )
 """The last words of what a relative clause is said of: `the U.S. military presence in Central Asia, which`."""
@@ -74,9 +83,17 @@ def is_said_there(
     """Whether the phrase stands in the clause that says what is there: `Kant, where Russian planes are based`; or only whether that is
     said of it as the subject of the sentence, `Kant is the only town where`.
     """
-    where = None if as_its_subject else _WHERE.match(passage.text, mention.end)
+    where = (
+        None if as_its_subject else said_of_place(passage, mention) or _WHERE.match(passage.text, mention.end)
+    )
     where = where or _IS_WHERE.match(passage.text, mention.end)
     return where is not None and "," not in _LISTING.sub(" ", passage.text[where.end() : phrase.start()])
+
+
+def said_of_place(passage: Passage, mention: Mention) -> re.Match[str] | None:
+    """The words behind a Russian name of a place or the base in it, with which a relative clause begins that is said of it."""
+    site = mention.best is not None and mention.best.kind in BASES
+    return (_THERE_FAR if site else _THERE).match(passage.text, mention.end)
 
 
 def said_of_site(passage: Passage, phrase: re.Match[str]) -> int:

@@ -43,6 +43,11 @@ _PAST = re.compile(
     r"(?:had|ran|paid|served|used (?:the|an?)|operated|maintained|hosted|housed|opened|built|set up|established|remained|stayed|guarded|sent)\b",
     re.I,
 )
+_LASTED = re.compile(
+    r"(?:базировал|располагал|размещал|находил|дислоцировал|платил|выплачивал|использовал|арендовал|служил|действовал|функционировал|пользовал|эксплуатировал|стоял|нес|патрулировал)(?:а|о|и)?(?:с[ья])?(?!\w)",
+    re.I,
+)
+"""Russian verbs that tell what was so once, for some time."""
 _BY = re.compile(r"\s+by\b")
 _NAMED = re.compile(
     r"(?:['’]s)?\s+(?:[\w.]+[-–][\w.]+\s+|(?:bilateral|original|previous|earlier|initial|intergovernmental|interstate)\s+){0,2}(?:agreements?|treat(?:y|ies)|protocols?|deals?|accords?|memorand\w+|pacts?|law|war|attacks|election\w*)\b",
@@ -73,6 +78,8 @@ _CLAUSE = re.compile(
 """Where another clause begins."""
 _TELLS = re.compile(r"(?<!\w)(?!(?:in|on|the|of|near|в|на|от)\b)[a-zа-яё]{2,}\s")
 """A word in small letters, of which the places of a dateline have none."""
+_WHOSE = re.compile(r",\s(?:на\s|в\s)?(?:котор\w+|где)\s[^,;]*$", re.I)
+"""Between a date and what is said of a name in a Russian relative clause."""
 _AGREED_THAT = re.compile(r"\b(?:that|which)\s+$")
 _LETS = re.compile(r"(?:let|allow|permit|give|grant|authori[sz]e)s\b")
 """What holds without a day: `voted on Thursday to end the agreement that lets … use`."""
@@ -151,8 +158,7 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
         once = (
             lasting
             and saying.status == "actual"
-            and saying.stance == "asserted"
-            and _is_past(passage, phrase)
+            and (_LASTED.match(phrase[0]) or (saying.stance == "asserted" and _is_past(passage, phrase)))
         )
         if once or any(not (_is_dateline(passage, date) or _names(passage, date)) for date in passage.dates):
             return Timing("", None, "")  # it is dated, but not so that it can be taken
@@ -198,7 +204,9 @@ def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: Da
         or passage.find("speech", date.start - 22, date.end + 14)
     ):
         return False  # until when, since when, or as of the day when somebody told it
-    if _DONE_THEN.search(text, max(passage.start, date.start - 60), date.start):
+    if _DONE_THEN.search(text, max(passage.start, date.start - 60), date.start) or _WHOSE.search(
+        text, date.end, max(date.end, phrase.start())
+    ):
         return True
     if rule.noun == "thing" and date.start < phrase.start():
         return passage.find("having", date.end, phrase.start()) is None

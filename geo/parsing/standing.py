@@ -16,7 +16,7 @@ from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
-from geo.parsing.sites import is_by_a_site, is_said_there
+from geo.parsing.sites import is_by_a_site, is_said_there, said_of_place
 
 __all__ = ["BASE_IN", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
 
@@ -154,6 +154,12 @@ def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mentio
     site = mention.best is not None and mention.best.kind in BASES
     if site and not rule.noun and _IS_SUBJECT.fullmatch(passage.text, mention.end, phrase.start()):
         return 0.6
+    if (
+        mention.end < phrase.start()
+        and said_of_place(passage, mention)
+        and is_said_there(passage, mention, phrase)
+    ):
+        return 0.4
     first = max(passage.start, mention.start - 14)
     through = rule.kind == "conducted" and _THROUGH.search(passage.text, first, mention.start)
     return 0.5 if through else 0.0
@@ -200,17 +206,18 @@ def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country:
     best, names = mention.best, actor_names()
     if best is None or best.kind in BASES:
         return True
+    guest = not country or names.state_of.get(country) in passage.document.rules.users
     if best.kind in ("region", "sea"):  # before the phrase it only says what kind of state the host is
-        guest = not country or names.state_of.get(country) in passage.document.rules.users
         return guest or mention.start > phrase.start()
-    if best.kind == "port" and (not country or names.state_of.get(country) in passage.document.rules.users):
+    if best.kind == "port" and guest:
         return True
     if country and best.country != country:
         return False
     before = passage.text[max(passage.start, mention.start - 110) : mention.start]
     if best.kind != "city" or BASE_IN.search(before) or _HELD.search(before) or names_base(passage, mention):
         return True
-    return mention.start > phrase.start() and not _SIGNED_IN.search(before)
+    behind = mention.start > phrase.start()
+    return not _SIGNED_IN.search(before) if behind else said_of_place(passage, mention) is not None
 
 
 def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:

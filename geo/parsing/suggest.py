@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from geo.parsing.accords import accord_meant, read_accords, sides_of
 from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
+from geo.parsing.choosing import best_of
 from geo.parsing.dateclock import Clock
 from geo.parsing.handing import HANDED, handed_over, matter_of_handing
 from geo.parsing.leavings import leaving_meant, read_leavings, sides_of_leaving
@@ -45,8 +45,6 @@ __all__ = ["LEAST", "find_suggestions"]
 LEAST = 0.35
 """Suggestions below this confidence are not made."""
 _LONGEST = 900
-_WEAK = frozenset({"operating", "deployed"})
-"""Kinds that many sentences touch upon while saying something else."""
 _UNDER_WAY = re.compile(r"en route|on (?:its|their) way|headed", re.I)
 _REFERRED = 0.85
 """How sure an actor is who is named in the sentence before."""
@@ -79,7 +77,7 @@ def find_suggestions(
             read_bases(document, passage.start, made, LEAST)
             read_leavings(document, passage.start, made, LEAST)
     told = with_users(document, drafts, LEAST)
-    return tuple(one for sentence in told for one in _best(sentence, mentions))
+    return tuple(one for sentence in told for one in best_of(sentence, mentions))
 
 
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
@@ -255,33 +253,3 @@ def _span(passage: Passage, parties: Parties, placed: Placed) -> tuple[int, int]
     start = min(parties.start, placed.mention.start) if inside else parties.start
     end = max(parties.end, placed.mention.end) if inside else parties.end
     return start, end
-
-
-def _best(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggestion]:
-    """One suggestion for each kind, topic and place of a sentence: the surest."""
-    kept: dict[tuple[str, str, str, int | None], Suggestion] = {}
-    for one in sorted(found, key=lambda one: -one.confidence):
-        best = mentions[one.mention].best
-        kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
-    ratified = {key[1:3] for key in kept if key[0] == "ratified"}
-    kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
-    handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED}
-    kept = {key: one for key, one in kept.items() if key[0] != "planned" or key[1:3] not in handed}
-    strong = {
-        key[1:3] for key in kept if key[0] != "stated" and key[0] not in _WEAK and not _is_weak(kept[key])
-    }
-    kept = {key: one for key, one in kept.items() if not _is_weak(one) or key[1:3] not in strong}
-    days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in _WEAK}
-    kept = {
-        key: replace(one, when="", when_basis=None)
-        if one.kind in _WEAK and (*key[1:3], one.when) in days
-        else one
-        for key, one in kept.items()
-    }  # the day on which an accord was made or ended is not when the base was there
-    return sorted(kept.values(), key=lambda one: (one.start, -one.confidence))
-
-
-def _is_weak(one: Suggestion) -> bool:
-    return one.rule.endswith("-named") or (
-        one.kind in _WEAK and (one.rule == "deployment" or one.status != "actual" or one.stance == "denied")
-    )

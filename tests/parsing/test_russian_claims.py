@@ -57,3 +57,45 @@ def test_what_is_handed_over_at_a_base_is_not_the_base(text: str) -> None:
 def test_the_year_of_an_accord_is_not_when_it_was_carried_out() -> None:
     text = "Вчера Россия в соответствии с договоренностями 2001 года передала Узбекистану базу в Термезе."
     assert {one.when for one, _ in suggested(text)} == {"2005-08-15"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("После того как президент подпишет закон о денонсации соглашения, у американских военных останется 180 дней на то, чтобы покинуть базу в Манасе.",
+         {("terminated/basing conditional", "ganci", "united-states:uses"), ("withdrawn/withdrawal conditional", "ganci", "kyrgyzstan:hosts united-states:uses")}),
+        ("Была провалена попытка США разместить в Манасе самолеты.", {("refused/basing", "ganci", "kyrgyzstan:refuses united-states:seeks")}),
+        ("Попытка Индии разместить войска в Айни провалилась.", set()),
+        ("Россия не намерена сохранять базу в Канте любой ценой.", set()),
+        ("США не намерены оставаться в Манасе и рассматривают альтернативы.", set()),
+        ("Российские летчики находятся в Канте на авиабазе, которая будет закрыта.", {("deployed/basing", "kant", "kyrgyzstan:hosts russia:uses"), ("terminated/basing planned", "kant", "kyrgyzstan:hosts russia:uses")}),
+        ("Аэродром Айни в 15 км от столицы, где будут базироваться российские вертолеты, отремонтирован.", {("planned/basing planned", "ayni", "russia:uses tajikistan:hosts")}),
+    ],
+)  # fmt: skip
+def test_what_is_only_meant_to_be(text: str, found: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == found
+
+
+def test_a_base_in_a_relative_clause_keeps_its_user_and_has_no_date_of_another() -> None:
+    text = "В июле Узбекистан потребовал вывода из Термезе американской авиабазы, которая используется для перевозок."
+    used = [one for one, _ in suggested(text) if one.kind == "operating"]
+    assert [(set(one.actors), one.when) for one in used] == [
+        ({("united-states", "uses"), ("uzbekistan", "hosts")}, "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Российские истребители и ранее много лет базировались в Канте.", ""),
+        ("Россия платила за аренду базы в Канте.", ""),
+        ("Россия платит за аренду базы в Канте.", "2005-08~"),
+        ("Россия разместила истребители в Канте.", "2005-08~"),
+    ],
+)
+def test_what_was_so_once_is_not_so_now(text: str, when: str) -> None:
+    assert {one.when for one, _ in suggested(text)} == {when}
+
+
+def test_forces_in_a_land_are_those_in_its_town() -> None:
+    assert {place for _, place in suggested("Российские войска в Таджикистане остаются в Айни.")} == {"ayni"}
