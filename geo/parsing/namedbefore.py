@@ -16,7 +16,7 @@ from geo.parsing.passage import BASES, IT, Document, Passage
 from geo.parsing.senses import INTEREST
 from geo.parsing.standing import BASE_IN, BEFORE, FAR, Placed
 
-__all__ = ["ground_meant", "is_user", "lately_named", "site_meant"]
+__all__ = ["base_discussed", "ground_meant", "is_user", "lately_named", "site_meant"]
 
 _ONE_OF_ITS_KIND = re.compile(r"the\s+(?:only|first|last|largest|biggest)\b", re.I)
 """What something is said to be: `it is the only base of its kind`."""
@@ -29,10 +29,14 @@ _SOON = 30
 """Code points from a pronoun and its verb within which a phrase is said of it."""
 _LEFT = re.compile(r"\b(?:out\s+of|leave|leaving|left|vacate)\s+$", re.I)
 _CENTRAL = re.compile(r"central asian|центральноазиатск", re.I)
+_BROAD = frozenset({"region", "sea"})
+"""Kinds of places that hold more than the one base: `bases in Central Asia`."""
 _SHORTLY = 250
 """Code points before a sentence."""
 _FAR_BACK = 6
 """Statements after which a site is only meant where the text has named no other."""
+_LONG_BACK = 8
+"""Statements in which the text may have been speaking of one base."""
 _OF_ITS_OWN = re.compile(
     r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s+(?!(?:the\s+|a\s+)?(?:\d|early|late|mid|past|last|next|spring|summer|autumn|winter|"
     r"order|return|exchange|favou?r|case|turn|least|present|time|full|addition|response|янв|февр|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|конце|начале|"
@@ -70,10 +74,13 @@ def site_meant(
     }
     states = {actor for actor in passage.document.rules.users if actor_names().kind.get(actor) == "state"}
     users = states & (whose & states or set(parties))
+    several = first[0].endswith("s")
 
     def fits(mention: Mention) -> bool:
         best = mention.best
         if best is None or not _is_site(passage, mention) or (country and best.country != country):
+            return False
+        if best.kind in _BROAD and not several:
             return False
         known = passage.document.told.get(best.place, set()) - {"soviet-union"}
         return not users or not known or not known.isdisjoint(users)
@@ -159,6 +166,25 @@ def ground_meant(passage: Passage, phrase: re.Match[str], target: int | None) ->
         return _last_named(passage, back, target, _is_central_asian)
     fits = _is_region if "region" in back[0].lower() or "регион" in back[0].lower() else _is_country
     return _last_named(passage, back, target, fits)
+
+
+def base_discussed(passage: Passage, phrase: re.Match[str]) -> Placed | None:
+    """Where the base lies of which the sentences before have been speaking, where all of them lie in one land: `the new base is to host`."""
+    if passage.find("site", phrase.start() - FAR // 2, phrase.end() + FAR // 2) is None:
+        return None
+    document = passage.document
+    recent = [
+        made.mention
+        for said, made in document.bases
+        if 0 < document.statements_between(said, passage.start) <= _LONG_BACK
+    ]
+    lands = {best.country for number in recent if (best := document.mentions[number].best)}
+    if len(lands) != 1 or "" in lands:
+        return None
+    mention = document.mentions[recent[-1]]
+    return Placed(
+        recent[-1], mention, 0.75, f"“{mention.text}”: where the base is of which the text has been speaking"
+    )
 
 
 def lately_named(passage: Passage, target: int | None) -> Placed | None:

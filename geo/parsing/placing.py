@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from geo.parsing.actnouns import answering
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention
-from geo.parsing.namedbefore import ground_meant, is_user, lately_named, site_meant
+from geo.parsing.namedbefore import base_discussed, ground_meant, is_user, lately_named, site_meant
 from geo.parsing.parts import Parties
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
@@ -94,7 +94,12 @@ def places_of(
     meant = _stranger(passage, parties, target) if rule.kind in _BETWEEN_STATES else None
     lone = rule.place == "host" and (parties.subject in users) is not (parties.object in users)
     meant = meant or (
-        (_of_teller(passage, phrase, parties) or lately_named(passage, target) or _of_speaker(passage))
+        (
+            _of_teller(passage, phrase, parties)
+            or base_discussed(passage, phrase)
+            or lately_named(passage, target)
+            or _of_speaker(passage)
+        )
         if lone
         else None
     )

@@ -99,3 +99,21 @@ def test_a_denied_end_names_no_user_that_the_sentence_leaves_out() -> None:
     assert [(one.kind, one.stance, one.actors) for one, _ in found][1:] == [
         ("terminated", "denied", (("kyrgyzstan", "hosts"),))
     ]
+
+
+def test_the_base_that_is_discussed_is_not_where_others_met() -> None:
+    text = (
+        "Kyrgyzstan agreed that Russia may open a second base on its territory. Uzbekistan attacked the plan. "
+        "Fiji blocked it at a summit. The final decision on the new base, due to host Russian troops, is to be taken by October."
+    )
+    (planned,) = [(one, place) for one, place in suggested(text) if one.kind == "planned"]
+    assert planned[1] == "kyrgyzstan"
+
+
+def test_the_base_is_no_region() -> None:
+    text = (
+        "American troops use the Manas transit center. Kyrgyzstan called for the closure of US bases in the Caspian Sea region. "
+        "It said Washington could only hold on to the base if a new agreement were reached."
+    )
+    places = {place for one, place in suggested(text) if one.status == "conditional"}
+    assert places == {"ganci"}
