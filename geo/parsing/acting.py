@@ -35,6 +35,7 @@ _PLACED = re.compile(
 )
 _ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
 """What comes from somebody: `a request from the Pentagon to`."""
+_USE_OF = re.compile(r"(?:\s[A-Z]\w+){0,2}(?:[’']s?)?\s+use\s+of\b")
 _DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offers?|proposals?|objections?)\b")
 """What is somebody's that asks or objects: `will talk over Bishkek's demands`."""
 _ACTING = re.compile(
@@ -212,12 +213,13 @@ def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
     for actor in reversed(passage.actors):
         before_noun = actor.how == "adjective" or actor.text.isupper()  # `Russian`, `U.S.`
-        near = before_noun and actor.end <= phrase.start() < actor.end + 120
+        used = _USE_OF.match(passage.text, actor.end) is not None  # `the U.S. Air Force’s use of the base`
+        near = (before_noun or used) and actor.end <= phrase.start() < actor.end + 120
         if (
             near
             and not _THEN_IT.search(passage.text, actor.end, phrase.start())
             and passage.state(actor.actor) in passage.document.rules.users
-            and _BASE.match(passage.text, actor.end)
+            and (used or _BASE.match(passage.text, actor.end))
         ):
             return actor
     return None

@@ -22,6 +22,12 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
         kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
     ratified = {key[1:3] for key in kept if key[0] == "ratified"}
     kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
+    refused = {key[1:3] for key in kept if key[0] == "refused"}
+    kept = {
+        key: one
+        for key, one in kept.items()
+        if (key[0], one.stance) != ("agreed", "denied") or key[1:3] not in refused
+    }  # `would not be renewed` is one claim
     handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED}
     kept = {key: one for key, one in kept.items() if key[0] != "planned" or key[1:3] not in handed}
     strong = {

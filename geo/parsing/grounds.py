@@ -7,7 +7,7 @@ import re
 from geo.parsing.model import Mention
 from geo.parsing.passage import Passage
 
-__all__ = ["is_about_where", "is_broad", "is_ground", "names_base"]
+__all__ = ["BASE_BEHIND", "is_about_where", "is_broad", "is_ground", "names_base"]
 
 _GROUND = re.compile(
     r"(?:[’']s)?(?!\s+(?:сторон|власт|правительств|министр|президент|парламент|руководств))[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|crossings?\b|railways?\b|railroads?\b|roads?\b|highways?\b|"
@@ -19,7 +19,7 @@ _ITS_OWN = re.compile(r"(?:[’']s)?\s+(?:territory|soil)\b|\s+(?:террито
 """What is nobody's but the state's by whose name it is called, whoever has bases abroad."""
 _PAST = "soviet-union"
 """Its ground is that of others now."""
-_BASE_BEHIND = re.compile(r"\s+(?:(?:military|air|naval|army)\s+)?(?:base|airbase|airfield|garrison)(?!\w)")
+BASE_BEHIND = re.compile(r"\s+(?:(?:military|air|naval|army)\s+)?(?:base|airbase|airfield|garrison)(?!\w)")
 _WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
 _IN_A_LAND = re.compile(r"\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}(?:country|nation|state|republic)\b", re.I)
 """`Its largest base in Africa in the East African country`."""
@@ -43,7 +43,7 @@ def is_ground(passage: Passage, mention: Mention) -> bool:
 
 def names_base(passage: Passage, mention: Mention) -> bool:
     """`The Batumi military base`, `Uzbekistan air base`: the name of a place that a base is called by, and no user of it."""
-    if mention.how != "literal" or not _BASE_BEHIND.match(passage.text, mention.end):
+    if mention.how != "literal" or not BASE_BEHIND.match(passage.text, mention.end):
         return False
     best = mention.best
     return best is not None and (best.kind != "country" or best.place not in passage.document.rules.users)

@@ -79,6 +79,11 @@ _OTHER_ACT = re.compile(
     r"agreed|ask|urg|demand|offer|propos|decided|decision|promis|pledg|order|right|предлож|соглас", re.I
 )
 """Words before an act of speech that are acts themselves: `agreed to a request for`."""
+_VOWS = re.compile(r"pledg|promis", re.I)
+_TO_GO = re.compile(
+    r"[^,;]{0,140}?\bto\s+(?:shut|close|vacate|leave|withdraw|pull|quit|hand\s+over|give\s+up|remove|end|evict|expel)\b"
+)
+"""Behind a pledge that offers nothing: `pledged at a summit in Istanbul to shut down`."""
 _OBJECTIONS = re.compile(
     r"\s+(?:(?!(?:by|to|for|of|from|despite)\s)[\w.’'-]+\s+){0,4}?(?:objections?|criticisms?|protests?|complaints?|concerns|worries|fears|claims|allegations|accusations|suggestions)\b",
     re.I,
@@ -224,6 +229,8 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
         # `refused to close the base`: it stays; `rejected criticism of it`: so it does
         against = _OBJECTIONS.match(passage.text, phrase.end())
         return against is not None or _is_to_leave(passage, phrase)
+    if rule.kind == "offered" and _VOWS.match(phrase[0]) and _TO_GO.match(passage.text, phrase.end()):
+        return True
     if rule.kind in ("agreed", "ratified", "offered"):
         return passage.find("undone", first, phrase.end() + 60) is not None
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about

@@ -14,7 +14,7 @@ from geo.parsing.acting import (
     whose_base_behind,
     whose_presence,
 )
-from geo.parsing.actnouns import answers_it, doer_of_noun
+from geo.parsing.actnouns import answers_it, doer_of_noun, is_felt, turns_on_plan
 from geo.parsing.actornames import actor_names
 from geo.parsing.foregoing import actor_before
 from geo.parsing.inverted import acts_behind
@@ -24,6 +24,7 @@ from geo.parsing.passage import Passage
 from geo.parsing.pronouns import meant_by
 from geo.parsing.rules import Rule
 from geo.parsing.sides import both_of, pair_of
+from geo.parsing.speaking import teller_and_told
 
 __all__ = ["Parties", "parties_of"]
 
@@ -59,17 +60,7 @@ _NEXT_CLAUSE = re.compile(
     re.I,
 )
 """Where another statement begins, whose actor has no part in this one."""
-_FELT = re.compile(
-    r"(?:unhappy|uneasy|wary|suspicious|nervous|impatient|worried|displeas|irritat|discontent)|.*\sby$",
-    re.I | re.S,
-)
-"""Who is unnerved by it or unhappy with it opposes it, and undergoes nothing."""
-_TURNED_ON = re.compile(
-    r"\b(?:attack|block|criticiz|criticis|condemn|oppose|object\w*\s+to|protest|denounc|veto|reject|halt)\w*\s+(?:against\s+)?(?:(?:the|a|an|any|its|their|such)\s+)?(?:[\w-]+\s+){0,2}$",
-    re.I,
-)
-"""Between somebody and a plan of others: `attacked the plan for`."""
-_OF_BASES = frozenset({"terminated", "planned", "agreed", "operating"})
+_OF_BASES = frozenset({"terminated", "withdrawn", "planned", "agreed", "operating"})
 """Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
 _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
 
@@ -96,10 +87,10 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
         return _parties(passage, phrase, one, other, 1.0)
     if doer := doer_of_noun(passage, phrase):
         return _parties(passage, phrase, doer, _other(passage, rule, phrase, doer), 1.0)
-    felt = rule.kind == "opposed" and _FELT.match(phrase[0]) is not None
+    felt = rule.kind == "opposed" and is_felt(phrase)
     passive = not felt and _is_passive(passage, phrase)
     before = actor_before(passage, phrase, rule.persons)
-    if before and (answers_it(passage, before, phrase) or _turns_on_plan(passage, rule, phrase, before)):
+    if before and (answers_it(passage, before, phrase) or turns_on_plan(passage, rule, phrase, before)):
         before = None
     if before and rule.noun == "thing" and only_tells(passage, phrase, before):
         before = None
@@ -117,11 +108,6 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if passive and before:
         return _undergone(passage, rule, phrase, before, host)
     return _active(passage, rule, phrase, host or before, passive)
-
-
-def _turns_on_plan(passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention) -> bool:
-    turned = rule.kind == "planned" and _TURNED_ON.search(passage.text, before.end, phrase.start())
-    return bool(turned)
 
 
 def _active(
@@ -169,6 +155,8 @@ def _undergone(
     passage: Passage, rule: Rule, phrase: re.Match[str], before: ActorMention, host: ActorMention | None
 ) -> Parties:
     """What a passive says of the actor before it: `Tashkent confirmed that the U.S. will be allowed to`."""
+    if rule.kind == "refused" and (told := teller_and_told(passage, phrase)):
+        return _parties(passage, phrase, *told, 0.85)
     if rule.kind == "negotiated" and (whose := whose_presence(passage, phrase, before)):
         return _parties(passage, phrase, before, whose, 0.85)
     if host is None and rule.subject == "grants" and passage.find("speech", before.end, phrase.start()):

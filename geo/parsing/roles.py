@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.parsing.actornames import actor_names
+from geo.parsing.grounds import BASE_BEHIND
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES
@@ -16,6 +17,8 @@ _HOSTING = re.compile(r"(?:play(?:s|ed)\s+)?host(?:s|ed|ing|\s+to)|home to|rents
 """Of the phrases that say who is there: what the one does whose ground it is."""
 _RAN_OUT = re.compile(r"expire|lapse|ran out|run out|lease ends|lease ended|исте[кч]", re.I)
 """What ends by itself is ended by nobody."""
+_PUT_OUT = re.compile(r"evict|expel|expuls|kicked out|ousted", re.I)
+"""What only the host does."""
 _MAY_USE = re.compile(r"could use|welcome to use", re.I)
 _BODY = re.compile(
     r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
@@ -95,8 +98,17 @@ def _with_host(
         found[own] = "refuses"
     if rule.subject == "grants" and about in _LET and own not in made.users:
         found = _granted(made, found, own)
-    if not found and rule.kind == "terminated" and place.best and place.best.kind in BASES:
-        # `deputies voted to close`, or `the base was closed`, and it does not say whose it was
+    return _ended(made, rule, phrase, found, place) if rule.kind == "terminated" else found
+
+
+def _ended(
+    made: Rules, rule: Rule, phrase: re.Match[str], found: dict[str, str], place: Mention
+) -> dict[str, str]:
+    """The same with who ends it, where only the host can, or with the host where it is not said whose the base was."""
+    own = _own(place)
+    if own not in made.users and _PUT_OUT.match(phrase[0]) and "ends" not in found.values():
+        found[own] = "ends"  # `was evicted from`
+    if not found and _is_base(phrase.string, place):  # `deputies voted to close`, or `the base was closed`
         found[own] = (
             "ends" if _BODY.search(phrase.string, max(0, phrase.start() - 120), phrase.start()) else "hosts"
         )
@@ -112,6 +124,15 @@ def _abroad(made: Rules, rule: Rule, about: str, found: dict[str, str], place: M
         a: "uses" if role == "grants" and a in made.users and country[a] != there else role
         for a, role in found.items()
     }
+
+
+def _is_base(text: str, place: Mention) -> bool:
+    """Whether a place is a base, or a town that one is called by: `the Batumi base`."""
+    if place.best is None:
+        return False
+    return place.best.kind in BASES or (
+        place.best.kind == "city" and BASE_BEHIND.match(text, place.end) is not None
+    )
 
 
 def _runs_out(rule: Rule, phrase: re.Match[str]) -> bool:

@@ -32,6 +32,7 @@ class Rule:
     noun: Literal["thing", "act"] | None
     moves: bool
     persons: bool
+    of: Literal["site"] | None
     trust: float
     unless: str | None
 
@@ -101,7 +102,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
     return Rule(
         row["id"], row["kind"], tuple(row["about"]), row.get("otherwise"), row.get("subject"),
         row.get("object"), row.get("host"), row["place"], row.get("status", "actual"), row.get("noun"), row.get("moves", False),
-        row.get("persons", False), float(row["trust"]), row.get("unless"),
+        row.get("persons", False), row.get("of"), float(row["trust"]), row.get("unless"),
     )  # fmt: skip
 
 

@@ -7,8 +7,18 @@ from collections.abc import Iterator
 
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
+from geo.parsing.rules import Rule
 
-__all__ = ["is_by_a_site", "is_said_there", "listed_sites", "only_lies", "said_of_place", "said_of_site"]
+__all__ = [
+    "is_by_a_site",
+    "is_of_another_site",
+    "is_said_there",
+    "listed_sites",
+    "only_lies",
+    "said_of_place",
+    "said_of_site",
+    "site_before",
+]
 
 _NOUN = r"(?:\s+(?:(?:air|naval|military|test|transit)\s)?(?:air)?(?:base|field|port|range|cent(?:er|re)|station))?"
 _WHERE = re.compile(_NOUN + r",?\s+(?:where|at which|in which)\s|,?\s+(?:где|в которо[мй]|на которо[мй])\s")
@@ -51,6 +61,26 @@ _SITE = re.compile(
     re.I,
 )
 """The last words of what a relative clause is said of: `the U.S. military presence in Central Asia, which`."""
+_DONE = r"(?:,\s(?:which|that)\s)?(?:(?:has|had|have|was|were|is|are|will|would|be|been|to|due|itself|finally|officially|later|also|then|now|eventually|formally|since)\s){0,4}$"
+_NAME = r"(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?"
+_SUBJECT = re.compile(
+    r"(?:^|(?P<before>\S+)\s+)(?:(?:the|its|their|our|this|that|an?|another|both|all|two|three|four)\s+|(?-i:[A-Z])[\w-]+(?:[’']s|s[’'])\s+|(?=(?-i:[A-Z])))"
+    r"(?:(?!(?:in|at|on|of|to|for|from|near|by|with|and|or|the|its|their|our|an?|since|because|when|after|before|that|as|while|but|said|is|was|has|had)\s)[\w.’'-]+\s+){0,5}?"
+    r"(?:(?:air)?bases?|airfields?|facility|facilities|stations?|radars?|cent(?:er|re)s?|garrisons?|outposts?|posts?|camps?)"
+    rf"(?:,?\s(?:in|at|near|outside|on)\s(?:the\s)?(?:(?:[\w-]+\s){{0,3}}?(?:region|country)|(?:(?:south|north|east|west)\s+of\s+)?{_NAME})){{0,2}},?\s"
+    + _DONE,
+    re.I,
+)
+"""A base as the subject of what follows: `the other US airbase in the region, in Uzbekistan,`."""
+_NAMED = re.compile(_NOUN + r"(?:\s|(?=,))" + _DONE)
+"""The same behind its name."""
+_NO_SUBJECT = re.compile(
+    r"(?:near|at|in|of|from|around|to|for|by|with|on|outside|inside|over|about|into|and|or)$", re.I
+)
+"""The word before a base that is no subject: `the road to the base`."""
+_SUBJECT_FAR = 160
+_ENDINGS = frozenset({"terminated", "withdrawn"})
+_PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b", re.I)
 _FAR = 80
 """Code points before a name in which the words for its site stand."""
 
@@ -75,6 +105,33 @@ def only_lies(passage: Passage, phrase: re.Match[str]) -> bool:
     return any(
         m.best and m.best.kind in BASES and 0 <= phrase.start() - m.end <= 2 for _, m in passage.mentions
     )
+
+
+def site_before(passage: Passage, phrase: re.Match[str]) -> int | None:
+    """Where the base begins that is the subject of a phrase, by name or as such: `the American base in Uzbekistan closed in`."""
+    text, first = passage.text[: phrase.start()], max(passage.start, phrase.start() - _SUBJECT_FAR)
+    for _, mention in passage.mentions:
+        if mention.best and mention.best.kind in BASES and (named := _NAMED.match(text, mention.end)):
+            before = text[passage.start : mention.start].split()[-1:]
+            if "," in named[0] or not before or _NO_SUBJECT.fullmatch(before[0]) is None:
+                return mention.start
+    subject = _SUBJECT.search(text[first:])
+    if subject is None or _NO_SUBJECT.fullmatch(subject["before"] or ""):
+        return None
+    return first + (subject.end("before") if subject["before"] else subject.start())
+
+
+def is_of_another_site(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether a place is not that of the base that has been closed or left: `the Osh base is to be closed in May and the Kant base in June`."""
+    if rule.kind not in _ENDINGS or not (rule.of or _PASSIVE.search(phrase[0])):
+        return False
+    start = site_before(passage, phrase)
+    if start is None or start <= mention.start < phrase.start():
+        return False
+    own = any(
+        start <= other.start < phrase.start() and other.how == "literal" for _, other in passage.mentions
+    )
+    return own or mention.start < start
 
 
 def is_said_there(

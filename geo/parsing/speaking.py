@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from geo.parsing.model import ActorMention
 from geo.parsing.offices import Office
 from geo.parsing.passage import Passage
 
-__all__ = ["speaker_of", "told_of"]
+__all__ = ["speaker_of", "teller_and_told", "told_of"]
 
 _WITHIN = re.compile(r"\b(?:in|at|from|в|из)\s+(?:the\s+)?$", re.I)
 _WITH = re.compile(r"\b(?:with|beside|alongside)\s+(?:(?:the|his|her|visiting|then)\s+)*$", re.I)
@@ -22,11 +23,25 @@ _PAPER = re.compile(
 )
 """What lays down and does not tell: `according to the protocol`."""
 _OWN_ACT = re.compile(r"announc|объяв", re.I)
+_TOLD_THEM = re.compile(r"\s+(?:ha[sd]\s+)?(?:told|informed|notified|warned|advised)\s+(?:the\s+)?")
 _SAYERS = re.compile(
     r"\b(?:he|she|they|officials?|sources?|analysts?|experts?|diplomats?|spokes\w+|reports?|newspapers?|paper|media|agency|ministry|"
     r"statement|minister|commander|leader|article|president|government|prosecutor|embassy|command|department|lawmakers?|deputy|ambassador|chief|secretary|general|envoy|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
     re.I,
 )
+
+
+def teller_and_told(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
+    """Who tells and to whom, of two actors ahead of the phrase: `Tajikistan informed India that the lease would not be`."""
+    ahead = [actor for actor in passage.actors if actor.end <= phrase.start()]
+    return next(
+        (
+            (one, other)
+            for one, other in pairwise(ahead)
+            if _TOLD_THEM.fullmatch(passage.text, one.end, other.start)
+        ),
+        None,
+    )
 
 
 def told_of(passage: Passage, phrase: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
-from geo.parsing.sites import is_by_a_site, is_said_there, said_of_place
+from geo.parsing.sites import is_by_a_site, is_of_another_site, is_said_there, said_of_place
 
 __all__ = ["BASE_IN", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
 
@@ -113,6 +113,7 @@ def candidates(
             or (doer is not None and mention.start == doer.start)
             or _in_a_name(passage, mention)
             or is_by_a_site(passage, mention)
+            or is_of_another_site(passage, rule, phrase, mention)
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
         ):
             continue
@@ -152,6 +153,9 @@ def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], menti
 def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> float:
     """What more speaks for a place: that it is the subject of the phrase, or that cargo went through it."""
     site = mention.best is not None and mention.best.kind in BASES
+    named = rule.of is not None and mention.best is not None and mention.best.kind != "country"
+    if named and mention.end <= phrase.start():
+        return 0.6  # `the base at Faya-Largeau in Chad closed`
     if site and not rule.noun and _IS_SUBJECT.fullmatch(passage.text, mention.end, phrase.start()):
         return 0.6
     if (

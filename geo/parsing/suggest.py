@@ -14,6 +14,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.choosing import best_of
 from geo.parsing.dateclock import Clock
+from geo.parsing.grounds import names_base
 from geo.parsing.handing import HANDED, handed_over, matter_of_handing
 from geo.parsing.leavings import leaving_meant, read_leavings, sides_of_leaving
 from geo.parsing.model import ActorMention, DateMention, Mention, Suggestion
@@ -34,7 +35,7 @@ from geo.parsing.referring import (
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
 from geo.parsing.served import ROUTES, going_it, is_of_trade, is_served, landed_at, with_goods
-from geo.parsing.sites import only_lies
+from geo.parsing.sites import only_lies, site_before
 from geo.parsing.stances import Saying, Timing, saying_of, timing_of
 from geo.parsing.standing import Placed
 from geo.parsing.topics import topic_of
@@ -46,6 +47,8 @@ LEAST = 0.35
 """Suggestions below this confidence are not made."""
 _LONGEST = 900
 _UNDER_WAY = re.compile(r"en route|on (?:its|their) way|headed", re.I)
+_ENDINGS = frozenset({"terminated", "withdrawn"})
+"""Kinds that may leave out who was there: `the Batumi base is to be handed over`."""
 _REFERRED = 0.85
 """How sure an actor is who is named in the sentence before."""
 _YEAR = re.compile(r"\d{4}")
@@ -82,6 +85,8 @@ def find_suggestions(
 
 def _of_passage(passage: Passage, clock: Clock) -> Iterator[Draft]:
     for rule, phrase in passage.phrases:
+        if rule.of == "site" and site_before(passage, phrase) is None:
+            continue
         if before := accord_meant(passage, rule, phrase):
             sides = sides_of(rule, parties_of(passage, rule, phrase), before)
             yield from _of_before(passage, rule, phrase, before, sides, clock)
@@ -215,6 +220,8 @@ def _at_home(
     """
     best = placed.mention.best
     if best is None or best.kind in BASES:
+        return False
+    if rule.kind in _ENDINGS and names_base(passage, placed.mention):
         return False
     own = actor_names().state_of.get(best.country)
     if rule.persons:

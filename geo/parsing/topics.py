@@ -58,7 +58,7 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
             apart += _TREATY_ON
         if about in rule.about and apart < least:
             best, least = about, apart
-    return best
+    return "basing" if (rule.kind, best) == ("terminated", "withdrawal") else best
 
 
 def _is_said_later(passage: Passage, phrase: re.Match[str], topic: int) -> bool:
