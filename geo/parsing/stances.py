@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.parsing.dateclock import Clock
 from geo.parsing.modality import mode_of
 from geo.parsing.model import DateMention
+from geo.parsing.oldtimes import tells_of_old
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 from geo.parsing.speaking import speaker_of, told_of
@@ -166,7 +167,8 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
         return Timing("", None, "")
     if saying.stance == "denied" or not (lasting or saying.status != "actual"):
         return Timing(f"[..{clock.last}]", "derived", "no date in the sentence: by the day it was published")
-    if (clock.first.year, clock.first.month) != (clock.last.year, clock.last.month):
+    loose = (clock.first.year, clock.first.month) != (clock.last.year, clock.last.month)
+    if loose or tells_of_old(passage, phrase, clock):
         return Timing("", None, "")
     return Timing(f"{clock.last:%Y-%m}~", "derived", "no date in the sentence: about when it was published")
 

@@ -96,3 +96,16 @@ def test_what_lies_behind_the_day_of_publication(text: str, kind: str, status: s
 )
 def test_what_a_government_does(text: str, how: str) -> None:
     assert find_toponyms(text)[0].how == how
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Planes came in 2001. Russia said that it would open a base in Kant.", ""),
+        ("Planes came in 2001. Russia says that it will open a base in Kant.", "2005-08~"),
+        ("Planes came last week. Russia said that it would open a base in Kant.", "2005-08~"),
+        ("Russia said that it would open a base in Kant.", "2005-08~"),
+    ],
+)
+def test_what_goes_on_to_tell_of_old_times_is_not_dated_by_the_publication(text: str, when: str) -> None:
+    assert [one.when for one, place in suggested(text) if (one.kind, place) == ("planned", "kant")] == [when]
