@@ -8,7 +8,7 @@ from geo.parsing.acting import stands_before_actor
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
 
-__all__ = ["acts_behind"]
+__all__ = ["acts_behind", "done_by"]
 
 _FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
 _QUALITY = r"(?:[а-яё-]+(?:ий|ый|ой|ая|яя|ое|ее|ые|ие)\s+){0,3}"
@@ -20,10 +20,24 @@ _BEFORE_OFFICE = re.compile(rf"\s+{_QUALITY}")
 _BEFORE_NAME = re.compile(
     rf"\s+{_QUALITY}{_WHO}\s+(?:(?!(?:в|во|на|из|с|со|к|по|о|об|для|из|от|у|над|под)\s)[А-ЯЁа-яё«»-]+\s+){{0,4}}"
 )
+_FIRST = re.compile(r"\S+")
+_INSTRUMENTAL = re.compile(r"(?:[иь]ей|ом|ем|ой|ами)$")
 _NOMINATIVE = re.compile(r"[а-яё-]+(?:ий|ая|ое|ие)", re.I)
 _WISH = re.compile(r"(?:просьб|требовани|запрос)[а-яё]*", re.I)
 _WHOSE = re.compile(r"\s+(?:(?:правительства|властей|стороны|руководства)\s+)?")
 _LONGEST = 70
+
+
+def done_by(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
+    """Who does what a Russian noun names, in the instrumental behind it: «приостановка Россией эксплуатации»."""
+    if phrase[0].isascii() or _FINITE.search(phrase[0].split()[0]):
+        return None
+    first = _FIRST.match(phrase[0])
+    at = phrase.start() + first.end() if first else phrase.end()
+    for actor in passage.actors:
+        if actor.how in ("name", "alias", "metonym") and actor.start in (at + 1, phrase.end() + 1):
+            return actor if _INSTRUMENTAL.search(actor.text) else None
+    return None
 
 
 def acts_behind(passage: Passage, phrase: re.Match[str], alone: bool) -> ActorMention | None:

@@ -11,9 +11,9 @@ from geo.parsing.sides import AND
 
 __all__ = ["beside", "listed", "listed_behind"]
 
-_LISTED = re.compile(r"(?:,\s+|(?P<last>,?\s+(?:and|и)\s+))(?:the\s+)?")
+_LISTED = re.compile(r"(?:,\s+(?!а\s)|(?P<last>,?\s+(?:and|и|а\s+также)\s+))(?:the\s+)?")
 _AND_OTHERS = re.compile(r",?\s+(?:and|и)\s+(?:[\w-]+\s+){0,3}?(?:other|друг)", re.I)
-_MOST_LISTED = 4
+_MOST_LISTED = 6
 _SHORT = re.compile(r"(?:[A-Z]\.?){2,5}")
 """What may stand as an adjective, too: `US and British jets`."""
 

@@ -12,7 +12,7 @@ from geo.parsing.russianmetonyms import is_preposition
 __all__ = ["listed_with"]
 
 _LISTED = frozenset(
-    [", ", " and ", ", and ", " and the ", ", and the ", ", the ", " or ", " or the ", ", or ", " nor ", " и "]
+    [", ", " and ", ", and ", " and the ", ", and the ", ", the ", " or ", " or the ", ", or ", " nor ", " и ", ", а также "]
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from geo.parsing.acting import (
 from geo.parsing.actnouns import answers_it, doer_of_noun, is_felt, turns_on_plan
 from geo.parsing.actornames import actor_names
 from geo.parsing.foregoing import actor_before
-from geo.parsing.inverted import acts_behind
+from geo.parsing.inverted import acts_behind, done_by
 from geo.parsing.joined import beside, listed, listed_behind
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
@@ -79,6 +79,12 @@ class Parties(NamedTuple):
 
 
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
+    """Who does what the phrase says and who undergoes it: by the case of a Russian name, else by the order of the words."""
+    doer = done_by(passage, phrase)
+    return _parties(passage, phrase, doer, None, 1.0) if doer else _as_they_stand(passage, rule, phrase)
+
+
+def _as_they_stand(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     """The nearest actor before the phrase and the first behind it; turned round in the passive."""
     if pair := pair_of(passage, phrase):
         one, other = pair

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geo.parsing.actnouns import answering
 from geo.parsing.actornames import actor_names
+from geo.parsing.grounds import is_ground
 from geo.parsing.model import Mention
 from geo.parsing.namedbefore import base_discussed, ground_meant, is_user, lately_named, site_meant
 from geo.parsing.parts import Parties
@@ -18,7 +19,7 @@ from geo.parsing.standing import Placed, bears_on, candidates
 __all__ = ["places_of", "target_of"]
 
 _LINK = re.compile(
-    r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as)\s*(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?|ports?|airfields?|город\w*)\s+(?:of\s+)?)?",
+    r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as|(?:и|или|, а также)(?:\s+(?:в|во|на|из))?)\s*(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?|ports?|airfields?|город\w*)\s+(?:of\s+)?)?",
     re.I,
 )
 _TOWARDS = re.compile(
@@ -33,6 +34,7 @@ _ITS_SOIL = re.compile(
     r"[^.;]{0,60}?\b(?:on|in|from|within)\s+(?:its|their|his\s+country[’']s)\s+(?:territory|soil|borders|land)\b",
     re.I,
 )
+_OUT_OF = re.compile(r"\b(?:from|out\s+of|из|с\s+территории)\s+(?:the\s+)?(?:territory\s+of\s+)?$", re.I)
 _OFF = re.compile(
     r"\b(?:km|kilomet\w+|miles)\b[^,;.]{0,40}?\b(?:of|from)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}(?:capital,?\s+|city\s+of\s+)?$"
 )
@@ -51,6 +53,7 @@ _USING = frozenset({"uses", "seeks", "party", "ends", "grants"})
 """Roles in rules for the use of a base, by which it is not that of somebody else."""
 _LET = frozenset({"basing", "overflight", "transit"})
 """Topics on which the host's ground is the place, whoever else signs."""
+_CALLED_FOR = "withdrawal-called-for"
 _LASTING = frozenset({"operating", "deployed"})
 """Kinds of what is in several places at once."""
 _NEAR_SITE = 0.55
@@ -74,7 +77,12 @@ def places_of(
         and (whole := _grounds(passage, rule, phrase, about, country))
     ):
         return whole
-    if rule.kind in _BETWEEN_STATES:
+    left = [
+        placed for _, placed in ranked if rule.id == _CALLED_FOR and _is_left(passage, phrase, placed.mention)
+    ]
+    if left:
+        ranked = [(1.0, left[0])]
+    elif rule.kind in _BETWEEN_STATES:
         ranked = [pair for pair in ranked if bears_on(passage, phrase, pair[1].mention, country)]
     score = ranked[0][0] if ranked else 0.0
     site = None
@@ -104,6 +112,19 @@ def places_of(
         else None
     )
     return [meant] if meant else []
+
+
+def _is_left(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether it is what somebody is called on to leave, whoever calls: `urged the U.S. to withdraw forces from`."""
+    behind = (
+        mention.start >= phrase.end()
+        and mention.best is not None
+        and mention.best.kind not in ("region", "sea")
+    )
+    return (
+        behind
+        and _OUT_OF.search(passage.text, max(phrase.end(), mention.start - 30), mention.start) is not None
+    )
 
 
 def _of_teller(passage: Passage, phrase: re.Match[str], parties: Parties) -> Placed | None:
@@ -240,7 +261,11 @@ def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
                 m
                 for _, m in known.values()
                 if (m.start - at.end if step > 0 else at.start - m.end) >= 0
-                and (m.how == "adjective") == (at.how == "adjective")
+                and (
+                    (m.how == "adjective") == (at.how == "adjective")
+                    or is_ground(passage, m)
+                    or is_ground(passage, at)
+                )
                 and not _is_capital_beside(m, at)
             ]
             near = min(others, key=lambda m: abs(m.start - at.start), default=None)

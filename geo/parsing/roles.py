@@ -23,6 +23,8 @@ _MAY_USE = re.compile(r"could use|welcome to use", re.I)
 _BODY = re.compile(
     r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
 )
+_VOTED = re.compile(r"[^.;]{0,130}?\sпроголосовал\w*\s[^.;,]{0,40}?(?:депутат|парламентари|сенатор)")
+"""Behind what a parliament ends: `за денонсацию соглашения проголосовали 78 депутатов`."""
 _TOGETHER = frozenset({"uses", "seeks", "opposes", "supplies"})
 """What several do side by side; who grants or hosts is told by the place, and two sides of an accord are told apart."""
 _LET = frozenset({"basing", "overflight", "transit"})
@@ -106,6 +108,8 @@ def _ended(
 ) -> dict[str, str]:
     """The same with who ends it, where only the host can, or with the host where it is not said whose the base was."""
     own = _own(place)
+    if own not in made.users and _VOTED.match(phrase.string, phrase.end()):
+        return {own: "ends"} | {actor: role for actor, role in found.items() if actor != own}
     if own not in made.users and _PUT_OUT.match(phrase[0]) and "ends" not in found.values():
         found[own] = "ends"  # `was evicted from`
     if not found and _is_base(phrase.string, place):  # `deputies voted to close`, or `the base was closed`

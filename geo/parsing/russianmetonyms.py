@@ -34,6 +34,8 @@ FINITE = re.compile(
 )
 """How a verb of the third person ends, with those whose past has no ending."""
 GERUND = re.compile(r"\w{4,}(?:[иаяеу]в|вшись)")
+PLURAL = re.compile(r"\w{3,}ли(?:сь)?")
+DASHES = "-–—"
 VERB_REACH = 7
 WHOLE_WORDS = ("nouns", "adverbs", "alike", "plural", "prepositions", "joining")
 
@@ -161,6 +163,8 @@ def _subject(before: list[str], after: list[str], cases: str, key: str, known: W
         return f"“{last}”{DONE}"
     if after[:1] == [","] and len(after) > 1 and GERUND.fullmatch(after[1]):
         return f"“{after[1]}”{DONE}"
+    if len(after) > 1 and after[0] in DASHES and PLURAL.fullmatch(after[1]):
+        after = after[1:]  # "члены союза - Россия и Казахстан - призвали"
     verb = _verb(after, known)
     return f"“{verb}”{DONE}" if verb else ""
 

@@ -99,3 +99,37 @@ def test_what_was_so_once_is_not_so_now(text: str, when: str) -> None:
 
 def test_forces_in_a_land_are_those_in_its_town() -> None:
     assert {place for _, place in suggested("Российские войска в Таджикистане остаются в Айни.")} == {"ayni"}
+
+
+def test_a_list_of_callers_is_no_list_of_places() -> None:
+    text = "Три страны - Россия, Китай, а также Казахстан - призвали США вывести войска из Таджикистана и Узбекистана."
+    assert claims(text) == {
+        ("requested/withdrawal", place, "china:opposes kazakhstan:opposes russia:opposes united-states:uses")
+        for place in ("tajikistan", "uzbekistan")
+    }
+
+
+def test_sites_behind_prepositions_of_their_own_are_two() -> None:
+    found = claims("Российские базы в Канте и в Айни действуют.")
+    assert {place for kind, place, _ in found if kind == "operating/basing"} == {"kant", "ayni"}
+    assert {
+        place for _, place, _ in claims("Во время операции в Таджикистане, из Узбекистана США вывели войска.")
+    } == {"uzbekistan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("МИД Казахстана заявил о приостановке Россией эксплуатации полигона в Казахстане.", {"russia:ends"}),
+        ("Закрытие Узбекистаном базы в Термезе стало неожиданностью.", {"uzbekistan:ends"}),
+        ("За денонсацию соглашения о базе в Манасе проголосовали 78 депутатов.", {"kyrgyzstan:ends"}),
+        ("Парламент проголосовал за вывод базы США из Манаса.", set()),
+    ],
+)
+def test_who_ends_it_stands_behind_the_noun(text: str, who: set[str]) -> None:
+    found = {who for kind, _, who in claims(text) if kind.startswith("terminated")}
+    assert found == who or not who
+
+
+def test_citizens_called_back_are_no_forces() -> None:
+    assert claims("Россия призвала своих граждан в Казахстане покинуть страну.") == set()
