@@ -7,21 +7,17 @@ from collections.abc import Iterator
 
 from geo.parsing.actnouns import answering
 from geo.parsing.actornames import actor_names
-from geo.parsing.grounds import is_ground
 from geo.parsing.model import Mention
 from geo.parsing.namedbefore import base_discussed, ground_meant, is_user, lately_named, site_meant
 from geo.parsing.parts import Parties
 from geo.parsing.passage import Passage
+from geo.parsing.placelists import listed_with_place
 from geo.parsing.rules import Rule
 from geo.parsing.sites import listed_sites
 from geo.parsing.standing import Placed, bears_on, candidates
 
 __all__ = ["places_of", "target_of"]
 
-_LINK = re.compile(
-    r"\s*(?:,|and|or|, and|, or|и|или|or elsewhere in the|as well as|(?:и|или|, а также)(?:\s+(?:в|во|на|из))?)\s*(?:the\s+)?(?:(?:towns?|cit(?:y|ies)|villages?|ports?|airfields?|город\w*)\s+(?:of\s+)?)?",
-    re.I,
-)
 _TOWARDS = re.compile(
     r"(?<!objections )(?<!objection )(?<!opened )(?<!open )(?<!available )(?<!according )\b(?:to|into|for|towards?|enter\w*|reach\w*|в|на)\s+(?:the\s+)?$",
     re.I,
@@ -35,9 +31,6 @@ _ITS_SOIL = re.compile(
     re.I,
 )
 _OUT_OF = re.compile(r"\b(?:from|out\s+of|из|с\s+территории)\s+(?:the\s+)?(?:territory\s+of\s+)?$", re.I)
-_OFF = re.compile(
-    r"\b(?:km|kilomet\w+|miles)\b[^,;.]{0,40}?\b(?:of|from)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}(?:capital,?\s+|city\s+of\s+)?$"
-)
 _OWN_GROUND = re.compile(
     r"[^.;]{0,40}?\b(?:its|their|сво\w+)\s+(?:\w+\s+)?(?:territor\w+|airspace|soil|railways?|roads?|территори\w+|воздушн\w+)\b",
     re.I,
@@ -174,7 +167,7 @@ def _others(passage: Passage, rule: Rule, phrase: re.Match[str], best: Placed) -
         ]
         if sites:
             return sites
-    return list(_listed_with(passage, best))
+    return list(listed_with_place(passage, best))
 
 
 def _stranger(passage: Passage, parties: Parties, target: int | None) -> Placed | None:
@@ -205,7 +198,7 @@ def _grounds(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, co
     near = min(named, key=lambda one: abs(one[1].start - phrase.start()), default=None)
     own = Placed(*near, 0.9, f"“{near[1].text}” acts on its own ground") if near else None
     if own:
-        listed = _listed_with(passage, own)
+        listed = listed_with_place(passage, own)
         each = rule.kind == "ratified" and about not in _LET
         return [own, *(p for p in listed if each or not is_user(passage, p.mention))]
     index = passage.document.countries.get(country)
@@ -249,57 +242,6 @@ def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
         return ""
     hosts = [a for a in (parties.subject, parties.object) if a and a not in users and names.country[a]]
     return hosts[0] if len(hosts) == 1 else ""
-
-
-def _listed_with(passage: Passage, best: Placed) -> Iterator[Placed]:
-    """`Taraz and Taldykorgan`, `the Kuryk and Aktau ports`, `in Kazakhstan or elsewhere in the Caspian region`."""
-    known = {mention.start: (index, mention) for index, mention in passage.mentions}
-    for step in (1, -1):
-        at = best.mention
-        while True:
-            others = [
-                m
-                for _, m in known.values()
-                if (m.start - at.end if step > 0 else at.start - m.end) >= 0
-                and (
-                    (m.how == "adjective") == (at.how == "adjective")
-                    or is_ground(passage, m)
-                    or is_ground(passage, at)
-                )
-                and not _is_capital_beside(m, at)
-            ]
-            near = min(others, key=lambda m: abs(m.start - at.start), default=None)
-            if near is None:
-                break
-            gap = passage.text[at.end : near.start] if step > 0 else passage.text[near.end : at.start]
-            owns = passage.text.startswith(("’s", "'s"), near.end)  # `Ayni, Moscow's envoy said`
-            if owns or not _LINK.fullmatch(gap) or _holds(near, at) or _is_landmark(passage, near):
-                break
-            index, mention = known[near.start]
-            if mention.best:
-                yield Placed(index, mention, 0.95, f"“{mention.text}”, listed with “{best.mention.text}”")
-            at = near
-
-
-def _holds(one: Mention, other: Mention) -> bool:
-    """`Manas, Kyrgyzstan`: one place, not two."""
-    if one.best is None or other.best is None or one.best.country != other.best.country:
-        return False
-    return "country" in (one.best.kind, other.best.kind)
-
-
-def _is_landmark(passage: Passage, mention: Mention) -> bool:
-    """Whether a place only says how far off something lies: `15 kilometres west of the capital, Dushanbe`."""
-    return _OFF.search(passage.text, max(passage.start, mention.start - 70), mention.start) is not None
-
-
-def _is_capital_beside(mention: Mention, at: Mention) -> bool:
-    """`Unlike Moscow, Kazakhstan …`: a government's seat is not listed with countries as ground."""
-    return (
-        mention.how == "metonym"
-        and bool(mention.best and at.best)
-        and mention.options[0].kind != at.options[0].kind
-    )
 
 
 def target_of(passage: Passage, rule: Rule, about: str, phrase: re.Match[str]) -> int | None:
