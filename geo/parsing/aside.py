@@ -8,7 +8,7 @@ from geo.parsing.model import ActorMention, Mention
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["PURPOSE", "is_set_beside", "only_serves"]
+__all__ = ["PURPOSE", "flew_on", "is_set_beside", "only_serves", "sits_there"]
 
 PURPOSE = re.compile(
     r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|zones?|rotations?|flying(?=\s+into)|"
@@ -16,6 +16,15 @@ PURPOSE = re.compile(
     r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
 )
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
+_SITTING = re.compile(
+    r"\b(?:planners|officials|officers|commanders|experts|analysts|observers|diplomats|strategists|generals|lawmakers|legislators|politicians|leaders|sources|"
+    r"many|some|critics|people|circles|hawks|voices)\s+(?:(?:here|back|both)\s+)?(?:in|at|from)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w.]*(?:\s+(?-i:[A-Z])\w*)?(?:,\s+|\s+and\s+)(?:the\s+)?)?$",
+    re.I,
+)
+"""Before where somebody sits who thinks of it: `planners in the United States are looking for`."""
+_SET_OUT = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
+_ON_INTO = re.compile(r"[^.,;]{0,40}?\binto\s+(?:the\s+)?(?-i:[A-Z])", re.I)
+"""Behind where aircraft set out, if it is told what land they entered: `flew from Afghanistan into Turkmenistan`."""
 _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
 """Kinds of which forces, presence and operations in a place may be the very matter."""
 _KEPT = re.compile(
@@ -50,3 +59,18 @@ def only_serves(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Me
     if rule.kind == "planned" and _KEPT.search(passage.text, phrase.start(), mention.start):
         return False
     return not (served["forces"] if rule.kind in _PRESENT else served["forces"] == "presence")
+
+
+def sits_there(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether a place before the phrase is only where those sit who think, plan or say it."""
+    if mention.end > phrase.start() or (mention.best is not None and mention.best.kind in BASES):
+        return False
+    return _SITTING.search(passage.text, max(passage.start, mention.start - 60), mention.start) is not None
+
+
+def flew_on(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether a land is only where aircraft set out that entered another: the other is what was flown over."""
+    if rule.id != "conducted-flights" or mention.start < phrase.start():
+        return False
+    out = _SET_OUT.search(passage.text, max(passage.start, mention.start - 20), mention.start)
+    return out is not None and _ON_INTO.match(passage.text, mention.end, passage.end) is not None

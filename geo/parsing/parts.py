@@ -67,7 +67,7 @@ _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
 
 class Parties(NamedTuple):
     """Ids of the actor that acts and of the one acted upon, empty where not found; where they stand; and the states
-    beside the one before the phrase: `Italian and Spanish troops`.
+    beside the one before the phrase: `Italian and Spanish troops`; and those along with the one behind it: `hosts American and Russian bases`.
     """
 
     subject: str
@@ -76,6 +76,7 @@ class Parties(NamedTuple):
     end: int
     sure: float
     beside: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
 
 
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
@@ -253,26 +254,19 @@ def _patient(passage: Passage, phrase: re.Match[str], agent: ActorMention) -> Ac
 
 
 def _parties(
-    passage: Passage,
-    phrase: re.Match[str],
-    subject: ActorMention | None,
-    other: ActorMention | None,
-    sure: float,
-) -> Parties:
+    passage: Passage, phrase: re.Match[str], subject: ActorMention | None, other: ActorMention | None, sure: float
+) -> Parties:  # fmt: skip
     first = subject or other
     others: list[ActorMention] = []
     if first:
         others = listed(passage, first) if first.start < phrase.start() else listed_behind(passage, first)
-    spans = [phrase.span(), *((actor.start, actor.end) for actor in (subject, other, *others) if actor)]
+    along = listed_behind(passage, other) if subject and other and other.start > phrase.start() else []
+    acting = [actor for actor in (subject, other, *others, *along) if actor]
+    spans = [phrase.span(), *((actor.start, actor.end) for actor in acting)]
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
-    return Parties(
-        passage.state(subject.actor) if subject else "",
-        passage.state(other.actor) if other else "",
-        start,
-        end,
-        sure,
-        tuple(passage.state(actor.actor) for actor in others),
-    )
+    beside = tuple(passage.state(actor.actor) for actor in others)
+    one, two = (passage.state(actor.actor) if actor else "" for actor in (subject, other))
+    return Parties(one, two, start, end, sure, beside, tuple(passage.state(actor.actor) for actor in along))
 
 
 def _behind(

@@ -57,10 +57,18 @@ def roles_of(
         asked = not own and rule.kind == "requested" and parties.subject in made.users
         role = other if asked else _undergoing(made, rule, other, parties.object, own)
         found |= {parties.object: role} if role else {}
+    found = _together(made, parties, found)
+    return tuple(_with_host(made, rule, phrase, about, found, place).items())
+
+
+def _together(made: Rules, parties: Parties, found: dict[str, str]) -> dict[str, str]:
+    """The same with those named beside the one before the phrase, or along with the one behind it, who do the same."""
+    if found.get(parties.object) == "uses":
+        found |= {actor: "uses" for actor in parties.along if actor in made.users and actor not in found}
     if found and (role := next(iter(found.values()))) in _TOGETHER:
         able = (actor for actor in parties.beside if role == "opposes" or actor in made.users)
         found = dict.fromkeys(able, role) | found
-    return tuple(_with_host(made, rule, phrase, about, found, place).items())
+    return found
 
 
 def _undergoing(made: Rules, rule: Rule, role: str, actor: str, own: str) -> str:

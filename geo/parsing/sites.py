@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
 __all__ = [
-    "is_by_a_site",
-    "is_of_another_site",
+    "holds_a_site",
+    "is_beside_a_site",
+    "is_only_near",
     "is_said_there",
     "listed_sites",
     "only_lies",
@@ -49,6 +50,21 @@ _LISTED_AT = re.compile(
     r"(?:in|at|near|on|outside|by)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,3}?(?:village|town|city|settlement)\s+of\s+)?(?:\w+ern\s+)?(?:Lake\s+)?$"
 )
 """Before the place of another site of a list: `a base in …, a test range near the town of …`."""
+_OF_LAND = re.compile(
+    r"(?:[’']s)?\s+(?:(?:\w+ern|military|air|naval|main|old|former|new|big|central|international|Caspian|Black\s+Sea)\s+){0,2}"
+    r"(?:(?:(?:air)?(?:base|port|field|strip)s?|air\s+base|sea\s?ports?|test\s+(?:site|range)s?|towns?|cit(?:y|ies)|villages?|capital)\s+(?:(?:of|at|in|near|called)\s+)?(?:the\s+)?)?"
+)
+"""Between a land and a site in it: `Kyrgyzstan's Kant airbase`, `the Pakistani port of Karachi`."""
+_NEAR = re.compile(
+    r"\b(?:near|(?P<off>(?:not\s+)?far\s+from|close\s+to|next\s+to|beside|(?:kilomet\w+|km|miles)\s+(?:away\s+)?(?:(?:north|south|east|west)\w*\s+)?(?:from|of)|in\s+the\s+vicinity\s+of))\s+(?:the\s+)?(?:\w+\s+(?:base\s+|airport\s+)?(?:at|in)\s+)?$",
+    re.I,
+)
+_PLAIN_LIST = re.compile(
+    r"(?:,|\band|\bas\s+well\s+as)\s+(?:and\s+|also\s+)?(?:in|at|(?P<near>near|outside|by))\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,2}?(?:village|town|city|settlement)\s+of\s+)?$"
+)
+"""Before another site of a list of names alone: `facilities in the village of …, near … and in …`."""
+_LISTED_ENDS = re.compile(r"\s+(?:and|in\s+the|on\s+the|region|province|district)\b|\s*[,.;:)”\"]|\s*$")
+"""Behind such a name: nothing else is said of it."""
 _CLAUSE = re.compile(
     r"\b(?:which|who|that|while|but|whereas|said|is|are|was|were|has|have|had|will|would|may|could)\s|[;.]\s"
 )
@@ -81,8 +97,19 @@ _NO_SUBJECT = re.compile(
 _SUBJECT_FAR = 160
 _ENDINGS = frozenset({"terminated", "withdrawn"})
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b", re.I)
+_WIDE = frozenset({"country", "region", "sea", "province"})
+"""Kinds of places that are no site."""
 _FAR = 80
 """Code points before a name in which the words for its site stand."""
+
+
+def is_beside_a_site(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether the place is a site that is named beside this one: which lies in it or by it, or of which the phrase is said."""
+    return (
+        is_by_a_site(passage, mention)
+        or holds_a_site(passage, mention)
+        or is_of_another_site(passage, rule, phrase, mention)
+    )
 
 
 def is_by_a_site(passage: Passage, mention: Mention) -> bool:
@@ -166,16 +193,65 @@ def said_of_site(passage: Passage, phrase: re.Match[str]) -> int:
     return start if named or noun else 0
 
 
-def listed_sites(passage: Passage, phrase: re.Match[str], best: Mention) -> Iterator[tuple[int, Mention]]:
-    """Places of the other sites in a list of such behind the phrase: `hosts a base in Kant, a test site near Karakol`."""
+def listed_sites(passage: Passage, phrase: re.Match[str], best: Mention) -> list[tuple[int, Mention]]:
+    """Places of the other sites in a list of such behind the phrase: `hosts a base in Kant, a test site near Karakol`; or of names alone,
+    the last of them behind "and": `facilities in the village of Kant in the west, near Karakol in the east and in Osh`.
+    """
     at = phrase.end()
+    found: list[tuple[int, Mention]] = []
+    alone: list[tuple[int, Mention]] = []
+    closed = False
     for number, mention in passage.mentions:
         if mention.start < at or mention.how != "literal" or mention.best is None:
             continue
         if _CLAUSE.search(passage.text, at, mention.start):
-            return
-        listed = _LISTED_AT.search(passage.text, max(at, mention.start - _FAR), mention.start)
-        if mention is not best and listed:
-            yield number, mention
-        if mention is best or listed:
+            break
+        first = max(at, mention.start - _FAR)
+        kept = mention is best
+        if not kept and _LISTED_AT.search(passage.text, first, mention.start):
+            kept = True
+            found.append((number, mention))
+        elif not kept and (joined := _joined_by_name(passage, first, best, mention)):
+            kept = True
+            closed = closed or not joined[0].startswith(",") or "and" in joined[0]
+            alone.append((number, mention))
+        if kept:
             at = mention.end
+    return [*found, *alone] if closed else found
+
+
+def _joined_by_name(passage: Passage, first: int, best: Mention, mention: Mention) -> re.Match[str] | None:
+    """What joins a site to those before it in a list of names alone; not what only says near what the one before lies: `in Kant, near Bishkek`."""
+    site, other = best.best, mention.best
+    if site is None or other is None or other.kind in _WIDE or other.country != site.country:
+        return None
+    joined = _PLAIN_LIST.search(passage.text, first, mention.start)
+    ends = _LISTED_ENDS.match(passage.text, mention.end, passage.end)
+    if joined is None or not ends or (joined["near"] and joined.start() == first and joined[0][0] == ","):
+        return None
+    return joined
+
+
+def holds_a_site(passage: Passage, mention: Mention) -> bool:
+    """Whether a land is named right before a site in it, which then is the place: `Kyrgyzstan's Kant airbase`."""
+    if mention.best is None or mention.best.kind != "country":
+        return False
+    return any(
+        other.best is not None
+        and other.best.kind not in _WIDE
+        and other.best.country == mention.best.country
+        and _OF_LAND.fullmatch(passage.text, mention.end, other.start)
+        for _, other in passage.mentions
+        if 0 < other.start - mention.end < _FAR
+    )
+
+
+def is_only_near(passage: Passage, mention: Mention, users: Iterable[str]) -> bool:
+    """Whether a base is only what another one lies near: `opened a base not far from Manas`, or plainly "near" one that is of others, as
+    far as the text has been read.
+    """
+    if mention.best is None or mention.best.kind not in BASES:
+        return False
+    near = _NEAR.search(passage.text, max(passage.start, mention.start - _FAR), mention.start)
+    known = passage.document.told.get(mention.best.place, set())
+    return near is not None and (near["off"] is not None or (bool(known) and known.isdisjoint(users)))

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from geo.gazetteer import folding
 from geo.parsing.actnouns import doer_of_noun
 from geo.parsing.actornames import actor_names
-from geo.parsing.aside import is_set_beside, only_serves
+from geo.parsing.aside import flew_on, is_set_beside, only_serves, sits_there
 from geo.parsing.grounds import is_about_where, is_broad, is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
-from geo.parsing.sites import is_by_a_site, is_of_another_site, is_said_there, said_of_place
+from geo.parsing.sites import holds_a_site, is_beside_a_site, is_only_near, is_said_there, said_of_place
 
 __all__ = ["BASE_IN", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
 
@@ -112,8 +112,8 @@ def candidates(
             or _is_scene(passage, mention, phrase)
             or (doer is not None and mention.start == doer.start)
             or _in_a_name(passage, mention)
-            or is_by_a_site(passage, mention)
-            or is_of_another_site(passage, rule, phrase, mention)
+            or is_beside_a_site(passage, rule, phrase, mention)
+            or sits_there(passage, phrase, mention)
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
         ):
             continue
@@ -133,12 +133,15 @@ def candidates(
             continue
         if best.country not in own and only_serves(passage, rule, phrase, mention):
             continue
-        if _is_the_other_end(passage, rule, phrase, mention):
+        if _is_the_other_end(passage, rule, phrase, mention) or flew_on(passage, rule, phrase, mention):
             continue
         if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
         score += _favour(passage, rule, phrase, mention)
+        if is_only_near(passage, mention, (parties.subject, parties.object, *parties.beside)):
+            number = passage.document.countries.get(best.country, number)
+            mention = passage.document.mentions[number]
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")
 
 
@@ -186,6 +189,7 @@ def _lies_elsewhere(passage: Passage, phrase: re.Match[str], mention: Mention) -
         phrase.end() <= other.start < mention.start
         and other.how == "literal"
         and not is_about_where(passage, other)
+        and not holds_a_site(passage, other)
         for _, other in passage.mentions
     ):
         return True

@@ -27,6 +27,7 @@ _AFTER = re.compile(r"\b(?:after|following|before|during|после|перед)\
 _TREATY = re.compile(r"treaty|договор", re.I)
 _GIVEN = re.compile(r"\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Between forces and the way that they are given: `gave NATO forces an overland supply route`."""
+_INTO = re.compile(r"(?:\s+from)?\s+(?:[\w-]+\s+){0,4}?into\s+(?:the\s+)?[A-Z]")
 _TREATY_ON = 35
 """The same for a treaty, which may be on anything."""
 
@@ -53,7 +54,7 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
         ):
             continue
         apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
-        about = _moving(passage, rule, start, end) if about == "basing" else about
+        about = _moving(passage, rule, phrase, start, end) if about == "basing" else about
         if about == "alliance" and _TREATY.match(passage.text, start):
             apart += _TREATY_ON
         if about in rule.about and apart < least:
@@ -67,9 +68,11 @@ def _is_said_later(passage: Passage, phrase: re.Match[str], topic: int) -> bool:
     return after is not None and passage.find("speech", phrase.end(), topic) is not None
 
 
-def _moving(passage: Passage, rule: Rule, start: int, end: int) -> str:
+def _moving(passage: Passage, rule: Rule, phrase: re.Match[str], start: int, end: int) -> str:
     """What a word for forces bears on: a base, or the way that they take."""
-    if "overflight" in rule.about and _flies_over(passage, start, end):
+    if "overflight" in rule.about and (
+        _flies_over(passage, start, end) or _flies_into(passage, rule, phrase, start, end)
+    ):
         return "overflight"
     return "transit" if "transit" in rule.about and _are_given_a_way(passage, end) else "basing"
 
@@ -79,6 +82,12 @@ def _flies_over(passage: Passage, start: int, end: int) -> bool:
     return passage.find("aircraft", start, end) is not None and any(
         about == "overflight" and 0 <= there - end < _WAY for about, there, _ in passage.topics
     )
+
+
+def _flies_into(passage: Passage, rule: Rule, phrase: re.Match[str], start: int, end: int) -> bool:
+    """Whether it is aircraft that entered a land, of which no base is told: `planes flew from Afghanistan into Turkmenistan`."""
+    flown = rule.kind == "conducted" and passage.find("aircraft", start, end) is not None
+    return flown and _INTO.match(passage.text, phrase.end(), passage.end) is not None
 
 
 def _are_given_a_way(passage: Passage, end: int) -> bool:

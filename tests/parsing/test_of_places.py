@@ -1,0 +1,72 @@
+"""Which of the places of a sentence a claim is about: a site and its land, what is only near, several sites, where others sit."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import suggested
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    return {(one.kind, one.about, place) for one, place in suggested(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The speaker did not mention Russia's presence at Kyrgyzstan's Kant airbase.", ("deployed", "basing", "kant")),
+        ("NATO cargo went through Kazakhstan's port of Aktau.", ("conducted", "transit", "aktau-port")),
+        ("NATO supplies were shipped through the Kazakh port of Kuryk.", ("conducted", "transit", "kuryk-port")),
+        ("Russian troops are based at Uzbekistan's Termez air base.", ("deployed", "basing", "termez-air-base")),
+        ("American planes flew from Afghanistan into Turkmenistan.", ("conducted", "overflight", "turkmenistan")),
+    ],
+)  # fmt: skip
+def test_the_site_that_is_named_with_its_land(text: str, claim: tuple[str, str, str]) -> None:
+    assert told(text) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russia opened a base not far from the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
+        ("Russia has a base some 20 kilometres from the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
+        ("American troops are based at the Manas transit center. Russia has a base near the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
+    ],
+)  # fmt: skip
+def test_a_base_near_another_is_not_that_one(text: str, place: str) -> None:
+    found = {at for one, at in suggested(text) if ("russia", "uses") in one.actors}
+    assert found == {place}
+
+
+def test_each_site_of_a_list_of_names() -> None:
+    text = "Russia has facilities in the town of Kant in the north, near Bishkek in the Chui region and at Manas transit center."
+    assert {place for _, _, place in told(text)} == {"kant", "bishkek", "ganci"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Russian air base is located in Kant, near Bishkek.",
+        "Russia has a base in Kant, and in Bishkek people protested.",
+    ],
+)
+def test_where_a_site_lies_and_what_happened_elsewhere_is_no_other_site(text: str) -> None:
+    assert {place for _, _, place in told(text)} == {"kant"}
+
+
+def test_those_who_are_hosted_and_let_together() -> None:
+    (one, _), *_more = suggested("Kyrgyzstan already hosts U.S. and Russian airbases.")
+    assert {actor for actor, role in one.actors if role == "uses"} == {"united-states", "russia"}
+    (one, _), *_more = suggested("Kazakhstan let American and French planes use an airfield.")
+    assert {actor for actor, role in one.actors if role == "uses"} == {"united-states", "france"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planners in the United States and NATO are looking for bases that are closer.",
+        "Officials in Uzbekistan said that NATO wanted to use a base elsewhere.",
+    ],
+)
+def test_where_those_sit_who_think_of_it_is_no_place(text: str) -> None:
+    assert {place for _, _, place in told(text)} & {"united-states", "uzbekistan"} == set()
