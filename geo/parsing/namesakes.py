@@ -34,8 +34,10 @@ CHANNEL = re.compile(r" International(?:,? (?:TV|Television|a )|[’']s |[,.;:)]
 """What makes a broadcaster of a country's name: "Iran International"."""
 PRINTED = frozenset({"ne", "da", "we", "ma", "ta", "br", "te", "TV"})
 """How PAPER begins."""
-GREAT = 5.0
-"""Logarithm of the people of a town whose papers are called so."""
+GREAT, SMALL = 5.0, 4.3
+"""Logarithm of the people of a town whose papers are called so, and of one that heads no agency's line."""
+RUBRIC = re.compile(r" - [A-Z]{2}")
+"""Behind the matter with which agencies head a line in capitals: "CRICKET - AUSTRALIA BEAT"."""
 KIN = re.compile(
     r"(?<!\w)(?:husband|wife|spouse|sons?|daughters?|brothers?|sisters?|father|mother|parents|(?:great-)?grand(?:son|daughter|father|mother|parent|child)s?|grandchildren|"
     r"children|step(?:son|daughter|father|mother)s?|nephews?|nieces?|uncle|aunt|cousins?|fianc[eé]e?), (?:[A-Z][\w’-]+(?: \([^()]*\))?(?:, and |, | and ))*$"
@@ -62,7 +64,15 @@ def is_namesake(text: str, found: Found) -> bool:
     if text[end + 1 : end + 3] in PRINTED and PAPER.match(text, end):
         return top.country not in FAR and top.kind in ("city", "airfield") and top.people < GREAT
     person = not text[found.start : end].isascii() and SURNAME.match(text, end) is not None
-    return person and top.country in FAR and top.kind in ("district", "city")
+    return (top.people < SMALL and _is_rubric(text, found)) or (
+        person and top.country in FAR and top.kind in ("district", "city")
+    )
+
+
+def _is_rubric(text: str, found: Found) -> bool:
+    """Whether it heads a line that is written in capitals."""
+    heads = text[found.start - 1 : found.start] in ("", "\n") and RUBRIC.match(text, found.end) is not None
+    return heads and text[found.start : found.end].isupper()
 
 
 def is_of_kin(scan: Scan, found: Found) -> bool:
