@@ -21,6 +21,13 @@ _AFTER_IT = re.compile(
 )
 """A Russian clause of what must happen first, wherever it stands in the sentence."""
 
+_PROVIDED = re.compile(
+    r"\b(?:provided(?:\s+that)?\s+(?=(?:its|the|their|no|that|they|it|all|his|there)\b)|on\s+(?:the\s+)?condition\s+that\b|(?:as|so)\s+long\s+as\b)",
+    re.I,
+)
+"""Behind an act what it hangs on: `agreed to the transit of cargo, provided that its laws are respected`."""
+_HANGING = frozenset({"agreed", "offered", "planned"})
+
 
 def begins_with_condition(passage: Passage) -> bool:
     """Whether a sentence begins with what must happen first."""
@@ -34,6 +41,8 @@ def condition_of(
     found = passage.find("conditional", first, phrase.start())
     if found is None and (ahead or rule.status == "planned"):
         found = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
+    if found is None and (ahead or rule.kind in _HANGING):
+        found = _PROVIDED.search(passage.text, phrase.start(), passage.end)
     if found is None and (ahead or rule.kind in ("terminated", "withdrawn")):
         found = _AFTER_IT.search(passage.text, passage.start, passage.end)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.parsing.actnouns import is_owned
 from geo.parsing.conditions import begins_with_condition, condition_of
 from geo.parsing.denying import denied_by
+from geo.parsing.imagined import is_imagined
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
@@ -79,16 +80,6 @@ _OTHER_ACT = re.compile(
     r"agreed|ask|urg|demand|offer|propos|decided|decision|promis|pledg|order|right|предлож|соглас", re.I
 )
 """Words before an act of speech that are acts themselves: `agreed to a request for`."""
-_VOWS = re.compile(r"pledg|promis", re.I)
-_TO_GO = re.compile(
-    r"[^,;]{0,140}?\bto\s+(?:shut|close|vacate|leave|withdraw|pull|quit|hand\s+over|give\s+up|remove|end|evict|expel)\b"
-)
-"""Behind a pledge that offers nothing: `pledged at a summit in Istanbul to shut down`."""
-_OBJECTIONS = re.compile(
-    r"\s+(?:(?!(?:by|to|for|of|from|despite)\s)[\w.’'-]+\s+){0,4}?(?:objections?|criticisms?|protests?|complaints?|concerns|worries|fears|claims|allegations|accusations|suggestions)\b",
-    re.I,
-)
-"""Behind `rejected`: what others say against it, or of it."""
 _PLAIN = re.compile(
     r"(?:pass|go|move|transport|ship|carry|cross|enter|fly|operate|serve|remain|patrol|guard|use|run|train|travel|extend|conclude|vacate|withdraw|close|expel)\b",
     re.I,
@@ -136,7 +127,8 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
         rule.unless, min(max(first, phrase.start() - 60), phrase.start() - 12), phrase.end() + 60
     ):
         return None
-    if rule.kind == "deployed" and _is_none_there(passage, rule, phrase, first):
+    none_there = rule.kind == "deployed" and _is_none_there(passage, rule, phrase, first)
+    if none_there or is_imagined(passage, rule, phrase):
         return None
     if rule.noun == "thing":
         gone = rule.id == "route-named" and _RUNNING.match(passage.text, phrase.end(), passage.end)
@@ -226,11 +218,7 @@ def _unreal(passage: Passage, rule: Rule, phrase: re.Match[str], first: int, abo
 def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
     """Whether what comes behind turns it round: `signed a law ending the deployment`, `intends not to`."""
     if rule.id == "refused":
-        # `refused to close the base`: it stays; `rejected criticism of it`: so it does
-        against = _OBJECTIONS.match(passage.text, phrase.end())
-        return against is not None or _is_to_leave(passage, phrase)
-    if rule.kind == "offered" and _VOWS.match(phrase[0]) and _TO_GO.match(passage.text, phrase.end()):
-        return True
+        return _is_to_leave(passage, phrase)  # `refused to close the base`: it stays
     if rule.kind in ("agreed", "ratified", "offered"):
         return passage.find("undone", first, phrase.end() + 60) is not None
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.parsing.dateclock import Clock
+from geo.parsing.imagined import is_wished
 from geo.parsing.modality import mode_of
 from geo.parsing.model import DateMention
 from geo.parsing.oldtimes import tells_of_old
@@ -23,6 +24,11 @@ _SAME = re.compile(
     r"\b(?:after|before|since|following|prior to|until|days of|weeks of|months of|после|до)\s+(?:the\s+)?$",
     re.I,
 )
+_CAUSE = re.compile(
+    r"\b(?:in\s+(?:response|reaction|answer)\s+to|in\s+the\s+wake\s+of|because\s+of|in\s+retaliation\s+for)\s[^,;]*$",
+    re.I,
+)
+"""What brought it about is dated, and not it: `in response to the revolution in March`."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DONE = frozenset(
     {"agreed", "ratified", "requested", "provided", "conducted", "withdrawn", "terminated", "negotiated", "relocated", "refused"}
@@ -108,10 +114,10 @@ class Timing(NamedTuple):
 def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> Saying | None:
     """How the claim is said; None where the sentence leaves nothing to suggest."""
     mode = mode_of(passage, rule, phrase, about)
-    if mode is None:
+    speaker, speaks_for = speaker_of(passage, phrase)
+    if mode is None or is_wished(passage, rule, phrase, speaks_for):
         return None
     status, denied, why = mode
-    speaker, speaks_for = speaker_of(passage, phrase)
     if denied:
         return Saying("denied", status, speaker, speaks_for, 0.9, why)
     allegation = passage.find("allegation", passage.start, phrase.start())
@@ -253,5 +259,6 @@ def _usable(passage: Passage) -> Iterator[DateMention]:
             and not cited
             and not _is_dateline(passage, date)
             and not _SAME.search(passage.text, max(passage.start, date.start - 18), date.start)
+            and not _CAUSE.search(passage.text, max(passage.start, date.start - 100), date.start)
         ):
             yield date
