@@ -173,7 +173,7 @@ FUTURE = re.compile(
     r"выведут|покин[еу]т|завершится|появ[ия]тся|прибуд[еу]т)\b"
 )
 DUE = re.compile(
-    r"\b(?:expires?|lapses?|runs? out|takes? effect|falls? due|comes? up for \w+)\s+(?:(?:in|on)\s+)?(?:the\s+)?$"
+    r"\b(?:due|expected|slated|expires?|lapses?|runs? out|takes? effect|falls? due|comes? up for \w+)\s+(?:(?:in|on|for)\s+)?(?:the\s+)?$"
 )
 """Right before a date, what is said of days to come: `their leases run out in July`."""
 HAS_UNTIL = re.compile(

@@ -71,8 +71,10 @@ _BESIDE = 50
 """Code points behind a thing that is only named in which a date is still its own: `the base in Kant since 2003`."""
 _LOOSEST = 31
 """Days that the publication may be uncertain by and still bound what a text tells as done."""
-_DATELINE = re.compile(r",?\s*(?:\d{4}\s*)?(?:[\w.-]+\s*){0,3}(?:/|(?:\([^()]{2,40}\)\s*)?[–—-]{1,2}\s)")
-"""What follows the date of a dateline: `ASTANA, May 3 (Reuters) -`."""
+_DATELINE = re.compile(
+    r",?[ \t]*\n|,?\s*(?:\d{4}\s*)?(?:[\w.-]+\s*){0,3}(?:/|(?:\([^()]{2,40}\)\s*)?[–—-]{1,2}\s)"
+)
+"""What follows the date of a dateline: `ASTANA, May 3 (Reuters) -`, or the end of its line."""
 _DONE_THEN = re.compile(
     r"\b(?:signed|concluded|ratified|dated|agreed|подписанн\w+|заключ[её]нн\w+|подписан\w?|заключ[её]н\w?)\s(?:[^,;]{1,45}\s)?(?:(?:in|on|of|в|от)\s+)?$",
     re.I,
@@ -161,7 +163,7 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
             default=None,
         )
         if near:
-            return _dated(passage, rule, phrase, near)
+            return _dated(passage, rule, phrase, near, saying.status == "actual")
         once = (
             lasting
             and saying.status == "actual"
@@ -188,11 +190,12 @@ def _is_past(passage: Passage, phrase: re.Match[str]) -> bool:
     return _PAST.match(phrase[0]) is not None and not _BY.match(passage.text, phrase.end())
 
 
-def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention) -> Timing:
+def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention, done: bool) -> Timing:
     """By that date; or before it, where it is the day on which somebody told what had been done."""
     told = passage.find("speech", date.start - 22, date.start)
     if (
         told
+        and done
         and rule.kind in _DONE
         and _DAY.fullmatch(date.edtf)
         and not phrase.start() <= told.start() < phrase.end()

@@ -310,6 +310,8 @@ def test_the_eve_of_something_is_no_yesterday() -> None:
         ("Since June the road has been shut.", [("Since June", "2005-06/..")]),
         ("Both announced an accord Monday on the airfield.", [("Monday", "2005-08-15")]),
         ("Officials will meet Monday in Baku.", [("Monday", "2005-08-22")]),
+        ("A delegation is due Monday in Baku.", [("Monday", "2005-08-22")]),
+        ("He is expected in October.", [("October", "2005-10")]),
         ("He left after Sunday's talks.", [("Sunday", "2005-08-14")]),
         ("The film came out Friday.", [("Friday", "2005-08-12")]),
         ("Trains leave every Monday and each Friday, the Sunday Times wrote of Monday Night Football.", []),

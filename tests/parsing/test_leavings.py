@@ -109,3 +109,13 @@ def test_what_a_government_does(text: str, how: str) -> None:
 )
 def test_what_goes_on_to_tell_of_old_times_is_not_dated_by_the_publication(text: str, when: str) -> None:
     assert [one.when for one, place in suggested(text) if (one.kind, place) == ("planned", "kant")] == [when]
+
+
+def test_a_plan_is_dated_by_the_day_on_which_it_was_told() -> None:
+    (one,) = [o for o, _ in suggested("Kyrgyzstan said on Monday that it will negotiate with Russia about a base in Kant.") if o.kind == "negotiated"]  # fmt: skip
+    assert (one.status, one.when) == ("planned", "2005-08-15")
+
+
+def test_the_date_at_the_head_of_a_line_is_when_it_was_written() -> None:
+    text = "Bishkek (AFP) August 16, 2005\nKyrgyzstan asked Russia to leave the base in Kant, officials said."
+    assert {one.when for one, _ in suggested(text) if one.kind == "requested"} == {"[..2005-08-16]"}
