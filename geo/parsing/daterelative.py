@@ -117,6 +117,7 @@ class RelativeReader:
     def relative_day(self) -> Reading:
         """Read `yesterday`, `this morning`, `last night`."""
         word = self.part["day"].lower()
+        word = "вчера" if word.startswith("вчераш") else word
         if word.endswith("night") and word != "tonight":
             return self.reckoned(lambda day: (day - timedelta(days=1), day), loosest=7)
         by = {

@@ -36,6 +36,7 @@ FINITE = re.compile(
 GERUND = re.compile(r"\w{4,}(?:[иаяеу]в|вшись)")
 PLURAL = re.compile(r"\w{3,}ли(?:сь)?")
 DASHES = "-–—"
+TAKEN = ("услови", "предложени", "решени", "закон", "участи", "меры", "обязательств", "приглашени")
 VERB_REACH = 7
 WHOLE_WORDS = ("nouns", "adverbs", "alike", "plural", "prepositions", "joining")
 
@@ -185,6 +186,12 @@ def _is_finite(word: str, known: Words) -> bool:
     )
 
 
+def _takes(word: str, after: list[str]) -> bool:
+    """Whether a government takes what only governments take: "не приняла этих условий"."""
+    taken = after[after.index(word) + 1 :][:3]
+    return word.startswith("принял") and any(one.startswith(TAKEN) for one in taken)
+
+
 def _verb(after: list[str], known: Words) -> str:
     """The finite verb or the predicate that follows a subject, beyond adverbs, another subject and a phrase of time or place."""
     if len(after) > 1 and after[0] in ("и", "или"):
@@ -194,7 +201,7 @@ def _verb(after: list[str], known: Words) -> str:
         phrase = phrase or known.is_in(word, "prepositions") or word == "как" or word.isdigit()
         if not word[0].isalnum():
             return ""
-        if known.has(word, "willing") or _is_finite(word, known):
+        if known.has(word, "willing") or _takes(word, after) or _is_finite(word, known):
             return word
         if known.has(word, "still") or not (phrase or known.is_in(word, "adverbs") or word.endswith("о")):
             return ""
