@@ -59,6 +59,11 @@ WAY = re.compile(
     r"(?<!\w)(?:rail|railway|railroad|road|highway|trains?|buses|bus|track) (?:line |link |route |connection |service )?(?:running |going |leading )?(?:from|to|between) (?:[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:to|and) )?$"
 )
 """Roads and railways lead from town to town: "a railway from Termez to"."""
+CROSSING = re.compile(
+    r"(?:[-–][A-Z][\w’]+)? (?:border )?(?:crossing|checkpoint|bridge|rail(?:way|road)?(?: line| link)?|highway|road)s?(?!\w)"
+)
+CROSSED = frozenset({"bor", "cro", "che", "bri", "rai", "hig", "roa"})
+"""How CROSSING begins behind a name that stands alone."""
 LINKING = (", ", " and ", " or ", " of ", " at ", " in ")
 TOGETHER = re.compile(
     rf"(?:,? (?:and|or|и)(?: the)? [A-ZА-Я][\w’'-]+)? (?P<plural>{'|'.join(PLURALS)})(?!\w)", re.IGNORECASE
@@ -111,7 +116,18 @@ def _asked_behind(text: str, end: int) -> Hint | None:
             return Hint(str(match.lastgroup), match.end(), match.lastgroup == "facility")
         if match := TOGETHER.match(text, end):
             return Hint(PLURALS[match["plural"].lower()], end)
-    return None
+    return Hint("city", end) if _is_crossed(text, end) else None
+
+
+def _is_crossed(text: str, end: int) -> bool:
+    """Whether a crossing, a bridge or a way that is called by the name follows: "the Termez-Khairaton border crossing"."""
+    mark = text[end : end + 1]
+    may = (
+        text[end + 1 : end + 4] in CROSSED
+        if mark == " "
+        else mark in ("-", "–") and text[end + 1 : end + 2].isupper()
+    )
+    return may and CROSSING.match(text, end) is not None
 
 
 def _asked_before(text: str, start: int, end: int) -> Hint | None:
