@@ -7,7 +7,7 @@ import re
 from geo.parsing.model import Mention
 from geo.parsing.passage import Passage
 
-__all__ = ["BASE_BEHIND", "is_about_where", "is_broad", "is_ground", "names_base"]
+__all__ = ["BASE_BEHIND", "guards_border", "is_about_where", "is_broad", "is_ground", "names_base"]
 
 _GROUND = re.compile(
     r"(?:[’']s)?(?!\s+(?:сторон|власт|правительств|министр|президент|парламент|руководств))[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|crossings?\b|railways?\b|railroads?\b|roads?\b|highways?\b|"
@@ -19,10 +19,15 @@ _ITS_OWN = re.compile(r"(?:[’']s)?\s+(?:territory|soil)\b|\s+(?:террито
 """What is nobody's but the state's by whose name it is called, whoever has bases abroad."""
 _PAST = "soviet-union"
 """Its ground is that of others now."""
-BASE_BEHIND = re.compile(r"\s+(?:(?:military|air|naval|army)\s+)?(?:base|airbase|airfield|garrison)(?!\w)")
+BASE_BEHIND = re.compile(
+    r"\s+(?:(?:military|air|naval|army|border)\s+)?(?:base|airbase|airfield|garrison|checkpoint|crossing)(?!\w)"
+)
 _WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
 _IN_A_LAND = re.compile(r"\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}(?:country|nation|state|republic)\b", re.I)
 """`Its largest base in Africa in the East African country`."""
+_WATCHING = re.compile(r"patrol|guard|man|protect", re.I)
+_PART_OF_BORDER = re.compile(r"\s+(?:(?!(?:near|from|to|and)\s)[\w,-]+\s+){0,6}")
+_BORDER = re.compile(r"(?:-\w+)?\s+(?:state\s+)?(?:border|frontier)(?!\s+(?:guards?|troops|post|region))")
 _FOLLOWING = 20
 """Code points from a region to the place in it that is named next."""
 
@@ -64,4 +69,14 @@ def is_about_where(passage: Passage, mention: Mention) -> bool:
         _WITHIN.fullmatch(passage.text, mention.end, other.start)
         for _, other in passage.mentions
         if mention.end < other.start <= mention.end + _FOLLOWING and other.how == "literal"
+    )
+
+
+def guards_border(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether it is the border of a land that is watched there: `patrolled the Tajik-Afghan border`."""
+    return (
+        _WATCHING.match(phrase[0]) is not None
+        and mention.how == "adjective"
+        and _PART_OF_BORDER.fullmatch(passage.text, phrase.end(), mention.start) is not None
+        and _BORDER.match(passage.text, mention.end) is not None
     )

@@ -11,6 +11,7 @@ from geo.parsing.denying import denied_by
 from geo.parsing.imagined import is_imagined
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
+from geo.parsing.served import is_travelled
 
 if TYPE_CHECKING:
     from geo.records.fields import Status
@@ -58,11 +59,6 @@ _INDEFINITE = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:planned|proposed|possible|future|prospective|potential|former|closed|defunct|alleged)\b", re.I
 )
-_RUNNING = re.compile(
-    r"[^.;,]{0,60}?\b(?:has|have|had|was|were|is|are)\s+(?:(?!not\b|never\b|yet\b|no\b|to\b)\w+\s+){0,3}?(?:tested|used|opened|launched|inaugurated|in\s+use|in\s+operation)\b",
-    re.I,
-)
-"""Behind a way that is gone, however new: `the new route through the Caucasus has been tested`."""
 _SERVED = re.compile(
     r"\b(?:for|to|supply\w*|supplies|support\w*|reach\w*|для|на)\s+(?:[\w.'’-]+\s+){0,4}$", re.I
 )
@@ -131,7 +127,7 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
     if none_there or is_imagined(passage, rule, phrase):
         return None
     if rule.noun == "thing":
-        gone = rule.id == "route-named" and _RUNNING.match(passage.text, phrase.end(), passage.end)
+        gone = rule.id == "route-named" and is_travelled(passage, phrase)
         there = True if gone else _is_there(passage, phrase, first)
         if there is not None:
             return Mode("actual", "", ()) if there else None
@@ -164,7 +160,9 @@ def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | Non
     before = known.start() if known else max(first, phrase.start() - 30)
     if _NOT_YET.search(passage.text, before, phrase.start()) or _WOULD.match(passage.text, phrase.end()):
         return False
-    if known and passage.find("over", max(first, known.start() - 40), known.start() + 1):
+    if passage.find("relieved", max(first, phrase.start() - 40), phrase.start()) or (
+        known and passage.find("over", max(first, known.start() - 40), known.start() + 1)
+    ):
         return False
     whose = known and (
         not known[0].lower().startswith(("the ", "that ", "those "))

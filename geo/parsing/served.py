@@ -12,7 +12,7 @@ from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 from geo.parsing.standing import Placed
 
-__all__ = ["ROUTES", "going_it", "is_of_trade", "is_served", "landed_at", "with_goods"]
+__all__ = ["ROUTES", "going_it", "is_of_trade", "is_served", "is_travelled", "landed_at", "with_goods"]
 
 ROUTES = frozenset({"route", "route-named"})
 """Rules by which a way leads through a land, whoever goes it."""
@@ -30,6 +30,11 @@ _ON = re.compile(
     re.I,
 )
 """Behind where goods are brought first: `to Azerbaijan, and will then be shipped`."""
+_RUNNING = re.compile(
+    r"[^.;,]{0,60}?\b(?:has|have|had|was|were|is|are)\s+(?:(?!not\b|never\b|yet\b|no\b|to\b)\w+\s+){0,3}?(?:tested|used|opened|launched|inaugurated|in\s+use|in\s+operation)\b",
+    re.I,
+)
+"""Behind a way that is gone, however new: `the new route through the Caucasus has been tested`."""
 _BACK = 6
 """Statements before a sentence in which the forces are named whom goods on the way may serve."""
 _LEAST = 2
@@ -70,6 +75,11 @@ def is_of_trade(passage: Passage, to: int | None) -> bool:
     users = passage.document.rules.users - {goal}
     named = {passage.state(actor.actor) for actor in passage.document.actors} & users
     return bool(named) and named <= _OWN_WAYS and not _FORCES.search(passage.text, passage.start, passage.end)
+
+
+def is_travelled(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether a way that a phrase names has been gone, however new it is."""
+    return _RUNNING.match(passage.text, phrase.end(), passage.end) is not None
 
 
 def landed_at(passage: Passage, rule: Rule, to: int | None) -> Placed | None:

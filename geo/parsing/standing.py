@@ -10,7 +10,7 @@ from geo.gazetteer import folding
 from geo.parsing.actnouns import doer_of_noun
 from geo.parsing.actornames import actor_names
 from geo.parsing.aside import flew_on, is_set_beside, only_serves, sits_there
-from geo.parsing.grounds import is_about_where, is_broad, is_ground, names_base
+from geo.parsing.grounds import guards_border, is_about_where, is_broad, is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
@@ -117,9 +117,9 @@ def candidates(
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
         ):
             continue
-        behind = mention.start >= phrase.end()
+        behind = mention.start >= (phrase.start() if names_base(passage, mention) else phrase.end())
         apart = _apart(passage, phrase, mention)
-        ground = is_ground(passage, mention)
+        ground = is_ground(passage, mention) or guards_border(passage, phrase, mention)
         if apart > FAR or not (ground or _stands_in(passage, rule, phrase, mention)):
             continue
         between = passage.text[mention.end : phrase.start()].split()

@@ -32,6 +32,7 @@ from geo.parsing.referring import (
     read_users,
     with_users,
 )
+from geo.parsing.relieving import REPLACED, relieved
 from geo.parsing.roles import roles_of
 from geo.parsing.rules import Rule, rules
 from geo.parsing.served import ROUTES, going_it, is_of_trade, is_served, landed_at, with_goods
@@ -132,11 +133,10 @@ def _of_phrase(
     if before and not parties.subject and not parties.object:
         user = next(actor for actor, role in before.actors if role in ("uses", "seeks"))
         parties = parties._replace(subject=user, sure=_REFERRED)
-    if rule.id == HANDED:
-        over = handed_over(passage, rule, phrase, parties)
-        if over is None:
-            return
-        rule, parties = over
+    meant = _as_meant(passage, rule, phrase, parties)
+    if meant is None:
+        return
+    rule, parties = meant
     if _says_nothing(passage, rule, phrase, about, parties):
         return
     parties = going_it(passage, rule, parties)
@@ -164,6 +164,18 @@ def _of_phrase(
         yield Draft(
             _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when), alone
         )
+
+
+def _as_meant(
+    passage: Passage, rule: Rule, phrase: re.Match[str], parties: Parties
+) -> tuple[Rule, Parties] | None:
+    """The rule and the parties of a phrase that may mean more than one thing; None where it means nothing here."""
+    if rule.id == HANDED:
+        return handed_over(passage, rule, phrase, parties)
+    if rule.id == REPLACED:
+        gone = relieved(passage, phrase, parties)
+        return (rule, gone) if gone else None
+    return rule, parties
 
 
 def _says_nothing(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, parties: Parties) -> bool:

@@ -1,0 +1,52 @@
+"""Presence without a word for stationing, and its end: guards at posts, use as a noun, forces that others replaced; sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import suggested
+
+
+def told(text: str) -> set[tuple[str, str, str, str]]:
+    return {
+        (one.kind, place, actor, one.status)
+        for one, place in suggested(text)
+        for actor, role in one.actors
+        if role == "uses"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Russian border guards manned the border post near Dushanbe for years.", ("operating", "dushanbe", "russia", "actual")),
+        ("Russian personnel managed the Termez border crossing.", ("operating", "termez", "russia", "actual")),
+        ("Border control at Dushanbe was carried out by Russian guards.", ("operating", "dushanbe", "russia", "actual")),
+        ("Russian border guards patrolled the Kazakh border for years.", ("deployed", "kazakhstan", "russia", "actual")),
+        ("Pictures show a Chinese outpost in Tajikistan.", ("operating", "tajikistan", "china", "actual")),
+        ("The statement was directed at the Pentagon's use of the base at Kant.", ("operating", "kant", "united-states", "actual")),
+        ("Russia will secure its long-term basing in Dushanbe.", ("planned", "dushanbe", "russia", "planned")),
+        ("Tajik guards have replaced Russian personnel at the post in Dushanbe.", ("withdrawn", "dushanbe", "russia", "actual")),
+        ("Tajikistan's army replaced the Russian soldiers at the base in Dushanbe.", ("withdrawn", "dushanbe", "russia", "actual")),
+        ("Kyrgyz soldiers have taken over from Russian troops at Kant.", ("withdrawn", "kant", "russia", "actual")),
+        ("Russian peacekeepers were replaced by Kazakh police in Dushanbe.", ("withdrawn", "dushanbe", "russia", "actual")),
+        ("French troops replaced the Germans at Termez.", ("withdrawn", "termez", "germany", "actual")),
+    ],
+)  # fmt: skip
+def test_presence_and_its_end(text: str, claim: tuple[str, str, str, str]) -> None:
+    assert told(text) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wooden barracks in Dushanbe were replaced by tents for Russian soldiers.",
+        "Russia replaced its ambassador in Tajikistan, and soldiers stood by.",
+        "Kazakhstan discussed the use of its airfields by NATO.",
+        "Russia would have use of an airfield in Tajikistan.",
+        "Russia is in the race for use of the Kant air base.",
+        "The minister managed the sale of weapons to the Russian army in Tajikistan.",
+    ],
+)
+def test_what_was_replaced_or_is_only_talked_of(text: str) -> None:
+    assert not {(kind, place) for kind, place, _, _ in told(text) if kind in ("withdrawn", "operating")}
