@@ -28,7 +28,7 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
         for key, one in kept.items()
         if (key[0], one.stance) != ("agreed", "denied") or key[1:3] not in refused
     }  # `would not be renewed` is one claim
-    handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED}
+    handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED and one.kind == "withdrawn"}
     kept = {key: one for key, one in kept.items() if key[0] != "planned" or key[1:3] not in handed}
     strong = {
         key[1:3] for key in kept if key[0] != "stated" and key[0] not in _WEAK and not _is_weak(kept[key])

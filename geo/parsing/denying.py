@@ -45,6 +45,13 @@ _AT_ANY_PRICE = re.compile(
     r"[^.;]{0,80}?\b(?:любой ценой|во что бы то ни стало|at any (?:price|cost)|at all costs)\b", re.I
 )
 """What is only denied where it costs too much."""
+_DENIED_THAT = re.compile(
+    r"(?<!\w)(?<!не )(?P<word>отрица[ею]т|отрицал\w*|опроверг\w*|опроверга[ею]т),?\s+(?:(?:информаци|сообщени|данные|слух|утверждени|сведени)\w*\s+)?(?:(?:прессы|СМИ|газет\w*)\s+)?(?:о\s+том,\s+)?что\s",
+    re.I,
+)
+"""A Russian denial of all that its clause tells, however long: `отрицает информацию о том, что аэродром, где …, передан`."""
+_ASIDE = re.compile(r",\s(?:где|котор\w+)\s[^,]*$")
+"""A clause within it that tells of something else."""
 _FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
 _AND = re.compile(r"\sи\s(?:(?:[а-яё]+о|также|уже|сейчас)\s)?$")
 """Before a Russian verb of its own, which no negation of another denies: `не намерены оставаться и рассматривают`."""
@@ -68,10 +75,15 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
         for d in denials
         if not (d.end() < phrase.start() and _AND_DID.search(passage.text, d.end(), phrase.end() + 1))
         and not passage.are_parted(phrase.start(), d.start())
+        and not _ASIDE.search(passage.text, d.end(), max(d.end(), phrase.start()))
         and (d.start() < phrase.start() or not _AHEAD_OF_IT.match(d[0]))
     )
     if _is_of_something_else(passage, rule, phrase, near) or _AT_ANY_PRICE.match(passage.text, phrase.end()):
         return None
+    whole = _DENIED_THAT.search(passage.text, passage.start, phrase.start())
+    aside = whole and _ASIDE.search(passage.text, whole.end(), phrase.start())
+    if whole and not aside and not _AND_DID.search(passage.text, whole.end(), phrase.end() + 1):
+        return whole["word"]
     denial = None if against else next(told, None)
     if denial and (
         (rule.kind not in _OF_SPEECH and _NO_PART.match(passage.text, denial.end()))

@@ -34,6 +34,11 @@ _FROM = re.compile(r"прин[яи]|получ|при[её]м", re.I)
 """What the one does who gets it."""
 _TO = re.compile(r"(?<!\w)(?:у|от)\s+(?:[а-яё-]+\s+){0,2}$", re.I)
 _PLACING = re.compile(r"(?<!\w)(?:в|во|на|из|с|со|между|к|по|о|об|при|у|от)\s+(?:[а-яё-]+\s+){0,2}$", re.I)
+_SUBJECT = re.compile(
+    r"(?:^|(?<=что\s)|(?<=[.:]\s))[«\"]?(?:[А-Яа-яЁё-]+\s)?(?:(?:авиа)?база|аэродром|полигон|станция|РЛС|космодром)(?!\w)"
+)
+"""What begins a clause and so is its subject, however far the verb is."""
+_FAR = 170
 _NEAR = 70
 _BACK = 2
 """Statements before an accord in which the base was named."""
@@ -105,7 +110,8 @@ def _is_of_a_base(passage: Passage, phrase: re.Match[str]) -> bool:
     if not (_PASSIVE.search(phrase[0].split()[0])):
         return False
     first = max(passage.start, phrase.start() - _NEAR)
-    nouns = [*_OBJECT.finditer(text, first, phrase.start())]
+    far = max(passage.start, phrase.start() - _FAR)
+    nouns = [*_OBJECT.finditer(text, first, phrase.start()), *_SUBJECT.finditer(text, far, phrase.start())]
     sites = [
         m
         for _, m in passage.mentions

@@ -22,6 +22,10 @@ _BEFORE_NAME = re.compile(
 )
 _FIRST = re.compile(r"\S+")
 _INSTRUMENTAL = re.compile(r"(?:[иь]ей|ом|ем|ой|ами)$")
+_BY_MEANS = re.compile(
+    r"(?<!\w)(?:властями|правительством|парламентом|руководством|со стороны(?:\s+официальных)?(?:\s+властей|\s+правительства|\s+руководства)?|судами|самол[её]тами|вертол[её]тами|кораблями|авиацией|силами|войсками)\s+(?:(?:ВВС|ВМС|ВМФ|стран|государств|военной)\s+){0,2}$"
+)
+"""Before those whose planes did it: `пересечений воздушного пространства судами стран НАТО`."""
 _NOMINATIVE = re.compile(r"[а-яё-]+(?:ий|ая|ое|ие)", re.I)
 _WISH = re.compile(r"(?:просьб|требовани|запрос)[а-яё]*", re.I)
 _WHOSE = re.compile(r"\s+(?:(?:правительства|властей|стороны|руководства)\s+)?")
@@ -35,8 +39,13 @@ def done_by(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     first = _FIRST.match(phrase[0])
     at = phrase.start() + first.end() if first else phrase.end()
     for actor in passage.actors:
-        if actor.how in ("name", "alias", "metonym") and actor.start in (at + 1, phrase.end() + 1):
-            return actor if _INSTRUMENTAL.search(actor.text) else None
+        if not phrase.start() < actor.start < phrase.end() + _LONGEST:
+            continue
+        if _BY_MEANS.search(passage.text, max(phrase.start(), actor.start - 40), actor.start):
+            return actor
+        near = actor.start in (at + 1, phrase.end() + 1) and actor.how in ("name", "alias", "metonym")
+        if near and _INSTRUMENTAL.search(actor.text):
+            return actor
     return None
 
 

@@ -15,7 +15,7 @@ _OPENING = re.compile(r"(n't|[\w$€£]+)(?P<more>[*?]|(?<=n't))?")
 """The first word of a phrase; `more` where that is only how it begins. `n't` ends a word."""
 _ALONE = re.compile(r"\w+\*?")
 """A phrase of one word, which is that word wherever it is met."""
-_BETWEEN = r"(?:(?:[^\s.;]+(?:\.\d+)?|(?:\w\.)+)\s+){0,4}?"
+_BETWEEN = r"(?:(?:[^\s.;]+(?:\.\d+)?|(?:\w\.)+|(?:тыс|млн|млрд)\.)\s+){0,4}?"
 """Up to four words of one sentence; `U.S.` is one, and so is `$4.5`."""
 Tried = tuple[tuple[int, ...], re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]]
 """What begins with a word: lists in which it stands alone, all longer phrases where they are many, and those of each list."""

@@ -13,6 +13,7 @@ from geo.parsing.accords import accord_meant, read_accords, sides_of
 from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.choosing import best_of
+from geo.parsing.crossings import ground_crossed, read_crossings
 from geo.parsing.dateclock import Clock
 from geo.parsing.grounds import names_base
 from geo.parsing.handing import HANDED, handed_over, matter_of_handing
@@ -79,6 +80,7 @@ def find_suggestions(
             read_users(document, made, LEAST)
             read_accords(document, passage, made, LEAST)
             read_bases(document, passage.start, made, LEAST)
+            read_crossings(document, passage.start, made, LEAST)
             read_leavings(document, passage.start, made, LEAST)
     told = with_users(document, drafts, LEAST)
     return tuple(one for sentence in told for one in best_of(sentence, mentions))
@@ -143,6 +145,7 @@ def _of_phrase(
     to = target_of(passage, rule, about, phrase)
     parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)
+    chosen = chosen or ground_crossed(passage, rule, phrase, about, parties)
     if not chosen and about == "transit" and (landed := landed_at(passage, rule, to)):
         chosen, to = [landed], None
     when = timing_of(passage, rule, phrase, saying, clock)

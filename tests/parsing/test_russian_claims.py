@@ -133,3 +133,59 @@ def test_who_ends_it_stands_behind_the_noun(text: str, who: set[str]) -> None:
 
 def test_citizens_called_back_are_no_forces() -> None:
     assert claims("Россия призвала своих граждан в Казахстане покинуть страну.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("США выполнили более 2 тыс. рейсов через Казахстан в Афганистан.", {("conducted/overflight", "kazakhstan", "kazakhstan:hosts united-states:uses")}),
+        ("Самолеты Германии совершили 300 полетов над Узбекистан.", {("conducted/overflight", "uzbekistan", "germany:uses uzbekistan:hosts")}),
+        ("Зафиксировано 319 пересечений воздушного пространства Казахстана судами стран НАТО.", {("conducted/overflight", "kazakhstan", "kazakhstan:hosts nato:uses")}),
+        ("Авиакомпания выполнила 30 рейсов через Казахстан.", set()),
+        ("Нарушители дважды пересекли воздушное пространство Казахстана.", set()),
+    ],
+)  # fmt: skip
+def test_flights_are_counted(text: str, found: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == found
+
+
+def test_traffic_goes_on_over_the_ground_that_was_named() -> None:
+    first = "США выполнили 500 рейсов через Казахстан."
+    after = "В 2004 году зафиксировано 319 пересечений воздушного пространства судами стран НАТО."
+    assert ("conducted/overflight", "kazakhstan", "kazakhstan:hosts nato:uses") in claims(f"{first} {after}")
+    assert claims(after) == set()
+    accord = "Соглашение о транзите с Францией подписано в сентябре."
+    assert ("agreed/transit", "kazakhstan", "france:uses kazakhstan:grants") in claims(f"{first} {accord}")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Российское командование отрицает информацию о том, что аэродром Айни, где долгие годы служат и работают индийские инженеры, передан России.",
+         ("agreed/basing denied", "ayni", "russia:uses tajikistan:grants")),
+        ("Военные Таджикистана опровергли информацию о передаче аэродрома Айни российской стороне.", ("agreed/basing denied", "ayni", "russia:uses tajikistan:grants")),
+        ("МИД Узбекистана опроверг сообщения прессы о том, что Узбекистан передал США базу в Термезе.", ("agreed/basing denied", "termez-air-base", "united-states:uses uzbekistan:grants")),
+        ("Вопрос о выводе российской базы из Термезе никогда властями Узбекистана не ставился.", ("requested/withdrawal denied", "termez-air-base", "uzbekistan:opposes")),
+    ],
+)  # fmt: skip
+def test_denials_bear_on_all_that_their_clause_tells(text: str, found: tuple[str, str, str]) -> None:
+    assert found in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вопрос о выводе базы из Термезе обсуждается.",
+        "Москва не отрицает, что разместит самолеты в Канте.",
+        "Узбекистан не подтвердил информацию о передаче базы в Термезе России.",
+    ],
+)
+def test_what_is_neither_denied_nor_said(text: str) -> None:
+    assert not any(
+        kind.startswith(("requested", "planned", "withdrawn", "agreed")) for kind, _, _ in claims(text)
+    )
+
+
+def test_a_clause_within_a_denial_is_none_of_it() -> None:
+    text = "Россия отрицает, что аэродром Айни, где будут базироваться российские вертолеты, передан России."
+    assert ("planned/basing planned", "ayni", "russia:uses tajikistan:hosts") in claims(text)
