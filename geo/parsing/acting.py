@@ -84,7 +84,7 @@ _CARRYING = re.compile(r"(?:delivering|carrying|transporting|shipping|hauling)\b
 _CARRIER = 30
 """Code points before a participle within which it is said of a name: `American planes carrying cargo`, not `it closed its border to trucks
 delivering supplies`."""
-_BUILT = re.compile(r"-(?:era|built|made|style|designed|trained|funded|backed)\b", re.I)
+_BUILT = re.compile(r"-(?:built|made|style|designed|trained|funded|backed)\b", re.I)
 _THEN_IT = re.compile(r",\s+(?:and\s+)?it\s+(?:has|had|is|was|will|would|became|remains)\b")
 _UNDER_WHICH = re.compile(r",?\s+(?:under|by|in)\s+which\s+(?:it|they)\s", re.I)
 """Behind the other side of an accord, of which it then is not said: `an agreement with Tajikistan under which it agreed to`."""
@@ -131,9 +131,10 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         return not talked
     far = _CARRYING.match(phrase[0]) and phrase.start() - actor.end > _CARRIER
     far = far or talked or _only_describes(passage, actor, phrase)
+    whose = _BASE.match(passage.text, actor.end)  # `at the Chinese base in`
     if (
         far
-        or is_place(passage, actor)
+        or (is_place(passage, actor) and not (whose and phrase.start() < whose.end()))
         or _is_no_agent(passage, actor)
         or is_set_beside(passage, phrase, actor)
     ):

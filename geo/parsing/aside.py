@@ -28,7 +28,7 @@ _ON_INTO = re.compile(r"[^.,;]{0,40}?\binto\s+(?:the\s+)?(?-i:[A-Z])", re.I)
 _PRESENT = frozenset({"deployed", "withdrawn", "opposed"})
 """Kinds of which forces, presence and operations in a place may be the very matter."""
 _KEPT = re.compile(
-    r"\b(?:keep|station|deploy|send|maintain|leave|base|have)\s+(?:[\w,.’'-]+\s+){0,4}?(?:troops|forces|soldiers)\s+(?:in|on)\s+(?:the\s+)?$",
+    r"\b(?:keep|station|deploy|send|maintain|leave|bas(?:e|ing)|have)(?:ing)?\s+(?:[\w,.’'-]+\s+){0,4}?(?:troops|forces|soldiers)\s+(?:in|on)\s+(?:the\s+)?$",
     re.I,
 )
 _BESIDE = re.compile(

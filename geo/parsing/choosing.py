@@ -26,7 +26,7 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
     kept = {
         key: one
         for key, one in kept.items()
-        if (key[0], one.stance) != ("agreed", "denied") or key[1:3] not in refused
+        if key[0] not in ("agreed", "planned") or one.stance != "denied" or key[1:3] not in refused
     }  # `would not be renewed` is one claim
     handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED and one.kind == "withdrawn"}
     kept = {key: one for key, one in kept.items() if key[0] != "planned" or key[1:3] not in handed}

@@ -7,7 +7,7 @@ import re
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["denied_by"]
+__all__ = ["denied_by", "is_left_open", "unproven_by"]
 
 _REACH = 70
 """Code points before a phrase in which a word still bears on it, if no clause ends between."""
@@ -59,6 +59,42 @@ _NONE = re.compile(
     r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
     re.I,
 )
+
+_UNPROVEN = re.compile(
+    r"\b(?:little|no|scant|hardly\s+any)\s+(?:\w+\s+){0,2}(?:evidence|proof|trace|confirmation)\b(?!\s+(?:against|was\s+needed))[^,;:]{0,90}$",
+    re.I,
+)
+"""Ahead of what nothing shows: `little evidence has come to light that would confirm the presence of`."""
+_THAT = re.compile(r"\bthat\s+(?!would|might|could|can)", re.I)
+"""`No evidence that the base in Osh was attacked` denies no base, and what else is told so is only open."""
+_SCANT = re.compile(r"[^,;:]{0,60}?\b(?:is|was|remains)\s+(?:scant|thin|lacking|weak|slim)\b", re.I)
+_EVIDENCE_OF = re.compile(r"\b(?:evidence|proof|traces?)\s+(?:of|for)\s+[^,;:]{0,40}$", re.I)
+_RUMOUR_DENIED = re.compile(
+    r"\b(?:dismiss|den[iy]|reject|refut)\w*\s+(?:\w+\s+){0,3}(?:rumou?rs?|speculations?|suspicions?)\b", re.I
+)
+
+
+def unproven_by(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str:
+    """The words that say that nothing shows a presence: `no evidence of`, `evidence of … is scant`; empty where there are none."""
+    if rule.noun != "thing" or rule.kind not in ("operating", "deployed"):
+        return ""
+    first = max(passage.start, phrase.start() - 120)
+    if found := _UNPROVEN.search(passage.text, first, phrase.start()):
+        other = passage.find("considered", found.start(), phrase.start()) or passage.find(
+            "over", found.start(), phrase.start()
+        )
+        said_of_it = _THAT.search(found[0])
+        return "" if other or said_of_it else " ".join(found[0].split()[:2])
+    scant = _SCANT.match(passage.text, phrase.end(), passage.end)
+    named = scant and _EVIDENCE_OF.search(passage.text, first, phrase.start())
+    return scant[0].split()[-1] if scant and named else ""
+
+
+def is_left_open(passage: Passage, phrase: re.Match[str], reach: int) -> bool:
+    """Whether a denial is doubted itself; a rumour that is denied is not: `dismissed speculation that`."""
+    first = max(passage.start, phrase.start() - reach)
+    doubt = passage.find("doubt", first, phrase.start())
+    return doubt is not None and not _RUMOUR_DENIED.search(passage.text, first, phrase.start())
 
 
 def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> str | None:

@@ -22,6 +22,11 @@ _PAST = "soviet-union"
 BASE_BEHIND = re.compile(
     r"\s+(?:(?:military|air|naval|army|border)\s+)?(?:base|airbase|airfield|garrison|checkpoint|crossing)(?!\w)"
 )
+_AS_SITE = re.compile(
+    r"\s+as\s+(?:the|a)\s+(?:\w+\s+)?(?:location|site|place|home|host)\s+(?:of|for)\s+(?:[\w.’'-]+\s+){1,5}?(?:air)?bases?\b",
+    re.I,
+)
+"""`Osh as the location of a Russian base`."""
 _WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
 _IN_A_LAND = re.compile(r"\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}(?:country|nation|state|republic)\b", re.I)
 """`Its largest base in Africa in the East African country`."""
@@ -48,7 +53,8 @@ def is_ground(passage: Passage, mention: Mention) -> bool:
 
 def names_base(passage: Passage, mention: Mention) -> bool:
     """`The Batumi military base`, `Uzbekistan air base`: the name of a place that a base is called by, and no user of it."""
-    if mention.how != "literal" or not BASE_BEHIND.match(passage.text, mention.end):
+    behind = BASE_BEHIND.match(passage.text, mention.end) or _AS_SITE.match(passage.text, mention.end)
+    if mention.how != "literal" or not behind:
         return False
     best = mention.best
     return best is not None and (best.kind != "country" or best.place not in passage.document.rules.users)

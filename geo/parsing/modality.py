@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.parsing.actnouns import is_owned
 from geo.parsing.conditions import begins_with_condition, condition_of
-from geo.parsing.denying import denied_by
+from geo.parsing.denying import denied_by, is_left_open, unproven_by
 from geo.parsing.imagined import is_imagined
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
@@ -126,21 +126,20 @@ def mode_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -> 
     none_there = rule.kind == "deployed" and _is_none_there(passage, rule, phrase, first)
     if none_there or is_imagined(passage, rule, phrase):
         return None
-    if rule.noun == "thing":
+    unproven = unproven_by(passage, rule, phrase)
+    if rule.noun == "thing" and not unproven:
         gone = rule.id == "route-named" and is_travelled(passage, phrase)
         there = True if gone else _is_there(passage, phrase, first)
         if there is not None:
             return Mode("actual", "", ()) if there else None
-    denied = denied_by(passage, rule, phrase, first)
+    denied = unproven or denied_by(passage, rule, phrase, first)
     if denied:
         leaving = rule.kind == "planned" and about != "withdrawal" and _is_to_leave(passage, phrase)
-        unknown = (
-            passage.find("doubt", max(passage.start, phrase.start() - _REACH), phrase.start()) is not None
-        )
+        unknown = not unproven and is_left_open(passage, phrase, _REACH)
         nothing = rule.kind not in _DENIABLE or leaving or unknown  # `no plans to close` denies the end
     else:
         nothing = denied is None or _unreal(passage, rule, phrase, first, about)
-    status, why = _status(passage, rule, phrase, first)
+    status, why = ("actual", ()) if unproven else _status(passage, rule, phrase, first)
     if nothing or (not denied and status != "actual" and _is_anyhow_there(passage, rule, phrase, first)):
         return None
     return Mode(status, denied or "", (*why, f"denied: “{denied}”") if denied else why)

@@ -13,6 +13,7 @@ from geo.parsing.accords import accord_meant, read_accords, sides_of
 from geo.parsing.actornames import actor_names
 from geo.parsing.actors import offices_of
 from geo.parsing.choosing import best_of
+from geo.parsing.compounds import without_compounds
 from geo.parsing.crossings import ground_crossed, read_crossings
 from geo.parsing.dateclock import Clock
 from geo.parsing.grounds import names_base
@@ -66,7 +67,7 @@ def find_suggestions(
     Raises geo.records.when.WhenError where `published` is not EDTF.
     """
     offices = offices_of(text, actors) if offices is None else offices
-    document = Document(text, mentions, dates, actors, offices, rules())
+    document = Document(text, mentions, dates, without_compounds(text, actors), offices, rules())
     clock = Clock.of(published)
     drafts: list[list[Draft]] = []
     for passage in passages(document):
