@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geo.parsing.actnouns import answering
 from geo.parsing.actornames import actor_names
+from geo.parsing.bearing import bears_on
 from geo.parsing.model import Mention
 from geo.parsing.namedbefore import base_discussed, ground_meant, is_user, lately_named, site_meant
 from geo.parsing.parts import Parties
@@ -14,7 +15,7 @@ from geo.parsing.passage import Passage
 from geo.parsing.placelists import listed_with_place
 from geo.parsing.rules import Rule
 from geo.parsing.sites import listed_sites
-from geo.parsing.standing import Placed, bears_on, candidates
+from geo.parsing.standing import Placed, candidates
 
 __all__ = ["places_of", "target_of"]
 

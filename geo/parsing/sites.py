@@ -10,10 +10,12 @@ from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
 __all__ = [
+    "begins_at",
     "holds_a_site",
     "is_beside_a_site",
     "is_only_near",
     "is_said_there",
+    "is_thought_of",
     "listed_sites",
     "only_lies",
     "said_of_place",
@@ -99,6 +101,10 @@ _ENDINGS = frozenset({"terminated", "withdrawn"})
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b", re.I)
 _WIDE = frozenset({"country", "region", "sea", "province"})
 """Kinds of places that are no site."""
+_CHOSEN = re.compile(
+    r"\s+(?:(?:is|was|were|has\s+been|had\s+been|have\s+been|being)\s+)?(?:(?:\w+ly|also|now|widely)\s+)?(?:\w+(?:ed|en)\s+)?"
+)
+"""Between a place and what it is thought of as: `was chosen as the site of`."""
 _FAR = 80
 """Code points before a name in which the words for its site stand."""
 
@@ -234,15 +240,23 @@ def _joined_by_name(passage: Passage, first: int, best: Mention, mention: Mentio
 
 def holds_a_site(passage: Passage, mention: Mention) -> bool:
     """Whether a land is named right before a site in it, which then is the place: `Kyrgyzstan's Kant airbase`."""
-    if mention.best is None or mention.best.kind != "country":
+    return any(_is_held(passage, mention, other) for _, other in passage.mentions)
+
+
+def begins_at(passage: Passage, mention: Mention) -> int:
+    """Where the words for a place begin: with the land that holds a site, `in Tajikistan's Murghab`."""
+    held = (other.start for _, other in passage.mentions if _is_held(passage, other, mention))
+    return min(held, default=mention.start)
+
+
+def _is_held(passage: Passage, land: Mention, site: Mention) -> bool:
+    if not 0 < site.start - land.end < _FAR or land.best is None or site.best is None:
         return False
-    return any(
-        other.best is not None
-        and other.best.kind not in _WIDE
-        and other.best.country == mention.best.country
-        and _OF_LAND.fullmatch(passage.text, mention.end, other.start)
-        for _, other in passage.mentions
-        if 0 < other.start - mention.end < _FAR
+    return (
+        land.best.kind == "country"
+        and site.best.kind not in _WIDE
+        and land.best.country == site.best.country
+        and _OF_LAND.fullmatch(passage.text, land.end, site.start) is not None
     )
 
 
@@ -255,3 +269,11 @@ def is_only_near(passage: Passage, mention: Mention, users: Iterable[str]) -> bo
     near = _NEAR.search(passage.text, max(passage.start, mention.start - _FAR), mention.start)
     known = passage.document.told.get(mention.best.place, set())
     return near is not None and (near["off"] is not None or (bool(known) and known.isdisjoint(users)))
+
+
+def is_thought_of(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether a place is the site that somebody thinks of for a base: `alluded to Osh as the location of`, `studies Osh for a base`."""
+    if rule.id != "thought-of":
+        return False
+    within = phrase.start() < mention.start < phrase.end()
+    return within or _CHOSEN.fullmatch(passage.text, mention.end, phrase.start()) is not None

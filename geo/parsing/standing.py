@@ -16,9 +16,17 @@ from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
-from geo.parsing.sites import holds_a_site, is_beside_a_site, is_only_near, is_said_there, said_of_place
+from geo.parsing.sites import (
+    begins_at,
+    holds_a_site,
+    is_beside_a_site,
+    is_only_near,
+    is_said_there,
+    is_thought_of,
+    said_of_place,
+)
 
-__all__ = ["BASE_IN", "BEFORE", "FAR", "Placed", "bears_on", "candidates"]
+__all__ = ["BASE_IN", "BEFORE", "FAR", "HELD", "Placed", "candidates"]
 
 _SITES = {"airbase": 0.5, "airfield": 0.5, "port": 0.5, "facility": 0.5, "city": 0.2, "country": 0.1}
 _DATELINE = re.compile(r"[A-ZА-ЯЁ]{3,}[^.!?:;]{0,70}?(?:\([^()]{2,40}\)\s*)?\s?(?:[–—]|--?)\s")
@@ -40,7 +48,7 @@ _GIVEN = re.compile(
     r"\b(?:assistance|aid|help|support|training|equipment|programs?|programmes?)\s+(?:to|for)\s+(?:the\s+)?$",
     re.I,
 )
-_HELD = re.compile(
+HELD = re.compile(
     r"\b(?:leases?|rent|rental|closure|loss|control|(?:air|sea)?ports?|airfields?|cosmodrome)\s+(?:of|on|for|over|at)\s+(?:the\s+)?$",
     re.I,
 )
@@ -72,11 +80,6 @@ _IN_CAPITALS = frozenset({"conducted", "visited", "negotiated"})
 BASE_IN = re.compile(
     r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
     r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
-    re.I,
-)
-_SIGNED_IN = re.compile(
-    r"\b(?:signed|signing|agreed|met|meeting|held|talks|summit|visit\w*|negotiat\w+|discuss\w+|announced|ratified|подписа\w+|встреч\w+|переговор\w+)\s+"
-    r"(?:by\s+)?(?:(?!base|airfield|airport)[\w.,’'-]+\s+){0,12}(?:in|at|в)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.I,
 )
 FAR = 170
@@ -154,7 +157,9 @@ def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], menti
 
 
 def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> float:
-    """What more speaks for a place: that it is the subject of the phrase, or that cargo went through it."""
+    """What more speaks for a place: that it is the subject of the phrase, what is thought of for a base, or that cargo went through it."""
+    if is_thought_of(passage, rule, phrase, mention):
+        return 0.6
     site = mention.best is not None and mention.best.kind in BASES
     named = rule.of is not None and mention.best is not None and mention.best.kind != "country"
     if named and mention.end <= phrase.start():
@@ -209,42 +214,25 @@ def _is_seat(passage: Passage, mention: Mention) -> bool:
     return lexicon().has(folding.key(best.name), "capital")
 
 
-def bears_on(passage: Passage, phrase: re.Match[str], mention: Mention, country: str) -> bool:
-    """Whether a place is the matter of an accord or a wish, not where it was signed, and not what it serves abroad."""
-    best, names = mention.best, actor_names()
-    if best is None or best.kind in BASES:
-        return True
-    guest = not country or names.state_of.get(country) in passage.document.rules.users
-    if best.kind in ("region", "sea"):  # before the phrase it only says what kind of state the host is
-        return guest or mention.start > phrase.start()
-    if best.kind == "port" and guest:
-        return True
-    if country and best.country != country:
-        return False
-    before = passage.text[max(passage.start, mention.start - 110) : mention.start]
-    if best.kind != "city" or BASE_IN.search(before) or _HELD.search(before) or names_base(passage, mention):
-        return True
-    behind = mention.start > phrase.start()
-    return not _SIGNED_IN.search(before) if behind else said_of_place(passage, mention) is not None
-
-
 def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Behind a preposition of place, or the name of a site, which needs none."""
     if mention.how != "literal" or mention.best is None:
         return False
-    if mention.best.kind in BASES or mention.best.kind == "port" or names_base(passage, mention):
+    site = mention.best.kind in BASES or mention.best.kind == "port" or names_base(passage, mention)
+    if site or is_thought_of(passage, rule, phrase, mention):
         return True
-    first = max(passage.start, mention.start - 48)
+    start = begins_at(passage, mention)
+    first = max(passage.start, start - 48)
     words = [BEFORE, _GIVEN, _SITE_OF]
     if mention.best.kind not in ("sea", "region"):
-        words.append(_HELD)
+        words.append(HELD)
     if (
         rule.kind in ("withdrawn", "relocated", "terminated")
         or rule.about == ("withdrawal",)
         or _sets_out(passage, rule, phrase, mention)
     ):
         words.append(_FROM)
-    preposition = any(one.search(passage.text, first, mention.start) for one in words)
+    preposition = any(one.search(passage.text, first, end) for one in words for end in {start, mention.start})
     if preposition or is_said_there(passage, mention, phrase, as_its_subject=True):
         return True
     if rule.kind == "planned" and _SENT.search(passage.text, phrase.start(), mention.start):

@@ -16,6 +16,8 @@ _LAW_FAR = 240
 """The same behind the ratification of a law with a long name."""
 _PARTED = re.compile(r"\b(?:and|but|while)\s")
 """Between a topic and what somebody plans besides: `has a base there and is expected to be pleased`."""
+_IT_SHOULD = re.compile(r"\bit\s+(?:should|would|could|may|might|will|must)\s+$")
+"""What is named before goes on: `open a base, and suggested it should be located`."""
 _OF_FAR = 45
 """The same behind `construction of`, whose matter follows."""
 _WAY = 60
@@ -51,6 +53,7 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
             (rule.kind == "planned" or (about == "aid" and rule.kind in _WISHED))
             and start < phrase.start()
             and _PARTED.search(passage.text, end, phrase.start())
+            and not _IT_SHOULD.search(passage.text, end, phrase.start())
         ):
             continue
         apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
