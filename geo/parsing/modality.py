@@ -101,7 +101,7 @@ _AHEAD = re.compile(
     re.I,
 )
 """How phrases begin that look ahead by themselves."""
-_FAILED = re.compile(r"[^,;.]{0,60}\s(?:провал|сорвал|не удал|не увенчал)")
+_FAILED = re.compile(r"[^,;.]{0,60}\s(?:провал|сорвал|не удал|не увенчал|отлож|отмен[её]н|не состо)")
 """Behind what somebody tried: `попытка разместить войска провалилась`."""
 _ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
 
@@ -221,16 +221,18 @@ def _turned(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> 
     leaving = rule.kind in ("requested", "planned") and "withdrawal" not in rule.about
     if leaving and _is_to_leave(passage, phrase):
         return True
-    undone = rule.kind == "planned" and not phrase[0].isascii() and _is_undone(passage, phrase)
+    undone = not phrase[0].isascii() and _is_undone(passage, rule, phrase)
     if undone or rule.kind in ("planned", "requested"):
         return undone or passage.find("negation", phrase.end(), phrase.end() + 40) is not None
     return False
 
 
-def _is_undone(passage: Passage, phrase: re.Match[str]) -> bool:
-    """`Подпишет законопроект о денонсации`; an attempt that failed."""
-    undone = passage.find("undone", phrase.end(), phrase.end() + 40)
-    return undone is not None or _FAILED.match(passage.text, phrase.end()) is not None
+def _is_undone(passage: Passage, rule: Rule, phrase: re.Match[str]) -> bool:
+    """`Подпишет законопроект о денонсации`; an attempt that failed, a visit put off."""
+    undone = passage.find("undone", phrase.end(), phrase.end() + 40) if rule.kind == "planned" else None
+    if undone is not None or rule.kind not in ("planned", "visited"):
+        return undone is not None
+    return _FAILED.match(passage.text, phrase.end()) is not None
 
 
 def _is_to_leave(passage: Passage, phrase: re.Match[str]) -> bool:

@@ -124,6 +124,8 @@ def _active(
     meant = meant_by(passage, phrase) if before is None and not passive else None
     if before is None and meant is None and rule.persons:
         before = next((actor for actor in passage.actors if actor.how == "office"), None)
+        within = (a for a in passage.actors if phrase.start() < a.start and a.end <= phrase.end())
+        before = before or next(within, None)  # `визит министра обороны Индии в`
     before = before or meant
     if follower := acts_behind(passage, phrase, before is None or rule.persons):
         return _parties(passage, phrase, follower, None, 0.9)

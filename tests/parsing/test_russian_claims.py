@@ -189,3 +189,27 @@ def test_what_is_neither_denied_nor_said(text: str) -> None:
 def test_a_clause_within_a_denial_is_none_of_it() -> None:
     text = "Россия отрицает, что аэродром Айни, где будут базироваться российские вертолеты, передан России."
     assert ("planned/basing planned", "ayni", "russia:uses tajikistan:hosts") in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Москва надеется на сохранение базы в Канте.", ("requested/basing", "kant", "kyrgyzstan:hosts russia:seeks")),
+        ("США рассчитывают сохранить авиабазу в Манасе.", ("requested/basing", "ganci", "kyrgyzstan:hosts united-states:seeks")),
+        ("Индия изучает возможности использования аэродрома Айни.", ("planned/basing planned", "ayni", "india:uses tajikistan:hosts")),
+        ("Россия и Узбекистан не смогли договориться о цене аренды базы в Термезе.", ("refused/basing", "termez-air-base", "russia:party uzbekistan:party")),
+        ("Россия не приняла условий Узбекистана по аренде базы в Термезе.", ("refused/basing", "termez-air-base", "russia:refuses uzbekistan:hosts")),
+        ("Узбекистан прогнал американских военных из Термезе.", ("terminated/basing", "termez-air-base", "united-states:uses uzbekistan:ends")),
+        ("Недавний визит индийского министра обороны Ивана Петрова в Казахстан удался.", ("visited/security", "kazakhstan", "india:visits kazakhstan:hosts")),
+        ("Ожидается визит министра обороны Индии в Казахстан.", ("visited/security planned", "kazakhstan", "india:visits kazakhstan:hosts")),
+    ],
+)  # fmt: skip
+def test_wanting_and_going(text: str, found: tuple[str, str, str]) -> None:
+    assert found in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Визит министра обороны Индии в Казахстан отложен.", "Визит туристов в Казахстан удался."]
+)
+def test_visits_put_off_and_of_nobody(text: str) -> None:
+    assert claims(text) == set()
