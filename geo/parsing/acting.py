@@ -6,6 +6,7 @@ import re
 
 from geo.parsing.aside import is_set_beside
 from geo.parsing.model import ActorMention
+from geo.parsing.owners import BASE, THEN_IT, WEIGHT
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
@@ -16,16 +17,8 @@ __all__ = [
     "only_tells",
     "stands_before_actor",
     "takes_no_part",
-    "whose_base",
-    "whose_base_behind",
-    "whose_presence",
 ]
 
-_BASE = re.compile(
-    r"[\s-]+(?:[\w-]+\s){0,2}?(?:air\s?|air\s)?(?:bases?|airbases?|garrisons?|facilit|airfield|leases?\b|(?-i:military presence)\b|баз|авиабаз|полигон|рлс)",
-    re.I,
-)
-"""What an adjective before it says whose it is: `the Russian base`."""
 _OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
 _PLACED = re.compile(
@@ -35,7 +28,6 @@ _PLACED = re.compile(
 )
 _ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
 """What comes from somebody: `a request from the Pentagon to`."""
-_USE_OF = re.compile(r"(?:\s[A-Z]\w+){0,2}(?:[’']s?)?\s+use\s+of\b")
 _DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offers?|proposals?|objections?)\b")
 """What is somebody's that asks or objects: `will talk over Bishkek's demands`."""
 _ACTING = re.compile(
@@ -85,18 +77,12 @@ _CARRIER = 30
 """Code points before a participle within which it is said of a name: `American planes carrying cargo`, not `it closed its border to trucks
 delivering supplies`."""
 _BUILT = re.compile(r"-(?:built|made|style|designed|trained|funded|backed)\b", re.I)
-_THEN_IT = re.compile(r",\s+(?:and\s+)?it\s+(?:has|had|is|was|will|would|became|remains)\b")
 _UNDER_WHICH = re.compile(r",?\s+(?:under|by|in)\s+which\s+(?:it|they)\s", re.I)
 """Behind the other side of an accord, of which it then is not said: `an agreement with Tajikistan under which it agreed to`."""
 _TALKED_WITH = re.compile(r"\b(?:conference|talks|meeting|briefing)\s+with\s+(?:the\s+|his\s+)?$", re.I)
 """`Said in a press conference with him`: another one said it."""
 _TWO = re.compile(r"\b(?:two|both|fellow)\s+$", re.I)
 _MEMBERS = re.compile(r"\s+(?:allies|members?|member states|partners)\b", re.I)
-_WEIGHT = re.compile(
-    r"(?:[’']s?)?[\s-]+(?:[\w-]+\s){0,2}?(?:presence|footprint|influence|sanctions|membership|pressure|objections?|opposition|concerns?)\b",
-    re.I,
-)
-"""What is somebody's and does not act: `a U.S. presence`, `Russian pressure`."""
 _GOAL = re.compile(
     r"\b(?:cargo|supplies|goods|troops|equipment|freight|flights|shipments?|forces|soldiers)\s+(?:back\s+)?to\s+(?:the\s+)?$",
     re.I,
@@ -131,7 +117,7 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         return not talked
     far = _CARRYING.match(phrase[0]) and phrase.start() - actor.end > _CARRIER
     far = far or talked or _only_describes(passage, actor, phrase)
-    whose = _BASE.match(passage.text, actor.end)  # `at the Chinese base in`
+    whose = BASE.match(passage.text, actor.end)  # `at the Chinese base in`
     if (
         far
         or (is_place(passage, actor) and not (whose and phrase.start() < whose.end()))
@@ -143,7 +129,7 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         if _TO_AUTHORITIES.match(passage.text, actor.end):
             return False
         return phrase.start() - actor.end <= 2 or bool(_ACTING.match(passage.text, actor.end))
-    weight = _WEIGHT.match(passage.text, actor.end)
+    weight = WEIGHT.match(passage.text, actor.end)
     if weight and weight.end() <= phrase.start():
         return False
     titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
@@ -187,7 +173,7 @@ def _only_describes(passage: Passage, actor: ActorMention, phrase: re.Match[str]
         return True
     if _UNDER_WHICH.match(passage.text, actor.end):
         return True
-    return actor.how == "adjective" and _THEN_IT.search(passage.text, actor.end, phrase.start()) is not None
+    return actor.how == "adjective" and THEN_IT.search(passage.text, actor.end, phrase.start()) is not None
 
 
 def is_place(passage: Passage, actor: ActorMention) -> bool:
@@ -197,7 +183,7 @@ def is_place(passage: Passage, actor: ActorMention) -> bool:
         return False
     if placed.start() == passage.start and _OPENING.fullmatch(placed[0]):
         return False
-    if placed[0][:2].lower() == "on" and _BASE.match(passage.text, actor.end):
+    if placed[0][:2].lower() == "on" and BASE.match(passage.text, actor.end):
         return False  # `an agreement on the Russian base in`
     if _ASKED.search(passage.text, max(passage.start, placed.start() - 12), placed.start()):
         return False
@@ -208,42 +194,6 @@ def only_tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> 
     """Whether somebody only speaks of a base: `the minister said the base in Kant was useful`, and not `its base`."""
     told = passage.find("speech", actor.end, phrase.start()) is not None
     return told and _ITS.search(passage.text, max(passage.start, phrase.start() - 40), phrase.start()) is None
-
-
-def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
-    """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
-    for actor in reversed(passage.actors):
-        before_noun = actor.how == "adjective" or actor.text.isupper()  # `Russian`, `U.S.`
-        used = _USE_OF.match(passage.text, actor.end) is not None  # `the U.S. Air Force’s use of the base`
-        near = (before_noun or used) and actor.end <= phrase.start() < actor.end + 120
-        if (
-            near
-            and not _THEN_IT.search(passage.text, actor.end, phrase.start())
-            and passage.state(actor.actor) in passage.document.rules.users
-            and (used or _BASE.match(passage.text, actor.end))
-        ):
-            return actor
-    return None
-
-
-def whose_presence(passage: Passage, phrase: re.Match[str], teller: ActorMention) -> ActorMention | None:
-    """The user of whose presence somebody says that it was spoken of: `a Kyrgyz source said Russia's military presence was discussed`."""
-    if passage.find("speech", teller.end, phrase.start()) is None:
-        return None
-    for actor in passage.actors:
-        inside = teller.end < actor.start and actor.end <= phrase.start()
-        if inside and passage.state(actor.actor) in passage.document.rules.users:
-            return actor if _WEIGHT.match(passage.text, actor.end) else None
-    return None
-
-
-def whose_base_behind(passage: Passage, host: ActorMention) -> ActorMention | None:
-    """The user whose base is named behind a host that is told what to do: `urged Kyrgyzstan to close the American base`."""
-    users = passage.document.rules.users
-    for actor in passage.actors if passage.state(host.actor) not in users else ():
-        if actor.start > host.end and passage.state(actor.actor) in users:
-            return actor if _BASE.match(passage.text, actor.end) else None
-    return None
 
 
 def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: ActorMention) -> bool:

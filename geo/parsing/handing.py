@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.parsing.acting import stands_before_actor, whose_base
+from geo.parsing.acting import stands_before_actor
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import ActorMention
+from geo.parsing.owners import whose_base
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule

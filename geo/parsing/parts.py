@@ -10,9 +10,6 @@ from geo.parsing.acting import (
     is_place,
     only_tells,
     takes_no_part,
-    whose_base,
-    whose_base_behind,
-    whose_presence,
 )
 from geo.parsing.actnouns import answers_it, doer_of_noun, is_felt, turns_on_plan
 from geo.parsing.actornames import actor_names
@@ -20,6 +17,7 @@ from geo.parsing.foregoing import actor_before
 from geo.parsing.inverted import acts_behind, done_by
 from geo.parsing.joined import beside, listed, listed_behind
 from geo.parsing.model import ActorMention
+from geo.parsing.owners import whose_base, whose_base_behind, whose_presence
 from geo.parsing.passage import Passage
 from geo.parsing.pronouns import meant_by
 from geo.parsing.rules import Rule
