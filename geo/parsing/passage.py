@@ -189,6 +189,8 @@ class Passage:
         made = self.document.rules
         found: dict[str, list[re.Match[str]]] = {}
         for number, match in made.words.find(self.text, self.start, self.end, self._begun):
+            if match[0] == "May" and any(date.start <= match.start() < date.end for date in self.dates):
+                continue  # the month
             found.setdefault(made.lists[number], []).append(match)
         return found
 

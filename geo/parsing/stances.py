@@ -66,7 +66,7 @@ _ACCORD_OF = re.compile(
 )
 """The same before a Russian year: `в соответствии с договорённостями 2005 года`."""
 _RELATIVE = re.compile(r",\s(?:\w+\s)?(?:which|where|whom|whose)\s[^,;]*$")
-"""Between a phrase and a date: the date is that of a clause that says more of a name: `a return to the base, from which they were evicted in`."""
+"""Between a phrase and a date: one of them stands in a clause that says more of a name: `a return to the base, from which they were evicted in`."""
 _BESIDE = 50
 """Code points behind a thing that is only named in which a date is still its own: `the base in Kant since 2003`."""
 _LOOSEST = 31
@@ -153,6 +153,7 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
             and not _REDUCED.search(passage.text, phrase.end(), date.start)
             and not _is_of_a_name(passage, phrase, date)
             and not _RELATIVE.search(passage.text, phrase.end(), date.start)
+            and not (rule.id != "granted" and _RELATIVE.search(passage.text, date.end, phrase.start()))
         ]
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]

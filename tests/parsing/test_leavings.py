@@ -119,3 +119,25 @@ def test_a_plan_is_dated_by_the_day_on_which_it_was_told() -> None:
 def test_the_date_at_the_head_of_a_line_is_when_it_was_written() -> None:
     text = "Bishkek (AFP) August 16, 2005\nKyrgyzstan asked Russia to leave the base in Kant, officials said."
     assert {one.when for one, _ in suggested(text) if one.kind == "requested"} == {"[..2005-08-16]"}
+
+
+def test_the_date_of_a_sentence_is_not_that_of_a_relative_clause() -> None:
+    text = "In May NATO spoke of the supply lines, which Tajikistan closed to NATO forces in retaliation."
+    (one,) = [one for one, _ in suggested(text) if one.kind == "refused"]
+    assert one.when == ""
+
+
+def test_a_month_is_no_word_for_what_may_be() -> None:
+    (one,) = [
+        one
+        for one, _ in suggested("In May American troops left the base in Kant.")
+        if one.kind == "withdrawn"
+    ]
+    assert (one.status, one.when) == ("actual", "2005-05")
+
+
+def test_close_to_a_deal_is_no_grant() -> None:
+    found = suggested(
+        "In May the United States and Kazakhstan were close to a deal to reopen the railway for NATO cargo."
+    )
+    assert "agreed" not in {one.kind for one, _ in found}
