@@ -53,7 +53,7 @@ _PART_OF = re.compile(
 )
 """`The coast of Russia` does nothing."""
 _EXCEPT = re.compile(
-    r"\b(?:border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|соседн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w]+-[\w]+\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
+    r"\b(?:(?:relations?|ties|links|tensions?|rift|row|dispute|quarrel|friendship|rapprochement) (?:with|between)|border(?:s|ing|ed)?(?: with| on)?|(?:при)?граничн\w+ с|соседн\w+ с|граничащ\w+ с|границ\w+ с|exception of|except|except for|unlike|excluding|other than|besides|without|кроме|за исключением)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w]+-[\w]+\s+)?(?:(?-i:[A-ZА-ЯЁ])\w+\s+and\s+)?$",
     re.I,
 )
 _GENITIVE = re.compile(
@@ -198,8 +198,9 @@ def only_tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> 
 
 def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: ActorMention) -> bool:
     """Whether an actor behind the phrase is not acted upon: a place, where cargo goes, a part of another name, or who tells it."""
+    disliked = rule.kind == "opposed" and BASE.match(passage.text, actor.end)  # `concern over the U.S. base`
     if (
-        is_place(passage, actor)
+        (is_place(passage, actor) and not disliked)
         or _are_members(passage, actor)
         or is_set_beside(passage, phrase, actor)
         or _BUILT.match(passage.text, actor.end)

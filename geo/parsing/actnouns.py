@@ -25,14 +25,14 @@ _TO_DO = re.compile(
 """Between somebody and what he means to do: `the Kyrgyz decision to close`."""
 _CLOSES = re.compile(r"closure\b|closing\b", re.I)
 _OWN_WAY = re.compile(
-    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:routes?|lines?|airspace|borders?|crossings?|territory|corridors?)\b"
+    r"(?:[’']s?)?\s+(?:[\w-]+\s+){0,3}?(?:routes?|lines?|airspace|borders?|crossings?|territory|corridors?)\b"
 )
 """What nobody else closes: `the closure of Pakistan's supply routes`."""
 _LENGTH = 5
 """Code points of a phrase that may be its own `from`."""
 _ANSWERED = re.compile(
     r"\b(?:reject|dismiss|brush\w*\s+(?:aside|off)|shrug\w*\s+off|ignor|def[iy]|overr|overc|despite|in\s+spite\s+of|notwithstanding|withst[ao]|answer|respon\w+\s+to|repl\w+\s+to|"
-    r"rebuff|fac\w+\s+down|amid|met|drew|dr[ao]w|provok|caus|attract|prompt|trigger|spark)\w*\s+(?:[\w’'-]+\s+){0,3}$",
+    r"rebuff|anger\w*\s+(?:by|at|over)|alarm\w*\s+(?:by|at)|stung\s+by|fac\w+\s+down|amid|met|drew|dr[ao]w|provok|caus|attract|prompt|trigger|spark)\w*\s+(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
 """Before what others object to or ask for, which whoever stands before this does not: `rejected criticism of`."""

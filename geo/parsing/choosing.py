@@ -12,6 +12,7 @@ __all__ = ["best_of"]
 
 _WEAK = frozenset({"operating", "deployed"})
 """Kinds that many sentences touch upon while saying something else."""
+_ENDINGS = frozenset({"terminated", "withdrawn"})
 
 
 def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggestion]:
@@ -48,6 +49,14 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
             and (one.kind, one.about, _land(one, mentions)) in inside
         )
     }  # `Russian troops in Georgia remain in Batumi`
+    ended = {
+        (key[2], actor)
+        for key, one in kept.items()
+        if one.kind in _ENDINGS and one.status == "actual" and one.stance != "denied"
+        for actor, role in one.actors
+        if role == "uses"
+    }
+    kept = {key: one for key, one in kept.items() if not _has_ended(one, key[2], ended)}
     days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in _WEAK}
     kept = {
         key: replace(one, when="", when_basis=None)
@@ -56,6 +65,12 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
         for key, one in kept.items()
     }  # the day on which an accord was made or ended is not when the base was there
     return sorted(kept.values(), key=lambda one: (one.start, -one.confidence))
+
+
+def _has_ended(one: Suggestion, place: str, ended: set[tuple[str, str]]) -> bool:
+    """Whether a presence is only named whose end the sentence tells: `the French contingent in Dushanbe has left`."""
+    users = {(place, actor) for actor, role in one.actors if role == "uses"}
+    return one.rule.endswith("-named") and one.kind in _WEAK and bool(users) and users <= ended
 
 
 def _land(one: Suggestion, mentions: Sequence[Mention]) -> str:

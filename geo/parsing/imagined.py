@@ -34,7 +34,7 @@ _READY = re.compile(r"\b(?:ready|prepared|willing)\s+to\s+$")
 """Before talks that are offered: `was ready to discuss`."""
 _VOWS = re.compile(r"pledg|promis", re.I)
 _TO_GO = re.compile(
-    r"[^,;]{0,140}?\bto\s+(?:shut|close|vacate|leave|withdraw|pull|quit|hand\s+over|give\s+up|remove|end|evict|expel)\b"
+    r"[^,;]{0,140}?\bto\s+(?:shut|close|vacate|leave|withdraw|pull|quit|hand\s+(?:over|back)|give\s+(?:up|back)|return|remove|end|evict|expel)\b|[^,;]{0,60}?\b(?:will|would)\s+(?:shut|close|vacate|leave|withdraw|pull\s+out|quit|hand\s+(?:over|back)|give\s+up|remove|end)\b"
 )
 """Behind a pledge that offers nothing: `pledged at a summit in Istanbul to shut down`."""
 _OBJECTIONS = re.compile(

@@ -28,7 +28,7 @@ IT = re.compile(
 _ASIDE = re.compile(
     r",\s+(?:(?:(?:in|at|from|to|on|of|with|under|by|for|through|в|на|из|с|о|по)\s+)?(?:which|who|whose|whom|where|котор\w+|где)|another|(?:a|an|the|one of the)(?=\s(?-i:[a-z])))"
     r"\s[^,;:()“”«»\"]+,(?!\s+(?:and|or|и|или)\s)|"
-    r",\s+(?:(?:together|along|in\s+common)\s+with|as\s+well\s+as|like|unlike|backed\s+by|supported\s+by)\s[^;:()“”«»\"]*?,(?=\s+(?-i:[a-z]))(?!\s+(?:and|or)\s)|"
+    r",\s+(?:(?:together|along|in\s+common)\s+with|as\s+well\s+as|like|unlike|(?:backed|supported|angered|irritated|stung|pressed|pushed|prompted|encouraged|emboldened|alarmed)\s+by|its|their)\s[^;:()“”«»\"]*?,(?=\s+(?-i:[a-z]))(?!\s+(?:and|or)\s)|"
     r",\s+(?-i:[A-Z])[\w-]+[’']s\s(?-i:[a-z])(?![^,]*(?:minister|president|secretary|chief|head|envoy|ambassador|leader))[^,;:()“”«»\"]*,(?=\s+(?-i:[a-z]))(?!\s+(?:and|or)\s)",
     re.I,
 )

@@ -93,3 +93,21 @@ def test_a_pledge_to_close_is_an_end_and_no_offer() -> None:
     )
     assert ("terminated", "planned") in {(one.kind, one.status) for one, _ in found}
     assert "offered" not in {one.kind for one, _ in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The French contingent in Tajikistan has left.",
+        "France promised to hand back its base in Tajikistan.",
+        "The base in Tajikistan was given up by France in 2004.",
+    ],
+)
+def test_a_presence_that_ends_is_none_beside(text: str) -> None:
+    found = [(one.kind, dict(one.actors)["france"]) for one, _ in suggested(text)]
+    assert found == [("withdrawn", "uses")]
+
+
+def test_a_promise_that_somebody_will_close_a_base_is_no_offer() -> None:
+    found = suggested("The minister promised that Russia would close the base at Kant.")
+    assert {(one.kind, one.status) for one, _ in found} == {("terminated", "planned")}

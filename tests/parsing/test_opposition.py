@@ -32,6 +32,8 @@ def test_whose_demands_they_are_asks(text: str, asks: str) -> None:
         ("Uzbekistan attacked the plan for a second Russian base in Kyrgyzstan.", "kyrgyzstan"),
         ("Uzbekistan, Kyrgyzstan's western neighbour, attacked the plan for a Russian base at Kant.", "kant"),
         ("Uzbekistan, together with Kazakhstan, blocked the creation of a Russian base in Tajikistan.", "tajikistan"),
+        ("Uzbekistan's concern over the Russian base at Kant has grown.", "kant"),
+        ("Uzbekistan resents the Russian military presence in Tajikistan.", "tajikistan"),
         ("Uzbekistan does not see the need for a Russian base in Tajikistan.", "tajikistan"),
         ("It is no secret that Uzbekistan has been unhappy with the Russian presence in Tajikistan.", "tajikistan"),
     ],
@@ -77,3 +79,11 @@ def test_who_does_not_want_to_extend_a_lease_refuses() -> None:
         frozenset({("kyrgyzstan", "refuses"), ("united-states", "seeks")}),
         "kyrgyzstan",
     ) in told
+
+
+def test_with_whom_relations_are_bad_does_not_ask() -> None:
+    told = _told(
+        "Uzbekistan, its relations with Moscow in ruins, ordered the United States to vacate the Termez air base."
+    )
+    asked = [actors for kind, actors, _ in told if kind == "requested"]
+    assert asked == [{("uzbekistan", "opposes"), ("united-states", "uses")}]
