@@ -99,9 +99,10 @@ _BEGUN = re.compile(
 )
 """Behind which somebody does something else: `closed it after Russia pledged a loan`."""
 _VEXED = re.compile(
-    r"\b(?:anger|irritat|irk|worr|alarm|annoy|upset|unnerv|infuriat|troubl|threaten)\w*\s+(?:the\s+)?$", re.I
+    r"\b(?:(?:anger|irritat|irk|worr|alarm|annoy|upset|unnerv|infuriat|troubl|threaten)\w*\s+(?:the\s+)?|(?:давлени|требовани|протест|возражени|настояни|угроз)\w*\s+(?:со\s+стороны\s+)?|границ\w*\s+с\s+)$",
+    re.I,
 )
-"""Before whom a base does not please: `the base in Osh has angered`."""
+"""Before whom a base does not please, from whom something comes, by whom it lies: `has angered`, `после давления`, `на границе с`."""
 _FIGHT = re.compile(r"\s+(?:operations?|missions?|war|campaign|conflict|effort)\b", re.I)
 """What is fought in a land: `a way station for Afghanistan operations`."""
 _WEIGHING = re.compile(r"(?:[’']s?)?\s+(?:[\w-]+\s)?(?:pressure|objections?|opposition|concerns?)\b", re.I)
@@ -207,7 +208,7 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
         or _MEETING.match(passage.text, actor.end)
         or _WEIGHING.match(passage.text, actor.end)
         or _BEGUN.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
-        or _VEXED.search(passage.text, max(phrase.end(), actor.start - 24), actor.start)
+        or _VEXED.search(passage.text, max(phrase.end(), actor.start - 40), actor.start)
     ):
         return True
     served = passage.state(actor.actor) in passage.document.rules.users

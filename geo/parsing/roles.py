@@ -120,6 +120,8 @@ def _ended(
         return {own: "ends"} | {actor: role for actor, role in found.items() if actor != own}
     if own not in made.users and _PUT_OUT.match(phrase[0]) and "ends" not in found.values():
         found[own] = "ends"  # `was evicted from`
+    if found and not phrase[0].isascii() and own not in made.users:
+        found.setdefault(own, "hosts")
     if not found and _is_base(phrase.string, place):  # `deputies voted to close`, or `the base was closed`
         found[own] = (
             "ends" if _BODY.search(phrase.string, max(0, phrase.start() - 120), phrase.start()) else "hosts"

@@ -65,8 +65,10 @@ _ACCORD_OF = re.compile(
     re.I,
 )
 """The same before a Russian year: `в соответствии с договорённостями 2005 года`."""
-_RELATIVE = re.compile(r",\s(?:\w+\s)?(?:which|where|whom|whose)\s[^,;]*$")
+_RELATIVE = re.compile(r",\s(?:\w+\s)?(?:which|where|whom|whose|котор\w+|где)\s[^,;]*$")
 """Between a phrase and a date: one of them stands in a clause that says more of a name: `a return to the base, from which they were evicted in`."""
+_THAT = re.compile(r",\sчто\s")
+"""Between a visit and the date of what was said there."""
 _BESIDE = 50
 """Code points behind a thing that is only named in which a date is still its own: `the base in Kant since 2003`."""
 _LOOSEST = 31
@@ -87,6 +89,8 @@ _CLAUSE = re.compile(
 """Where another clause begins."""
 _TELLS = re.compile(r"(?<!\w)(?!(?:in|on|the|of|near|в|на|от)\b)[a-zа-яё]{2,}\s")
 """A word in small letters, of which the places of a dateline have none."""
+_WAS_DONE = re.compile(r"\s(?:будет|будут|был[аои]?|стал[аои]?)\s")
+"""Between a base that is named and the date of what is done to it: `база в Канте будет расширена в 2010 году`."""
 _WHOSE = re.compile(r",\s(?:на\s|в\s)?(?:котор\w+|где)\s[^,;]*$", re.I)
 """Between a date and what is said of a name in a Russian relative clause."""
 _AGREED_THAT = re.compile(r"\b(?:that|which)\s+$")
@@ -154,6 +158,7 @@ def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Sayin
             and not _is_of_a_name(passage, phrase, date)
             and not _RELATIVE.search(passage.text, phrase.end(), date.start)
             and not (rule.id != "granted" and _RELATIVE.search(passage.text, date.end, phrase.start()))
+            and not (rule.persons and _THAT.search(passage.text, phrase.end(), date.start))
         ]
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]
@@ -222,7 +227,10 @@ def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: Da
         return True
     if rule.noun == "thing" and date.start < phrase.start():
         return passage.find("having", date.end, phrase.start()) is None
-    if rule.noun == "thing" and date.start - phrase.end() > _BESIDE:
+    if rule.noun == "thing" and (
+        date.start - phrase.end() > _BESIDE
+        or _WAS_DONE.search(text, phrase.end(), max(phrase.end(), date.start))
+    ):
         return True
     return phrase.end() < date.start and _CLAUSE.search(text, phrase.end(), date.start) is not None
 

@@ -153,7 +153,10 @@ def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], menti
     text, start = passage.text, mention.start
     if rule.kind in _LEAVING:
         return bool(not _BACK.search(phrase[0]) and _INTO.search(text, max(passage.start, start - 14), start))
-    return rule.kind == "deployed" and _OUT_OF.search(text, max(passage.start, start - 24), start) is not None
+    return (
+        rule.kind in ("deployed", "planned")
+        and _OUT_OF.search(text, max(passage.start, start - 24), start) is not None
+    )
 
 
 def _favour(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> float:
