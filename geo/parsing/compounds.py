@@ -12,11 +12,11 @@ __all__ = ["without_compounds"]
 
 _BEFORE = re.compile(r"(?<!\w)(?:anti|pro|post|pre|non|counter|ex)[-–]$", re.I)
 _BEHIND = re.compile(
-    r"[-–](?:era|age|times?|standard|style|type|class|compatible|friendly|aligned|born)(?!\w)|\s+(?:times|era|period|days)\b|(?:[’']s?)?\s+(?:\w+\s+)?(?:opponents?|enem(?:y|ies)|foes?|rivals?|adversar(?:y|ies))\b",
+    r"[-–](?:era|age|times?|standard|style|type|class|compatible|friendly|aligned|born|built|made|designed|speaking)(?!\w)|\s+(?:times|era|period|days)\b|(?:[’']s?)?\s+(?:\w+\s+)?(?:opponents?|enem(?:y|ies)|foes?|rivals?|adversar(?:y|ies))\b",
     re.I,
 )
 _AGAINST = re.compile(
-    r"\b(?:oppos(?:ed|ing|ition)\s+to|opponents?\s+of|enem(?:y|ies)\s+of|foes?\s+of|rivals?\s+of|fight(?:s|ing|ers)?\s+(?:against\s+)?|fought(?:\s+against)?|battl(?:e|es|ed|ing)(?:\s+against)?|"
+    r"\b(?:oppos(?:ed|ing|ition)\s+to|opponents?\s+of|enem(?:y|ies)\s+of|foes?\s+of|rivals?\s+of|fight(?:s|ing|ers)?(?:\s+against)?|fought(?:\s+against)?|battl(?:e|es|ed|ing)(?:\s+against)?|"
     r"against|war\s+on|hostile\s+to|resistance\s+to|bomb(?:ed|ing)|strik(?:e|es|ing)(?:\s+(?:on|at|against))?)\s+(?:the\s+)?$",
     re.I,
 )

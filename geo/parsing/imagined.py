@@ -72,7 +72,7 @@ def is_imagined(passage: Passage, rule: Rule, phrase: re.Match[str]) -> bool:
     elif rule.id == "ratified":
         found = _COMMITTEE.search(text[passage.start : phrase.start()])
     elif rule.id == "granted":
-        found = _OUGHT.search(before)
+        found = _OUGHT.search(before) or (_FEARED.search(before) if _MODAL.search(before) else None)
     elif rule.id == "cargo-moved":
         found = _SPOKEN_OF.search(before)
     return found is not None

@@ -57,7 +57,8 @@ _INDEFINITE = re.compile(
     r"\b(?:an?|another|any|some|second|additional|new|extra|нов\w+|втор\w+)\s+(?:[\w.’'-]+\s+){0,5}$", re.I
 )
 _NOT_YET = re.compile(
-    r"\b(?:planned|proposed|possible|future|prospective|potential|former|closed|defunct|alleged)\b", re.I
+    r"\b(?:planned|proposed|possible|future|prospective|potential|former|one-time|onetime|erstwhile|disused|closed|defunct|alleged)\b",
+    re.I,
 )
 _SERVED = re.compile(
     r"\b(?:for|to|supply\w*|supplies|support\w*|reach\w*|для|на)\s+(?:[\w.'’-]+\s+){0,4}$", re.I

@@ -71,3 +71,19 @@ def test_what_it_answers_has_its_own_date() -> None:
         "Russia could send troops to Kyrgyzstan in response to the unrest in March 2005.", "2005-06-02"
     )
     assert one.when != "2005-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("The committee has endorsed the agreement on the Russian base in Kyrgyzstan.", "terminated"),
+        ("NATO is looking at the possibility of flights through the airspace of Kazakhstan.", "visited"),
+        ("Tashkent worries that Kazakhstan will let Russia use its airfields.", "agreed"),
+        (
+            "The United States is exploring the possibility of stationing aircraft in Uzbekistan.",
+            "negotiated",
+        ),
+    ],
+)
+def test_what_only_sounds_so_is_not(text: str, unsaid: str) -> None:
+    assert unsaid not in {one.kind for one, _ in suggested(text)}
