@@ -71,6 +71,10 @@ _LASTING = frozenset({"operating", "deployed"})
 _NAMED_WITH = 60
 _GOES = re.compile(r"\b(?:в|во|на) [А-ЯЁа-яё-]+(?:[бвгдзклмнпрстфхцчшщ]|[иь]ю)$", re.I)
 """Where something goes, in the Russian accusative: `отправка контингента в Афганистан`; there it is not yet."""
+_TAKEN_OFF = re.compile(r"(?:вы|в[зс])лет", re.I)
+"""Said of where planes set out, not of where they go: `из Термеза в Афганистан вылетели`."""
+_BESIDE = re.compile(r"(?<!\w)со? [А-ЯЁ][А-ЯЁа-яё-]*(?:ом|ем|ой|ей|ами)$")
+"""A Russian name by which something lies: `на границу с Афганистаном`."""
 _SENT = re.compile(
     r"\b(?:send|sending|deploy|deploying|dispatch)\s(?:[\w.,’'-]+\s){1,8}to\s+(?:the\s+)?$", re.I
 )
@@ -153,6 +157,8 @@ def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], menti
     text, start = passage.text, mention.start
     if rule.kind in _LEAVING:
         return bool(not _BACK.search(phrase[0]) and _INTO.search(text, max(passage.start, start - 14), start))
+    if rule.kind == "conducted" and _TAKEN_OFF.match(phrase[0]) and mention.how == "literal":
+        return _GOES.search(text, max(passage.start, start - 4), mention.end) is not None
     return (
         rule.kind in ("deployed", "planned")
         and _OUT_OF.search(text, max(passage.start, start - 24), start) is not None
@@ -234,7 +240,7 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
         or rule.about == ("withdrawal",)
         or _sets_out(passage, rule, phrase, mention)
     ):
-        words.append(_FROM)
+        words += [] if _BESIDE.search(passage.text, first, mention.end) else [_FROM]
     preposition = any(one.search(passage.text, first, end) for one in words for end in {start, mention.start})
     if preposition or is_said_there(passage, mention, phrase, as_its_subject=True):
         return True
@@ -249,6 +255,8 @@ def _stands_in(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Men
 
 def _sets_out(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether cargo or aircraft may set out from it: `flew missions from`, and not what follows in a clause of its own."""
+    if rule.kind == "conducted" and _TAKEN_OFF.match(phrase[0]):
+        return True
     able = rule.kind == "conducted" and "exercise" not in rule.about and mention.start > phrase.end()
     return able and "," not in passage.text[phrase.end() : mention.start]
 

@@ -14,7 +14,7 @@ PLACES = {
     "United States": ("united-states", "country", "US"), "Bishkek": ("bishkek", "city", "KG"), "Канте": ("kant", "airbase", "KG"), "Казахстане": ("kazakhstan", "country", "KZ"), "Казахстана": ("kazakhstan", "country", "KZ"),
     "Узбекистан": ("uzbekistan", "country", "UZ"), "Казахстан": ("kazakhstan", "country", "KZ"), "Казахстану": ("kazakhstan", "country", "KZ"), "Astana": ("astana", "city", "KZ"),
     "Ulyanovsk": ("ulyanovsk", "city", "RU"), "Fiji": ("fiji", "country", "FJ"), "Caspian Sea": ("caspian-sea", "sea", ""), "Manas transit center": ("ganci", "airbase", "KG"),
-    "Термезе": ("termez-air-base", "airbase", "UZ"), "Айни": ("ayni", "airfield", "TJ"), "Таджикистана": ("tajikistan", "country", "TJ"), "Узбекистана": ("uzbekistan", "country", "UZ"), "Таджикистане": ("tajikistan", "country", "TJ"), "Манаса": ("ganci", "airbase", "KG"), "Манасе": ("ganci", "airbase", "KG"),
+    "Термезе": ("termez-air-base", "airbase", "UZ"), "Айни": ("ayni", "airfield", "TJ"), "Таджикистана": ("tajikistan", "country", "TJ"), "Узбекистана": ("uzbekistan", "country", "UZ"), "Таджикистане": ("tajikistan", "country", "TJ"), "Манаса": ("ganci", "airbase", "KG"), "Таджикистаном": ("tajikistan", "country", "TJ"), "Манасе": ("ganci", "airbase", "KG"),
     "Termez air base": ("termez-air-base", "airbase", "UZ"), "Termez": ("termez", "city", "UZ"),
     "Central Asia": ("central-asia", "region", ""), "Turkmenistan": ("turkmenistan", "country", "TM"), "Poland": ("poland", "country", "PL"),
 }  # fmt: skip

@@ -238,3 +238,23 @@ def test_plans_pay_and_pressure(text: str, found: set[tuple[str, str, str]]) -> 
 def test_a_visit_is_not_dated_by_what_was_said_there() -> None:
     text = "В ходе визита в Казахстан министр обороны Индии Иван Петров сказал, что база будет закрыта в 2004 году."
     assert {one.when for one, _ in suggested(text) if one.kind == "visited"} <= {"", "[..2005-08-16]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Аэродром Айни использовали индийские военные.", {("operating/basing", "ayni", "india:uses tajikistan:hosts")}),
+        ("США планируют вывести войска из Манаса.", {("withdrawn/withdrawal planned", "ganci", "kyrgyzstan:hosts united-states:uses")}),
+        ("Американские военные не планируют покидать базу в Манасе.", {("withdrawn/basing denied planned", "ganci", "kyrgyzstan:hosts united-states:uses")}),
+        ("Узбекистан намерен вывести войска на границу с Таджикистаном.", set()),
+        ("Казахстан планирует вывести спутник из Казахстана на орбиту.", set()),
+    ],
+)  # fmt: skip
+def test_who_means_to_leave(text: str, found: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == found
+
+
+def test_planes_take_off_where_they_come_from() -> None:
+    assert {place for _, place, _ in claims("Из Узбекистана в Казахстан вылетели немецкие самолеты.")} == {
+        "uzbekistan"
+    }
