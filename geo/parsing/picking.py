@@ -10,7 +10,7 @@ from geo.parsing.names import Names
 from geo.parsing.namesakes import is_namesake, is_of_kin
 from geo.parsing.russiannamesakes import is_russian_namesake
 from geo.parsing.scanning import Found, Scan
-from geo.parsing.together import is_apart, named_together
+from geo.parsing.together import covered_by, is_apart, named_together
 from geo.parsing.unheld import SURE
 from geo.parsing.unlisted import unlisted
 
@@ -36,12 +36,14 @@ def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
         and (words[pick.found.first].latin or not is_russian_namesake(text, pick.found.start, pick.found.end))
     ]
     if told := named_together(scan, names):
-        picked = _with([pick for pick in picked if is_apart(pick.found, told)], told)
+        covered = covered_by(told)
+        picked = _with([pick for pick in picked if is_apart(pick.found, covered)], told)
     gone, whole = without_halves(scan, [(pick.found, pick.probability) for pick in picked])
     if gone:
         picked = _with([pick for pick in picked if pick.found not in gone], whole)
     held = [pick.found for pick in picked]
-    if told := [one for one in unlisted(scan, held) if is_apart(one, held)]:
+    covered = covered_by(held)
+    if told := [one for one in unlisted(scan, held) if is_apart(one, covered)]:
         picked = _with(picked, told)
     return picked
 

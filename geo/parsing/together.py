@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from geo.gazetteer import folding
 from geo.parsing.names import Names
 from geo.parsing.scanning import Found, Scan
 from geo.parsing.senses import Name
 
-__all__ = ["is_apart", "named_together"]
+__all__ = ["covered_by", "is_apart", "named_together"]
 
 _KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "counties": ("district", ("county",)), "parishes": ("district", ("parish",)), "districts": ("district", ("district",)),
@@ -34,9 +34,14 @@ def named_together(scan: Scan, names: Names) -> list[Found]:
     return [one for word, at in _plurals(scan.text) for one in _listed(scan, names, word, at)]
 
 
-def is_apart(found: Found, others: Sequence[Found]) -> bool:
-    """Whether a candidate overlaps none of the others."""
-    return all(found.end <= other.start or other.end <= found.start for other in others)
+def covered_by(others: Iterable[Found]) -> frozenset[int]:
+    """The words, by number, that the candidates take."""
+    return frozenset(at for one in others for at in range(one.first, one.last + 1))
+
+
+def is_apart(found: Found, covered: frozenset[int]) -> bool:
+    """Whether a candidate overlaps none of those that cover the words; looked up word by word, since a text may hold thousands of both."""
+    return covered.isdisjoint(range(found.first, found.last + 1))
 
 
 def _plurals(text: str) -> Iterator[tuple[str, int]]:

@@ -37,7 +37,7 @@ from geo.parsing.resolving import Group, mass_of, resolve
 from geo.parsing.scanning import Found, Scan, Scanner
 from geo.parsing.senses import AREAS, SITES, Name
 from geo.parsing.siteadjectives import with_sites
-from geo.parsing.together import is_apart
+from geo.parsing.together import covered_by, is_apart
 from geo.parsing.turkic import is_bent
 from geo.parsing.unheld import SURE, leave_far, unheld
 from geo.parsing.unwrapping import unwrapped
@@ -131,7 +131,7 @@ class Parser:
         if near and picked:
             found = [pick.found for pick in picked]
             if more := companions(scan, near, found, self._host, around.is_of_person, self.names.based):
-                longer = [found for found, _ in more]  # "New Brunswick" beside "Brunswick"
+                longer = covered_by(found for found, _ in more)  # "New Brunswick" beside "Brunswick"
                 picked = [pick for pick in picked if is_apart(pick.found, longer)]
                 picked += [Pick(found, probability(left + self.threshold)) for found, left in more]
                 picked.sort(key=lambda pick: pick.found.start)
