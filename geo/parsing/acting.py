@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.parsing.aside import is_set_beside
+from geo.parsing.asplace import is_place
 from geo.parsing.model import ActorMention
 from geo.parsing.owners import BASE, THEN_IT, WEIGHT
 from geo.parsing.passage import Passage
@@ -13,23 +14,11 @@ from geo.parsing.rules import Rule
 __all__ = [
     "TOWARDS",
     "can_act",
-    "is_place",
     "only_tells",
     "stands_before_actor",
     "takes_no_part",
 ]
 
-_OPENING = re.compile(r"(?:In|At|On|From|В|На|Из)\s(?:the\s)?[\w-]+,\s(?:the\s)?")
-"""`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
-_PLACED = re.compile(
-    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|(?:in and )?out of|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering|[a-z]+-[a-z]+)\s+)?"
-    r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
-    re.I,
-)
-_ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
-"""What comes from somebody: `a request from the Pentagon to`."""
-_DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offers?|proposals?|objections?)\b")
-"""What is somebody's that asks or objects: `will talk over Bishkek's demands`."""
 _ACTING = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|embassy|people|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
     r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
@@ -175,20 +164,6 @@ def _only_describes(passage: Passage, actor: ActorMention, phrase: re.Match[str]
     if _UNDER_WHICH.match(passage.text, actor.end):
         return True
     return actor.how == "adjective" and THEN_IT.search(passage.text, actor.end, phrase.start()) is not None
-
-
-def is_place(passage: Passage, actor: ActorMention) -> bool:
-    """Whether the words before a name make it a place: `in Russia`."""
-    placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
-    if placed is None or _DEMANDS.match(passage.text, actor.end):
-        return False
-    if placed.start() == passage.start and _OPENING.fullmatch(placed[0]):
-        return False
-    if placed[0][:2].lower() == "on" and BASE.match(passage.text, actor.end):
-        return False  # `an agreement on the Russian base in`
-    if _ASKED.search(passage.text, max(passage.start, placed.start() - 12), placed.start()):
-        return False
-    return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)
 
 
 def only_tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> bool:

@@ -87,7 +87,9 @@ _DONE = frozenset(
     ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced", "had"]
 )
 """Verbs before an infinitive that say it was done."""
-_USED_FOR = re.compile(r"\b(?:was|were|been|has|have|had)\s+used\s+(?:[\w.’'-]+\s+){1,8}$", re.I)
+_USED_FOR = re.compile(
+    r"\b(?:(?:was|were|been|has|have|had)\s+used|help(?:ed|s|ing))\s+(?:[\w.’'-]+\s+){1,8}$", re.I
+)
 """Before the purpose for which something has been used: `was used by the British to patrol`."""
 _WILLED = re.compile(
     r"\b(?:voted?|agree[ds]?|decide[ds]?|promise[ds]?|pledge[ds]?|vow(?:ed|s)?|offer(?:ed|s)?|threaten(?:ed|s)?|order(?:ed|s)?|plan(?:ned|s)?|"

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from geo.parsing.acting import (
     TOWARDS,
-    is_place,
     only_tells,
     takes_no_part,
 )
 from geo.parsing.actnouns import answers_it, doer_of_noun, is_felt, turns_on_plan
 from geo.parsing.actornames import actor_names
+from geo.parsing.asplace import is_place
 from geo.parsing.foregoing import actor_before
 from geo.parsing.inverted import acts_behind, done_by
 from geo.parsing.joined import beside, listed, listed_behind

@@ -43,7 +43,8 @@ def listed_with_place(passage: Passage, best: Placed) -> Iterator[Placed]:
                 break
             gap = passage.text[at.end : near.start] if step > 0 else passage.text[near.end : at.start]
             owns = passage.text.startswith(("’s", "'s"), near.end)  # `Ayni, Moscow's envoy said`
-            if owns or not _LINK.fullmatch(gap) or _holds(near, at) or _is_landmark(passage, near):
+            apart = gap.strip() == "," and _is_of_other_size(near, at)
+            if apart or owns or not _LINK.fullmatch(gap) or _holds(near, at) or _is_landmark(passage, near):
                 break
             index, mention = known[near.start]
             if mention.best:
@@ -56,6 +57,12 @@ def _holds(one: Mention, other: Mention) -> bool:
     if one.best is None or other.best is None or one.best.country != other.best.country:
         return False
     return "country" in (one.best.kind, other.best.kind)
+
+
+def _is_of_other_size(one: Mention, other: Mention) -> bool:
+    """`At the summit in Bucharest, Uzbekistan agreed`: a town and a land, which no list joins by a comma alone."""
+    kinds = {one.options[0].kind, other.options[0].kind}
+    return "country" in kinds and kinds.isdisjoint(("region", "sea", "province")) and len(kinds) > 1
 
 
 def _is_landmark(passage: Passage, mention: Mention) -> bool:

@@ -121,7 +121,8 @@ def _of_lands(document: Document, drafts: Sequence[Sequence[Draft]]) -> dict[str
     for draft in (one for sentence in drafts for one in sentence):
         place = document.mentions[draft.made.mention].best
         if place:
-            countries.setdefault(place.country, set()).update(document.told.get(place.place, ()))
+            users = {actor for actor, role in draft.made.actors if role == "uses"} & document.rules.users
+            countries.setdefault(place.country, set()).update(users, document.told.get(place.place, ()))
             if place.kind in BASES and not document.told.get(place.place):
                 bases[place.place] = place.country
     return {place: user for place, country in bases.items() if (user := _only(countries[country]))}

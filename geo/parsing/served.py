@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
 from geo.parsing.actornames import actor_names
 from geo.parsing.parts import Parties
@@ -35,6 +36,15 @@ _RUNNING = re.compile(
     re.I,
 )
 """Behind a way that is gone, however new: `the new route through the Caucasus has been tested`."""
+_ACTIVE = re.compile(
+    r"(?:flew|flown|fly|flies|flying|carr\w+|ships?|shipped|shipping|sent|send\w*|transport\w*|deliver\w*|haul\w*|airlift\w*|brought|suppl\w+)\b",
+    re.I,
+)
+"""What somebody does with goods, who is then named or meant, unless it is said of the goods."""
+_GOODS = re.compile(
+    r"suppl\w+\s+(?:[\w’'-]+\s+){0,5}?(?:through|via|left|go|went|came|come|by|cross\w*)\b", re.I
+)
+"""Said of supplies themselves."""
 _BACK = 6
 """Statements before a sentence in which the forces are named whom goods on the way may serve."""
 _LEAST = 2
@@ -50,7 +60,7 @@ def going_it(passage: Passage, rule: Rule, parties: Parties) -> Parties:
     return parties._replace(subject="", object=user)
 
 
-def is_served(passage: Passage, own: str | None, to: int | None) -> bool:
+def is_served(passage: Passage, phrase: re.Match[str], own: str | None, to: int | None) -> bool:
     """Whether goods on the way may serve forces of others: those that the sentence names, `cargo for NATO passes through`; or those that
     the text has just told of, where goods go to the land in which they are, or are for troops.
     """
@@ -59,9 +69,13 @@ def is_served(passage: Passage, own: str | None, to: int | None) -> bool:
         passage.state(actor.actor) in users and passage.state(actor.actor) != own for actor in passage.actors
     ):
         return True
+    passive = passage.find("passive", phrase.start() - 14, phrase.end()) is not None
+    if _ACTIVE.match(phrase[0]) and not passive and not _GOODS.match(phrase[0]):
+        return False  # `the rebels flew supplies`
     best = passage.document.mentions[to].best if to is not None else None
     there = best is not None and best.country == _WAR
-    return (there or _FORCES.search(passage.text, passage.start, passage.end) is not None) and bool(
+    said = passage.document.statement(max(0, passage.start - 1))  # `food for troops. It will be brought to`
+    return (there or _FORCES.search(passage.text, said, passage.end) is not None) and bool(
         _before(passage, own, _BACK)
     )
 
@@ -82,18 +96,25 @@ def is_travelled(passage: Passage, phrase: re.Match[str]) -> bool:
     return _RUNNING.match(passage.text, phrase.end(), passage.end) is not None
 
 
-def landed_at(passage: Passage, rule: Rule, to: int | None) -> Placed | None:
+def landed_at(passage: Passage, rule: Rule, to: int | None, chosen: Sequence[Placed]) -> Placed | None:
     """Where goods are brought first and then go on from, which is no goal: `will be brought to Azerbaijan and shipped on`."""
     if to is None or rule.kind not in ("conducted", "planned"):
         return None
     mention = passage.document.mentions[to]
-    if not _ON.match(passage.text, mention.end, passage.end):
+    if any(one.mention.start < mention.start for one in chosen) or not _ON.match(
+        passage.text, mention.end, passage.end
+    ):
         return None
     return Placed(to, mention, 0.9, f"“{mention.text}”: where goods are landed that then go on")
 
 
 def with_goods(
-    passage: Passage, rule: Rule, placed: Placed, to: int | None, actors: tuple[tuple[str, str], ...]
+    passage: Passage,
+    rule: Rule,
+    phrase: re.Match[str],
+    placed: Placed,
+    to: int | None,
+    actors: tuple[tuple[str, str], ...],
 ) -> tuple[tuple[str, str], ...]:
     """The actors of a claim on transit with whose goods they are, where the sentence leaves it out and the text has been telling of
     one user only.
@@ -102,7 +123,7 @@ def with_goods(
         return actors
     best = placed.mention.best
     own = actor_names().state_of.get(best.country) if best else None
-    user = _carried_for(passage, own) if is_served(passage, own, to) or not actors else ""
+    user = _carried_for(passage, own) if is_served(passage, phrase, own, to) or not actors else ""
     return ((user, "uses"), *actors) if user else actors
 
 

@@ -43,7 +43,7 @@ _LISTING = re.compile(r",\s(?=[A-ZА-ЯЁ]\w+(?:,|\s(?:and|и)\s))")
 _BESIDE_SITE = re.compile(
     _NOUN
     + r",?\s+(?:(?:which\s+is|located|situated|just|some|about|roughly|around|[\d.,]+|k?m|miles?|kilomet\w+|\([^()]*\))\s+){0,6}"
-    r"(?:outside|near|in|at|from|next\s+to|close\s+to|beside|(?:south|north|east|west)\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?,?\s?",
+    r"(?:outside|near|in|at|from|next\s+to|close\s+to|beside|(?:south|north|east|west)\s+of)\s+(?:the\s+)?(?:[\w’'-]+,?\s+){0,3}(?:of\s+)?,?\s?",
 )
 """Between the name of a base and that of the town by which it lies: `the Manas Transit Center outside the capital Bishkek`."""
 _LISTED_AT = re.compile(

@@ -44,6 +44,8 @@ _REDUCED = re.compile(
 """Where a clause begins that tells of another time: `a lease of the base that was repaired in 2007`."""
 _APART = re.compile(r"(?:,\s+(?:and|but|while)|\s+(?:and|but),)\s")
 """Between two statements of one sentence."""
+_WHO = re.compile(r"\bwho\s+(?:had\s+|have\s+|has\s+)?$")
+"""Right before what is said of persons in a clause of its own: `replaced guards who managed the post`."""
 _HAS = re.compile(r"\b(?:has|have|is|are|being)\s+(?:\w+\s+){0,2}$", re.I)
 _HAD = re.compile(r"\b(?:had|once|formerly|previously|used to|was|were)\b", re.I)
 _PAST = re.compile(
@@ -213,7 +215,8 @@ def _dated(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMentio
 def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: DateMention) -> bool:
     """Whether a date says when something else was done, in a clause of its own or of which a base is only part."""
     text = passage.text
-    if rule.noun == "thing" and _APART.search(text, date.end, max(date.end, phrase.start())):
+    apart = rule.noun == "thing" and _APART.search(text, date.end, max(date.end, phrase.start()))
+    if apart or _WHO.search(text, max(date.end, phrase.start() - 12), max(date.end, phrase.start())):
         return True
     if (
         date.edtf[:1] == "/"

@@ -35,7 +35,7 @@ BEFORE = re.compile(
     r"\b(?:in|at|near|(?<!call )(?<!calls )(?<!called )(?<!calling )on|over|across|into|through|inside|outside|throughout|concerning|regarding|via|using|uses?|used|в|во|на|над|через|близ|под|у|около)\s+"
     r"(?:the\s+)?(?:(?:\w+\s+){0,3}?(?:cit(?:y|ies)|towns?|villages?|ports?|settlement|regions?|districts?|provinces?|republics?|capital|nations?|states?|airports?|territory)\s+of\s+|"
     r"(?:\w+\s+){0,2}?(?:город\w*|сел[еа]|посёлк\w+|поселк\w+|район\w*|област\w+|республик\w+|территори\w+|аэродром\w*|аэропорт\w*)\s+)?"
-    r"(?:the\s+)?(?:\w+(?:ern|al|ring)\s+)?$",
+    r"(?:the\s+)?(?:\w+(?:ern|al|ring)\s+)?(?:(?:[A-Z]\w+\s+)?capital(?:\s+city)?,?\s+)?$",
     re.I,
 )
 _TO = re.compile(r"\b(?:to|of|from)\s+(?:the\s+)?$", re.I)
@@ -83,7 +83,7 @@ _IN_CAPITALS = frozenset({"conducted", "visited", "negotiated"})
 """Kinds of what is done in capitals."""
 BASE_IN = re.compile(
     r"\b(?:(?:air)?bases?|airfields?|air\s+base|facility|cent(?:er|re)|баз[аыуе]|базой|авиабаз\w+|аэродром\w*)\s+"
-    r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?$",
+    r"(?:in|at|near|outside|on\s+the\s+territory\s+of|в|на|под|близ|на\s+территории)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?capital(?:\s+city)?,?\s+)?$",
     re.I,
 )
 FAR = 170

@@ -147,7 +147,7 @@ def _of_phrase(
     parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)
     chosen = chosen or ground_crossed(passage, rule, phrase, about, parties)
-    if not chosen and about == "transit" and (landed := landed_at(passage, rule, to)):
+    if about == "transit" and (landed := landed_at(passage, rule, to, chosen)):
         chosen, to = [landed], None
     when = timing_of(passage, rule, phrase, saying, clock)
     saying, when = consistent(passage, rule, phrase, saying, when, clock)
@@ -158,16 +158,28 @@ def _of_phrase(
             when = Timing("", None, "")
         if (rule.kind, about) == ("requested", "withdrawal"):
             actors = _asked_by(actors, saying)
-        actors = with_goods(passage, rule, placed, to, actors) if about == "transit" else actors
+        actors = with_goods(passage, rule, phrase, placed, to, actors) if about == "transit" else actors
         confidence = _confidence(rule, parties, placed, saying, len(actors))
-        alone = bool(actors) and not _at_home(passage, rule, about, actors, placed, to)
-        if placed.number == to or confidence < (
-            FAINT if could_be_filled(rule.kind, placed.mention) else LEAST
-        ):
+        alone = bool(actors) and not _at_home(passage, rule, phrase, about, actors, placed, to)
+        if placed.number == to or _is_too_little(passage, rule, parties_here, placed, confidence):
             continue
         yield Draft(
             _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when), alone
         )
+
+
+def _is_too_little(passage: Passage, rule: Rule, parties: Parties, placed: Placed, confidence: float) -> bool:
+    """Whether it is told too faintly; or of a state's own forces on its own ground, which are not those of whoever uses the place."""
+    best = placed.mention.best
+    own = actor_names().state_of.get(best.country) if best else None
+    if (
+        rule.kind == "deployed"
+        and own
+        and parties.subject == own
+        and parties.object not in passage.document.rules.users
+    ):
+        return True
+    return confidence < (FAINT if could_be_filled(rule.kind, placed.mention) else LEAST)
 
 
 def _as_meant(
@@ -224,13 +236,8 @@ def _asked_by(actors: tuple[tuple[str, str], ...], saying: Saying) -> tuple[tupl
 
 
 def _at_home(
-    passage: Passage,
-    rule: Rule,
-    about: str,
-    actors: tuple[tuple[str, str], ...],
-    placed: Placed,
-    to: int | None,
-) -> bool:
+    passage: Passage, rule: Rule, phrase: re.Match[str], about: str, actors: tuple[tuple[str, str], ...], placed: Placed, to: int | None,
+) -> bool:  # fmt: skip
     """Whether a state is said to have its own forces on its own ground, which is no basing, or to be a visitor in its own towns; a
     known base is one of others.
     """
@@ -244,7 +251,7 @@ def _at_home(
         return (own, "visits") in actors
     if rule.id in ROUTES:
         return is_of_trade(passage, to)
-    if rule.kind == "conducted" and about == "transit" and is_served(passage, own, to):
+    if rule.kind == "conducted" and about == "transit" and is_served(passage, phrase, own, to):
         return False
     return rule.host == "hosts" and all(role == "hosts" for _, role in actors)
 

@@ -70,3 +70,10 @@ def test_those_who_are_hosted_and_let_together() -> None:
 )
 def test_where_those_sit_who_think_of_it_is_no_place(text: str) -> None:
     assert {place for _, _, place in told(text)} & {"united-states", "uzbekistan"} == set()
+
+
+def test_a_base_outside_the_capital_is_there() -> None:
+    found = suggested(
+        "Tajikistan agreed to let American forces use an air base outside the capital, Dushanbe."
+    )
+    assert {place for one, place in found if one.kind == "agreed"} == {"dushanbe"}

@@ -32,6 +32,7 @@ def told(text: str) -> list[tuple[str, str, str, set[tuple[str, str]]]]:
         ("The corridor through Central Asia carried most of the supplies of NATO.", ("operating", "transit", "central-asia", {("nato", "uses")})),
         (TEXT + "More than 90 containers passed through the port of Aktau to Afghanistan.", ("conducted", "transit", "aktau-port", WAY)),
         (TEXT + "The new route through Central Asia has already been successfully tested.", ("operating", "transit", "central-asia", {("united-states", "uses")})),
+        ("At the NATO summit in Astana, Uzbekistan agreed to give NATO forces a supply route.", ("agreed", "transit", "uzbekistan", {("uzbekistan", "grants"), ("nato", "uses")})),
         (TEXT + "The goods for the troops will be brought to Kazakhstan and will then be shipped on by road.", ("planned", "transit", "kazakhstan", WAY)),
     ],
 )  # fmt: skip
@@ -69,3 +70,18 @@ def test_ways_that_are_not_gone_and_goods_of_trade(text: str) -> None:
 def test_supplies_that_could_cross_have_not() -> None:
     found = [one for one, _ in suggested("NATO supplies could cross Kazakhstan.") if one.about == "transit"]
     assert {one.status for one in found} <= {"planned"}
+
+
+def test_who_brings_the_goods_himself_brings_nobody_elses() -> None:
+    text = TEXT + "The forces were fed. Rebels flew supplies from Tajikistan to Afghanistan."
+    assert not [one for one in told(text) if one[1] == "transit"]
+
+
+def test_a_town_and_a_land_behind_a_comma_are_no_list() -> None:
+    text = "At the NATO summit in Astana, Uzbekistan agreed to give NATO forces a supply route."
+    assert {place for _, _, place, _ in told(text)} == {"uzbekistan"}
+
+
+def test_what_helped_planes_to_land_was_done() -> None:
+    found = [one for one, _ in suggested("An American team was helping American planes to refuel at Kant.")]
+    assert {one.status for one in found} == {"actual"}

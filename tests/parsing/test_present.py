@@ -50,3 +50,15 @@ def test_presence_and_its_end(text: str, claim: tuple[str, str, str, str]) -> No
 )
 def test_what_was_replaced_or_is_only_talked_of(text: str) -> None:
     assert not {(kind, place) for kind, place, _, _ in told(text) if kind in ("withdrawn", "operating")}
+
+
+def test_the_guards_of_a_host_are_not_those_of_the_user_of_the_place() -> None:
+    text = "Russian soldiers serve at Kant. Kyrgyz forces at Kant stood guard."
+    assert {user for kind, place, user, _ in told(text) if kind == "deployed"} == {"russia"}
+    assert len([one for one, _ in suggested(text) if one.kind == "deployed"]) == 1
+
+
+def test_since_when_those_were_there_who_were_replaced_is_not_the_day_of_it() -> None:
+    text = "On 30 December 2004 Tajik guards replaced Russian personnel who had manned the border post in Dushanbe."
+    assert {(one.kind, one.when) for one, _ in suggested(text)} >= {("withdrawn", "2004-12-30")}
+    assert ("operating", "2004-12-30") not in {(one.kind, one.when) for one, _ in suggested(text)}

@@ -1,0 +1,41 @@
+"""Whether the words before the name of an actor make it a place: `in Russia`."""
+
+from __future__ import annotations
+
+import re
+
+from geo.parsing.model import ActorMention
+from geo.parsing.owners import BASE
+from geo.parsing.passage import Passage
+
+__all__ = ["is_place"]
+
+_OPENING = re.compile(
+    r"(?:In|At|On|From|During|After|Before|Following|В|На|Из)\s(?:the\s)?(?:(?P<word>[\w-]+)|[^,;.()]{3,60}),\s(?:the\s)?"
+)
+_LISTS_ON = re.compile(r",|\s+(?:and|or|и|или)\s+(?:the\s+)?[A-ZА-ЯЁ]")
+"""`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
+_PLACED = re.compile(
+    r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|(?:in and )?out of|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering|[a-z]+-[a-z]+)\s+)?"
+    r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
+    re.I,
+)
+_ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
+"""What comes from somebody: `a request from the Pentagon to`."""
+_DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offers?|proposals?|objections?)\b")
+"""What is somebody's that asks or objects: `will talk over Bishkek's demands`."""
+
+
+def is_place(passage: Passage, actor: ActorMention) -> bool:
+    """Whether the words before a name make it a place: `in Russia`."""
+    placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
+    if placed is None or _DEMANDS.match(passage.text, actor.end):
+        return False
+    opening = _OPENING.fullmatch(passage.text, passage.start, actor.start)
+    if opening and (opening["word"] or not _LISTS_ON.match(passage.text, actor.end)):
+        return False
+    if placed[0][:2].lower() == "on" and BASE.match(passage.text, actor.end):
+        return False  # `an agreement on the Russian base in`
+    if _ASKED.search(passage.text, max(passage.start, placed.start() - 12), placed.start()):
+        return False
+    return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)
