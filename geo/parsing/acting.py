@@ -33,7 +33,10 @@ TOWARDS = re.compile(
     re.I,
 )
 """To whom or where something goes, which then does not act."""
-_TOLD = re.compile(r"\b(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?$", re.I)
+_TOLD = re.compile(
+    r"\b(?:(?:sent|handed|informed|notified|summoned)\s+(?:the\s+)?|(?:уведомил|известил|проинформировал|предупредил|заверил)\w*\s+)$",
+    re.I,
+)
 """`Sent the U.S. ambassador a notice`: to whom, too."""
 _PART_OF = re.compile(
     r"\b(?:collapse|break-?up|fall|dissolution|demise|disintegration|coasts?|borders?|territory|south|north|east|west|capital|airspace|soil|ground|city|town|port|region|province|districts?|shores?)\s+"

@@ -60,6 +60,9 @@ _NEXT_CLAUSE = re.compile(
 """Where another statement begins, whose actor has no part in this one."""
 _OF_BASES = frozenset({"terminated", "withdrawn", "planned", "agreed", "operating"})
 """Kinds that are said of a base itself: `the Russian base was closed`, `a second Russian base could be opened`."""
+_GOT = re.compile(r"получ|receiv", re.I)
+"""What is said of whoever gets it: `received … from`."""
+_NEXT = 6
 _DEFINITE = re.compile(r"\b(?:the|its|their|this)\s+$", re.I)
 
 
@@ -80,7 +83,14 @@ class Parties(NamedTuple):
 def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     """Who does what the phrase says and who undergoes it: by the case of a Russian name, else by the order of the words."""
     doer = done_by(passage, phrase)
-    return _parties(passage, phrase, doer, None, 1.0) if doer else _as_they_stand(passage, rule, phrase)
+    if doer:
+        return _parties(passage, phrase, doer, None, 1.0)
+    parties = _as_they_stand(passage, rule, phrase)
+    if rule.kind != "provided" or not _GOT.match(phrase[0]):
+        return parties
+    near = (actor for actor in passage.actors if 0 < actor.start - phrase.end() <= _NEXT)
+    giver = next((passage.state(actor.actor) for actor in near), "")
+    return parties._replace(subject=giver, object=parties.subject)
 
 
 def _as_they_stand(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:

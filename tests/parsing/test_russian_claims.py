@@ -258,3 +258,17 @@ def test_planes_take_off_where_they_come_from() -> None:
     assert {place for _, place, _ in claims("Из Узбекистана в Казахстан вылетели немецкие самолеты.")} == {
         "uzbekistan"
     }
+
+
+def test_who_got_it_did_not_give_it() -> None:
+    got = "Узбекистан получил от США 10 млн долларов на укрепление границы."
+    assert claims(got) == {("provided/aid", "uzbekistan", "united-states:supplies uzbekistan:receives")}
+    assert all(
+        "kazakhstan:supplies" not in who
+        for _, _, who in claims("Kazakhstan received $10 million in aid from the United States.")
+    )
+
+
+def test_who_is_notified_ends_nothing() -> None:
+    found = claims("Россия уведомила Узбекистан о прекращении аренды базы в Термезе.")
+    assert ("terminated/basing", "termez-air-base", "russia:ends uzbekistan:hosts") in found
