@@ -58,9 +58,10 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
     }
     kept = {key: one for key, one in kept.items() if not _has_ended(one, key[2], ended)}
     days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in _WEAK}
+    last = {(key[2], one.when) for key, one in kept.items() if one.kind in _ENDINGS}
     kept = {
         key: replace(one, when="", when_basis=None)
-        if one.kind in _WEAK and (*key[1:3], one.when) in days
+        if one.kind in _WEAK and ((*key[1:3], one.when) in days or (key[2], one.when) in last)
         else one
         for key, one in kept.items()
     }  # the day on which an accord was made or ended is not when the base was there

@@ -37,6 +37,11 @@ _TO_GO = re.compile(
     r"[^,;]{0,140}?\bto\s+(?:shut|close|vacate|leave|withdraw|pull|quit|hand\s+(?:over|back)|give\s+(?:up|back)|return|remove|end|evict|expel)\b|[^,;]{0,60}?\b(?:will|would)\s+(?:shut|close|vacate|leave|withdraw|pull\s+out|quit|hand\s+(?:over|back)|give\s+up|remove|end)\b"
 )
 """Behind a pledge that offers nothing: `pledged at a summit in Istanbul to shut down`."""
+_NO_GROUND = re.compile(
+    r"\s+(?:[\w’'.-]+\s+){0,4}?(?:alternatives?|advantages?|opportunit(?:y|ies)|chances?|glimpse|insight|explanations?|lessons?)\b",
+    re.I,
+)
+"""Behind an offer what nobody gives: `a base in Sudan could offer Moscow an alternative`."""
 _OBJECTIONS = re.compile(
     r"\s+(?:(?!(?:by|to|for|of|from|despite)\s)[\w.’'-]+\s+){0,4}?(?:objections?|criticisms?|protests?|complaints?|concerns|worries|fears|claims|allegations|accusations|suggestions)\b",
     re.I,
@@ -65,6 +70,8 @@ def is_imagined(passage: Passage, rule: Rule, phrase: re.Match[str]) -> bool:
         return _is_no_plan(passage, phrase, before)
     if rule.kind == "offered" and _VOWS.match(phrase[0]):
         found = _TO_GO.match(text, phrase.end())
+    elif rule.kind == "offered":
+        found = _NO_GROUND.match(text, phrase.end())
     elif rule.kind == "negotiated":
         found = _READY.search(before)
     elif rule.id == "refused":

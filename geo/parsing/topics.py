@@ -24,6 +24,10 @@ _WAY = 60
 """Code points between aircraft and the airspace that they cross."""
 _BROAD = {"security": 45, "alliance": 25, "basing": 4}
 """Code points by which a broad topic counts as farther than a narrow one."""
+_COST = re.compile(
+    r"(?:\s+(?:million|billion))?[\s-]+(?:[\w-]+\s+){0,2}?(?:(?:air)?base|airfield|port|facility|hub)\b"
+)
+"""Behind an amount that something has cost."""
 _OF = re.compile(r"\s+(?:of|for)\s")
 _AFTER = re.compile(r"\b(?:after|following|before|during|после|перед)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _TREATY = re.compile(r"treaty|договор", re.I)
@@ -47,8 +51,8 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
             continue  # `criticism of`: its matter follows
         if rule.kind == "negotiated" and _is_said_later(passage, phrase, start):
             continue
-        if about == "aid" and passage.find("no_aid", start - 45, end + 30):
-            continue  # `a rent of $115 million` is none
+        if about == "aid" and (passage.find("no_aid", start - 45, end + 30) or _is_cost(passage, start, end)):
+            continue  # `a rent of $115 million` is none, and neither is `a $110 million drone base`
         if (
             (rule.kind == "planned" or (about == "aid" and rule.kind in _WISHED))
             and start < phrase.start()
@@ -63,6 +67,11 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
         if about in rule.about and apart < least:
             best, least = about, apart
     return "basing" if (rule.kind, best) == ("terminated", "withdrawal") else best
+
+
+def _is_cost(passage: Passage, start: int, end: int) -> bool:
+    amount = passage.text[start:end]
+    return ("$" in amount or "illion" in amount) and _COST.match(passage.text, end) is not None
 
 
 def _is_said_later(passage: Passage, phrase: re.Match[str], topic: int) -> bool:

@@ -111,3 +111,27 @@ def test_a_presence_that_ends_is_none_beside(text: str) -> None:
 def test_a_promise_that_somebody_will_close_a_base_is_no_offer() -> None:
     found = suggested("The minister promised that Russia would close the base at Kant.")
     assert {(one.kind, one.status) for one, _ in found} == {("terminated", "planned")}
+
+
+def test_what_a_base_has_cost_is_no_aid() -> None:
+    found = suggested(
+        "Uzbekistan ended an agreement that let American staff work from a $110 million drone base."
+    )
+    assert {one.about for one, _ in found if one.kind == "terminated"} == {"basing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Russia is preparing to evacuate its base in Tajikistan.", "planned"),
+        ("A base in Tajikistan could offer Russia an alternative to Kant.", "offered"),
+        ("Russian submarines can likely no longer operate in the Caspian Sea.", "terminated"),
+    ],
+)
+def test_what_only_sounds_like_a_plan_an_offer_or_an_end_is_none(text: str, unsaid: str) -> None:
+    assert unsaid not in {one.kind for one, _ in suggested(text)}
+
+
+def test_the_day_of_a_withdrawal_is_not_that_of_the_presence() -> None:
+    found = suggested("The American troops stationed at Kant will withdraw by October 2005.")
+    assert {one.when for one, _ in found if one.kind == "deployed"} == {""}
