@@ -17,8 +17,14 @@ _FAR = 150
 """Code points before a phrase beyond which nobody acts in it."""
 
 
+_WISH = re.compile(r"по (?:просьбе|требованию|настоянию|предложению)", re.I)
+"""What is done at somebody's wish is none of whoever does it: `войска введены по просьбе президента`."""
+
+
 def actor_before(passage: Passage, phrase: re.Match[str], persons: bool) -> ActorMention | None:
     """Actors that can act; behind a verb of speech, the one it speaks of before the speaker."""
+    if _WISH.match(passage.text, max(0, phrase.start() - 3), phrase.end()):
+        return None
     first = max(phrase.start() - _FAR, said_of_site(passage, phrase))
     able = [
         actor

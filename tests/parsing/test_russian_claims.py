@@ -272,3 +272,9 @@ def test_who_got_it_did_not_give_it() -> None:
 def test_who_is_notified_ends_nothing() -> None:
     found = claims("Россия уведомила Узбекистан о прекращении аренды базы в Термезе.")
     assert ("terminated/basing", "termez-air-base", "russia:ends uzbekistan:hosts") in found
+
+
+def test_what_is_done_at_a_wish_is_wished_by_another() -> None:
+    found = claims("Российские войска введены в Казахстан по просьбе президента.")
+    assert not any(kind.startswith("requested") for kind, _, _ in found)
+    assert claims("Россия рассматривает варианты ответа на размещение базы в Казахстане.") == set()
