@@ -16,6 +16,8 @@ PURPOSE = re.compile(
     r"(?:(?:by\s+|of\s+)?(?:the\s+)?[A-ZА-ЯЁ][\w.]*\s+){0,2}(?:in|inside|on|against|into|over|в|на|по|против)\s+(?:the\s+)?(?:\w+(?:ern|ing)\s+)?$"
 )
 """What supplies and bases elsewhere are for: `forces in`, `strikes on`."""
+_WISHES = frozenset({"requested", "planned", "offered", "negotiated"})
+"""Kinds of what those think of who sit at a base: `commanders at Bagram asked for`."""
 _SITTING = re.compile(
     r"\b(?:planners|officials|officers|commanders|experts|analysts|observers|diplomats|strategists|generals|lawmakers|legislators|politicians|leaders|sources|"
     r"many|some|critics|people|circles|hawks|voices)\s+(?:(?:here|back|both)\s+)?(?:in|at|from)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w.]*(?:\s+(?-i:[A-Z])\w*)?(?:,\s+|\s+and\s+)(?:the\s+)?)?$",
@@ -61,9 +63,10 @@ def only_serves(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Me
     return not (served["forces"] if rule.kind in _PRESENT else served["forces"] == "presence")
 
 
-def sits_there(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:
+def sits_there(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether a place before the phrase is only where those sit who think, plan or say it."""
-    if mention.end > phrase.start() or (mention.best is not None and mention.best.kind in BASES):
+    there = mention.best is not None and mention.best.kind in BASES and rule.kind not in _WISHES
+    if mention.end > phrase.start() or there:
         return False
     return _SITTING.search(passage.text, max(passage.start, mention.start - 60), mention.start) is not None
 

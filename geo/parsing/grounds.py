@@ -10,7 +10,7 @@ from geo.parsing.passage import Passage
 __all__ = ["BASE_BEHIND", "guards_border", "is_about_where", "is_broad", "is_ground", "names_base"]
 
 _GROUND = re.compile(
-    r"(?:[’']s)?(?!\s+(?:сторон|власт|правительств|министр|президент|парламент|руководств))[\s-]+(?:[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|crossings?\b|railways?\b|railroads?\b|roads?\b|highways?\b|"
+    r"(?:[’']s)?(?!\s+(?:сторон|власт|правительств|министр|президент|парламент|руководств))[\s-]+(?:(?!(?:an?|the|for|to)\s)[\w-]+\s){0,2}?(?:bases?|airbases?|airfields?|airports?|territory|airspace|soil|ports?|facilit|air\s+base|crossings?\b|railways?\b|railroads?\b|roads?\b|highways?\b|"
     r"infrastructure|countries|states|republics|баз|аэродром|территори|аэропорт|порт|воздушн)",
     re.I,
 )

@@ -45,18 +45,21 @@ _GOODS = re.compile(
     r"suppl\w+\s+(?:[\w’'-]+\s+){0,5}?(?:through|via|left|go|went|came|come|by|cross\w*)\b", re.I
 )
 """Said of supplies themselves."""
+_ANOTHER = re.compile(r",\s+(?:and|but|while|although)\s")
+"""Where another statement begins."""
 _BACK = 6
 """Statements before a sentence in which the forces are named whom goods on the way may serve."""
 _LEAST = 2
 """How often a user must be named before, and how many times as often as any other, to be the one whose goods are meant."""
 
 
-def going_it(passage: Passage, rule: Rule, parties: Parties) -> Parties:
+def going_it(passage: Passage, rule: Rule, phrase: re.Match[str], parties: Parties) -> Parties:
     """Who goes a way: a land on it does not run it."""
     users = passage.document.rules.users
     if rule.id not in ROUTES or parties.subject in users:
         return parties
-    user = parties.object if rule.noun and parties.object in users else ""
+    apart = _ANOTHER.search(passage.text, phrase.end(), max(phrase.end(), parties.end))
+    user = parties.object if rule.noun and parties.object in users and not apart else ""
     return parties._replace(subject="", object=user)
 
 

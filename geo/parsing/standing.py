@@ -120,7 +120,7 @@ def candidates(
             or (doer is not None and mention.start == doer.start)
             or _in_a_name(passage, mention)
             or is_beside_a_site(passage, rule, phrase, mention)
-            or sits_there(passage, phrase, mention)
+            or sits_there(passage, rule, phrase, mention)
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
         ):
             continue

@@ -142,7 +142,7 @@ def _of_phrase(
     rule, parties = meant
     if _says_nothing(passage, rule, phrase, about, parties):
         return
-    parties = going_it(passage, rule, parties)
+    parties = going_it(passage, rule, phrase, parties)
     to = target_of(passage, rule, about, phrase)
     parties = _not_the_target(passage, parties, to)
     chosen = places_of(passage, rule, phrase, about, parties, to)

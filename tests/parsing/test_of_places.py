@@ -65,11 +65,12 @@ def test_those_who_are_hosted_and_let_together() -> None:
     "text",
     [
         "Planners in the United States and NATO are looking for bases that are closer.",
+        "Commanders at Kant asked for a base in Kazakhstan.",
         "Officials in Uzbekistan said that NATO wanted to use a base elsewhere.",
     ],
 )
 def test_where_those_sit_who_think_of_it_is_no_place(text: str) -> None:
-    assert {place for _, _, place in told(text)} & {"united-states", "uzbekistan"} == set()
+    assert {place for _, _, place in told(text)} & {"united-states", "uzbekistan", "kant"} == set()
 
 
 def test_a_base_outside_the_capital_is_there() -> None:
@@ -77,3 +78,8 @@ def test_a_base_outside_the_capital_is_there() -> None:
         "Tajikistan agreed to let American forces use an air base outside the capital, Dushanbe."
     )
     assert {place for one, place in found if one.kind == "agreed"} == {"dushanbe"}
+
+
+def test_to_whom_a_base_is_given_is_not_its_ground() -> None:
+    found = suggested("Tajikistan agreed to give Kazakhstan's army a base in Tajikistan.")
+    assert {place for one, place in found if one.kind == "agreed"} <= {"tajikistan"}
