@@ -13,6 +13,9 @@ __all__ = ["speaker_of", "teller_and_told", "told_of"]
 
 _WITHIN = re.compile(r"\b(?:in|at|from|в|из)\s+(?:the\s+)?$", re.I)
 _WITH = re.compile(r"\b(?:with|beside|alongside)\s+(?:(?:the|his|her|visiting|then)\s+)*$", re.I)
+_BY = re.compile(r"\b(?:by|from|to)\s+(?:the\s+)?$")
+_BUT = re.compile(r",\s+(?:but|and)\s+(?:has\s+|had\s+|also\s+|then\s+)*$")
+"""`He gave way after a visit by the envoy, but said that`: not the envoy said it."""
 _QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
 _OPENED = re.compile(r"(?<!\w)[“«\"](?=[A-ZА-ЯЁ])[^”»\"]*$")
 """A quotation that has begun and not ended; one that begins with a small letter is often a name or a word."""
@@ -107,5 +110,7 @@ def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
 
 def _is_met(passage: Passage, one: Office | ActorMention, verb: re.Match[str]) -> bool:
     """Whether the speaker stands further ahead: `Ivanov, after talks with the Indian prime minister, said`."""
-    met = _WITH.search(passage.text, max(passage.start, one.start - 24), one.start)
-    return met is not None and passage.text[one.end : verb.start()].startswith(",")
+    first, between = max(passage.start, one.start - 24), passage.text[one.end : verb.start()]
+    met = _WITH.search(passage.text, first, one.start) and between.startswith(",")
+    other = _BY.search(passage.text, first, one.start) and _BUT.search(between)
+    return bool(met or other)

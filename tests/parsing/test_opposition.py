@@ -87,3 +87,10 @@ def test_with_whom_relations_are_bad_does_not_ask() -> None:
     )
     asked = [actors for kind, actors, _ in told if kind == "requested"]
     assert asked == [{("uzbekistan", "opposes"), ("united-states", "uses")}]
+
+
+def test_who_came_on_a_visit_does_not_say_what_follows() -> None:
+    found = suggested(
+        "Kyrgyzstan gave way after a visit by Russian Defense Minister Sergei Ivanov in July, but said Russia could keep its base at Kant."
+    )
+    assert "russia" not in {one.speaks_for for one, _ in found}
