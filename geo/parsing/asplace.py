@@ -27,7 +27,9 @@ _DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offer
 
 
 def is_place(passage: Passage, actor: ActorMention) -> bool:
-    """Whether the words before a name make it a place: `in Russia`."""
+    """Whether the words before a name make it a place: `in Russia`; a people is none: `в Афганистане, американцы`."""
+    if actor.how == "alias" and actor.text[0].islower():
+        return False
     placed = _PLACED.search(passage.text, max(passage.start, actor.start - 60), actor.start)
     if placed is None or _DEMANDS.match(passage.text, actor.end):
         return False

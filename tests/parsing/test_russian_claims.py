@@ -278,3 +278,10 @@ def test_what_is_done_at_a_wish_is_wished_by_another() -> None:
     found = claims("Российские войска введены в Казахстан по просьбе президента.")
     assert not any(kind.startswith("requested") for kind, _, _ in found)
     assert claims("Россия рассматривает варианты ответа на размещение базы в Казахстане.") == set()
+
+
+def test_a_people_is_no_place_of_a_list() -> None:
+    text = (
+        "После начала операции в Таджикистане, американцы, кроме того, использовали аэродромы в Казахстане."
+    )
+    assert ("operating/basing", "kazakhstan", "kazakhstan:hosts united-states:uses") in claims(text)
