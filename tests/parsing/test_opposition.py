@@ -94,3 +94,8 @@ def test_who_came_on_a_visit_does_not_say_what_follows() -> None:
         "Kyrgyzstan gave way after a visit by Russian Defense Minister Sergei Ivanov in July, but said Russia could keep its base at Kant."
     )
     assert "russia" not in {one.speaks_for for one, _ in found}
+
+
+def test_a_road_that_is_blocked_averts_no_closure() -> None:
+    found = suggested("Militants blocked a road and Tajikistan closed its border crossing to NATO convoys.")
+    assert ("refused", "transit") in {(one.kind, one.about) for one, _ in found}
