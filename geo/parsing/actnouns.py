@@ -27,7 +27,7 @@ _CLOSES = re.compile(r"closure\b|closing\b", re.I)
 _OWN_WAY = re.compile(
     r"(?:[’']s?)?\s+(?:[\w-]+\s+){0,3}?(?:routes?|lines?|airspace|borders?|crossings?|territory|corridors?)\b"
 )
-"""What nobody else closes: `the closure of Pakistan's supply routes`."""
+"""What nobody else closes: `the closing of Georgia's railways`."""
 _LENGTH = 5
 """Code points of a phrase that may be its own `from`."""
 _ANSWERED = re.compile(

@@ -25,7 +25,7 @@ _PROVIDED = re.compile(
     r"\b(?:provided(?:\s+that)?\s+(?=(?:its|the|their|no|that|they|it|all|his|there)\b)|on\s+(?:the\s+)?condition\s+that\b|on\s+the\s+understanding\s+that\b|(?:as|so)\s+long\s+as\b)",
     re.I,
 )
-"""Behind an act what it hangs on: `agreed to the transit of cargo, provided that its laws are respected`."""
+"""Behind an act what it hangs on: `let it pass, provided that fees are paid`."""
 _HANGING = frozenset({"agreed", "offered", "planned"})
 
 

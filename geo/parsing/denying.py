@@ -49,7 +49,7 @@ _DENIED_THAT = re.compile(
     r"(?<!\w)(?<!не )(?P<word>отрица[ею]т|отрицал\w*|опроверг\w*|опроверга[ею]т),?\s+(?:(?:информаци|сообщени|данные|слух|утверждени|сведени)\w*\s+)?(?:(?:прессы|СМИ|газет\w*)\s+)?(?:о\s+том,\s+)?что\s",
     re.I,
 )
-"""A Russian denial of all that its clause tells, however long: `отрицает информацию о том, что аэродром, где …, передан`."""
+"""A Russian denial of all that its clause tells, however long: `отрицает слухи о том, что порт, где …, сдан`."""
 _ASIDE = re.compile(r",\s(?:где|котор\w+)\s[^,]*$")
 """A clause within it that tells of something else."""
 _FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
@@ -64,7 +64,7 @@ _UNPROVEN = re.compile(
     r"\b(?:little|no|scant|hardly\s+any)\s+(?:\w+\s+){0,2}(?:evidence|proof|trace|confirmation)\b(?!\s+(?:against|was\s+needed))[^,;:]{0,90}$",
     re.I,
 )
-"""Ahead of what nothing shows: `little evidence has come to light that would confirm the presence of`."""
+"""Ahead of what nothing shows: `scant proof has emerged that would show any`."""
 _THAT = re.compile(r"\bthat\s+(?!would|might|could|can)", re.I)
 """`No evidence that the base in Osh was attacked` denies no base, and what else is told so is only open."""
 _SCANT = re.compile(r"[^,;:]{0,60}?\b(?:is|was|remains)\s+(?:scant|thin|lacking|weak|slim)\b", re.I)

@@ -26,7 +26,7 @@ _AS_SITE = re.compile(
     r"\s+as\s+(?:the|a)\s+(?:\w+\s+)?(?:location|site|place|home|host)\s+(?:of|for)\s+(?:[\w.’'-]+\s+){1,5}?(?:air)?bases?\b",
     re.I,
 )
-"""`Osh as the location of a Russian base`."""
+"""`Poti as the site of a Russian base`."""
 _WITHIN = re.compile(r",?\s+(?:in|at|near|outside)\s+(?:the\s+)?")
 _IN_A_LAND = re.compile(r"\s+in\s+(?:the|this)\s+(?:[\w-]+\s+){0,3}(?:country|nation|state|republic)\b", re.I)
 """`Its largest base in Africa in the East African country`."""

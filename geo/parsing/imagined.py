@@ -20,7 +20,7 @@ _TOOK_PART = re.compile(
     r"(?:\b(?:role|part|hand|help\w*|involved|instrumental|assist\w*|participat\w+|succeed\w*)\s+in|\b(?:led|oversaw|supervised|managed|after|since|by))\s+(?:the\s+)?$",
     re.I,
 )
-"""Before the gerund of what was done: `had a key role in setting up`."""
+"""Before the gerund of what was done: `had a hand in building`."""
 _LESS = re.compile(
     r"[^,;.]{0,30}?\b(?:reduc|cut(?:ting|s)?\b|shrink|halv|trim|scal(?:e|ing)\s+(?:down|back)|draw(?:ing)?\s+down)",
     re.I,
@@ -36,7 +36,7 @@ _VOWS = re.compile(r"pledg|promis", re.I)
 _TO_GO = re.compile(
     r"[^,;]{0,140}?\bto\s+(?:shut|close|vacate|leave|withdraw|pull|quit|hand\s+(?:over|back)|give\s+(?:up|back)|return|remove|end|evict|expel)\b|[^,;]{0,60}?\b(?:will|would)\s+(?:shut|close|vacate|leave|withdraw|pull\s+out|quit|hand\s+(?:over|back)|give\s+up|remove|end)\b"
 )
-"""Behind a pledge that offers nothing: `pledged at a summit in Istanbul to shut down`."""
+"""Behind a pledge that offers nothing: `promised at talks in Vienna to close`."""
 _NO_GROUND = re.compile(
     r"\s+(?:[\w’'.-]+\s+){0,4}?(?:alternatives?|advantages?|opportunit(?:y|ies)|chances?|glimpse|insight|explanations?|lessons?)\b",
     re.I,

@@ -106,6 +106,10 @@ _AHEAD = re.compile(
 """How phrases begin that look ahead by themselves."""
 _FAILED = re.compile(r"[^,;.]{0,60}\s(?:провал|сорвал|не удал|не увенчал|отлож|отмен[её]н|не состо)")
 """Behind what somebody tried: `попытка разместить войска провалилась`."""
+_PERSON = re.compile(
+    r"\b(?:minister|president|premier|envoy|ambassador|official|secretary|delegation|inspectors?|министр|президент|посол|делегация)\s(?:has\s|had\s)?$",
+    re.I,
+)
 _ARRIVED = re.compile(r"(?:has |have )?(?:arrived|landed)|прибыл", re.I)
 
 
@@ -153,7 +157,8 @@ def _is_none_there(passage: Passage, rule: Rule, phrase: re.Match[str], first: i
     if rule.noun:
         return _SERVED.search(passage.text, first, phrase.start()) is not None
     beside = any(0 < phrase.start() - office.end <= 6 for office in passage.offices)
-    return beside and _ARRIVED.match(phrase[0]) is not None
+    person = beside or _PERSON.search(passage.text, first, phrase.start()) is not None
+    return person and _ARRIVED.match(phrase[0]) is not None
 
 
 def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | None:

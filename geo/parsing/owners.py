@@ -27,7 +27,7 @@ def whose_base(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     """The user whose base it is that the sentence says something of: `the Russian base in … was closed`."""
     for actor in reversed(passage.actors):
         before_noun = actor.how == "adjective" or actor.text.isupper()  # `Russian`, `U.S.`
-        used = _USE_OF.match(passage.text, actor.end) is not None  # `the U.S. Air Force’s use of the base`
+        used = _USE_OF.match(passage.text, actor.end) is not None  # `the French army’s use of the base`
         near = (before_noun or used) and actor.end <= phrase.start() < actor.end + 120
         if (
             near

@@ -257,7 +257,7 @@ def target_of(passage: Passage, rule: Rule, about: str, phrase: re.Match[str]) -
             and mention.end > phrase.start()
             and towards.search(passage.text, first, mention.start)
             and not _LYING.match(mention.text)
-            and not passage.text.startswith(("’s", "'s"), mention.end)  # `to Kazakhstan's port of Aktau`
+            and not passage.text.startswith(("’s", "'s"), mention.end)  # `to Georgia's port of Poti`
         ):
             return number
     return None

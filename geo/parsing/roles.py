@@ -8,10 +8,10 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.grounds import BASE_BEHIND
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
-from geo.parsing.passage import BASES
+from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule, Rules
 
-__all__ = ["roles_of"]
+__all__ = ["forces_came", "roles_of"]
 
 _HOSTING = re.compile(r"(?:play(?:s|ed)\s+)?host(?:s|ed|ing|\s+to)|home to|rents out|leases? out|сда", re.I)
 """Of the phrases that say who is there: what the one does whose ground it is."""
@@ -19,6 +19,11 @@ _RAN_OUT = re.compile(r"expire|lapse|ran out|run out|lease ends|lease ended|ис
 """What ends by itself is ended by nobody."""
 _PUT_OUT = re.compile(r"evict|expel|expuls|kicked out|ousted", re.I)
 """What only the host does."""
+_FORCES = re.compile(
+    r"\b(?:troops|soldiers|servicemen|forces|peacekeepers|guards|paratroopers|units?|personnel|contingent|battalion|brigade|planes|aircraft|jets|fighters|helicopters|bombers|warplanes)\s+(?:[\w-]+ly\s+|have\s+|had\s+|also\s+|first\s+)?$",
+    re.I,
+)
+"""Right before what they do."""
 _MAY_USE = re.compile(r"could use|welcome to use", re.I)
 _BODY = re.compile(
     r"\b(?:deputies|lawmakers|legislators|parliament|MPs|депутат\w*|парламент\w*)\b[^.]*$", re.I
@@ -184,3 +189,8 @@ def _part(made: Rules, rule: Rule, about: str, parties: Parties, own: str) -> tu
     if own and own not in made.users and user in found.values() and actor_names().kind.get(own) == "state":
         found.setdefault(own, host)
     return tuple(found.items())
+
+
+def forces_came(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether it is forces of which the phrase is said, who come to stay and not on a visit: `Turkish peacekeepers arrived in`."""
+    return _FORCES.search(passage.text, max(passage.start, phrase.start() - 40), phrase.start()) is not None

@@ -78,7 +78,7 @@ _SITE = re.compile(
     r"(?:(?:баз|авиабаз|аэродром|полигон|станци|рлс|объект)[а-яё]*|base|field|port|facility|station|cent(?:er|re)|radar|range|camp|site|strip|military\spresence)s?(?:\s(?:in|at|near)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?)?$",
     re.I,
 )
-"""The last words of what a relative clause is said of: `the U.S. military presence in Central Asia, which`."""
+"""The last words of what a relative clause is said of: `the French garrison in Niger, which`."""
 _DONE = r"(?:,\s(?:which|that)\s)?(?:(?:has|had|have|was|were|is|are|will|would|be|been|to|due|itself|finally|officially|later|also|then|now|eventually|formally|since)\s){0,4}$"
 _NAME = r"(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+)?"
 _SUBJECT = re.compile(
@@ -89,7 +89,7 @@ _SUBJECT = re.compile(
     + _DONE,
     re.I,
 )
-"""A base as the subject of what follows: `the other US airbase in the region, in Uzbekistan,`."""
+"""A base as the subject of what follows: `the second French camp, in Chad,`."""
 _NAMED = re.compile(_NOUN + r"(?:\s|(?=,))" + _DONE)
 """The same behind its name."""
 _NO_SUBJECT = re.compile(
@@ -261,7 +261,7 @@ def _is_held(passage: Passage, land: Mention, site: Mention) -> bool:
 
 
 def is_only_near(passage: Passage, mention: Mention, users: Iterable[str]) -> bool:
-    """Whether a base is only what another one lies near: `opened a base not far from Manas`, or plainly "near" one that is of others, as
+    """Whether a base is only what another one lies near: `built a camp not far from Poti`, or plainly "near" one that is of others, as
     far as the text has been read.
     """
     if mention.best is None or mention.best.kind not in BASES:
@@ -272,7 +272,7 @@ def is_only_near(passage: Passage, mention: Mention, users: Iterable[str]) -> bo
 
 
 def is_thought_of(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
-    """Whether a place is the site that somebody thinks of for a base: `alluded to Osh as the location of`, `studies Osh for a base`."""
+    """Whether a place is the site that somebody thinks of for a base: `named Poti as the site of`, `studies Osh for a base`."""
     if rule.id != "thought-of":
         return False
     within = phrase.start() < mention.start < phrase.end()

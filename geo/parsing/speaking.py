@@ -35,7 +35,7 @@ _SAYERS = re.compile(
 
 
 def teller_and_told(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, ActorMention] | None:
-    """Who tells and to whom, of two actors ahead of the phrase: `Tajikistan informed India that the lease would not be`."""
+    """Who tells and to whom, of two actors ahead of the phrase: `Chad informed France that no lease would be`."""
     ahead = [actor for actor in passage.actors if actor.end <= phrase.start()]
     return next(
         (

@@ -35,7 +35,7 @@ from geo.parsing.referring import (
     with_users,
 )
 from geo.parsing.relieving import REPLACED, relieved
-from geo.parsing.roles import roles_of
+from geo.parsing.roles import forces_came, roles_of
 from geo.parsing.rules import Rule, rules
 from geo.parsing.served import ROUTES, going_it, is_of_trade, is_served, landed_at, with_goods
 from geo.parsing.sites import only_lies, site_before
@@ -195,8 +195,10 @@ def _as_meant(
 
 
 def _says_nothing(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, parties: Parties) -> bool:
-    """Whether it is only where a base lies; somebody's visit or help, and not whose; or what is on its way, as a plan: it has been sent."""
+    """Whether it is only where a base lies; somebody's visit or help, and not whose, or forces that came; or what is on its way, as a plan: it has been sent."""
     if only_lies(passage, phrase) or (not parties.subject and (rule.persons or rule.kind == "provided")):
+        return True
+    if rule.persons and forces_came(passage, phrase):
         return True
     return about == "transit" and rule.kind == "planned" and _UNDER_WAY.match(phrase[0]) is not None
 

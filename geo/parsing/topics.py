@@ -32,7 +32,7 @@ _OF = re.compile(r"\s+(?:of|for)\s")
 _AFTER = re.compile(r"\b(?:after|following|before|during|после|перед)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _TREATY = re.compile(r"treaty|договор", re.I)
 _GIVEN = re.compile(r"\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}$", re.I)
-"""Between forces and the way that they are given: `gave NATO forces an overland supply route`."""
+"""Between forces and the way that they are given: `gave French troops a road`."""
 _INTO = re.compile(r"(?:\s+from)?\s+(?:[\w-]+\s+){0,4}?into\s+(?:the\s+)?[A-Z]")
 _TREATY_ON = 35
 """The same for a treaty, which may be on anything."""
@@ -97,7 +97,7 @@ def _flies_over(passage: Passage, start: int, end: int) -> bool:
 
 
 def _flies_into(passage: Passage, rule: Rule, phrase: re.Match[str], start: int, end: int) -> bool:
-    """Whether it is aircraft that entered a land, of which no base is told: `planes flew from Afghanistan into Turkmenistan`."""
+    """Whether it is aircraft that entered a land, of which no base is told: `jets flew from Chad into Niger`."""
     flown = rule.kind == "conducted" and passage.find("aircraft", start, end) is not None
     return flown and _INTO.match(passage.text, phrase.end(), passage.end) is not None
 

@@ -10,8 +10,8 @@ from tests.parsing.suggesting import only, suggested
 @pytest.mark.parametrize(
     ("text", "place", "when"),
     [
-        ("Russia wants to stay since the American base in Uzbekistan closed in November 2005.", "uzbekistan", "2005-11"),
-        ("The other American base in the region, in Uzbekistan, closed in 2005.", "uzbekistan", "2005"),
+        ("Russia wants to stay, now that the American base in Uzbekistan closed in October 2004.", "uzbekistan", "2004-10"),
+        ("The second American base in the region, in Uzbekistan, closed in 2005.", "uzbekistan", "2005"),
         ("The American base at Kant in Kyrgyzstan closed in 2004.", "kant", "2004"),
         ("American officers keep Kant open since their other base, in Uzbekistan, closed in 2004.", "uzbekistan", "2004"),
     ],
@@ -48,12 +48,12 @@ def test_of_two_bases_each_has_its_own_end() -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("The United States was evicted from the base at Kant in 2004.", ("kyrgyzstan", "ends")),
+        ("The American army was evicted from the base at Kant in 2004.", ("kyrgyzstan", "ends")),
         ("American troops were expelled from Uzbekistan in 2004.", ("uzbekistan", "ends")),
         ("The Uzbek decision to close the American base in Uzbekistan came in 2004.", ("uzbekistan", "ends")),
         ("The United States no longer uses the base at Kant.", ("united-states", "uses")),
         ("The base at Kant, which was evacuated in 2004, was American.", ("kyrgyzstan", "hosts")),
-        ("He spoke of the U.S. Air Force's use of Uzbekistan's Termez air base, which was evacuated in 2004.", ("united-states", "uses")),
+        ("He praised the American army's use of the Termez air base, which was evacuated in 2004.", ("united-states", "uses")),
     ],
 )  # fmt: skip
 def test_who_ends_it_and_who_was_there(text: str, role: tuple[str, str]) -> None:
@@ -76,7 +76,7 @@ def test_who_is_told_of_a_lease_sought_more_of_it() -> None:
 
 
 def test_whose_routes_are_closed_closes_them() -> None:
-    one, place = only("The closure of Tajikistan's supply routes to U.S. forces in Afghanistan is costly.")
+    one, place = only("The closure of Tajikistan's supply lines to American forces in Afghanistan is costly.")
     assert (one.kind, set(one.actors), place) == (
         "terminated", {("tajikistan", "ends"), ("united-states", "uses")}, "tajikistan"
     )  # fmt: skip

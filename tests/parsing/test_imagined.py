@@ -10,7 +10,7 @@ from tests.parsing.suggesting import only, suggested
 @pytest.mark.parametrize(
     "text",
     [
-        "Russia is contemplating the possibility of increasing its military presence in Tajikistan.",
+        "Russia is contemplating the possibility of doubling its garrison in Tajikistan.",
         "Russia was studying the option of opening a base in Tajikistan.",
         "Russia could send another 200 troops to Tajikistan.",
         "Russia is weighing an increase of its military presence in Tajikistan.",
@@ -47,7 +47,7 @@ def test_what_is_only_feared_wished_or_spoken_of_is_not_so(text: str, unsaid: st
         ("Russia will send more troops to Tajikistan in spite of worries about its budget.", "planned"),
         ("The Pentagon is setting up a base in Uzbekistan.", "planned"),
         ("After its committee had met, the parliament of Kyrgyzstan ratified an accord with Russia on Kant.", "ratified"),
-        ("Uzbekistan is ready to sign an agreement with NATO on the transit of cargo.", "offered"),
+        ("Uzbekistan is ready to sign a treaty with NATO about the transit of cargo.", "offered"),
     ],
 )  # fmt: skip
 def test_what_is_so_stays(text: str, kind: str) -> None:

@@ -46,7 +46,7 @@ def test_a_withdrawal_that_is_only_spoken_of(text: str) -> None:
     ("behind", "status", "when"),
     [
         ("The withdrawal was completed in June 2005.", "actual", "2005-06"),
-        ("The complete withdrawal will be finished during 2006, he said.", "planned", "2006"),
+        ("The complete withdrawal will be over in 2006, he said.", "planned", "2006"),
         ("Their withdrawal from this post is scheduled for October.", "planned", "2005-10"),
         ("The pullout began on Monday.", "actual", "2005-08-15"),
     ],
@@ -88,7 +88,7 @@ def test_what_lies_behind_the_day_of_publication(text: str, kind: str, status: s
 @pytest.mark.parametrize(
     ("text", "how"),
     [
-        ("Yerevan called for the withdrawal of guards.", "metonym"),
+        ("Yerevan called for the return of the road.", "metonym"),
         ("Yerevan opened its airspace.", "metonym"),
         ("Yerevan ended the lease.", "metonym"),
         ("Yerevan called its square after him.", "literal"),
@@ -138,6 +138,6 @@ def test_a_month_is_no_word_for_what_may_be() -> None:
 
 def test_close_to_a_deal_is_no_grant() -> None:
     found = suggested(
-        "In May the United States and Kazakhstan were close to a deal to reopen the railway for NATO cargo."
+        "In May the United States and Kazakhstan were close to a deal on a railway to reopen for NATO cargo."
     )
     assert "agreed" not in {one.kind for one, _ in found}

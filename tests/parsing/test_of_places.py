@@ -14,11 +14,11 @@ def told(text: str) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("The speaker did not mention Russia's presence at Kyrgyzstan's Kant airbase.", ("deployed", "basing", "kant")),
+        ("The speaker did not mention Russia's troops at Kyrgyzstan's Kant airbase.", ("deployed", "basing", "kant")),
         ("NATO cargo went through Kazakhstan's port of Aktau.", ("conducted", "transit", "aktau-port")),
         ("NATO supplies were shipped through the Kazakh port of Kuryk.", ("conducted", "transit", "kuryk-port")),
         ("Russian troops are based at Uzbekistan's Termez air base.", ("deployed", "basing", "termez-air-base")),
-        ("American planes flew from Afghanistan into Turkmenistan.", ("conducted", "overflight", "turkmenistan")),
+        ("American jets flew from Afghanistan into Turkmenistan.", ("conducted", "overflight", "turkmenistan")),
     ],
 )  # fmt: skip
 def test_the_site_that_is_named_with_its_land(text: str, claim: tuple[str, str, str]) -> None:
@@ -28,7 +28,7 @@ def test_the_site_that_is_named_with_its_land(text: str, claim: tuple[str, str, 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Russia opened a base not far from the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
+        ("Russia set up a base not far from the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
         ("Russia has a base some 20 kilometres from the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
         ("American troops are based at the Manas transit center. Russia has a base near the Manas transit center in Kyrgyzstan.", "kyrgyzstan"),
     ],
@@ -55,7 +55,7 @@ def test_where_a_site_lies_and_what_happened_elsewhere_is_no_other_site(text: st
 
 
 def test_those_who_are_hosted_and_let_together() -> None:
-    (one, _), *_more = suggested("Kyrgyzstan already hosts U.S. and Russian airbases.")
+    (one, _), *_more = suggested("Kyrgyzstan hosts Russian and American airbases.")
     assert {actor for actor, role in one.actors if role == "uses"} == {"united-states", "russia"}
     (one, _), *_more = suggested("Kazakhstan let American and French planes use an airfield.")
     assert {actor for actor, role in one.actors if role == "uses"} == {"united-states", "france"}
@@ -64,7 +64,7 @@ def test_those_who_are_hosted_and_let_together() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Planners in the United States and NATO are looking for bases that are closer.",
+        "Officers in the United States want bases that are closer.",
         "Commanders at Kant asked for a base in Kazakhstan.",
         "Officials in Uzbekistan said that NATO wanted to use a base elsewhere.",
     ],
@@ -74,9 +74,7 @@ def test_where_those_sit_who_think_of_it_is_no_place(text: str) -> None:
 
 
 def test_a_base_outside_the_capital_is_there() -> None:
-    found = suggested(
-        "Tajikistan agreed to let American forces use an air base outside the capital, Dushanbe."
-    )
+    found = suggested("Tajikistan agreed to let French forces use an airfield outside the capital, Dushanbe.")
     assert {place for one, place in found if one.kind == "agreed"} == {"dushanbe"}
 
 

@@ -18,21 +18,21 @@ def told(text: str) -> list[tuple[str, str, str, set[tuple[str, str]]]]:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("Kazakhstan agreed to give NATO forces an overland supply route to Afghanistan.", ("agreed", "transit", "kazakhstan", LET)),
+        ("Kazakhstan agreed to give NATO troops a supply route by rail to Afghanistan.", ("agreed", "transit", "kazakhstan", LET)),
         ("Kazakhstan agreed last week to open its airspace to NATO planes.", ("agreed", "overflight", "kazakhstan", LET)),
         ("Kazakhstan refused to give NATO forces a supply route.", ("refused", "transit", "kazakhstan", {("kazakhstan", "refuses"), ("nato", "seeks")})),
         ("Kazakhstan joined the northern supply route of NATO.", ("agreed", "transit", "kazakhstan", LET)),
         ("The route through Kazakhstan has been closed since November.", ("refused", "transit", "kazakhstan", {("kazakhstan", "refuses")})),
         ("A third of the NATO fuel came through Kazakhstan.", ("conducted", "transit", "kazakhstan", {("nato", "uses"), ("kazakhstan", "hosts")})),
-        ("NATO planners had to rely on supply lines in Central Asia.", ("operating", "transit", "central-asia", {("nato", "uses")})),
-        ("The United States paid Kazakhstan for the use of its airspace.", ("operating", "overflight", "kazakhstan", WAY)),
+        ("NATO now must rely on supply lines across Central Asia.", ("operating", "transit", "central-asia", {("nato", "uses")})),
+        ("The United States paid Kazakhstan for use of its airspace.", ("operating", "overflight", "kazakhstan", WAY)),
         ("American officials made payments to Kazakhstan for the use of the airport.", ("operating", "basing", "kazakhstan", WAY)),
         ("Kazakhstan has asked NATO for 5,000 dollars per truck.", ("requested", "transit", "kazakhstan", {("kazakhstan", "seeks"), ("nato", "uses")})),
         ("The United States and Kazakhstan reached a deal on rail lines.", ("agreed", "transit", "kazakhstan", {("kazakhstan", "grants"), ("united-states", "uses")})),
         ("The corridor through Central Asia carried most of the supplies of NATO.", ("operating", "transit", "central-asia", {("nato", "uses")})),
-        (TEXT + "More than 90 containers passed through the port of Aktau to Afghanistan.", ("conducted", "transit", "aktau-port", WAY)),
+        (TEXT + "Some 40 containers went through the port of Aktau to Afghanistan.", ("conducted", "transit", "aktau-port", WAY)),
         (TEXT + "The new route through Central Asia has already been successfully tested.", ("operating", "transit", "central-asia", {("united-states", "uses")})),
-        ("At the NATO summit in Astana, Uzbekistan agreed to give NATO forces a supply route.", ("agreed", "transit", "uzbekistan", {("uzbekistan", "grants"), ("nato", "uses")})),
+        ("At a NATO meeting in Astana, Uzbekistan agreed to give NATO troops a supply route.", ("agreed", "transit", "uzbekistan", {("uzbekistan", "grants"), ("nato", "uses")})),
         (TEXT + "The goods for the troops will be brought to Kazakhstan and will then be shipped on by road.", ("planned", "transit", "kazakhstan", WAY)),
     ],
 )  # fmt: skip
@@ -78,7 +78,7 @@ def test_who_brings_the_goods_himself_brings_nobody_elses() -> None:
 
 
 def test_a_town_and_a_land_behind_a_comma_are_no_list() -> None:
-    text = "At the NATO summit in Astana, Uzbekistan agreed to give NATO forces a supply route."
+    text = "At a NATO meeting in Astana, Uzbekistan agreed to give NATO troops a supply route."
     assert {place for _, _, place, _ in told(text)} == {"uzbekistan"}
 
 

@@ -26,7 +26,7 @@ def test_whose_demands_they_are_asks(text: str, asks: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Kyrgyzstan rejected objections from Uzbekistan to the opening of a Russian base at Kant.", "kant"),
+        ("Kyrgyzstan rejected the objections from Uzbekistan to a Russian base at Kant.", "kant"),
         ("Kyrgyzstan brushed aside Uzbekistan's objections to a Russian base.", "kyrgyzstan"),
         ("There were objections from Uzbekistan to a Russian base in Tajikistan.", "tajikistan"),
         ("Uzbekistan attacked the plan for a second Russian base in Kyrgyzstan.", "kyrgyzstan"),
@@ -34,7 +34,7 @@ def test_whose_demands_they_are_asks(text: str, asks: str) -> None:
         ("Uzbekistan, together with Kazakhstan, blocked the creation of a Russian base in Tajikistan.", "tajikistan"),
         ("Uzbekistan's concern over the Russian base at Kant has grown.", "kant"),
         ("Uzbekistan resents the Russian military presence in Tajikistan.", "tajikistan"),
-        ("Uzbekistan does not see the need for a Russian base in Tajikistan.", "tajikistan"),
+        ("Uzbekistan does not see any need for a Russian base in Tajikistan.", "tajikistan"),
         ("It is no secret that Uzbekistan has been unhappy with the Russian presence in Tajikistan.", "tajikistan"),
     ],
 )  # fmt: skip
@@ -63,7 +63,9 @@ def test_calls_that_are_rejected_end_nothing() -> None:
 
 
 def test_a_presence_set_up_is_that_of_its_adjective() -> None:
-    told = suggested("Russia dislikes the U.S. military presence in Uzbekistan, which was set up in 2001.")
+    told = suggested(
+        "Russia dislikes the American military presence in Uzbekistan, which was set up in 2001."
+    )
     assert {actor for one, _ in told for actor, role in one.actors if role == "uses"} == {"united-states"}
 
 
@@ -73,7 +75,7 @@ def test_who_is_angered_by_a_base_does_not_use_it() -> None:
 
 
 def test_who_does_not_want_to_extend_a_lease_refuses() -> None:
-    told = _told("Kyrgyzstan did not want to extend the American lease.")
+    told = _told("Kyrgyzstan did not want to prolong the American lease.")
     assert (
         "refused",
         frozenset({("kyrgyzstan", "refuses"), ("united-states", "seeks")}),

@@ -24,8 +24,8 @@ def told(text: str) -> set[tuple[str, str, str, str]]:
         ("Border control at Dushanbe was carried out by Russian guards.", ("operating", "dushanbe", "russia", "actual")),
         ("Russian border guards patrolled the Kazakh border for years.", ("deployed", "kazakhstan", "russia", "actual")),
         ("Pictures show a Chinese outpost in Tajikistan.", ("operating", "tajikistan", "china", "actual")),
-        ("The statement was directed at the Pentagon's use of the base at Kant.", ("operating", "kant", "united-states", "actual")),
-        ("Russia will secure its long-term basing in Dushanbe.", ("planned", "dushanbe", "russia", "planned")),
+        ("The note dealt with the Pentagon's use of the base at Kant.", ("operating", "kant", "united-states", "actual")),
+        ("Russia will secure lasting basing in Dushanbe.", ("planned", "dushanbe", "russia", "planned")),
         ("Tajik guards have replaced Russian personnel at the post in Dushanbe.", ("withdrawn", "dushanbe", "russia", "actual")),
         ("Tajikistan's army replaced the Russian soldiers at the base in Dushanbe.", ("withdrawn", "dushanbe", "russia", "actual")),
         ("Kyrgyz soldiers have taken over from Russian troops at Kant.", ("withdrawn", "kant", "russia", "actual")),
@@ -62,3 +62,30 @@ def test_since_when_those_were_there_who_were_replaced_is_not_the_day_of_it() ->
     text = "On 30 December 2004 Tajik guards replaced Russian personnel who had manned the border post in Dushanbe."
     assert {(one.kind, one.when) for one, _ in suggested(text)} >= {("withdrawn", "2004-12-30")}
     assert ("operating", "2004-12-30") not in {(one.kind, one.when) for one, _ in suggested(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Turkish peacekeepers arrived in Kazakhstan in January 2005.", {"deployed"}),
+        ("French troops arrived in Tajikistan in 2002.", {"deployed"}),
+        ("The Russian minister arrived in Tajikistan.", {"visited"}),
+        ("США освободили базу в Канте.", {"withdrawn"}),
+        ("Kyrgyzstan will not renew the American lease of the Manas transit center after it expires in 2009.", {"terminated"}),
+    ],
+)  # fmt: skip
+def test_who_comes_to_stay_and_who_goes(text: str, kinds: set[str]) -> None:
+    assert {one.kind for one, _ in suggested(text)} & {
+        "deployed",
+        "visited",
+        "withdrawn",
+        "operating",
+        "terminated",
+    } == kinds
+
+
+def test_a_lease_that_is_not_renewed_when_it_expires_is_no_denied_end() -> None:
+    text = (
+        "Kyrgyzstan will not renew the American lease of the Manas transit center after it expires in 2009."
+    )
+    assert {one.stance for one, _ in suggested(text) if one.kind == "terminated"} == {"asserted"}

@@ -104,7 +104,7 @@ def test_a_denied_end_names_no_user_that_the_sentence_leaves_out() -> None:
 def test_the_base_that_is_discussed_is_not_where_others_met() -> None:
     text = (
         "Kyrgyzstan agreed that Russia may open a second base on its territory. Uzbekistan attacked the plan. "
-        "Fiji blocked it at a summit. The final decision on the new base, due to host Russian troops, is to be taken by October."
+        "Fiji blocked it at a summit. A vote about the new base, expected to host Russian troops, is to be held in October."
     )
     (planned,) = [(one, place) for one, place in suggested(text) if one.kind == "planned"]
     assert planned[1] == "kyrgyzstan"
@@ -112,8 +112,8 @@ def test_the_base_that_is_discussed_is_not_where_others_met() -> None:
 
 def test_the_base_is_no_region() -> None:
     text = (
-        "American troops use the Manas transit center. Kyrgyzstan called for the closure of US bases in the Caspian Sea region. "
-        "It said Washington could only hold on to the base if a new agreement were reached."
+        "American troops use the Manas transit center. Kyrgyzstan asked for the closure of American bases in the Caspian Sea region. "
+        "It said Washington could keep the base only if an agreement were reached."
     )
     places = {place for one, place in suggested(text) if one.status == "conditional"}
     assert places == {"ganci"}

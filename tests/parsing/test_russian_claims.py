@@ -55,14 +55,14 @@ def test_what_is_handed_over_at_a_base_is_not_the_base(text: str) -> None:
 
 
 def test_the_year_of_an_accord_is_not_when_it_was_carried_out() -> None:
-    text = "Вчера Россия в соответствии с договоренностями 2001 года передала Узбекистану базу в Термезе."
+    text = "Вчера Россия в соответствии с соглашением 2001 года передала Узбекистану базу в Термезе."
     assert {one.when for one, _ in suggested(text)} == {"2005-08-15"}
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("После того как президент подпишет закон о денонсации соглашения, у американских военных останется 180 дней на то, чтобы покинуть базу в Манасе.",
+        ("После того как президент подпишет закон о денонсации соглашения, у американских военных останется 90 дней на то, чтобы покинуть базу в Манасе.",
          {("terminated/basing conditional", "ganci", "kyrgyzstan:hosts united-states:uses"), ("withdrawn/withdrawal conditional", "ganci", "kyrgyzstan:hosts united-states:uses")}),
         ("Была провалена попытка США разместить в Манасе самолеты.", {("refused/basing", "ganci", "kyrgyzstan:refuses united-states:seeks")}),
         ("Попытка Индии разместить войска в Айни провалилась.", set()),
@@ -154,7 +154,7 @@ def test_flights_are_counted(text: str, found: set[tuple[str, str, str]]) -> Non
 
 def test_traffic_goes_on_over_the_ground_that_was_named() -> None:
     first = "США выполнили 500 рейсов через Казахстан."
-    after = "В 2004 году зафиксировано 319 пересечений воздушного пространства судами стран НАТО."
+    after = "В 2004 году отмечено 319 пересечений воздушного пространства самолётами стран НАТО."
     assert ("conducted/overflight", "kazakhstan", "kazakhstan:hosts nato:uses") in claims(f"{first} {after}")
     assert claims(after) == set()
     accord = "Соглашение о транзите с Францией подписано в сентябре."
@@ -164,7 +164,7 @@ def test_traffic_goes_on_over_the_ground_that_was_named() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Российское командование отрицает информацию о том, что аэродром Айни, где долгие годы служат и работают индийские инженеры, передан России.",
+        ("Командование отрицает слухи о том, что аэродром Айни, где долгие годы служат и работают индийские инженеры, передан России.",
          ("agreed/basing denied", "ayni", "russia:uses tajikistan:grants")),
         ("Военные Таджикистана опровергли информацию о передаче аэродрома Айни российской стороне.", ("agreed/basing denied", "ayni", "russia:uses tajikistan:grants")),
         ("МИД Узбекистана опроверг сообщения прессы о том, что Узбекистан передал США базу в Термезе.", ("agreed/basing denied", "termez-air-base", "united-states:uses uzbekistan:grants")),

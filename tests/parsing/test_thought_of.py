@@ -19,13 +19,13 @@ def told(text: str) -> set[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "place", "user"),
     [
-        ("Officials alluded to Dushanbe as the location of a future Russian base.", "dushanbe", "russia"),
+        ("Officials spoke of Dushanbe as the location of another Russian base.", "dushanbe", "russia"),
         ("Bishkek was chosen as the site of a new Russian base in Kyrgyzstan.", "bishkek", "russia"),
         ("The Pentagon studies Termez for a possible military base.", "termez", "united-states"),
         ("China toyed with the idea of a base in Tajikistan.", "tajikistan", "china"),
         ("NATO is thinking of a base in Kazakhstan.", "kazakhstan", "nato"),
         ("India has its eye on the base at Kant.", "kant", "india"),
-        ("The airfield at Kant had been targeted for use by a CSTO rapid deployment force.", "kant", "csto"),
+        ("The airfield at Kant was targeted for use by the CSTO rapid deployment force.", "kant", "csto"),
         ("Plans call for a Russian base in Dushanbe.", "dushanbe", "russia"),
         ("There are plans for a Chinese base in Tajikistan's Dushanbe.", "dushanbe", "china"),
     ],

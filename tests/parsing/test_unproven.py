@@ -10,7 +10,7 @@ from tests.parsing.suggesting import suggested
 @pytest.mark.parametrize(
     "text",
     [
-        "Little evidence has come to light that would confirm the presence of Russian forces in Uzbekistan.",
+        "Little evidence has emerged that would prove the presence of Russian forces in Uzbekistan.",
         "There is no evidence of a Russian base in Uzbekistan.",
         "Evidence of Russian troops in Uzbekistan is scant.",
         "The existence of a Russian base in Uzbekistan is officially denied.",
@@ -48,7 +48,7 @@ def test_reports_that_are_dismissed_are_denied(text: str) -> None:
 
 
 def test_a_refusal_is_no_denied_plan_besides() -> None:
-    found = suggested("Uzbekistan was not interested in deploying foreign bases on its territory.")
+    found = suggested("Uzbekistan was not interested in hosting foreign bases on its territory.")
     assert {one.kind for one, _ in found} == {"refused"}
 
 
