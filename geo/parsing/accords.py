@@ -63,7 +63,7 @@ def accord_meant(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Suggest
 
 
 def is_of_others(passage: Passage, phrase: re.Match[str], made: Sequence[Suggestion]) -> bool:
-    """Whether actors or places near the phrase are not those of the accord; a city is where it was signed."""
+    """Whether actors or places near the phrase are not those of the accord or withdrawal; a city is where it was signed."""
     best = passage.document.mentions[made[0].mention].best
     sides = {actor for one in made for actor, _ in one.actors}
     countries = {best.country if best else "", *(actor_names().country[actor] for actor in sides)}

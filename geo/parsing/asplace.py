@@ -13,8 +13,9 @@ __all__ = ["is_place"]
 _OPENING = re.compile(
     r"(?:In|At|On|From|During|After|Before|Following|В|На|Из)\s(?:the\s)?(?:(?P<word>[\w-]+)|[^,;.()]{3,60}),\s(?:the\s)?"
 )
-_LISTS_ON = re.compile(r",|\s+(?:and|or|и|или)\s+(?:the\s+)?[A-ZА-ЯЁ]")
 """`In June, Uzbekistan suspended it`: when or where a state did it begins the sentence, and the state is not in it."""
+_LISTS_ON = re.compile(r",|\s+(?:and|or|и|или)\s+(?:the\s+)?[A-ZА-ЯЁ]")
+"""Behind a name with which others are listed."""
 _PLACED = re.compile(
     r"\b(?:in|at|near|over|across|through|via|into|within|inside|(?<!call )(?<!calls )(?<!called )(?<!calling )on|(?:in and )?out of|from|в|на|над|из|через)\s+(?:the\s+)?(?:(?:\w+ern|neighbou?ring|surrounding|bordering|[a-z]+-[a-z]+)\s+)?"
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",

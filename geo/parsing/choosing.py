@@ -7,12 +7,9 @@ from dataclasses import replace
 
 from geo.parsing.handing import HANDED
 from geo.parsing.model import Mention, Suggestion
+from geo.parsing.rules import ENDINGS, LASTING
 
 __all__ = ["best_of"]
-
-_WEAK = frozenset({"operating", "deployed"})
-"""Kinds that many sentences touch upon while saying something else."""
-_ENDINGS = frozenset({"terminated", "withdrawn"})
 
 
 def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggestion]:
@@ -32,7 +29,7 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
     handed = {key[1:3] for key, one in kept.items() if one.rule == HANDED and one.kind == "withdrawn"}
     kept = {key: one for key, one in kept.items() if key[0] != "planned" or key[1:3] not in handed}
     strong = {
-        key[1:3] for key in kept if key[0] != "stated" and key[0] not in _WEAK and not _is_weak(kept[key])
+        key[1:3] for key in kept if key[0] != "stated" and key[0] not in LASTING and not _is_weak(kept[key])
     }
     kept = {key: one for key, one in kept.items() if not _is_weak(one) or key[1:3] not in strong}
     inside = {
@@ -52,16 +49,16 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
     ended = {
         (key[2], actor)
         for key, one in kept.items()
-        if one.kind in _ENDINGS and one.status == "actual" and one.stance != "denied"
+        if one.kind in ENDINGS and one.status == "actual" and one.stance != "denied"
         for actor, role in one.actors
         if role == "uses"
     }
     kept = {key: one for key, one in kept.items() if not _has_ended(one, key[2], ended)}
-    days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in _WEAK}
-    last = {(key[2], one.when) for key, one in kept.items() if one.kind in _ENDINGS}
+    days = {(*key[1:3], one.when) for key, one in kept.items() if one.kind not in LASTING}
+    last = {(key[2], one.when) for key, one in kept.items() if one.kind in ENDINGS}
     kept = {
         key: replace(one, when="", when_basis=None)
-        if one.kind in _WEAK and ((*key[1:3], one.when) in days or (key[2], one.when) in last)
+        if one.kind in LASTING and ((*key[1:3], one.when) in days or (key[2], one.when) in last)
         else one
         for key, one in kept.items()
     }  # the day on which an accord was made or ended is not when the base was there
@@ -71,7 +68,7 @@ def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Sugges
 def _has_ended(one: Suggestion, place: str, ended: set[tuple[str, str]]) -> bool:
     """Whether a presence is only named whose end the sentence tells: `the French contingent in Dushanbe has left`."""
     users = {(place, actor) for actor, role in one.actors if role == "uses"}
-    return one.rule.endswith("-named") and one.kind in _WEAK and bool(users) and users <= ended
+    return one.rule.endswith("-named") and one.kind in LASTING and bool(users) and users <= ended
 
 
 def _land(one: Suggestion, mentions: Sequence[Mention]) -> str:
@@ -87,5 +84,5 @@ def _is_land(one: Suggestion, mentions: Sequence[Mention]) -> bool:
 
 def _is_weak(one: Suggestion) -> bool:
     return one.rule.endswith("-named") or (
-        one.kind in _WEAK and (one.rule == "deployment" or one.status != "actual" or one.stance == "denied")
+        one.kind in LASTING and (one.rule == "deployment" or one.status != "actual" or one.stance == "denied")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.parsing.passage import Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import ENDINGS, Rule
 
 __all__ = ["begins_with_condition", "condition_of"]
 
@@ -43,6 +43,6 @@ def condition_of(
         found = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
     if found is None and (ahead or rule.kind in _HANGING):
         found = _PROVIDED.search(passage.text, phrase.start(), passage.end)
-    if found is None and (ahead or rule.kind in ("terminated", "withdrawn")):
+    if found is None and (ahead or rule.kind in ENDINGS):
         found = _AFTER_IT.search(passage.text, passage.start, passage.end)
     return found

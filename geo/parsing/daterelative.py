@@ -32,7 +32,9 @@ __all__ = ["RelativeReader", "Span", "by_stem", "count", "direction"]
 
 Span = tuple[date, date]
 IF = re.compile(r"\b(?:if|unless)\s[^,;]*$")
+"""Before a bound that lies ahead: `if no accord is reached by June 1`."""
 SOURCE = re.compile(r"\((?:[A-ZА-ЯЁ]|www\.|the [A-Z])[^()]*, $")
+"""The name of a paper before the date of its report: `(Interfax, April 24)`."""
 BOUNDS = ("by", "until", "till", "до", "к")
 
 

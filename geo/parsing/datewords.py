@@ -74,11 +74,8 @@ _SURE = rf"(?:1[89]\d\d|20[0-4]\d|{_FAR_AHEAD})(?![\d%]|,\d|\.\d)"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he\s)?(?:beginning|start|middle|end)\sof|начале|начала|началу|середине|середины|середину|конце|конца|концу)"
 _UNIT = r"(?:days?|weeks?|months?|years?|дней|дня|день|недел[иьюя]|месяц(?:а|ев)?|год(?:а|у)?|лет|суток)"
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)).replace(" ", r"\s") + ")"
-_WEEKDAY = (
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|"
-    r"суббот[уы]|воскресенье)"
-)
-_DAY_OF_WEEK = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_DAY_OF_WEEK = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = rf"(?:{_DAY_OF_WEEK}|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье)"
 _BEHIND_DAY = (
     r"[,.;:)”\"]|['’]s\s|\s+(?:morning|afternoon|evening|night|and|or|in|on|at|to|by|for|from|with|after|before|as|that|when|where|while|over|under|"
     r"amid|during|against|about|near|following|the|a|an|his|her|its|their|he|she|it|they)\b"

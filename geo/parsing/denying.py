@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from geo.parsing.passage import Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import ENDINGS, LASTING, Rule
+from geo.parsing.russian import FINITE_END
 
 __all__ = ["denied_by", "is_left_open", "unproven_by"]
 
@@ -13,7 +14,6 @@ _REACH = 70
 """Code points before a phrase in which a word still bears on it, if no clause ends between."""
 _OF_THEMSELVES = frozenset({"terminated", "stated"})
 """Kinds some of whose phrases hold a negation: `did not extend`, `no objection`."""
-_ENDINGS = frozenset({"terminated", "withdrawn"})
 _SOON = 35
 _NO_PART = re.compile(
     r"\s+(?:[\w’']+\s+){0,4}?(?:link\w*|connect\w+|involvement|role|responsibility|knowledge|part|pressure[ds]?|ask\w+|request\w*|urg\w+|demand\w*|"
@@ -52,7 +52,6 @@ _DENIED_THAT = re.compile(
 """A Russian denial of all that its clause tells, however long: `отрицает слухи о том, что порт, где …, сдан`."""
 _ASIDE = re.compile(r",\s(?:где|котор\w+)\s[^,]*$")
 """A clause within it that tells of something else."""
-_FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
 _AND = re.compile(r"\sи\s(?:(?:[а-яё]+о|также|уже|сейчас)\s)?$")
 """Before a Russian verb of its own, which no negation of another denies: `не намерены оставаться и рассматривают`."""
 _NONE = re.compile(
@@ -76,7 +75,7 @@ _RUMOUR_DENIED = re.compile(
 
 def unproven_by(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str:
     """The words that say that nothing shows a presence: `no evidence of`, `evidence of … is scant`; empty where there are none."""
-    if rule.noun != "thing" or rule.kind not in ("operating", "deployed"):
+    if rule.noun != "thing" or rule.kind not in LASTING:
         return ""
     first = max(passage.start, phrase.start() - 120)
     if found := _UNPROVEN.search(passage.text, first, phrase.start()):
@@ -130,14 +129,14 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
     if denial:
         return None if passage.find("negation", denial.start() - 14, denial.start()) else denial[0]
     last = phrase.start() if against or rule.kind in _OF_THEMSELVES else phrase.end()
-    reach = _REACH if rule.kind not in _ENDINGS else _SOON
+    reach = _REACH if rule.kind not in ENDINGS else _SOON
     for negation in passage.each(
         "negation", max(passage.start, min(first, phrase.start() - 12), phrase.start() - reach), last
     ):
-        noun = rule.kind in _ENDINGS and not _NOT.match(negation[0])
+        noun = rule.kind in ENDINGS and not _NOT.match(negation[0])
         if noun or _ONLY.match(passage.text, negation.end()):
             continue
-        if _FINITE.search(phrase[0]) and _AND.search(passage.text, negation.end(), phrase.start()):
+        if FINITE_END.search(phrase[0]) and _AND.search(passage.text, negation.end(), phrase.start()):
             continue
         done = "over" if rule.kind == "deployed" else "considered"
         other = rule.noun and passage.find(done, negation.end(), phrase.start())

@@ -132,12 +132,7 @@ class Governments:
         return verb if self._does(verb, rest, country) else ""
 
     def _is_verb(self, word: str, country: bool, several: bool) -> bool:
-        known = (
-            self.lexicon.has(word, "state")
-            or word in self.acts
-            or word == "called"
-            or (several and word in self.plain)
-        )
+        known = self.lexicon.has(word, "state") or word in self.acts or (several and word in self.plain)
         return known or (country and len(word) > 4 and word.endswith("ed"))
 
     def _does(self, verb: str, rest: list[str], country: bool) -> bool:

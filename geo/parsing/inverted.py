@@ -7,10 +7,10 @@ import re
 from geo.parsing.acting import stands_before_actor
 from geo.parsing.model import ActorMention
 from geo.parsing.passage import Passage
+from geo.parsing.russian import FINITE_END
 
 __all__ = ["acts_behind", "done_by"]
 
-_FINITE = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
 _QUALITY = r"(?:[а-яё-]+(?:ий|ый|ой|ая|яя|ое|ее|ые|ие)\s+){0,3}"
 _WHO = (
     r"(?:зам)?(?:министр|глава|президент|премьер(?:-министр)?|делегаци[яи]|представител[ьи]|командующий|посол|спецпредставитель|войска|военны[ей]|военнослужащие|"
@@ -34,7 +34,7 @@ _LONGEST = 70
 
 def done_by(passage: Passage, phrase: re.Match[str]) -> ActorMention | None:
     """Who does what a Russian noun names, in the instrumental behind it: «приостановка Россией эксплуатации»."""
-    if phrase[0].isascii() or _FINITE.search(phrase[0].split()[0]):
+    if phrase[0].isascii() or FINITE_END.search(phrase[0].split()[0]):
         return None
     first = _FIRST.match(phrase[0])
     at = phrase.start() + first.end() if first else phrase.end()
@@ -62,7 +62,7 @@ def acts_behind(passage: Passage, phrase: re.Match[str], alone: bool) -> ActorMe
     if _WISH.fullmatch(phrase[0]):
         whose = actor.how != "adjective" and _WHOSE.fullmatch(passage.text, phrase.end(), actor.start)
         return actor if whose else None
-    if not alone or not _FINITE.search(phrase[0]):
+    if not alone or not FINITE_END.search(phrase[0]):
         return None
     if actor.how == "office":
         fits = _BEFORE_OFFICE.fullmatch(passage.text, phrase.end(), actor.start)

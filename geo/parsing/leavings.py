@@ -10,7 +10,7 @@ from geo.parsing.actornames import actor_names
 from geo.parsing.model import Suggestion
 from geo.parsing.passage import Document, Passage
 from geo.parsing.referring import Draft
-from geo.parsing.rules import Rule
+from geo.parsing.rules import ENDINGS, Rule
 
 __all__ = ["leaving_meant", "read_leavings", "sides_of_leaving"]
 
@@ -19,7 +19,6 @@ _BACK = 3
 """Statements before a sentence in which the withdrawal was spoken of."""
 _OF_ITS_OWN = re.compile(r"\s+(?:of|by|from\s(?!th(?:is|at|ese|ose|ere)\b))", re.I)
 """What follows "the withdrawal" where the sentence itself says whose or from where."""
-_ENDS = frozenset({"withdrawn", "terminated"})
 _PARTS = {"uses": "uses", "hosts": "hosts", "grants": "hosts", "ends": "hosts", "opposes": "hosts"}
 
 
@@ -31,7 +30,7 @@ def read_leavings(document: Document, start: int, drafts: Sequence[Draft], least
         if alone
         and one.confidence >= least
         and one.stance != "denied"
-        and (one.about == "withdrawal" or one.kind in _ENDS)
+        and (one.about == "withdrawal" or one.kind in ENDINGS)
     ]
     users = {actor for one in made for actor, role in one.actors if role == "uses"}
     if len(users) == 1 and len({one.mention for one in made}) == 1:

@@ -10,7 +10,7 @@ from geo.parsing.conditions import begins_with_condition, condition_of
 from geo.parsing.denying import denied_by, is_left_open, unproven_by
 from geo.parsing.imagined import is_imagined
 from geo.parsing.passage import Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import LASTING, Rule
 from geo.parsing.served import is_travelled
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _is_there(passage: Passage, phrase: re.Match[str], first: int) -> bool | Non
 
 def _is_anyhow_there(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -> bool:
     """`Intends to transform the base at`: a definite thing is there, whatever is meant to become of it."""
-    thing = rule.noun == "thing" and rule.kind in ("operating", "deployed")
+    thing = rule.noun == "thing" and rule.kind in LASTING
     return thing and bool(_DEFINITE.search(passage.text, max(first, phrase.start() - 60), phrase.start()))
 
 
@@ -254,7 +254,7 @@ def _only_considered(passage: Passage, rule: Rule, phrase: re.Match[str], first:
         return True
     if rule.noun == "act":
         return passage.find("considered", phrase.end(), phrase.end() + 70) is not None
-    if rule.kind not in ("operating", "deployed"):
+    if rule.kind not in LASTING:
         return False  # an agreement is there as soon as one speaks of it
     some = _INDEFINITE.search(passage.text, max(first, phrase.start() - 50), phrase.start())
     return some is not None and not passage.find("having", max(first, some.start() - 40), phrase.start())

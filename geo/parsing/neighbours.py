@@ -18,8 +18,8 @@ __all__ = ["LISTING", "NEARLY", "Told", "are_told", "companions", "contains", "i
 NEARLY = 6.0
 """Logits below the threshold at which a name may still be told for a place."""
 DEFINED, CONTAINED, LISTED, STATIONED, AMONG = 6.0, 2.5, 1.6, 1.75, 1.2
-"""What it is worth that the text calls it a town or the like, what a container that follows, a place of the same country in a list, for a base that a text of forces names its country, and
-for any name that others of the text lie around it, in logits."""
+"""What it is worth that the text calls it a town or the like, a container that follows, a place of the same country in a list, for a base that
+a text of forces names its country, and for any name that others of the text lie around it, in logits."""
 WIDEST = "A"
 """The strength of names of countries, of which some are given names, too: "Georgia"."""
 UNSURE = frozenset({"РК", "КР", "РУз"})

@@ -55,10 +55,10 @@ class Document:
     """Claims on accords as far as the text has been read, with where their statement begins."""
     bases: list[tuple[int, Suggestion]] = field(default_factory=list)
     """The same of the surest claim of each statement that is on one base of one user."""
-    crossings: list[tuple[int, int]] = field(default_factory=list)
-    """Where statements begin that tell of traffic over or through one place, with the number of its mention."""
     leavings: list[tuple[int, Suggestion]] = field(default_factory=list)
     """The same of the surest claim of each statement on the withdrawal of one user from one place."""
+    crossings: list[tuple[int, int]] = field(default_factory=list)
+    """Where statements begin that tell of traffic over or through one place, with the number of its mention."""
 
     @Lasting
     def countries(self) -> dict[str, int]:

@@ -13,7 +13,7 @@ from geo.parsing.namedbefore import base_discussed, ground_meant, is_user, latel
 from geo.parsing.parts import Parties
 from geo.parsing.passage import Passage
 from geo.parsing.placelists import listed_with_place
-from geo.parsing.rules import Rule
+from geo.parsing.rules import LASTING, LET, Rule
 from geo.parsing.sites import listed_sites
 from geo.parsing.standing import Placed, candidates
 
@@ -45,11 +45,7 @@ _BETWEEN_STATES = frozenset(
 """Kinds that bear on the ground of a party."""
 _USING = frozenset({"uses", "seeks", "party", "ends", "grants"})
 """Roles in rules for the use of a base, by which it is not that of somebody else."""
-_LET = frozenset({"basing", "overflight", "transit"})
-"""Topics on which the host's ground is the place, whoever else signs."""
 _CALLED_FOR = "withdrawal-called-for"
-_LASTING = frozenset({"operating", "deployed"})
-"""Kinds of what is in several places at once."""
 _NEAR_SITE = 0.55
 """The score of a place in the sentence from which "the base" is not looked for elsewhere."""
 
@@ -161,7 +157,7 @@ def _of_speaker(passage: Passage) -> Placed | None:
 
 def _others(passage: Passage, rule: Rule, phrase: re.Match[str], best: Placed) -> list[Placed]:
     """Those listed with the likeliest place: other sites of which the same is said, or names joined with its own."""
-    if rule.kind in _LASTING and best.mention.start >= phrase.start():
+    if rule.kind in LASTING and best.mention.start >= phrase.start():
         sites = [
             Placed(number, mention, 0.95, f"“{mention.text}”: another site of the list")
             for number, mention in listed_sites(passage, phrase, best.mention)
@@ -200,7 +196,7 @@ def _grounds(passage: Passage, rule: Rule, phrase: re.Match[str], about: str, co
     own = Placed(*near, 0.9, f"“{near[1].text}” acts on its own ground") if near else None
     if own:
         listed = listed_with_place(passage, own)
-        each = rule.kind == "ratified" and about not in _LET
+        each = rule.kind == "ratified" and about not in LET
         return [own, *(p for p in listed if each or not is_user(passage, p.mention))]
     index = passage.document.countries.get(country)
     if index is None:
@@ -229,7 +225,7 @@ def _owner(passage: Passage, rule: Rule, about: str, parties: Parties) -> str:
     if rule.kind == "offered" and (about in ("aid", "training") or (guest and parties.object)):
         return parties.object
     beside = [actor for actor in parties.beside if actor not in users and names.country[actor]]
-    if rule.kind == "ratified" and about in _LET and parties.subject in users and len(beside) == 1:
+    if rule.kind == "ratified" and about in LET and parties.subject in users and len(beside) == 1:
         return beside[0]  # `Kazakhstan and the United States ratified it`
     if rule.place in ("subject", "object"):
         owner = parties.subject if rule.place == "subject" else parties.object

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from geo.parsing.actornames import actor_names
 from geo.parsing.model import Mention, Suggestion
 from geo.parsing.passage import BASES, Document
+from geo.parsing.rules import ENDINGS, LASTING
 
 __all__ = ["FAINT", "Draft", "could_be_filled", "read_bases", "read_holders", "read_users", "with_users"]
 
@@ -32,10 +33,7 @@ _WIDE = frozenset({"country", "region", "sea"})
 """Kinds of places of which more than one user may be told."""
 _PAST = "soviet-union"
 """A user of whom later sentences do not speak any more."""
-_THERE = frozenset({"operating", "deployed"})
-"""Those of them that tell nothing of a user who is only to come."""
 _LAST_SOVIET = 1991
-_ENDS = frozenset({"terminated", "withdrawn"})
 _YEAR = re.compile(r"\d{4}")
 _TELLS = frozenset({"operating", "deployed", "agreed", "ratified", "terminated", "withdrawn"})
 """Kinds of claims that tell who uses a place."""
@@ -71,7 +69,7 @@ def read_users(document: Document, drafts: Sequence[Draft], least: float) -> Non
     """Keep who uses the places of a sentence, for the sentences behind it."""
     for made, alone in drafts:
         place = document.mentions[made.mention].best
-        ahead = made.kind in _THERE and made.status != "actual"
+        ahead = made.kind in LASTING and made.status != "actual"
         if (
             place
             and alone
@@ -83,7 +81,7 @@ def read_users(document: Document, drafts: Sequence[Draft], least: float) -> Non
             users = {actor for actor, role in made.actors if role == "uses" and actor in document.rules.users}
             document.told.setdefault(place.place, set()).update(users)
             years = _YEAR.findall(made.when)
-            if made.kind in _ENDS and made.status == "actual" and years:
+            if made.kind in ENDINGS and made.status == "actual" and years:
                 for user in users:
                     at = (place.place, user)
                     document.left[at] = max(int(years[-1]), document.left.get(at, 0))
@@ -150,7 +148,7 @@ def _filled(
     one = draft.made
     place = document.mentions[one.mention].best if _lacks_user(one) else None
     user = known.get(place.place, "") if place else ""
-    if place and not user and one.kind in _THERE and not _is_before(one, _LAST_SOVIET):
+    if place and not user and one.kind in LASTING and not _is_before(one, _LAST_SOVIET):
         user = lands.get(place.place, "")
     names = actor_names()
     host = names.state_of.get(place.country, "") if place else ""
@@ -192,7 +190,7 @@ def _had_left(document: Document, one: Suggestion, place: str, user: str) -> boo
     left, year = document.left.get((place, user)), _YEAR.search(one.when)
     return (
         left is not None
-        and one.kind not in _ENDS
+        and one.kind not in ENDINGS
         and year is not None
         and not one.when.startswith(("[..", "/"))
         and int(year[0]) > left

@@ -9,7 +9,7 @@ from geo.parsing.grounds import BASE_BEHIND
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
-from geo.parsing.rules import Rule, Rules
+from geo.parsing.rules import LET, Rule, Rules
 
 __all__ = ["forces_came", "roles_of"]
 
@@ -32,8 +32,6 @@ _VOTED = re.compile(r"[^.;]{0,130}?\sпроголосовал\w*\s[^.;,]{0,40}?(
 """Behind what a parliament ends: `за денонсацию соглашения проголосовали 78 депутатов`."""
 _TOGETHER = frozenset({"uses", "seeks", "opposes", "supplies"})
 """What several do side by side; who grants or hosts is told by the place, and two sides of an accord are told apart."""
-_LET = frozenset({"basing", "overflight", "transit"})
-"""Topics on which only the host can grant something: `Germany extended its lease of`, `has a deal that allows it to`."""
 
 
 def roles_of(
@@ -96,22 +94,22 @@ def _with_host(
         return _abroad(made, rule, about, found, place)
     if rule.host == "hosts" and found.get(own) == "uses":
         found[own] = "hosts"
-    if found and about in _LET and _runs_out(rule, phrase):
+    if found and about in LET and _runs_out(rule, phrase):
         found.setdefault(own, "hosts")
     if rule.host and about not in ("aid", "training"):
         found.setdefault(own, rule.host)
-    if rule.object == "receives" and about in _LET:
+    if rule.object == "receives" and about in LET:
         found = {a: "uses" if role == "receives" and a in made.users else role for a, role in found.items()}
         if own not in made.users and "offers" not in found.values():
             found.setdefault(own, "offers")
-    silent = rule.id == "refused" and set(found.values()) == {"seeks"} and about in _LET
+    silent = rule.id == "refused" and set(found.values()) == {"seeks"} and about in LET
     if (
         (silent or rule.id in ("not-allowed", "route-closed"))
         and own not in made.users
         and "refuses" not in found.values()
     ):
         found[own] = "refuses"
-    if rule.subject == "grants" and about in _LET and own not in made.users:
+    if rule.subject == "grants" and about in LET and own not in made.users:
         found = _granted(made, found, own)
     return _ended(made, rule, phrase, found, place) if rule.kind == "terminated" else found
 
@@ -136,7 +134,7 @@ def _ended(
 
 def _abroad(made: Rules, rule: Rule, about: str, found: dict[str, str], place: Mention) -> dict[str, str]:
     """On the ground of a state that is none of the actors known here a user grants nothing: `China opened its base in Djibouti`."""
-    if rule.subject != "grants" or about not in _LET or place.best is None or not place.best.country:
+    if rule.subject != "grants" or about not in LET or place.best is None or not place.best.country:
         return found
     country, there = actor_names().country, place.best.country
     return {

@@ -11,8 +11,14 @@ from typing import Any, Literal
 
 from geo.parsing.phrasing import Phrases, RuleError
 
-__all__ = ["RULES", "Rule", "RuleError", "Rules", "compile_rules", "rules"]
+__all__ = ["ENDINGS", "LASTING", "LET", "RULES", "Rule", "RuleError", "Rules", "compile_rules", "rules"]
 
+LASTING = frozenset({"operating", "deployed"})
+"""Kinds of what is there for some time, which many sentences touch upon while saying something else."""
+ENDINGS = frozenset({"terminated", "withdrawn"})
+"""Kinds by which what was there comes to an end."""
+LET = frozenset({"basing", "overflight", "transit"})
+"""Topics on which only the host can grant something, and on whose ground it is, whoever else signs."""
 RULES = Path(__file__).resolve().parents[2] / "data" / "rules.toml"
 
 

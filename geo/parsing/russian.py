@@ -12,9 +12,11 @@ from itertools import islice, product
 
 from geo.parsing.turkic import CYRILLIC_ENDINGS, SHORT_NAMES
 
-__all__ = ["bent_adjectives", "nominatives", "nominatives_of_words"]
+__all__ = ["CYRILLIC", "FINITE_END", "bent_adjectives", "nominatives", "nominatives_of_words"]
 
 CYRILLIC = re.compile("[\u0400-\u052f]")
+FINITE_END = re.compile(r"(?:л|ла|ло|ли|[её]т|ит|[уюая]т)(?:с[яь])?$")
+"""How a finite verb ends, in the past or the third person."""
 SHORTEST = 3
 """Letters that must be left of a name without its ending."""
 MOST = 24

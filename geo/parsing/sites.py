@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from geo.parsing.model import Mention
 from geo.parsing.passage import BASES, Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import ENDINGS, Rule
 
 __all__ = [
     "begins_at",
@@ -97,7 +97,6 @@ _NO_SUBJECT = re.compile(
 )
 """The word before a base that is no subject: `the road to the base`."""
 _SUBJECT_FAR = 160
-_ENDINGS = frozenset({"terminated", "withdrawn"})
 _PASSIVE = re.compile(r"\b(?:be|been|was|were|is|are)\b", re.I)
 _WIDE = frozenset({"country", "region", "sea", "province"})
 """Kinds of places that are no site."""
@@ -156,7 +155,7 @@ def site_before(passage: Passage, phrase: re.Match[str]) -> int | None:
 
 def is_of_another_site(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether a place is not that of the base that has been closed or left: `the Osh base is to be closed in May and the Kant base in June`."""
-    if rule.kind not in _ENDINGS or not (rule.of or _PASSIVE.search(phrase[0])):
+    if rule.kind not in ENDINGS or not (rule.of or _PASSIVE.search(phrase[0])):
         return False
     start = site_before(passage, phrase)
     if start is None or start <= mention.start < phrase.start():

@@ -12,7 +12,7 @@ from geo.parsing.modality import mode_of
 from geo.parsing.model import DateMention
 from geo.parsing.oldtimes import tells_of_old
 from geo.parsing.passage import Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import LASTING, Rule
 from geo.parsing.speaking import speaker_of, told_of
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -
 
 def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Saying, clock: Clock) -> Timing:
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
-    lasting = rule.kind in ("operating", "deployed")
+    lasting = rule.kind in LASTING
     usable = list(_usable(passage))
     unnamed = [date for date in usable if not _names(passage, date)]
     if rule.kind != "agreed" or (unnamed and rule.id == "agreed"):

@@ -15,7 +15,7 @@ from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
 from geo.parsing.parts import Parties
 from geo.parsing.passage import BASES, Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import ENDINGS, LASTING, Rule
 from geo.parsing.sites import (
     begins_at,
     holds_a_site,
@@ -53,7 +53,6 @@ HELD = re.compile(
     re.I,
 )
 """`Russia's lease of Baikonur`, `the port of Poti`: what is held or used, before the phrase too."""
-_LEAVING = frozenset({"withdrawn", "terminated"})
 _INTO = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$", re.I)
 _BACK = re.compile(r"return|hand|transfer|g[ai]v|возвра|верн|переда", re.I)
 """What is given back goes to the host."""
@@ -67,7 +66,6 @@ _OUT_OF = re.compile(r"(?<!\w)(?:из|с|со)\s+(?:(?:аэропорта|аэр
 """Before a Russian name: where forces came from, not where they are."""
 _NEXT = 20
 """Code points for a place right before the clause that says what is there."""
-_LASTING = frozenset({"operating", "deployed"})
 _NAMED_WITH = 60
 _GOES = re.compile(r"\b(?:в|во|на) [А-ЯЁа-яё-]+(?:[бвгдзклмнпрстфхцчшщ]|[иь]ю)$", re.I)
 """Where something goes, in the Russian accusative: `отправка контингента в Афганистан`; there it is not yet."""
@@ -142,7 +140,7 @@ def candidates(
             continue
         if _is_the_other_end(passage, rule, phrase, mention) or flew_on(passage, rule, phrase, mention):
             continue
-        if rule.noun == "thing" and rule.kind in _LASTING and _lies_elsewhere(passage, phrase, mention):
+        if rule.noun == "thing" and rule.kind in LASTING and _lies_elsewhere(passage, phrase, mention):
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
         score += _favour(passage, rule, phrase, mention)
@@ -155,7 +153,7 @@ def candidates(
 def _is_the_other_end(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
     """Whether those who left went there, or those who are elsewhere came from it: `перебазированы из Манаса`."""
     text, start = passage.text, mention.start
-    if rule.kind in _LEAVING:
+    if rule.kind in ENDINGS:
         return bool(not _BACK.search(phrase[0]) and _INTO.search(text, max(passage.start, start - 14), start))
     if rule.kind == "conducted" and _TAKEN_OFF.match(phrase[0]) and mention.how == "literal":
         return _GOES.search(text, max(passage.start, start - 4), mention.end) is not None

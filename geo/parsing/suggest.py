@@ -36,7 +36,7 @@ from geo.parsing.referring import (
 )
 from geo.parsing.relieving import REPLACED, relieved
 from geo.parsing.roles import forces_came, roles_of
-from geo.parsing.rules import Rule, rules
+from geo.parsing.rules import ENDINGS, Rule, rules
 from geo.parsing.served import ROUTES, going_it, is_of_trade, is_served, landed_at, with_goods
 from geo.parsing.sites import only_lies, site_before
 from geo.parsing.stances import Saying, Timing, saying_of, timing_of
@@ -50,8 +50,6 @@ LEAST = 0.35
 """Suggestions below this confidence are not made."""
 _LONGEST = 900
 _UNDER_WAY = re.compile(r"en route|on (?:its|their) way|headed", re.I)
-_ENDINGS = frozenset({"terminated", "withdrawn"})
-"""Kinds that may leave out who was there: `the Batumi base is to be handed over`."""
 _REFERRED = 0.85
 """How sure an actor is who is named in the sentence before."""
 _YEAR = re.compile(r"\d{4}")
@@ -246,7 +244,7 @@ def _at_home(
     best = placed.mention.best
     if best is None or best.kind in BASES:
         return False
-    if rule.kind in _ENDINGS and names_base(passage, placed.mention):
+    if rule.kind in ENDINGS and names_base(passage, placed.mention):
         return False
     own = actor_names().state_of.get(best.country)
     if rule.persons:

@@ -6,14 +6,12 @@ import re
 
 from geo.parsing.dateclock import Clock
 from geo.parsing.passage import Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import LASTING, Rule
 from geo.parsing.stances import Saying, Timing
 from geo.records.when import read_when
 
 __all__ = ["consistent"]
 
-_LASTING = frozenset({"deployed", "operating"})
-"""Kinds of what is there already: a day to come is that of something else in the sentence."""
 _TOLD = frozenset(
     {"agreed", "negotiated", "offered", "opposed", "ratified", "refused", "requested", "stated"}
 )
@@ -33,7 +31,7 @@ def consistent(
     earliest = read_when(when.when).earliest
     if earliest is None or earliest <= clock.last:
         return saying, when
-    if rule.kind in _LASTING:
+    if rule.kind in LASTING:
         return saying, Timing("", None, "")
     said = rule.kind in _TOLD and not _TO_COME.search(passage.text, passage.start, phrase.end() - 1)
     if said:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from geo.parsing.phrasing import Phrases, phrases
-from geo.parsing.rules import RuleError, compile_rules, rules
+from geo.parsing.rules import RULES, RuleError, compile_rules, rules
 from geo.parsing.sentences import sentences
 from geo.records.reading import ROOT as CHECKOUT
 from geo.records.reading import read_vocabulary
@@ -286,3 +286,16 @@ def test_what_is_only_said_of_a_state_does_not_act(text: str) -> None:
 def test_who_is_notified_does_not_act() -> None:
     one, _ = only("Kyrgyzstan notified the United States of the termination of the agreement on an airfield.")
     assert ("kyrgyzstan", "ends") in one.actors
+
+
+def test_the_rules_that_the_program_knows_by_name_are_there_and_told_of() -> None:
+    head = RULES.read_text(encoding="utf-8").split("phrases   what must stand")[0]
+    told = set(re.findall(r'"([a-z-]+)"', head[head.index("and the program") :]))
+    assert told <= {rule.id for rule in rules().rules}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "geo" / "parsing").glob("*.py"))
+    asked = re.findall(
+        r"(?:rule|one|made)\.(?:id|rule) (?:==|!=|in|not in) (?:\(([^)]*)\)|(\"[a-z-]+\"))", code
+    )
+    named = set(re.findall(r'"([a-z-]+)"', " ".join(part for pair in asked for part in pair)))
+    assert named
+    assert named <= told
