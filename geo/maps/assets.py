@@ -35,7 +35,7 @@ SCRIPTS = (
     "timelayer",
 )
 """Order matters: each file adds to the global ``Atlas`` what the later ones use."""
-FIELD = ("events", "eventpaint", "eventlegs", "fieldpointer", "field")
+FIELD = ("events", "eventpaint", "eventlegs", "eventbadges", "fieldpointer", "field")
 """What draws a dataset's events; only beside a server, which has the datasets."""
 BUNDLE = "map.js"
 """The name below the prefix under which a server answers with :func:`bundle`."""

@@ -387,6 +387,61 @@ def test_twins_share_a_badge_and_are_reached_in_turn(page: Page) -> None:
         page.wait_for_function("id => window.heard.at(-1) === id", arg=id_)
 
 
+def test_a_badge_says_how_many_and_of_what(page: Page) -> None:
+    """Paper with letters, a bar with both colours in the groups' order, an edge, and nothing beyond its round ends."""
+    go(page, FAR[0], FAR[1] + 2, 7)
+    found = page.evaluate(
+        "() => { const f = window.atlas.app.field, r = f.paint.ratio, badge = f.paint.badges[0], [x, y, w, h] = badge.box, { data } = f.pen.getImageData(x * r, y * r, w * r, h * r);"
+        " const at = (u, v) => [...data.slice(4 * (v * w * r + u), 4 * (v * w * r + u) + 4)], hex = (c) => '#' + c.slice(0, 3).map((n) => n.toString(16).padStart(2, '0')).join('');"
+        " const bar = [...Array(20).keys()].map((u) => hex(at(w - 26 + u, 9))), letters = [...Array(8).keys()].flatMap((u) => [...Array(h).keys()].map((v) => at(7 + u, v)[0])).filter((c) => c < 128).length;"
+        " const style = getComputedStyle(f.app.root), ink = (name) => style.getPropertyValue(`--atlas-${name}`).trim();"
+        " return { r, bar, letters, edge: [hex(at(20, 0)), ink('line')], paper: [hex(at(20, 2)), ink('paper')], corner: at(0, 0)[3], colors: f.events.groups.filter((_, g) => badge.mix[g]).map((g) => g.color.toLowerCase()) }; }"
+    )
+    assert found["r"] == 1
+    assert found["bar"] == [found["colors"][0]] * 10 + [found["colors"][1]] * 10
+    assert 8 < found["letters"] < 60, "a single figure"
+    assert found["edge"][0] == found["edge"][1]
+    assert found["paper"][0] == found["paper"][1]
+    assert found["corner"] == 0
+
+
+def test_a_badge_at_the_edge_and_over_dots_is_cut_and_not_wrapped(page: Page) -> None:
+    """The same badge in the middle, half beyond each side, and with three groups of which two share a column of the bar."""
+    found = page.evaluate(
+        "() => { const paint = new Atlas.EventPaint({ count: 0, groups: [] }), badges = new Atlas.EventBadges(paint); paint.resize(200, 100, 1);"
+        " badges.setInks({ paper: '#ffffff', line: '#cccccc', ink: '#000000', family: 'sans-serif' }, ['#ff0000', '#00ff00', '#0000ff']);"
+        " const inked = (x, y, under) => { paint.pixels.fill(under); paint.badges = [{ total: 3, mix: [1, 1, 1], x, y, left: x - 40, top: y - 40, side: 80 }]; badges.draw();"
+        "   return paint.pixels.filter((p) => p !== under).length; };"
+        " const whole = inked(100, 50, 0), sides = [[0, 50], [200, 50], [100, 0], [100, 100]].map(([x, y]) => inked(x, y, 0) / whole), over = inked(100, 50, 0xff336699);"
+        " const bar = [...badges.columns([1, 1, 1], 3, 20)].map((c) => [c & 255, (c >> 8) & 255, (c >> 16) & 255]);"
+        " return { whole, sides, over, far: inked(500, 500, 0), bar }; }"
+    )
+    assert found["whole"] > 600
+    left, right, top, bottom = found["sides"]
+    assert 0.6 < right <= left < 0.7, "half of it and the margin around the picture"
+    assert 0.85 < top == bottom < 0.95
+    assert 0 <= found["whole"] - found["over"] < 10, "what hardly covers leaves the ground as it is"
+    assert found["far"] == 0
+    assert found["bar"][5] == [255, 0, 0]
+    assert found["bar"][6] == [170, 85, 0], "two thirds of the one, one third of the other"
+    assert found["bar"][13] == [0, 85, 170]
+    assert all(sum(color) == 255 for color in found["bar"])
+
+
+def test_lines_that_are_kept_are_those_drawn_anew(page: Page) -> None:
+    """Through years with other lines and widths, and back."""
+    found = page.evaluate(
+        "() => { const { app } = window.atlas, f = app.field, sum = () => f.paint.pixels.reduce((all, p, i) => (Math.imul(all, 31) + p + i) | 0, 0), drawn = [], anew = [];"
+        " const windows = [[1991, 2020], [1991, 2019], [2004, 2004], [1995, 2010], [1991, 2020]];"
+        " for (const years of windows) { app.setYears(...years); drawn.push([sum(), f.legs.drawn]); }"
+        " for (const years of windows) { app.setYears(...years); f.legs.view = f.drawn = ''; f.draw(); anew.push([sum(), f.legs.drawn]); }"
+        " return { drawn, anew, kept: f.legs.keeps }; }"
+    )
+    assert found["drawn"] == found["anew"]
+    assert len({lines for _, lines in found["drawn"]}) > 2
+    assert found["kept"] > 1000
+
+
 def test_hover_tells_what_the_table_says(page: Page) -> None:
     go(page, FAR[0], FAR[1] + 2, 7)
     box = page.locator(".atlas-map").bounding_box()

@@ -226,10 +226,16 @@ def test_the_slider_moves_table_sentence_and_address(page: Page, story: Atlas) -
 
 
 def test_play_takes_the_page_along(page: Page, story: Atlas) -> None:
+    page.evaluate(
+        "() => { const node = document.querySelector('#sentence'); window.told = [];"
+        " new MutationObserver(() => window.told.push(node.textContent)).observe(node, { subtree: true, childList: true, characterData: true }); }"
+    )
     page.get_by_label("Speed of play").select_option("4")
     page.get_by_role("button", name="Play through the years").click()
     low = story.years[0]
-    expect(page.locator("#sentence")).to_contain_text(f"· {low} to {low + 1} ·")
+    page.wait_for_function(
+        "years => window.told.some((text) => text.includes(years))", arg=f"· {low} to {low + 1} ·"
+    )
     expect(page.get_by_role("button", name="Play through the years")).to_be_visible(timeout=15_000)
     expect(page.locator("#sentence")).to_contain_text("all years")
     assert len(rows(page)) == len(story.entries)

@@ -68,8 +68,8 @@
     // `first` and `last`: the years shown.
     frame(first, last) {
       const set = (node, from, to) => {
-        node.setAttribute("x", from);
-        node.setAttribute("width", Math.max(0, to - from));
+        Atlas.set(node, "x", from);
+        Atlas.set(node, "width", Math.max(0, to - from));
       };
       const a = this.x(first), b = this.x(last + 1);
       for (const node of [this.range, this.grip]) set(node, a, b);

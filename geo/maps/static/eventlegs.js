@@ -6,6 +6,8 @@
   const DASHES = 150000; // of all threads in view; where there would be more, the gaps grow, so that ink and time stay the same
   const DASH = 7, GAP = 5, THREAD = 5, HEAD = 8; // CSS pixels
   const SIGN = 1 << 31;
+  const KEPT = 1000000; // pixels of lines that are kept from one drawing to the next, five bytes each
+  const FINE = 8; // steps of a pixel in which a line grows wider
   const GRID = 3; // CSS pixels: lines whose ends lie as near as this are one, wider with each
 
   // The part of a line that lies in a box, as shares of its length; null: none.
@@ -19,6 +21,27 @@
     return from < to ? [from, to] : null;
   }
 
+  // Pixels and how much of each is covered, one after the other.
+  class Scratch {
+    constructor() {
+      Object.assign(this, { count: 0, spots: new Int32Array(4096), covers: new Uint8Array(4096) });
+    }
+
+    add(spot, cover) {
+      if (this.count === this.spots.length) this.grow();
+      this.spots[this.count] = spot;
+      this.covers[this.count++] = cover;
+    }
+
+    grow() {
+      for (const [name, kind] of [["spots", Int32Array], ["covers", Uint8Array]]) {
+        const wider = new kind(2 * this.count);
+        wider.set(this[name]);
+        this[name] = wider;
+      }
+    }
+  }
+
   class EventLegs {
     // Null for a dataset in which nothing moves.
     static of(events, paint) {
@@ -26,7 +49,7 @@
     }
 
     constructor(events, paint) {
-      Object.assign(this, { events, paint, on: true, drawn: 0 });
+      Object.assign(this, { events, paint, on: true, drawn: 0, scratch: new Scratch() });
       const { leg, to_lat: lat, to_lon: lon } = events.columns;
       this.rows = leg;
       this.x = Float64Array.from(lon);
@@ -68,7 +91,7 @@
         line.lane = known.has(line.back) ? 1 : 0;
         this.length += line.long * (part[1] - part[0]);
       }
-      this.lines = lines;
+      Object.assign(this, { lines, keeps: 0 });
     }
 
     inView(ax, ay, bx, by) {
@@ -103,7 +126,7 @@
         if (crowd && count === 1) this.thread(lines[line], color, faded(line, thin));
         else {
           const wide = Math.max(1.2, Math.min(1.6 + Math.log2(count) * 0.7, 5) * (0.5 + room / 2)) * paint.ratio;
-          this.stroke(lines[line], color, faded(line, 0.95 * (room + ((1 - room) * (count - 1)) / this.most)), wide, crowd ? 0 : this.first[line] + 1);
+          this.stroke(lines[line], color, faded(line, 0.95 * (room + ((1 - room) * (count - 1)) / this.most)), Math.round(wide * FINE) / FINE, crowd ? 0 : this.first[line] + 1);
         }
       }
     }
@@ -160,27 +183,42 @@
     }
 
     // Dashes of some width with smooth edges, and a head at the far end; each pixel answers for `pick`, a row and one.
-    // Where movements go both ways, each keeps to its own side.
     stroke(line, color, alpha, width, pick) {
+      const { noted, pixels } = this.paint, words = new Int32Array(pixels.buffer), { spots, covers, count } = this.traced(line, width);
+      for (let n = 0; n < count; n++) {
+        const ink = (((alpha * covers[n]) / 255) << 24) | color, p = spots[n];
+        if ((words[p] ^ SIGN) < (ink ^ SIGN)) words[p] = ink; // the denser ink stays: compared without signs
+      }
+      if (noted && pick) for (let n = 0; n < count; n++) noted[spots[n]] = pick;
+    }
+
+    // The pixels of a line of this width, and how much of each it covers, of 255. From year to year they are the same: they are
+    // found once a view, and kept as far as there is room. Where movements go both ways, each keeps to its own side.
+    traced(line, width) {
+      if (line.kept && line.kept.width === width) return line.kept;
       const { dx, dy, long, lane } = line, { ratio } = this.paint, ux = dx / long, uy = dy / long;
-      const aside = lane * (width / 2 + 0.6 * ratio), reach = Math.min(HEAD * ratio + width, long / 3);
+      const aside = lane * (width / 2 + 0.6 * ratio), reach = Math.min(HEAD * ratio + width, long / 3), { scratch } = this;
+      scratch.count = 0;
       for (const [part, turn] of [[line.part, 0], [line.beyond, line.around]]) {
         if (!part) continue;
         const x = line.x - turn - uy * aside, y = line.y + ux * aside, ex = x + dx, ey = y + dy;
-        this.bar(x, y, ex, ey, part[0] * long, part[1] * long, DASH * ratio, GAP * ratio, color, alpha, width, pick);
+        this.bar(x, y, ex, ey, part[0] * long, part[1] * long, DASH * ratio, GAP * ratio, width);
         if (part[1] < 1) continue;
-        for (const side of [0.52, -0.52]) this.bar(ex, ey, ex - reach * (ux * 0.86 - uy * side), ey - reach * (ux * side + uy * 0.86), 0, reach, reach, 1, color, alpha, width, pick);
+        for (const side of [0.52, -0.52]) this.bar(ex, ey, ex - reach * (ux * 0.86 - uy * side), ey - reach * (ux * side + uy * 0.86), 0, reach, reach, 1, width);
       }
+      const { count } = scratch, before = line.kept ? line.kept.count : 0;
+      if (this.keeps + count - before > KEPT) return scratch;
+      this.keeps += count - before;
+      return (line.kept = { width, count, spots: scratch.spots.slice(0, count), covers: scratch.covers.slice(0, count) });
     }
 
     // A dashed line, from one distance along it to another; walked along the axis to which it is nearer.
-    bar(ax, ay, bx, by, from, to, dash, gap, color, alpha, width, pick) {
-      const { pixels, across, margin, noted, width: w, height: h } = this.paint, words = new Int32Array(pixels.buffer);
+    bar(ax, ay, bx, by, from, to, dash, gap, width) {
+      const { across, margin, width: w, height: h } = this.paint;
       const steep = Math.abs(by - ay) > Math.abs(bx - ax), u0 = steep ? ay : ax, v0 = steep ? ax : ay;
       const du = steep ? by - ay : bx - ax, dv = steep ? bx - ax : by - ay, long = Math.hypot(du, dv), per = long / Math.abs(du);
       const slope = dv / du, half = (width * per) / 2, sign = du < 0 ? -1 : 1, period = dash + gap;
       const stepU = steep ? across : 1, stepV = steep ? 1 : across, mostU = (steep ? h : w) + margin, mostV = (steep ? w : h) + margin;
-      const full = (alpha << 24) | color, noting = noted && pick;
       for (let at = Math.floor(from / period) * period; at < to; at += period) {
         const begin = Math.max(at, from) / per, end = Math.min(at + dash, to) / per;
         let u = Math.floor(u0 + sign * begin);
@@ -190,10 +228,7 @@
           if (u < -margin || u >= mostU || first < -margin || bottom >= mostV - 1) continue;
           let p = (u + margin) * stepU + (first + margin) * stepV;
           for (let v = first; v <= last; v++, p += stepV) {
-            const cover = v > first && v < last ? 1 : (v < last ? v + 1 : bottom) - (v > first ? v : top);
-            const ink = cover >= 1 ? full : ((alpha * cover) << 24) | color;
-            if ((words[p] ^ SIGN) < (ink ^ SIGN)) words[p] = ink; // the denser ink stays: compared without signs
-            if (noting) noted[p] = pick;
+            this.scratch.add(p, v > first && v < last ? 255 : 255 * ((v < last ? v + 1 : bottom) - (v > first ? v : top)));
           }
         }
       }

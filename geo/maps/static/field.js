@@ -4,9 +4,6 @@
 
   const { html } = Atlas;
   const SMOOTH = 24; // milliseconds: a drawing as quick as this is made anew while the map is dragged
-  const HEIGHT = 18, BAR = 20, FONT = "600 11px ";
-
-  const short = (n) => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999500 ? `${Math.round(n / 1000)}k` : `${(n / 1e6).toFixed(1)}M`);
 
   class Field {
     constructor(app) {
@@ -16,7 +13,6 @@
       this.canvas = html("canvas", { class: "atlas-field leaflet-zoom-animated", role: "img" });
       this.map.getPane("atlas-field").appendChild(this.canvas);
       this.pen = this.canvas.getContext("2d");
-      this.widths = new Map();
       this.times = {};
       this.map.on("moveend viewreset", () => this.draw());
       this.map.on("move", () => this.follow());
@@ -45,6 +41,7 @@
         this.events = new Atlas.Events(Atlas.readColumns(buffer));
         this.paint = new Atlas.EventPaint(this.events);
         this.paint.beneath = this.legs = Atlas.EventLegs.of(this.events, this.paint);
+        this.badges = new Atlas.EventBadges(this.paint);
         this.app.update(false);
       } catch (error) {
         if (this.address !== address) return;
@@ -135,14 +132,14 @@
       if (this.legs) this.legs.on = this.app.legs.on;
       paint.draw();
       const painted = performance.now();
+      this.badges.draw();
+      const badged = performance.now();
       this.pen.putImageData(paint.image, -paint.margin, -paint.margin);
-      const put = performance.now();
-      this.label(ratio);
       this.choose(ratio);
       L.DomUtil.setTransform(this.canvas, map.containerPointToLayerPoint([0, 0]), 1);
       Object.assign(this, { zoom, center: map.getCenter() });
       const ended = performance.now();
-      Object.assign(times, { place: ready - began, paint: painted - ready, put: put - painted, badges: ended - put, draw: ended - began });
+      Object.assign(times, { place: ready - began, paint: painted - ready, badges: badged - painted, put: ended - badged, draw: ended - began });
       this.canvas.setAttribute("aria-label", `${this.survey.shown} events${this.legs && this.legs.drawn ? `, ${this.legs.drawn} lines of movements` : ""}; the table below the map lists them`);
       this.made = (this.made || 0) + 1;
     }
@@ -152,7 +149,6 @@
       if (this.paint.sized === key) return;
       this.paint.sized = key;
       this.paint.resize(size.x, size.y, ratio);
-      this.font = ""; // a canvas of another size begins anew
       this.canvas.width = this.paint.width;
       this.canvas.height = this.paint.height;
       this.canvas.style.width = `${size.x}px`;
@@ -163,51 +159,10 @@
       if (this.themed === this.app.state.theme) return;
       this.themed = this.app.state.theme;
       const style = getComputedStyle(this.app.root), value = (name) => style.getPropertyValue(`--atlas-${name}`).trim();
-      this.ink = { paper: value("paper"), line: value("line"), ink: value("ink"), family: style.fontFamily };
-      this.paint.setInks(this.events.groups.map((group) => group.color), value("halo"));
-    }
-
-    // Badges: how many, and of what. Each stays inside its own cell, so that no two overlap.
-    label(ratio) {
-      const { pen, ink } = this, { groups } = this.events;
-      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      if (this.font !== ink.family) pen.font = FONT + (this.font = ink.family); // setting it works out the page's styles
-      pen.textBaseline = "middle";
-      pen.lineWidth = 1;
-      pen.fillStyle = ink.paper;
-      pen.strokeStyle = ink.line;
-      for (const badge of this.paint.badges) {
-        badge.text = short(badge.total);
-        const { side } = badge, width = this.widthOf(badge.text) + BAR + 17;
-        const inside = (middle, start, length) => Math.round(Math.min(Math.max(middle - length / 2, start + 1), start + side - length - 1));
-        const x = inside(badge.x, badge.left, width), y = inside(badge.y, badge.top, HEIGHT);
-        badge.box = [x, y, width, HEIGHT];
-        badge.filled = x + width - BAR - 6;
-        pen.beginPath();
-        pen.roundRect(x + 0.5, y + 0.5, width - 1, HEIGHT - 1, HEIGHT / 2);
-        pen.fill();
-        pen.stroke();
-      }
-      pen.fillStyle = ink.ink;
-      for (const { text, box: [x, y] } of this.paint.badges) pen.fillText(text, x + 7, y + HEIGHT / 2 + 0.5);
-      groups.forEach(({ color }, g) => this.fill(color, g));
-      pen.setTransform(1, 0, 0, 1, 0, 0);
-    }
-
-    // One colour after the other, since a change of ink costs as much as a bar.
-    fill(color, g) {
-      this.pen.fillStyle = color;
-      for (const badge of this.paint.badges) {
-        if (!badge.mix[g]) continue;
-        const long = (badge.mix[g] / badge.total) * BAR;
-        this.pen.fillRect(badge.filled, badge.box[1] + 5, long, HEIGHT - 10);
-        badge.filled += long;
-      }
-    }
-
-    widthOf(text) {
-      if (!this.widths.has(text)) this.widths.set(text, Math.round(this.pen.measureText(text).width));
-      return this.widths.get(text);
+      const colors = this.events.groups.map((group) => group.color);
+      this.ink = value("ink");
+      this.paint.setInks(colors, value("halo"));
+      this.badges.setInks({ paper: value("paper"), line: value("line"), ink: this.ink, family: style.fontFamily }, colors);
     }
 
     // The chosen event has a ring around its spot.
@@ -215,7 +170,7 @@
       if (!this.wish.spot) return;
       const { x, y } = this.map.latLngToContainerPoint(this.wish.spot);
       this.pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.pen.strokeStyle = this.ink.ink;
+      this.pen.strokeStyle = this.ink;
       this.pen.lineWidth = 2;
       this.pen.beginPath();
       this.pen.arc(x, y, 9, 0, 2 * Math.PI);

@@ -43,9 +43,6 @@
       if (looks !== this.looks) this.dress(looks, color, faint, chosen, back);
       else if (this.hidden) for (const layer of [this.line, this.hit]) layer.getElement().classList.remove("away");
       this.hidden = false;
-      const says = bundle.join();
-      if (says !== this.says) this.say();
-      this.says = says;
       this.aim();
     }
 
@@ -60,11 +57,11 @@
     dress(looks, color, faint, chosen, back) {
       Object.assign(this, { looks, color, faint, back, aimed: "" });
       const path = this.line.getElement(), hit = this.hit.getElement();
-      path.setAttribute("class", `atlas-leg${faint ? " faint" : ""}${chosen ? " selected" : ""}${back ? " back" : ""}`);
-      path.setAttribute("stroke", color);
+      Atlas.set(path, "class", `atlas-leg${faint ? " faint" : ""}${chosen ? " selected" : ""}${back ? " back" : ""}`);
+      Atlas.set(path, "stroke", color);
       path.style.strokeWidth = chosen || back ? "" : Math.min(2.4 + Math.log2(this.bundle.length) * 0.8, 6);
-      hit.setAttribute("stroke", color);
-      hit.setAttribute("tabindex", back ? "-1" : "0");
+      Atlas.set(hit, "stroke", color);
+      Atlas.set(hit, "tabindex", back ? "-1" : "0");
       hit.classList.remove("away");
     }
 
@@ -105,7 +102,11 @@
       this.app.tip.attach(path, () => this.told());
     }
 
+    // What is only heard of it follows the drawing.
     say() {
+      const says = this.bundle.join();
+      if (says === this.says) return;
+      this.says = says;
       const { claims } = this.app.data, [first] = this.bundle, path = this.hit.getElement();
       const more = this.bundle.length > 1 ? ` And ${this.bundle.length - 1} more claims.` : "";
       path.setAttribute("aria-label", `Movement, schematic: ${this.from.name} to ${this.to.name}. ${claims.says[first]}${more}`);

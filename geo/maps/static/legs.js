@@ -47,6 +47,10 @@
       this.space = places.space;
     }
 
+    say() {
+      for (const leg of this.legs.values()) leg.say();
+    }
+
     // Leaflet makes its picture with the first line.
     floor() {
       const root = this.renderer._rootGroup;

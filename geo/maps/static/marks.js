@@ -27,6 +27,11 @@
     if (node.hidden !== hidden) node.hidden = hidden;
   }
 
+  function set(node, name, value) {
+    const words = String(value);
+    if (node.getAttribute(name) !== words) node.setAttribute(name, words);
+  }
+
   // Next to invisible, and larger than all that will be drawn upon it: a picture whose extent changes is sorted into the
   // compositor's layers again, with all others.
   const ground = (x, y, width, height) => svg("rect", { class: "atlas-ground", x, y, width, height });
@@ -112,5 +117,5 @@
     return parts.length ? `linear-gradient(90deg,${stops.join()})` : "none";
   }
 
-  Object.assign(Atlas, { svg, html, hide, ground, mark, markParts: parts, setStops, ownRing, setSigns, barImage, shapeOf, isHollow });
+  Object.assign(Atlas, { svg, html, hide, set, ground, mark, markParts: parts, setStops, ownRing, setSigns, barImage, shapeOf, isHollow });
 })((window.Atlas = window.Atlas || {}));

@@ -51,6 +51,7 @@
     }
 
     dress(item, tally, zoom) {
+      item.unsaid = true;
       const live = tally.shown + tally.presumed > 0;
       if (live !== item.live || !item.tally || item.tally.total !== tally.total) this.stale = true;
       Object.assign(item, { tally, live });
@@ -65,10 +66,12 @@
       item.node.setAttribute("aria-pressed", String(chosen));
     }
 
-    say(item, tally) {
-      const words = this.words(item, tally);
-      if (words !== item.said) item.node.setAttribute("aria-label", words);
-      item.said = words;
+    // What is only heard follows the drawing.
+    say() {
+      for (const item of this.items) {
+        if (item.unsaid && item.node && !item.node.hidden) Atlas.set(item.node, "aria-label", this.words(item, item.tally));
+        item.unsaid = false;
+      }
     }
 
     words(item, tally) {
@@ -102,7 +105,6 @@
       const size = !live ? "ghost" : item.r < Atlas.MARK ? "small" : "full";
       for (const name of ["ghost", "small"]) item.node.classList.toggle(name, name === size);
       item.node.classList.toggle("faint", live && !tally.shown);
-      this.say(item, tally);
       Object.assign(pin, { dx: item.x - item.x0, dy: item.y - item.y0, half: HALF[size] });
       this.pins.place(pin);
       if (live) item.picture.draw(item.place, pin, item.r, tally, model.groups(state));
@@ -116,27 +118,25 @@
       Atlas.hide(item.node, !n);
       if (!n) return;
       const { state, model } = this.app;
-      const { pill } = item, text = this.badgeText(item, n, zoom);
-      if (pill.words.data !== text) pill.words.data = text;
+      const { node, words, bar } = item, text = this.badgeText(item, n, zoom);
+      if (words.data !== text) words.data = text;
       const width = this.barWidth(n), image = Atlas.barImage(tally.shown ? tally.mix : tally.faint, model.groups(state), width);
-      if (width !== pill.width) pill.bar.style.width = `${(pill.width = width)}px`;
-      if (image !== pill.image) pill.bar.style.backgroundImage = pill.image = image;
-      for (const [name, on] of [["mine", tally.mine], ["suggested", tally.suggested && !tally.mine]]) pill.node.classList.toggle(name, Boolean(on));
+      if (width !== bar.width) Object.assign(node.style, { paddingRight: `${width + 14}px`, backgroundSize: `${(bar.width = width)}px 8px` });
+      if (image !== bar.image) node.style.backgroundImage = bar.image = image;
+      for (const [name, on] of [["mine", tally.mine], ["suggested", tally.suggested && !tally.mine]]) node.classList.toggle(name, Boolean(on));
       item.node.classList.toggle("faint", !tally.shown);
-      this.say(item, tally);
       const p = this.map.project([item.place.lat, item.place.lon], zoom);
       item.pin.dx = item.badge.x - p.x;
       item.pin.dy = item.badge.y - p.y;
       this.pins.place(item.pin);
     }
 
+    // One node with its words, and the bar as its image: the fewer there are, the less is laid out when all their numbers change.
     pill(item) {
-      this.node(item, "atlas-badge");
-      const words = document.createTextNode(""), text = html("span", {});
-      text.appendChild(words);
-      const sign = AREAS.has(item.place.kind) ? [] : [html("i", { class: `atlas-kind ${Atlas.shapeOf(item.place.kind)}` })];
-      const bar = html("span", { class: "atlas-bar", "aria-hidden": "true" });
-      item.pill = { node: item.node.appendChild(html("span", { class: "atlas-pill" }, [...sign, text, bar])), words, bar };
+      this.node(item, "atlas-badge atlas-pill");
+      if (!AREAS.has(item.place.kind)) item.node.appendChild(html("i", { class: `atlas-kind ${Atlas.shapeOf(item.place.kind)}` }));
+      item.words = item.node.appendChild(document.createTextNode(""));
+      item.bar = {};
     }
 
     // Labels keep the slot they have for the whole story; those without one try what is free just now.

@@ -167,10 +167,8 @@
       this.frame(a, b);
       this.handles.forEach((node, which) => {
         node.style.marginLeft = `${this.x(state.years[which] + which) - 12}px`;
-        node.setAttribute("aria-valuemin", which ? a : first);
-        node.setAttribute("aria-valuemax", which ? last : b);
-        node.setAttribute("aria-valuenow", state.years[which]);
-        node.setAttribute("aria-valuetext", String(state.years[which]));
+        const range = { min: which ? a : first, max: which ? last : b, now: state.years[which], text: state.years[which] };
+        for (const [name, value] of Object.entries(range)) Atlas.set(node, `aria-value${name}`, value);
       });
     }
 

@@ -165,12 +165,12 @@
       this.telling = setTimeout(() => this.tell(), Math.max(0, Math.min(PAUSE, this.latest - now)));
     }
 
-    // Numbers of the legend, and the strip's sentence.
+    // Numbers of the legend, the strip's sentence, and what is heard of places and movements.
     tell() {
       clearTimeout(this.telling);
       this.telling = 0;
       this.legend.refresh();
-      this.strip.say();
+      for (const part of [this.strip, this.places, this.legs]) part.say();
     }
 
     // ---- the reader's moves

@@ -1,0 +1,129 @@
+// Badges among a dataset's events, by hand into the same pixels as the dots: how many, and of what. Knows no state.
+(function (Atlas) {
+  "use strict";
+
+  const HEIGHT = 18, BAR = 20, LEFT = 7, RIGHT = 6, INSET = 5; // CSS pixels: of the badge, the bar in it, and what is left free
+  const SIZE = 11, WEIGHT = 600, LONGEST = 48; // of the letters
+  const MOST_WORDS = 4000;
+
+  const short = (n) => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999500 ? `${Math.round(n / 1000)}k` : `${(n / 1e6).toFixed(1)}M`);
+  const bgr = (hex) => [5, 3, 1].reduce((all, at) => (all << 8) | parseInt(hex.slice(at, at + 2), 16), 0);
+  const OPAQUE = 255 << 24;
+
+  // From one colour to another, channel by channel; `share` of 255.
+  function mixed(one, other, share) {
+    const at = (by) => ((one >> by) & 255) + (((((other >> by) & 255) - ((one >> by) & 255)) * share) / 255);
+    return (Math.round(at(16)) << 16) | (Math.round(at(8)) << 8) | Math.round(at(0));
+  }
+
+  // How dark each pixel of some words is, drawn once by the browser: telling a canvas words each time takes longer than all dots.
+  const letters = new Map();
+  document.fonts.addEventListener("loadingdone", () => letters.clear()); // a face that arrives later looks otherwise
+  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d", { willReadFrequently: true });
+
+  function lettersOf(text, family, ratio) {
+    const font = `${WEIGHT} ${SIZE * ratio}px ${family}`, key = `${font}|${text}`;
+    if (!letters.has(key)) {
+      if (letters.size > MOST_WORDS) letters.clear();
+      const width = Math.ceil(LONGEST * ratio), height = Math.round(HEIGHT * ratio);
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height }); // and forgets its font
+      else pen.clearRect(0, 0, width, height);
+      if (pen.font !== font) pen.font = font;
+      pen.textBaseline = "middle";
+      pen.fillText(text, 0, height / 2 + 0.5 * ratio);
+      const wide = pen.measureText(text).width, across = Math.min(width, Math.ceil(wide) + 1);
+      const { data } = pen.getImageData(0, 0, across, height), spots = [], darks = [];
+      for (let p = 0; p < across * height; p++) {
+        if (!data[4 * p + 3]) continue;
+        spots.push(p % across, Math.floor(p / across));
+        darks.push(data[4 * p + 3]);
+      }
+      letters.set(key, { wide: Math.round(wide / ratio), spots: Uint16Array.from(spots), darks: Uint8Array.from(darks) });
+    }
+    return letters.get(key);
+  }
+
+  class EventBadges {
+    constructor(paint) {
+      this.paint = paint;
+      this.tile = this.bar = new Uint32Array(0); // written anew for each badge: making hundreds costs more than filling them
+    }
+
+    // `paper`, `line` and `ink` like the groups' `colors` as #rrggbb; `family` of the letters.
+    setInks({ paper, line, ink, family }, colors) {
+      const white = bgr(paper), black = bgr(ink);
+      const shades = Uint32Array.from({ length: 256 }, (_, dark) => OPAQUE | mixed(white, black, dark));
+      Object.assign(this, { white, shades, family, edge: bgr(line), colors: colors.map(bgr), pills: new Map() });
+    }
+
+    // Each stays inside its own cell, so that no two overlap.
+    draw() {
+      const { badges, ratio } = this.paint;
+      for (const badge of badges) {
+        const { side } = badge, text = lettersOf(short(badge.total), this.family, ratio), width = text.wide + BAR + LEFT + RIGHT + 4;
+        const inside = (middle, start, length) => Math.round(Math.min(Math.max(middle - length / 2, start + 1), start + side - length - 1));
+        badge.box = [inside(badge.x, badge.left, width), inside(badge.y, badge.top, HEIGHT), width, HEIGHT];
+        this.put(badge, text);
+      }
+    }
+
+    put({ box, mix, total }, text) {
+      const { ratio, margin } = this.paint, [x, y, w, h] = box.map((value) => Math.round(value * ratio)), { spots, darks } = text;
+      const pill = this.pill(w, h), left = Math.round(LEFT * ratio), inset = Math.round(INSET * ratio);
+      if (this.tile.length < pill.length) this.tile = new Uint32Array(2 * pill.length);
+      const { tile, shades } = this, long = Math.round(BAR * ratio), start = w - Math.round(RIGHT * ratio) - long;
+      tile.set(pill);
+      for (let n = 0; n < darks.length; n++) tile[spots[2 * n + 1] * w + left + spots[2 * n]] = shades[darks[n]];
+      const bar = this.columns(mix, total, long);
+      for (let v = inset; v < h - inset; v++) for (let u = 0, p = v * w + start; u < long; u++, p++) tile[p] = bar[u];
+      this.lay(tile, x + margin, y + margin, w, h);
+    }
+
+    // An empty badge: round at both ends, with an edge.
+    pill(w, h) {
+      const key = `${w}|${h}`;
+      if (!this.pills.has(key)) {
+        const thick = Math.max(1, Math.round(this.paint.ratio)), share = (d, r) => Math.min(1, Math.max(0, r - d + 0.5));
+        const tile = Uint32Array.from({ length: w * h }, (_, n) => {
+          const u = (n % w) + 0.5, v = Math.floor(n / w) + 0.5, d = Math.hypot(Math.max(0, h / 2 - u, u - w + h / 2), v - h / 2);
+          const outer = share(d, h / 2);
+          return outer && (Math.round(255 * outer) << 24) | mixed(this.edge, this.white, (255 * share(d, h / 2 - thick)) / outer);
+        });
+        this.pills.set(key, tile);
+      }
+      return this.pills.get(key);
+    }
+
+    // Onto the picture, what lies beyond it left out.
+    lay(tile, x, y, w, h) {
+      const { pixels, across, image } = this.paint, left = Math.max(0, -x), right = Math.min(w, across - x);
+      for (let v = Math.max(0, -y); v < Math.min(h, image.height - y); v++) {
+        for (let u = left, n = v * w + left, p = (y + v) * across + x + left; u < right; u++, n++, p++) {
+          const alpha = tile[n] >>> 24, old = pixels[p];
+          if (alpha === 255 || !old) pixels[p] = tile[n];
+          else if (alpha) {
+            const there = ((old >>> 24) * (255 - alpha)) / 255, both = alpha + there;
+            pixels[p] = (Math.round(both) << 24) | mixed(tile[n], old, (255 * there) / both);
+          }
+        }
+      }
+    }
+
+    // The colours of a bar's columns from left to right; where two groups meet, a mixture.
+    columns(mix, total, wide) {
+      if (this.bar.length !== wide) this.bar = new Uint32Array(wide);
+      const { bar, colors } = this, scale = wide / total;
+      for (let g = 0, from = 0, end = 0; g < colors.length; g++, from = end) {
+        if (!mix[g]) continue;
+        end += mix[g] * scale;
+        for (let u = Math.floor(from); u < Math.min(wide, Math.ceil(end - 1e-9)); u++) {
+          const before = Math.max(0, from - u); // share of the column that is painted already
+          bar[u] = OPAQUE | (before ? mixed(colors[g], bar[u], (255 * before) / Math.min(1, end - u)) : colors[g]);
+        }
+      }
+      return bar;
+    }
+  }
+
+  Object.assign(Atlas, { EventBadges });
+})((window.Atlas = window.Atlas || {}));
