@@ -32,7 +32,7 @@ def begin() -> Atlas:
 
 
 def _settle(opened: Atlas) -> None:
-    """Keep what stays out of the collector's way: Streamlit has it look at every object after each run, before it answers."""
+    """Keep what stays out of the garbage collector's way, which would go through all of it again and again, and hold up answers."""
     global _settled
     if opened is _settled:
         return
