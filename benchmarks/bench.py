@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 from benchmarks.exporting import compare_exports
 from benchmarks.following import followed
+from benchmarks.machine import pace
 from benchmarks.make_events import write
 from benchmarks.redraw import empty_frames, processor_ms, redraws, years_typed
 from benchmarks.report import write_report
@@ -51,6 +52,7 @@ def main() -> None:
     kept = folder / "found.json"
     found: dict[str, Any] = json.loads(kept.read_text()) if "--resume" in sys.argv and kept.exists() else {}
     found.setdefault("load_before", os.getloadavg()[0])
+    found.setdefault("pace_before", pace())
     found |= {"python": platform.python_version(), "sizes": sizes}
 
     def once(group: str, name: str, measure: Callable[[], Any]) -> None:
@@ -80,7 +82,7 @@ def main() -> None:
         browser.close()
         plain.close()
     once("files", "seconds", lambda: compare_exports(folder, [size for size in sizes if size <= 100_000]))
-    found["load_after"] = os.getloadavg()[0]
+    found |= {"load_after": os.getloadavg()[0], "pace_after": pace()}
     write_report(found, ROOT / "benchmarks")
 
 

@@ -32,7 +32,7 @@ def _head(found: dict[str, Any]) -> str:
     return (
         "# What was measured\n\n"
         f"Written by `make bench`. A machine with two cores and no GPU, shared with other work while this ran (load {found['load_before']:.1f} at the "
-        f"beginning, {found['load_after']:.1f} at the end: above 2, wall-clock figures are longer than the work itself; the column of processor time is not). Chromium {found['browser']}, WebGL in "
+        f"beginning, {found['load_after']:.1f} at the end: above 2, wall-clock figures are longer than the work itself; the column of processor time is not). Ten million additions in a Python loop took {found['pace_before']:.2f} s and {found['pace_after']:.2f} s: where they take half of it, so does the rest. Chromium {found['browser']}, WebGL in "
         f"software for what needs it, Python {found['python']}. Made-up events from a fixed seed. `median / p95`; in the first column of redraws the sum of two of each. `--resume` fills in what an "
         "interrupted run lacks: the load beside each size is the one met there."
     )
@@ -117,7 +117,7 @@ def _pieces(found: dict[str, Any]) -> str:
         rows.append([f"{int(size):,}", *steps, *rest, asked])
     return (
         "## Where the time goes (milliseconds)\n\n"
-        + _table(["events", "filter and window", "pixels", "onto the canvas", "badges' words", "halos add", "fading adds", "badges add", "a question of the pointer adds"], rows)
+        + _table(["events", "filter and window", "pixels", "onto the canvas", "badges", "halos add", "fading adds", "badges add", "a question of the pointer adds"], rows)
         + "\n\nThe last four are differences of medians, three with that part left out; near zero they are noise. Badges save more than they cost: without them every event is a dot. Whose each pixel is, is worked out only when the pointer first asks after a change: the last column is a change and such a question at once."
     )  # fmt: skip
 
