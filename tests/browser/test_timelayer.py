@@ -340,6 +340,24 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
     page.close()
 
 
+def test_names_found_a_place_for_later_leave_the_legend_and_the_buttons_free(page: Page) -> None:
+    """After a change of years, and after a pan and another choice: what a control covers is taken."""
+    left = """() => {
+      const { places, map, sheet } = window.atlas.app, { min } = map.getPixelBounds(), own = sheet.getBoundingClientRect();
+      return [...sheet.querySelectorAll('.atlas-legend, .atlas-group')].map((node) => {
+        const r = node.getBoundingClientRect();
+        return places.space.free({ x: min.x + r.left - own.left + 3, y: min.y + r.top - own.top + 3, w: r.width - 6, h: r.height - 6 });
+      });
+    }"""
+    set_state(page, years=[2001, 2003])
+    found = page.evaluate(left)
+    assert len(found) >= 2
+    assert not any(found)
+    page.evaluate("() => { window.atlas.app.map.panBy([130, -70], { animate: false }); }")
+    page.evaluate("window.atlas.app.choosePlace(window.atlas.app.data.places[0].id)")
+    assert not any(page.evaluate(left))
+
+
 def test_opens_on_the_region_not_on_the_world(page: Page) -> None:
     west, south, east, north = map(
         float, page.evaluate("window.atlas.app.map.getBounds().toBBoxString()").split(",")

@@ -58,6 +58,7 @@
     // again: after so many changes that would lay out the page in between.
     clip(boxes = this.controls()) {
       const view = this.frame(), covers = new Atlas.Space();
+      this.covers = boxes;
       for (const box of boxes) covers.take(box);
       for (const name of this.names) {
         if (name.pin) name.pin.node.classList.toggle("cut", !Atlas.within(name.box, view) || !covers.free(name.box));

@@ -144,6 +144,7 @@
       const { survey, state } = this.app;
       const space = new Atlas.Space();
       const waiting = [];
+      for (const box of this.covers) space.take(box);
       for (const item of this.items) {
         const tally = survey.places[item.i];
         const live = tally.shown + tally.presumed > 0;
