@@ -111,8 +111,7 @@ class DeskMap {
     const state = `${count ? (sure ? "" : " dk-suggested") : " dk-named"}`;
     if (AREAL.includes(precision) || ["country", "region", "sea"].includes(kind)) {
       const bar = count && make("span", { class: "atlas-bar", "aria-hidden": "true", style: `width:${BAR}px;background:${Atlas.barImage(mix, this.desk.data.words.families, BAR)}` });
-      const pill = make("span", { class: "atlas-pill" }, bar || null, make("span", { text: name }));
-      return listen(make("div", { class: `atlas-badge${state}`, ...more }, pill));
+      return listen(make("div", { class: `atlas-badge${state}`, ...more }, bar || null, make("span", { text: name })));
     }
     const node = make("div", { class: `atlas-mark${state}`, ...more });
     node.append(Atlas.mark(kind, Atlas.isHollow(precision), count ? mix : null, this.desk.data.words.families, count ? 9 : 6));
@@ -200,8 +199,8 @@ class DeskMap {
 
   // Whether the map says the name there already.
   labelled({ id, how }) {
-    const label = how !== "removed" && this.marks.get(id)?.pin.node.querySelector(".atlas-label, .atlas-pill");
-    return Boolean(label && !label.hidden);
+    const node = how !== "removed" && this.marks.get(id)?.pin.node, label = node && node.querySelector(".atlas-label");
+    return Boolean(node && (!label || !label.hidden));
   }
 
   // ---- a spot chosen on the map

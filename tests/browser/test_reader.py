@@ -136,6 +136,25 @@ def test_a_passage_lights_its_place_its_card_and_its_time(page: Page) -> None:
     assert page.locator(".rd-when.lit").count() == 1
 
 
+def test_the_badge_of_a_passage_about_an_area_is_seen_to_be_lit(page: Page, told: dict[str, Any]) -> None:
+    layer = json.loads(base64.b64decode(told["map"]["options"]["layer"].partition(",")[2]))
+    for place in layer["places"]:
+        place["areal"] = place["id"] == "port-amber"
+    options = {**told["map"]["options"], "layer": url("application/json", json.dumps(layer))}
+    page.evaluate(
+        "map => { const box = document.querySelector('#box'); box.replaceChildren(); delete box.atlasReader; window.draw({ map }); }",
+        {**told["map"], "options": options},
+    )
+    badge = page.locator(".rd-map .atlas-badge[data-place=port-amber]")
+    badge.wait_for()
+    shadow = "node => getComputedStyle(node).boxShadow"
+    page.mouse.move(1, 1)
+    before = badge.evaluate(shadow)
+    page.locator(".rd-said").first.hover()
+    assert lit(page, ".rd-map [data-place]") == ["port-amber"]
+    assert badge.evaluate(shadow) != before
+
+
 def test_a_mark_on_the_map_lights_its_passages_and_a_click_opens_the_first(
     page: Page, told: dict[str, Any]
 ) -> None:

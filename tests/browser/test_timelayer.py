@@ -322,7 +322,7 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
         page.wait_for_timeout(350)
     set_state(page, undated=True)
     boxes = page.evaluate(
-        "() => [...document.querySelectorAll('.atlas-label, .atlas-pill, .atlas-picture:not(.away, :has(.atlas-head)), .atlas-name > span')]"
+        "() => [...document.querySelectorAll('.atlas-label, .atlas-badge, .atlas-picture:not(.away, :has(.atlas-head)), .atlas-name > span')]"
         ".map((n) => [n, n.getBoundingClientRect()]).filter(([, r]) => r.width)"
         ".map(([n, r]) => [n.textContent || n.parentNode.className, r.x, r.y, r.width, r.height, n.tagName])"
     )

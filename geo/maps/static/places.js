@@ -69,7 +69,7 @@
     // What is only heard follows the drawing.
     say() {
       for (const item of this.items) {
-        if (item.unsaid && item.node && !item.node.hidden) Atlas.set(item.node, "aria-label", this.words(item, item.tally));
+        if (item.unsaid && item.node) Atlas.set(item.node, "aria-label", this.words(item, item.tally));
         item.unsaid = false;
       }
     }
@@ -113,18 +113,18 @@
 
     refreshBadge(item, tally, zoom) {
       const n = tally.shown + tally.presumed;
-      if (n && !item.node) this.pill(item);
-      if (!item.node) return;
-      Atlas.hide(item.node, !n);
+      if (n && !item.node) this.badge(item);
+      const { node, words, bar } = item;
+      if (!node) return;
+      Atlas.hide(node, !n);
       if (!n) return;
-      const { state, model } = this.app;
-      const { node, words, bar } = item, text = this.badgeText(item, n, zoom);
+      const { state, model } = this.app, text = this.badgeText(item, n, zoom);
       if (words.data !== text) words.data = text;
       const width = this.barWidth(n), image = Atlas.barImage(tally.shown ? tally.mix : tally.faint, model.groups(state), width);
       if (width !== bar.width) Object.assign(node.style, { paddingRight: `${width + 14}px`, backgroundSize: `${(bar.width = width)}px 8px` });
       if (image !== bar.image) node.style.backgroundImage = bar.image = image;
       for (const [name, on] of [["mine", tally.mine], ["suggested", tally.suggested && !tally.mine]]) node.classList.toggle(name, Boolean(on));
-      item.node.classList.toggle("faint", !tally.shown);
+      node.classList.toggle("faint", !tally.shown);
       const p = this.map.project([item.place.lat, item.place.lon], zoom);
       item.pin.dx = item.badge.x - p.x;
       item.pin.dy = item.badge.y - p.y;
@@ -132,8 +132,8 @@
     }
 
     // One node with its words, and the bar as its image: the fewer there are, the less is laid out when all their numbers change.
-    pill(item) {
-      this.node(item, "atlas-badge atlas-pill");
+    badge(item) {
+      this.node(item, "atlas-badge");
       if (!AREAS.has(item.place.kind)) item.node.appendChild(html("i", { class: `atlas-kind ${Atlas.shapeOf(item.place.kind)}` }));
       item.words = item.node.appendChild(document.createTextNode(""));
       item.bar = {};
