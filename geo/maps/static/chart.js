@@ -90,7 +90,7 @@
       const gap = this.pitch > 14 ? 2 : this.pitch > 6 ? 1 : 0.3, pieces = [...node.children].slice(1);
       let y = BARS;
       const piece = () => node.appendChild(svg("rect", { x: this.x(bar.year) + gap / 2, width: Math.max(1, this.pitch - gap) }));
-      const set = (rect, wanted) => Object.entries(wanted).forEach(([name, value]) => rect.getAttribute(name) !== String(value) && rect.setAttribute(name, value));
+      const set = (rect, wanted) => Object.entries(wanted).forEach(([name, value]) => Atlas.set(rect, name, value));
       bar.mix.forEach((value, i) => {
         const h = (value / tallest) * (BARS - 2);
         if (value) set(pieces.shift() || piece(), { y: (y -= h), height: h, fill: groups[i].color });

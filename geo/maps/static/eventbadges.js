@@ -2,19 +2,12 @@
 (function (Atlas) {
   "use strict";
 
+  const { bgr, dense, mixed } = Atlas;
   const HEIGHT = 18, BAR = 20, LEFT = 7, RIGHT = 6, INSET = 5; // CSS pixels: of the badge, the bar in it, and what is left free
   const SIZE = 11, WEIGHT = 600, LONGEST = 48; // of the letters
   const MOST_WORDS = 4000;
 
   const short = (n) => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999500 ? `${Math.round(n / 1000)}k` : `${(n / 1e6).toFixed(1)}M`);
-  const bgr = (hex) => [5, 3, 1].reduce((all, at) => (all << 8) | parseInt(hex.slice(at, at + 2), 16), 0);
-  const OPAQUE = 255 << 24;
-
-  // From one colour to another, channel by channel; `share` of 255.
-  function mixed(one, other, share) {
-    const at = (by) => ((one >> by) & 255) + (((((other >> by) & 255) - ((one >> by) & 255)) * share) / 255);
-    return (Math.round(at(16)) << 16) | (Math.round(at(8)) << 8) | Math.round(at(0));
-  }
 
   // How dark each pixel of some words is, drawn once by the browser: telling a canvas words each time takes longer than all dots.
   const letters = new Map();
@@ -52,7 +45,7 @@
     // `paper`, `line` and `ink` like the groups' `colors` as #rrggbb; `family` of the letters.
     setInks({ paper, line, ink, family }, colors) {
       const white = bgr(paper), black = bgr(ink);
-      const shades = Uint32Array.from({ length: 256 }, (_, dark) => OPAQUE | mixed(white, black, dark));
+      const shades = Uint32Array.from({ length: 256 }, (_, dark) => dense(mixed(white, black, dark), 1));
       Object.assign(this, { white, shades, family, edge: bgr(line), colors: colors.map(bgr), pills: new Map() });
     }
 
@@ -87,7 +80,7 @@
         const tile = Uint32Array.from({ length: w * h }, (_, n) => {
           const u = (n % w) + 0.5, v = Math.floor(n / w) + 0.5, d = Math.hypot(Math.max(0, h / 2 - u, u - w + h / 2), v - h / 2);
           const outer = share(d, h / 2);
-          return outer && (Math.round(255 * outer) << 24) | mixed(this.edge, this.white, (255 * share(d, h / 2 - thick)) / outer);
+          return outer && dense(mixed(this.edge, this.white, (255 * share(d, h / 2 - thick)) / outer), outer);
         });
         this.pills.set(key, tile);
       }
@@ -103,7 +96,7 @@
           if (alpha === 255 || !old) pixels[p] = tile[n];
           else if (alpha) {
             const there = ((old >>> 24) * (255 - alpha)) / 255, both = alpha + there;
-            pixels[p] = (Math.round(both) << 24) | mixed(tile[n], old, (255 * there) / both);
+            pixels[p] = dense(mixed(tile[n], old, (255 * there) / both), both / 255);
           }
         }
       }
@@ -118,7 +111,7 @@
         end += mix[g] * scale;
         for (let u = Math.floor(from); u < Math.min(wide, Math.ceil(end - 1e-9)); u++) {
           const before = Math.max(0, from - u); // share of the column that is painted already
-          bar[u] = OPAQUE | (before ? mixed(colors[g], bar[u], (255 * before) / Math.min(1, end - u)) : colors[g]);
+          bar[u] = dense(before ? mixed(colors[g], bar[u], (255 * before) / Math.min(1, end - u)) : colors[g], 1);
         }
       }
       return bar;

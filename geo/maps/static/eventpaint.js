@@ -6,9 +6,15 @@
   const NOWHERE = 65535, MANY_HALOS = 1500;
   const EARTH = 40075016.686; // metres around the equator
 
-  const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-  const abgr = ([r, g, b], alpha) => ((Math.round(alpha * 255) << 24) | (b << 16) | (g << 8) | r) >>> 0;
-  const between = (a, b) => a.map((value, i) => Math.round((value + b[i]) / 2));
+  // Colours are numbers as a picture's pixels hold them: blue, green, red; above them how dense they are.
+  const bgr = (hex) => [5, 3, 1].reduce((all, at) => (all << 8) | parseInt(hex.slice(at, at + 2), 16), 0);
+  const dense = (color, alpha) => ((Math.round(alpha * 255) << 24) | color) >>> 0;
+
+  // From one colour to another, channel by channel; `share` of 255.
+  function mixed(one, other, share) {
+    const at = (by) => ((one >> by) & 255) + (((((other >> by) & 255) - ((one >> by) & 255)) * share) / 255);
+    return (Math.round(at(16)) << 16) | (Math.round(at(8)) << 8) | Math.round(at(0));
+  }
 
   // Pixel offsets of a dot from the middle outwards, each with its ink: 0 colour, 1 half, 2 casing, 3 faint casing.
   function stamp(ratio, width, hollow) {
@@ -72,12 +78,11 @@
     // ---- colours
 
     setInks(colors, halo) {
-      const paper = rgb(halo);
-      this.inks = [1, 0.4].map((alpha) => colors.map((color) => {
-        const own = rgb(color);
-        return Uint32Array.of(abgr(own, alpha), abgr(between(own, paper), alpha), abgr(paper, alpha), abgr(paper, alpha / 2));
+      const paper = bgr(halo), own = colors.map(bgr);
+      this.inks = [1, 0.4].map((alpha) => own.map((color) => {
+        return Uint32Array.of(dense(color, alpha), dense(mixed(color, paper, 127.5), alpha), dense(paper, alpha), dense(paper, alpha / 2));
       }));
-      this.specks = [0.62, 0.25].map((alpha) => Uint32Array.from(colors, (color) => abgr(rgb(color), alpha)));
+      this.specks = [0.62, 0.25].map((alpha) => Uint32Array.from(own, (color) => dense(color, alpha)));
     }
 
     // ---- drawing
@@ -232,5 +237,5 @@
     }
   }
 
-  Object.assign(Atlas, { EventPaint });
+  Object.assign(Atlas, { EventPaint, bgr, dense, mixed });
 })((window.Atlas = window.Atlas || {}));

@@ -22,7 +22,7 @@
     return node;
   }
 
-  // Told only what is new: a browser works out styles again even where it is told the same.
+  // These two tell only what is new: a browser works out styles again even where it is told the same.
   function hide(node, hidden) {
     if (node.hidden !== hidden) node.hidden = hidden;
   }
