@@ -32,7 +32,7 @@ def _head(found: dict[str, Any]) -> str:
     return (
         "# What was measured\n\n"
         f"Written by `make bench`. A machine with two cores and no GPU, shared with other work while this ran (load {found['load_before']:.1f} at the "
-        f"beginning, {found['load_after']:.1f} at the end: above 2, wall-clock figures are longer than the work itself; the column of processor time is not). Ten million additions in a Python loop took {found['pace_before']:.2f} s and {found['pace_after']:.2f} s: where they take half of it, so does the rest. Chromium {found['browser']}, WebGL in "
+        f"beginning, {found['load_after']:.1f} at the end: above 2, wall-clock figures are longer than the work itself; the column of processor time is not). Ten million additions in a Python loop took {found['pace_before']:.2f} s and {found['pace_after']:.2f} s (before and after): by it figures of two days compare. Chromium {found['browser']}, WebGL in "
         f"software for what needs it, Python {found['python']}. Made-up events from a fixed seed. `median / p95`; in the first column of redraws the sum of two of each. `--resume` fills in what an "
         "interrupted run lacks: the load beside each size is the one met there."
     )
