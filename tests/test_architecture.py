@@ -156,6 +156,12 @@ def test_a_module_fits_on_a_few_screens(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
 
 
+def test_so_does_a_script() -> None:
+    scripts = [*(ROOT / "geo").rglob("*.js"), *(ROOT / "pages").rglob("*.js")]
+    long = {path.name: len(path.read_text("utf-8").splitlines()) for path in scripts}
+    assert {name: lines for name, lines in long.items() if lines > LINES} == {}
+
+
 def test_the_library_opens_at_once() -> None:
     """`import geo` and the terminal's own module pull in nothing heavy."""
     program = "import sys, geo, geo.__main__; print(*sorted({name.split('.')[0] for name in sys.modules}))"

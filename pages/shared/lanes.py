@@ -10,20 +10,17 @@ import streamlit as st
 
 from pages.shared import address, filters, loaders
 
-__all__ = ["draw"]
+__all__ = ["SCRIPTS", "draw"]
 
 _HERE = Path(__file__).parent
-
-
-def _read(*names: str) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
-
+SCRIPTS = ("lanes-layout.js", "lanes-rows.js", "lanes-axis.js", "lanes-hand.js", "lanes.js")
+"""In the order in which each builds on those before it."""
 
 _component = st.components.v2.component(
     "basing_atlas_lanes",
     html='<div class="lanes"></div>',
-    css=_read("lanes.css"),
-    js=_read("lanes-layout.js", "lanes.js"),
+    css=(_HERE / "lanes.css").read_text("utf-8"),
+    js="\n".join((_HERE / name).read_text("utf-8") for name in SCRIPTS),
 )
 
 

@@ -1,6 +1,6 @@
 """The reader: a document's text, its claims and a map, side by side, lighting up together.
 
-The drawing is one component of ours (`reader.js`, `reader.css`) that uses the map's own scripts, so that
+The drawing is one component of ours (`reader*.js`, `reader.css`) that uses the map's own scripts, so that
 a mark on its map looks as on every other. All of it comes from this machine.
 """
 
@@ -19,9 +19,11 @@ from geo.maps.sheet import CREDIT
 from geo.records.reading import Document
 from pages.shared import address, loaders, style
 
-__all__ = ["draw"]
+__all__ = ["SCRIPTS", "draw"]
 
 _HERE = Path(__file__).parent
+SCRIPTS = ("reader-text.js", "reader-map.js", "reader.js")
+"""In the order in which each builds on those before it."""
 _PAGES = {"map": "map.py", "site": "site.py", "actor": "actors.py"}
 
 
@@ -35,8 +37,11 @@ def draw(atlas: Atlas, selection: Selection, document: Document, text: str | Non
         return
     key = f"reader-{document.source.id}"
     component = st.components.v2.component(
-        "atlas_reader", css=(_HERE / "reader.css").read_text("utf-8"), js=(_HERE / "reader.js").read_text("utf-8"), isolate_styles=False
-    )  # fmt: skip
+        "atlas_reader",
+        css=(_HERE / "reader.css").read_text("utf-8"),
+        js="\n".join((_HERE / name).read_text("utf-8") for name in SCRIPTS),
+        isolate_styles=False,
+    )
     result = component(
         key=key, data={**data, "claim": address.look("claim"), "map": _map(atlas, selection, document), "dark": style.dark()},
         on_open_change=lambda: _opened(key), on_go_change=lambda: None,

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.timeline import day_number
+from pages.shared.lanes import SCRIPTS
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -109,9 +110,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def show(page: Page, data: dict[str, Any]) -> Page:
-    script = "\n".join(
-        (SHARED / name).read_text(encoding="utf-8") for name in ("lanes-layout.js", "lanes.js")
-    )
+    script = "\n".join((SHARED / name).read_text(encoding="utf-8") for name in SCRIPTS)
     style = (SHARED / "lanes.css").read_text(encoding="utf-8")
     page.set_content(FACE % (style, json.dumps(data), json.dumps(script)))
     page.locator(".lanes-row").first.wait_for()

@@ -16,6 +16,7 @@ from geo.gazetteer.entity import Candidate, Entity
 from geo.maps.assets import Assets
 from geo.maps.columns import columns
 from geo.view import View
+from pages.shared.reader import SCRIPTS
 from tests.checkout import Checkout
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -88,7 +89,7 @@ def page(browser: Browser, told: dict[str, Any]) -> Iterator[Page]:
     page.set_content(
         f"<style>{(SHARED / 'reader.css').read_text('utf-8')}</style><div id='box' style='margin-top: 5rem'></div>"
     )
-    module = url("text/javascript", (SHARED / "reader.js").read_text("utf-8"))
+    module = url("text/javascript", "\n".join((SHARED / name).read_text("utf-8") for name in SCRIPTS))
     page.evaluate(
         """async ([module, data]) => {
             window.heard = [];
