@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.errors import DatasetError
 from geo.importing.opening import Opened
+from geo.importing.pieces import Piece, begins_list, pieces
 from geo.importing.table import Chunk, Reject, no_collection
 
 __all__ = ["LAT", "LON", "SEPARATOR", "SHAPE", "TO_LAT", "TO_LON", "Features"]
@@ -22,49 +23,67 @@ SEPARATOR = "\x1f"
 """Between the values of a list; no name holds it."""
 
 BLOCK, LONGEST = 8 << 20, 64 << 20
-_LIST = re.compile(rb'"features"\s*:\s*\[')
-_BETWEEN = re.compile(r"[\s,\x1e]*")
-_NEXT = re.compile(r'[,}\n\x1e]\s*(\{\s*"type"\s*:\s*"Feature")')
-"""Where reading goes on after what is not JSON."""
-_DECODER = json.JSONDecoder()
+_BLANK = re.compile(r"\s*")
+_SAYS = re.compile(r'"type"\s*:\s*"Feature"')
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""Bytes that are not UTF-8, as Python carries them through a text."""
+RECODED = "features that are not UTF-8, read as Windows-1252"
+WIDE = "shapes with an edge over half the Earth, taken as written: those across the 180th meridian should be cut there"
+_DAMAGED = (
+    "holds a replacement character: the text was damaged before, or is not in the encoding it seems to be"
+)
 
 
 class Features:
-    """A FeatureCollection, or features one a line. `header` are the properties of the first features, and the point."""
+    """A FeatureCollection or several, or features one after another. `header` are the point and all properties that any feature has.
+
+    Rows are counted by features, not by lines: many programs write all of them in one line.
+    """
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
-        with opened.path.open("rb") as file:
-            head = file.read(BLOCK)
-        found = _LIST.search(head)
-        begin = found.end() if found else opened.begin
-        if not found and not re.match(rb'\s*\x1e?\s*\{[^\n]{0,200}"Feature"', head[begin:]):
+        text, _ = self._text(opened.begin, BLOCK)
+        begin = _BLANK.match(text).end()  # type: ignore[union-attr] # it matches nothing, too
+        within = begins_list(text, begin) if text.startswith("{", begin) else None
+        within = begin + 1 if text.startswith("[", begin) else within
+        if within is None and not _SAYS.search(text):
             raise DatasetError(
-                f"{opened.path} is not GeoJSON: it holds neither a list of features nor one feature a line."
+                f"{opened.path} is not GeoJSON: it holds neither a list of features nor one feature after another."
             )
-        self.begin = (begin, head[:begin].count(b"\n") + 1)
-        self.header = list(OWN)
-        first = self.read(*self.begin, (), raw=False, names_too=True)
-        self.header += [name for name in first.columns if name not in self.header]
+        self.begin = (opened.begin + _size(text[: within or 0]), 1)
+        self.header = list(dict.fromkeys([*OWN, *self._properties()]))
 
-    def read(self, offset: int, line: int, names: Sequence[str], raw: bool, names_too: bool = False) -> Chunk:
-        """The chunk of features that begins at a byte. `names_too`: with every property as a column."""
+    def _properties(self) -> Iterator[str]:
+        """Of all features: many programs leave out what has no value, so that a name may come late."""
+        offset, ended = self.begin[0], False
         with no_collection():
-            return self._read(offset, line, names, raw, names_too)
+            while not ended:
+                text, found, ended = self._pieces(offset)
+                known = {
+                    name: None for _, _, one in found if isinstance(one, dict) for name in _properties(one)
+                }
+                yield from map(_printable, known)
+                offset += _size(text[: found[-1][1]]) if found else 0
 
-    def _read(self, offset: int, line: int, names: Sequence[str], raw: bool, names_too: bool) -> Chunk:
-        text, ended = self._text(offset, BLOCK)
-        pieces = list(_pieces(text, ended))
-        if not pieces and not ended:  # one feature larger than a block
-            text, ended = self._text(offset, LONGEST)
-            pieces = list(_pieces(text, last=True))
-        chunk = Chunk({}, [], [], [], [], Counter(), offset, line, ended)
-        features = _taken(chunk, text, pieces)
-        if ended or (pieces and pieces[-1][2] is None):
-            chunk.offset, chunk.ended = self.opened.size, True
-        every = (name for feature in features[:1000] for name in _properties(feature))
-        _fill(chunk, features, list(dict.fromkeys(every)) if names_too else names, raw)
+    def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
+        """The chunk of features that begins at a byte; `line` is the number of its first one."""
+        with no_collection():
+            text, found, ended = self._pieces(offset)
+            chunk = Chunk({}, [], [], [], [], Counter(), offset, line, ended)
+            features = _taken(chunk, text, found, self.opened.encoding)
+            if ended:
+                chunk.offset = self.opened.size
+            _fill(chunk, features, names, raw)
         return chunk
+
+    def _pieces(self, offset: int) -> tuple[str, list[Piece], bool]:
+        """A text, what it holds, and whether it is the file's last."""
+        text, ended = self._text(offset, BLOCK)
+        found = list(pieces(text, ended))
+        if not found and not ended:  # one feature larger than a block
+            text, ended = self._text(offset, LONGEST)
+            found = list(pieces(text, last=True))
+        return text, found, ended
 
     def _text(self, offset: int, size: int) -> tuple[str, bool]:
         """A block, cut after a brace where the file goes on, so that no character is cut."""
@@ -77,46 +96,14 @@ class Features:
         return data.decode("utf-8", "surrogateescape"), ended
 
 
-Piece = tuple[int, int, dict[str, Any] | str | None]
-"""First character, the one after the last, and the feature, or why it is none; None: the list is over."""
-
-
-def _pieces(text: str, last: bool) -> Iterator[Piece]:
-    """The features of a text that begins between two of them; `last`: nothing follows it."""
-    at = 0
-    while (at := _BETWEEN.match(text, at).end()) < len(text):  # type: ignore[union-attr] # it matches nothing, too
-        if text[at] == "]":
-            yield at, at, None
-            return
-        try:
-            feature, end = _DECODER.raw_decode(text, at)
-        except (json.JSONDecodeError, RecursionError):
-            following = _NEXT.search(text, at + 1)
-            if following is None and not last:
-                return
-            end = following.start(1) if following else len(text)
-            yield at, end, "is not JSON" if following else "is cut off: the file ends within this feature"
-        else:
-            yield at, end, feature if _is_feature(feature) else "is not a GeoJSON feature"
-        at = end
-
-
-def _is_feature(found: Any) -> bool:
-    return (
-        isinstance(found, dict)
-        and found.get("type") == "Feature"
-        and isinstance(found.get("properties"), dict | None)
-        and isinstance(found.get("geometry"), dict | None)
-    )
-
-
-def _taken(chunk: Chunk, text: str, pieces: list[Piece]) -> list[dict[str, Any]]:
-    """The features, their lines and bytes written into the chunk; what is none is set aside."""
+def _taken(chunk: Chunk, text: str, found: list[Piece], encoding: str | None) -> list[dict[str, Any]]:
+    """The features, their numbers and bytes written into the chunk; what is none is set aside."""
     features, at = [], 0
-    for begin, end, feature in pieces:
-        chunk.line += text.count("\n", at, begin)
+    for begin, end, feature in found:
         chunk.offset += _size(text[at:begin])
         size = _size(text[begin:end])
+        if isinstance(feature, dict):
+            feature = _readable(chunk, text[begin:end], feature, encoding)
         if isinstance(feature, str):
             chunk.rejected.append((chunk.line, feature, _printable(text[begin:end])))
         elif feature is not None:
@@ -124,10 +111,30 @@ def _taken(chunk: Chunk, text: str, pieces: list[Piece]) -> list[dict[str, Any]]
             chunk.lines.append(chunk.line)
             chunk.starts.append(chunk.offset)
             chunk.sizes.append(size)
-        chunk.line += text.count("\n", begin, end)
+        chunk.line += feature is not None
         chunk.offset += size
         at = end
     return features
+
+
+def _readable(chunk: Chunk, text: str, feature: dict[str, Any], encoding: str | None) -> dict[str, Any] | str:
+    """A feature whose bytes are not UTF-8 read as Windows-1252, as lines of tables are; or why it can't be read."""
+    if text.isascii():
+        return feature
+    if _ESCAPED.search(text):
+        if encoding:
+            return f"is not {encoding}"
+        try:
+            again: dict[str, Any] = json.loads(_decoded(text))
+        except UnicodeDecodeError as error:
+            return f"is neither UTF-8 nor Windows-1252 (byte {error.start + 1} of the feature)"
+        chunk.notes[RECODED] += 1
+        return again
+    return _DAMAGED if "\ufffd" in text else feature
+
+
+def _decoded(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("cp1252") if _ESCAPED.search(text) else text
 
 
 def _size(text: str) -> int:
@@ -145,7 +152,7 @@ def _fill(chunk: Chunk, features: list[dict[str, Any]], names: Sequence[str], ra
     kept = []
     for n, feature in enumerate(features):
         try:
-            places.append(_place(feature.get("geometry")))
+            places.append(_place(feature.get("geometry"), chunk.notes))
             kept.append(n)
         except (TypeError, ValueError, KeyError, IndexError) as error:
             reason = f"has a geometry that cannot be read ({str(error)[:80] or type(error).__name__})"
@@ -170,14 +177,17 @@ def _aside(line: int, reason: str, feature: dict[str, Any]) -> Reject:
 
 
 def _printable(text: str) -> str:
-    return text.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        return _decoded(text).strip()
+    except UnicodeDecodeError:
+        return text.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 Place = tuple[str | None, str | None, str | None, str | None, str | None]
 """Latitude, longitude and type, and latitude and longitude of a second end."""
 
 
-def _place(geometry: dict[str, Any] | None) -> Place:
+def _place(geometry: dict[str, Any] | None, notes: Counter[str]) -> Place:
     """Of a point itself; of a line its first and last position; of any other shape a point that lies on it."""
     if not geometry:
         return None, None, None, None, None
@@ -199,7 +209,20 @@ def _place(geometry: dict[str, Any] | None) -> Place:
         raise ValueError(str(error).rpartition("] ")[2]) from None
     if shape.is_empty:
         return None, None, str(geometry["type"]), None, None
+    notes[WIDE] += _is_wide(shape)
     return f"{point.y:.6f}", f"{point.x:.6f}", str(geometry["type"]), None, None
+
+
+def _is_wide(shape: Any) -> bool:
+    """Whether an edge leads over more than half the Earth, but is none of the map's own frame (RFC 7946, 3.1.9)."""
+    import numpy as np
+    import shapely
+
+    parts = shapely.get_parts(shape)
+    lines = np.concatenate([shapely.get_rings(parts), parts[shapely.get_dimensions(parts) == 1]])
+    long, of = shapely.get_coordinates(lines, return_index=True)
+    steps = np.abs(np.diff(long[:, 0]))[np.diff(of) == 0]
+    return bool(((steps > 180) & (steps < 360)).any())
 
 
 def _text(value: object) -> str | None:

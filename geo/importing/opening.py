@@ -41,24 +41,31 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def open_file(path: Path, encoding: str | None, copy: Path) -> Opened:
+def open_file(path: Path, encoding: str | None, copy: Path, *, whole: bool = False) -> Opened:
     """Look at a file's first bytes; `copy` is where a copy in UTF-8 goes if one is needed.
 
+    `whole`: the file is not read by lines, so one in another encoding than UTF-8 is copied, too.
     Raises DatasetError for what is not there, empty, or no text.
     """
     head = _head(path)
     for magic, what in _OTHER:
         if head.startswith(magic):
             raise DatasetError(f"{path} is {what}.")
+    if encoding and codecs.lookup(encoding).name in ("utf-8", "utf-8-sig"):
+        encoding = "utf-8"
     mark, marked = next(((m, name) for m, name in _MARKS if head.startswith(m)), (b"", None))
-    wide = encoding if encoding and _is_wide(encoding) else marked if marked and marked != "utf-8" else None
+    wide = (
+        encoding
+        if encoding and (_is_wide(encoding) or (whole and encoding != "utf-8"))
+        else marked
+        if marked and marked != "utf-8"
+        else None
+    )
     wide = wide or _unmarked(head)
     if wide or (b"\r" in head and b"\n" not in head):
         _copy(path, copy, wide or "latin-1")
         mark = b""
         path, encoding = copy, None if wide else encoding
-    if encoding and codecs.lookup(encoding).name in ("utf-8", "utf-8-sig"):
-        encoding = "utf-8"
     return Opened(path, len(mark) if marked == "utf-8" else 0, encoding, path.stat().st_size)
 
 

@@ -34,7 +34,7 @@ from geo.locks import locked
 
 __all__ = ["KINDS", "Summary", "import_table"]
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the same file by the same mapping would give other events."""
 Progress = Callable[[float, str], None]
 Account = dict[str, Any]
@@ -102,7 +102,7 @@ class _Import:
         """All steps, one after another."""
         copy = self.work.with_name(f"{self.slug}.copy")
         copy.parent.mkdir(parents=True, exist_ok=True)
-        opened = open_file(self.path, rules.encoding, copy)
+        opened = open_file(self.path, rules.encoding, copy, whole=self.kind == "geojson")
         reader = self._reader(opened, rules)
         bound = bind(rules, reader.header, self.path, shown)
         about = self._about(bound)

@@ -1,0 +1,128 @@
+"""The features within the text of a GeoJSON file, one after another, whatever stands around them or is broken among them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["Piece", "begins_list", "is_feature", "pieces"]
+
+_BETWEEN = re.compile(r"[\s,\x1e]*")
+_BLANK = re.compile(r"\s*")
+_OPENED = re.compile(r"[,}\]\n\x1e]\s*(\{)")
+"""Where a feature may begin behind what is not JSON."""
+_BEGUN = re.compile(r'\{\s*"type"\s*:\s*"Feature"')
+_DECODER = json.JSONDecoder()
+
+Piece = tuple[int, int, dict[str, Any] | str | None]
+"""First character, the one after the last, and the feature, or why it is none; None: what stands around features."""
+
+
+def pieces(text: str, last: bool) -> Iterator[Piece]:
+    """The features of a text that begins between two of them; `last`: nothing follows it in the file.
+
+    A text that goes on in the file ends with its last whole feature; what follows that belongs to the next text.
+    """
+    at = 0
+    while (at := _past(_BETWEEN, text, at)) < len(text):
+        piece = _outside(text, at, last) if text[at] in "]}" else _feature(text, at, last)
+        if piece is None:
+            return
+        yield piece
+        at = piece[1]
+
+
+def begins_list(text: str, at: int) -> int | None:
+    """Where the list of features begins of the object that begins at `at`: one deeper down is not it. None: it has none."""
+    at += 1
+    while (member := _member(text, at)) is not None:
+        name, at = member
+        if name == "features" and text.startswith("[", at):
+            return at + 1
+        try:
+            _, at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        at = _past(_BETWEEN, text, at)
+    return None
+
+
+def is_feature(found: Any) -> bool:
+    """Whether some JSON is a GeoJSON feature, as far as its members' types go."""
+    return (
+        isinstance(found, dict)
+        and found.get("type") == "Feature"
+        and isinstance(found.get("properties"), dict | None)
+        and isinstance(found.get("geometry"), dict | None)
+    )
+
+
+def _past(blank: re.Pattern[str], text: str, at: int) -> int:
+    return blank.match(text, at).end()  # type: ignore[union-attr] # it matches nothing, too
+
+
+def _member(text: str, at: int) -> tuple[str, int] | None:
+    """The name of the member of an object that begins there, and where its value does."""
+    try:
+        name, at = _DECODER.raw_decode(text, _past(_BLANK, text, at))
+    except (ValueError, RecursionError):
+        return None
+    at = _past(_BLANK, text, at)
+    if not isinstance(name, str) or not text.startswith(":", at):
+        return None
+    return name, _past(_BLANK, text, at + 1)
+
+
+def _outside(text: str, at: int, last: bool) -> Piece | None:
+    """What follows a list of features within its collection: its end, and members that stand behind the list."""
+    end = at + 1
+    if text[at] == "]":
+        while (member := _member(text, _past(_BETWEEN, text, end))) is not None:
+            try:
+                _, end = _DECODER.raw_decode(text, member[1])
+            except (ValueError, RecursionError):
+                return (at, len(text), "stands behind the list of features and is not JSON") if last else None
+        following = _past(_BETWEEN, text, end)
+        if following == len(text) and not last:
+            return None  # more of it may follow
+        end = following + 1 if text.startswith("}", following) else end
+    return at, end, None
+
+
+def _feature(text: str, at: int, last: bool) -> Piece | None:
+    """The feature that begins there, or a collection's beginning, or what is neither up to the next feature."""
+    try:
+        found, end = _DECODER.raw_decode(text, at)
+    except (ValueError, RecursionError):  # ValueError: not JSON, or a number of thousands of digits
+        within = begins_list(text, at) if text[at] == "{" else None
+        if within is not None:
+            return at, within, None
+        following = _next(text, at + 1)
+        if following is None and not last:
+            return None
+        cut = "is cut off: the file ends within this feature"
+        return (at, len(text), cut) if following is None else (at, following, "is not JSON")
+    if is_feature(found):
+        return at, end, found
+    if isinstance(found, dict) and isinstance(found.get("features"), list):
+        return at, begins_list(text, at) or end, None
+    return at, end, "is not a GeoJSON feature"
+
+
+def _next(text: str, at: int) -> int | None:
+    """Where reading goes on after what is not JSON: at the next feature that is whole, or that begins as most do."""
+    while opened := _OPENED.search(text, at):
+        at = opened.start(1)
+        if _BEGUN.match(text, at):
+            return at
+        try:
+            found, end = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            at += 1
+            continue
+        if is_feature(found):
+            return at
+        at = max(end - 1, at + 1)  # its own brace may stand before the next one
+    return None
