@@ -322,7 +322,7 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
         page.wait_for_timeout(350)
     set_state(page, undated=True)
     boxes = page.evaluate(
-        "() => [...document.querySelectorAll('.atlas-label, .atlas-badge, .atlas-picture:not(.away, :has(.atlas-head)), .atlas-name > span')]"
+        "() => [...document.querySelectorAll('.atlas-label, .atlas-badge, .atlas-picture:not(.away, :has(.atlas-head, .atlas-lead)), .atlas-name > span')]"
         ".map((n) => [n, n.getBoundingClientRect()]).filter(([, r]) => r.width)"
         ".map(([n, r]) => [n.textContent || n.parentNode.className, r.x, r.y, r.width, r.height, n.tagName])"
     )
@@ -337,6 +337,40 @@ def test_labels_and_badges_do_not_overlap(browser: Browser, address: str, width:
             slack = 3 if "g" in (one[5], two[5]) else 2
             apart = dx >= (one[3] + two[3]) / 2 - slack or dy >= (one[4] + two[4]) / 2 - slack
         assert apart, f"{one} and {two} overlap"
+    page.close()
+
+
+@pytest.mark.parametrize("width", [900, 360])
+def test_a_line_leads_from_a_badge_to_a_place_that_is_not_beside_it(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = open_page(browser, address, width)
+    page.evaluate(  # a legend over half of the sheet drives badges away
+        """() => {
+            const { map, places } = window.atlas.app, { x, y } = map.getSize();
+            places.controls = () => { const { min } = map.getPixelBounds(); return [{ x: min.x + 0.2 * x, y: min.y + 0.2 * y, w: 0.45 * x, h: 0.5 * y }]; };
+        }"""
+    )
+    set_state(page, undated=True, mask=None)
+    page.evaluate("window.atlas.app.update(true)")
+    leads = """() => {
+        const { map, places } = window.atlas.app, sheet = map.getContainer().getBoundingClientRect();
+        return places.items.filter((item) => item.badge && item.pin && !item.node.hidden).map((item) => {
+            const box = item.node.getBoundingClientRect(), line = item.pin.picture, dot = line && line.looks !== "away" && line.node.querySelector("circle").getBoundingClientRect();
+            const home = map.latLngToContainerPoint(item.name ? [item.name.lat, item.name.lon] : [item.place.lat, item.place.lon]);
+            const gap = (low, high, at) => Math.max(0, low - at, at - high), x = home.x + sheet.x, y = home.y + sheet.y;
+            return [item.place.id, Math.hypot(gap(box.left, box.right, x), gap(box.top, box.bottom, y)), dot ? Math.hypot(dot.x + dot.width / 2 - x, dot.y + dot.height / 2 - y) : null];
+        });
+    }"""
+    for _ in range(2):  # as it opens, and after a zoom
+        found = page.evaluate(leads)
+        assert [one for one in found if one[1] > 90 and one[2] is None] == []
+        assert [one for one in found if one[2] is not None and one[2] > 1.5] == []
+        assert any(one[2] is not None for one in found)
+        page.get_by_role("button", name="Closer").click()
+        page.wait_for_timeout(400)
+    set_state(page, mask=[])
+    assert page.locator(".atlas-picture:not(.away) > .atlas-lead").count() == 0
     page.close()
 
 

@@ -88,6 +88,13 @@
       this.look(faint ? "faint" : "");
     }
 
+    // A line from a badge around x, y to what it stands for.
+    lead({ x, y }, { start, end }, faint) {
+      const [[u, v], [p, q]] = [start, end].map(([dx, dy]) => [(x + dx).toFixed(1), (y + dy).toFixed(1)]);
+      this.shapeAs(`${u}|${v}|${p}|${q}`, x, y, () => [svg("path", { class: "atlas-lead", d: `M${u} ${v}L${p} ${q}` }), svg("circle", { class: "atlas-lead", cx: p, cy: q, r: 2 })]);
+      this.look(faint ? "faint" : "");
+    }
+
     // None: a dot that keeps its place.
     fade({ x, y }) {
       if (!this.dot) this.dot = this.sheet.ghosts.appendChild(svg("circle", { r: DOT }));

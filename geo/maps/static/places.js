@@ -21,6 +21,7 @@
       this.namePins = new Atlas.Pins("atlas-names", true).addTo(this.map);
       this.pins = new Atlas.Pins("atlas-marks", true).addTo(this.map);
       this.pictures = new Atlas.Pictures(this.pins);
+      this.leads = new Atlas.Pictures(this.namePins); // beneath all marks, badges and labels
       Atlas.setType(app.root);
       this.names = Atlas.basemapNames(app.files);
       this.items = app.data.places.map((place, i) => ({ place, i, r: Atlas.MARK, picture: place.areal ? null : new Atlas.Picture(this.pictures) }));
@@ -43,7 +44,7 @@
       this.all = all;
       for (const item of this.items) {
         const tally = survey.places[item.i];
-        if (fresh || (item.picture && item.picture.away) || !alike(item.tally, tally)) this.dress(item, tally, zoom);
+        if (fresh || item.pin?.picture?.away || !alike(item.tally, tally)) this.dress(item, tally, zoom);
         this.choose(item, state.selected === item.place.id);
       }
       if (fresh || this.stale || state.selected !== this.selected) this.label();
@@ -117,7 +118,7 @@
       const { node, words, bar } = item;
       if (!node) return;
       Atlas.hide(node, !n);
-      if (!n) return;
+      if (!n) return item.pin.picture?.hide();
       const { state, model } = this.app, text = this.badgeText(item, n, zoom);
       if (words.data !== text) words.data = text;
       const width = this.barWidth(n), image = Atlas.barImage(tally.shown ? tally.mix : tally.faint, model.groups(state), width);
@@ -129,6 +130,9 @@
       item.pin.dx = item.badge.x - p.x;
       item.pin.dy = item.badge.y - p.y;
       this.pins.place(item.pin);
+      if (item.from && !item.pin.picture) item.pin.picture = new Atlas.Picture(this.leads);
+      if (item.from) item.pin.picture.lead(item.pin, item.from, !tally.shown);
+      else item.pin.picture?.hide();
     }
 
     // One node with its words, and the bar as its image: the fewer there are, the less is laid out when all their numbers change.
@@ -137,6 +141,8 @@
       if (!AREAS.has(item.place.kind)) item.node.appendChild(html("i", { class: `atlas-kind ${Atlas.shapeOf(item.place.kind)}` }));
       item.words = item.node.appendChild(document.createTextNode(""));
       item.bar = {};
+      const light = (lit) => item.pin.picture?.node.classList.toggle("lit", lit);
+      for (const [type, lit] of [["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]]) item.node.addEventListener(type, () => light(lit));
     }
 
     // Labels keep the slot they have for the whole story; those without one try what is free just now.
