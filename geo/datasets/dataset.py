@@ -104,6 +104,12 @@ class Dataset:
 
         return rows.event(self._file, id_)
 
+    def first_vague(self) -> int | None:
+        """The number of the first event whose date is no plain day, from 0; None: there is none."""
+        from geo.datasets import rows
+
+        return rows.first_vague(self._file)
+
     def values(self, column: str, wanted: Filter = EVERYTHING) -> Counter[str]:
         """How often each value of a column of words stands among the events that answer; actors one by one."""
         from geo.datasets import rows

@@ -19,7 +19,7 @@ from geo.datasets.filter import EVERYTHING, FACETS, Filter
 from geo.datasets.schema import COLUMNS, EVENTS
 from geo.errors import DatasetError
 
-__all__ = ["columns", "count", "event", "page", "values"]
+__all__ = ["columns", "count", "event", "first_vague", "page", "values"]
 
 File = tuple[Path, int]
 """A file and when it was written."""
@@ -65,6 +65,14 @@ def event(file: File, id_: str) -> dict[str, Any] | None:
     """The row with an id, by column."""
     at = pc.index(_column(file, "id"), pa.scalar(id_)).as_py()
     return None if at < 0 else page(file, EVERYTHING, at, 1, None).to_pylist()[0]
+
+
+@lru_cache(maxsize=24)
+def first_vague(file: File) -> int | None:
+    """The number of the first row whose `when` is no plain day (from 0); None: all are, or undated."""
+    day = pc.match_substring_regex(_column(file, "when"), r"^\d{4}-\d\d-\d\d$")
+    at: int = pc.index(day, pa.scalar(False)).as_py()
+    return None if at < 0 else at
 
 
 def values(file: File, name: str, wanted: Filter) -> Counter[str]:

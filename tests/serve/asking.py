@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
@@ -43,7 +44,7 @@ def ask(routes: Sequence[BaseRoute], address: str, method: str = "GET", **header
 
     said = {"host": "atlas.example", **headers}
     scope = {
-        "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
+        "type": "http", "method": method, "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
         "headers": [(name.replace("_", "-").lower().encode(), value.encode("latin-1")) for name, value in said.items()],
     }  # fmt: skip
     asyncio.run(Starlette(routes=routes)(scope, receive, send))

@@ -114,7 +114,8 @@ def test_claims_are_those_of_the_export(served: Atlas) -> None:
     answer = get(ITEMS)
     exported = claims_geojson(served, served.select(View()))
     assert answer.headers["content-type"] == "application/geo+json"
-    assert answer.json["features"] == exported["features"]
+    made = {feature["id"]: feature for feature in answer.json["features"]}
+    assert made == {feature["id"]: feature for feature in exported["features"]}
     assert (answer.json["numberMatched"], answer.json["numberReturned"]) == (8, 8)
     assert datetime.fromisoformat(answer.json["timeStamp"]).tzinfo
     assert answer.json["licence"] == exported["licence"]
@@ -152,7 +153,7 @@ def test_a_view_shows_what_the_map_shows(served: Atlas, options: dict[str, list[
     query = "&".join(f"{name}={value}" for name, values in options.items() for value in values)
     selection = served.select(read_view(options, served.choices))
     claims = get(f"{ITEMS}?{query}").json
-    assert [feature["id"] for feature in claims["features"]] == [entry.id for entry in selection.shown]
+    assert {feature["id"] for feature in claims["features"]} == {entry.id for entry in selection.shown}
     assert claims["hidden"] == selection.hidden
     legs = [entry.id for entry in selection.shown if entry.to]
     assert ids(f"/api/collections/legs/items?{query}") == legs
@@ -198,8 +199,8 @@ def test_a_box_chooses_by_where_features_are(served: Atlas) -> None:
     assert ids("/api/collections/legs/items?bbox=60,41.4,61,42") == []
     assert ids("/api/collections/places/items?bbox=49,39,51,41") == ["grey-sea"]
     assert ids(f"{ITEMS}?bbox=170,-90,-170,90") == []
-    assert ids(f"{ITEMS}?bbox=70,-90,-170,90") == ids(ITEMS), "across the antimeridian"
-    assert ids(f"{ITEMS}?bbox=-1e30,-1e30,1e30,1e30") == ids(ITEMS)
+    assert sorted(ids(f"{ITEMS}?bbox=70,-90,-170,90")) == sorted(ids(ITEMS)), "across the antimeridian"
+    assert sorted(ids(f"{ITEMS}?bbox=-1e30,-1e30,1e30,1e30")) == sorted(ids(ITEMS))
 
 
 def test_one_feature(served: Atlas) -> None:

@@ -14,13 +14,17 @@ from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
-__all__ = ["FORWARDED", "Way", "absolute", "relative", "root_of"]
+__all__ = ["FORWARDED", "Way", "absolute", "as_part", "relative", "root_of"]
 
 Way = Callable[[str, Sequence[tuple[str, str]]], str]
-"""The address of a path below the service's root, such as `way("collections", [("f", "json")])`."""
+"""The address of a path below the service's root, such as `way("collections", [("f", "json")])`.
+
+A part of the path that may hold a slash or a percent sign is quoted beforehand, by `as_part`.
+"""
 
 FORWARDED = ("X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Prefix")
 
+_QUOTED = "/%"
 _HOST = re.compile(r"([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?", re.ASCII)
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]{1,80}){1,8}", re.ASCII)
 
@@ -28,7 +32,7 @@ _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]{1,80}){1,8}", re.ASCII)
 def absolute(request: Request) -> Way:
     """Whole addresses, from scheme to query."""
     root = root_of(request)
-    return lambda path, query: f"{root}{'/' if path else ''}{quote(path)}{_tail(query)}"
+    return lambda path, query: f"{root}{'/' if path else ''}{quote(path, safe=_QUOTED)}{_tail(query)}"
 
 
 def relative(request: Request) -> Way:
@@ -37,7 +41,12 @@ def relative(request: Request) -> Way:
     below = asked.removeprefix(request.scope["root_path"])
     up = "../" * (below.count("/") - 1)
     down = up if below else request.scope["root_path"].rpartition("/")[2] + "/"
-    return lambda path, query: f"{down}{quote(path)}{_tail(query)}" or "./"
+    return lambda path, query: f"{down}{quote(path, safe=_QUOTED)}{_tail(query)}" or "./"
+
+
+def as_part(id_: object) -> str:
+    """An id as one part of a path."""
+    return quote(str(id_), safe="")
 
 
 def root_of(request: Request) -> str:

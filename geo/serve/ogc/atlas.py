@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ _BATCH = 100
 _KEPT = 8
 """Selections kept a collection, so that the pages of one request are not selected anew each."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SAME_AS_PROPERTY = frozenset({"family", "about", "kind", "stance", "source", "host"})
 """Facets whose values are those of the property. Not `place`: it also finds what leads there."""
 
@@ -135,6 +137,8 @@ class _OfClaims(_OfAtlas):
         selection = _keep(selection, "no movement", self._serves)
         if box:
             selection = _keep(selection, "outside the bbox", lambda entry: self._within(entry, box))
+        if view == View() and not box and not days:
+            selection = replace(selection, shown=_vague_first(selection.shown))
         return Selected(
             len(selection.shown),
             lambda start, stop: self._features(selection, start, stop),
@@ -235,6 +239,17 @@ class Places(_OfAtlas):
             lambda start, stop: (_place(site, about, arriving) for site in sites[start:stop]),
             lambda: self._about(selection, box, days),
         )
+
+
+def _vague_first(shown: Sequence[Entry]) -> tuple[Entry, ...]:
+    """With a claim at the head whose date is no plain day, and one whose publication is none.
+
+    GDAL takes columns' types from the first page of everything, and would drop such dates from a column where it saw nothing else.
+    """
+    dates = ([entry.claim.when for entry in shown], [entry.source.published for entry in shown])
+    ahead = (next((n for n, one in enumerate(each) if one and not _DAY.fullmatch(one)), 0) for each in dates)
+    first = dict.fromkeys(ahead) if shown else {}
+    return (*(shown[n] for n in first), *(one for n, one in enumerate(shown) if n not in first))
 
 
 def _place(site: Site, about: Mapping[str, int], arriving: Mapping[str, int]) -> Json:

@@ -20,6 +20,8 @@ Position = tuple[float, float]
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _LONGEST = 40
+_FARTHEST = 540
+"""A window of a map may show the world once more on either side."""
 _TURNS = (-360.0, 0.0, 360.0)
 
 
@@ -65,7 +67,7 @@ def read_box(written: str) -> Box:
     parts = written.split(",") if len(written) <= 6 * _LONGEST else []
     if len(parts) not in (4, 6):
         raise BoxError("'bbox' takes four numbers, west,south,east,north, or six with heights.")
-    numbers = [float(part) if _NUMBER.fullmatch(part.strip()) else math.nan for part in parts]
+    numbers = [float(part) if _NUMBER.fullmatch(part.strip(" ")) else math.nan for part in parts]
     if not all(map(math.isfinite, numbers)):
         raise BoxError("'bbox' takes plain numbers in degrees, such as 66.5,36.5,80.5,43.5.")
     half = len(numbers) // 2
@@ -74,6 +76,8 @@ def read_box(written: str) -> Box:
         raise BoxError("'bbox' has its south above its north: write west,south,east,north.")
     if half == 3 and numbers[5] < numbers[2]:
         raise BoxError("'bbox' has its lower height above its upper one.")
+    if west > _FARTHEST or east < -_FARTHEST:
+        raise BoxError("'bbox' lies more than one turn off: write longitudes from -180 to 180.")
     if west > east:
         if east < -180 or west > 180:
             raise BoxError("'bbox' across the antimeridian takes longitudes from -180 to 180.")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from geo import __version__
+from geo.current import current_atlas
 from geo.datasets import Dataset, Filter, datasets
 from geo.datasets.features import feature as as_feature
-from geo.datasets.filter import FACETS
+from geo.datasets.filter import EVERYTHING, FACETS
 from geo.errors import ViewError
 from geo.serve.ogc.boxes import Box
 from geo.serve.ogc.collections import Extent, Json, Parameter, Selected
@@ -71,9 +73,24 @@ class Events:
         count = 0 if box and not corners else self._dataset.count(wanted)
 
         def features(start: int, stop: int) -> Iterator[Json]:
-            return self._dataset.features(wanted, start, stop - start)
+            # The first vague date comes first: GDAL takes columns' types from the first page of everything, and would
+            # drop dates that are no plain days from a column where it saw nothing else.
+            ahead = self._dataset.first_vague() or 0 if wanted == EVERYTHING else 0
+            if start == 0 < stop:
+                yield from self._dataset.features(wanted, ahead, 1)
+            for first, last, back in (
+                (max(start, 1), min(stop, ahead + 1), 1),
+                (max(start, ahead + 1), stop, 0),
+            ):
+                if first < last:
+                    yield from self._dataset.features(wanted, first - back, last - first)
 
-        return Selected(count, features, lambda: self._about(options, box, days, count))
+        def about() -> Json:
+            kept = replace(wanted, undated=True)
+            undated = 0 if wanted.undated or (box and not corners) else self._dataset.count(kept) - count
+            return self._about(options, box, days, count, undated)
+
+        return Selected(count, features, about)
 
     def feature(self, id_: str) -> Json | None:
         """The event of that id."""
@@ -89,17 +106,14 @@ class Events:
         view, refused = read_view_leniently({name: options.get(name, ()) for name in _OF_A_VIEW}, Choices())
         asked = {facet: (*options.get(facet, ()), *self._also(options, facet)) for facet in FACETS}
         for facet, values in asked.items():
-            unknown = [value[:40] for value in values if value not in self._values[facet]]
+            known = {*self._values[facet], *_of_the_atlas(facet)}
+            unknown = [value[:40] for value in values if value not in known]
             if unknown:
                 refused[facet] = f"This dataset knows no {facet} {', '.join(map(repr, unknown[:5]))}."
         if refused:
             raise ViewError(refused)
-        open_ended = days and (
-            None if days[0] == date.min else days[0],
-            None if days[1] == date.max else days[1],
-        )
         return Filter(
-            years=view.years, days=open_ended, undated=view.undated, presumed=view.presumed, bbox=corners,
+            years=view.years, days=days, undated=view.undated, presumed=view.presumed, bbox=corners,
             known=view.known, **asked,
         )  # fmt: skip
 
@@ -109,18 +123,24 @@ class Events:
                 yield from options.get(name, ())
 
     def _about(
-        self, options: Mapping[str, Sequence[str]], box: Box | None, days: Days | None, count: int
+        self,
+        options: Mapping[str, Sequence[str]],
+        box: Box | None,
+        days: Days | None,
+        count: int,
+        undated: int,
     ) -> Json:
         pairs = [[name, value] for name, values in options.items() for value in values]
         pairs += [["bbox", ",".join(map(str, box))]] if box else []
         pairs += [["datetime", "/".join(map(str, days))]] if days else []
         words = " · ".join(f"{name} {value}" for name, value in pairs) or "all events"
-        today, left_out = datetime.now(UTC).date(), self._dataset.events - count
+        today, left_out = datetime.now(UTC).date(), self._dataset.events - count - undated
+        hidden = {"undated": undated, "other filters": left_out}
         return {
             "query": {"options": pairs, "words": words},
             "citation": f"{self.title}: {count} events ({words}), by way of Basing Atlas, version {__version__}, retrieved {today}.",
             "licence": self._dataset.licence or "Not stated: ask whoever published the table.",
-            "hidden": {"other filters": left_out} if left_out else {},
+            "hidden": {reason: number for reason, number in hidden.items() if number},
         }
 
 
@@ -128,6 +148,11 @@ class Events:
 def _of(folder: Path, version: str, dataset: Dataset) -> Events:
     """The same object as long as the dataset is the same, since it keeps what its facets may be asked for."""
     return Events(dataset)
+
+
+def _of_the_atlas(facet: str) -> Iterable[str]:
+    """Words that the atlas knows, of which a dataset may have none: the answer is then empty, as on the map."""
+    return current_atlas().choices.facets.get({"country": "host"}.get(facet, facet), ())
 
 
 def _corners(box: Box) -> tuple[float, float, float, float] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.export.envelope import hidden_in_words
-from geo.serve.ogc.addresses import Way
+from geo.serve.ogc.addresses import Way, as_part
 from geo.serve.ogc.collections import Collection, Json
 from geo.serve.ogc.documents import TITLE
 from geo.serve.ogc.items import Page
@@ -56,7 +56,7 @@ def collection_page(way: Way, document: Json, of: Collection) -> bytes:
         for each in of.parameters
     )
     body = (
-        f'<p>{escape(of.description)}</p>{_extent(document)}<p><a class=go href="{escape(items)}">All {escape(of.title.lower())}</a></p>'
+        f'<p>{escape(of.description)}</p>{_extent(document)}{_coordinates(document)}<p><a class=go href="{escape(items)}">All {escape(of.title.lower())}</a></p>'
         f"<h2>What it can be asked for</h2>{_table(('Parameter', 'Meaning'), rows)}"
         "<p class=fine>Beside these: <code>bbox</code>, <code>datetime</code>, <code>limit</code>, <code>offset</code>.</p>"
     )
@@ -73,13 +73,17 @@ def items_page(way: Way, of: Collection, page: Page) -> Iterator[bytes]:
         f"<span class=soft>· {escape(head.get('query', {}).get('words', ''))} · hidden: {escape(hidden)}</span></p>"
     )
     turns = _turns(head["links"])
-    columns = "".join(f"<th scope=col>{escape(_words(name))}</th>" for name in of.columns)
+    columns = "".join(f"<th scope=col>{escape(_words(name))}</th>" for name in (*of.columns, "geometry"))
     before, after = _frame(way, of.title, of.title, head["links"])
     table = f"<div class=wide><table><thead><tr>{columns}</tr></thead><tbody>"
     yield f"{before}{said}{turns}{table}".encode("utf-8", "replace")
     for feature in page.selected.features(page.start, page.stop):
         yield _row(way, of, feature).encode("utf-8", "replace")
-    cited = f"<p class=fine>{escape(head.get('citation', ''))} {escape(head.get('licence', ''))}</p>"
+    about = f'<a rel=collection href="{escape(way(f"collections/{of.id}", ()))}">About this collection</a>'
+    cited = (
+        f"<p class=fine>{escape(head.get('citation', ''))} {escape(head.get('licence', ''))} "
+        f"Answered {escape(head['timeStamp'])}. {about}</p>"
+    )
     yield f"</tbody></table></div>{turns}{cited}{after}".encode("utf-8", "replace")
 
 
@@ -88,10 +92,10 @@ def feature_page(way: Way, document: Json, of: Collection) -> bytes:
     rows = "".join(
         f"<tr><th scope=row>{escape(_words(name))}</th><td>{_value(value)}</td></tr>"
         for name, value in document["properties"].items()
-        if value not in (None, [], "")
     )
     back = (
-        f'<p><a href="{escape(way(f"collections/{of.id}/items", ()))}">All {escape(of.title.lower())}</a></p>'
+        f'<p><a href="{escape(way(f"collections/{of.id}/items", ()))}">All {escape(of.title.lower())}</a> · '
+        f'<a rel=collection href="{escape(way(f"collections/{of.id}", ()))}">About this collection</a></p>'
     )
     geometry = f"<p class=fine>{escape(json.dumps(document['geometry']))}</p>"
     heading = f"{of.title}: {document['id']}"
@@ -168,9 +172,10 @@ def _turns(links: Iterable[Mapping[str, str]]) -> str:
 
 def _row(way: Way, of: Collection, feature: Json) -> str:
     cells = [_value(feature["properties"].get(name)) for name in of.columns]
-    address = escape(way(f"collections/{of.id}/items/{feature['id']}", ()))
+    address = escape(way(f"collections/{of.id}/items/{as_part(feature['id'])}", ()))
     first = f'<th scope=row><a href="{address}">{cells[0] or "undated"}</a></th>'
-    return f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in cells[1:])}</tr>\n"
+    rest = [*cells[1:], escape(_shape(feature["geometry"]))]
+    return f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>\n"
 
 
 def _operation(path: str, item: Json) -> str:
@@ -210,6 +215,20 @@ def _extent(document: Json) -> str:
         first, last = extent["temporal"]["interval"][0]
         parts.append(f"{first[:10]} to {last[:10]}")
     return f"<p class=soft>{escape(' · '.join(parts))}</p>" if parts else ""
+
+
+def _coordinates(document: Json) -> str:
+    """What a program needs to know of a collection's coordinates and of its items."""
+    systems = ", ".join(map(str, document.get("crs", ())))
+    return f"<p class=fine>Items: {escape(str(document.get('itemType', 'feature')))}. Coordinates: {escape(systems)}.</p>"
+
+
+def _shape(geometry: Json | None) -> str:
+    """A point or a line as numbers, longitude first."""
+    if geometry is None:
+        return "none"
+    points = geometry["coordinates"] if geometry["type"] == "LineString" else [geometry["coordinates"]]
+    return " → ".join(", ".join(map(str, point)) for point in points)
 
 
 def _value(value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from geo.serve.ogc.addresses import Way
+from geo.serve.ogc.addresses import Way, as_part
 from geo.serve.ogc.answers import dumps
 from geo.serve.ogc.collections import Collection, Json, Selected
 from geo.serve.ogc.documents import GEOJSON, link
@@ -69,7 +69,7 @@ def gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 def feature_document(way: Way, of: Collection, feature: Json) -> Json:
     """One feature with links to itself and to its collection."""
-    path = f"collections/{of.id}/items/{feature['id']}"
+    path = f"collections/{of.id}/items/{as_part(feature['id'])}"
     links = [
         link(way, "self", GEOJSON, "This feature", path, [("f", "json")]),
         link(way, "alternate", "text/html", "This feature as a page", path, [("f", "html")]),

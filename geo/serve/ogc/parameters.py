@@ -35,7 +35,7 @@ BBOX = Parameter(
     "bbox",
     "Only features that touch this box: west, south, east, north in degrees (WGS 84), or the same with a lower height "
     "third and an upper one last, which are not looked at. West beyond east: a box across the antimeridian.",
-    {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 6},
+    {"type": "array", "items": {"type": "number"}, "oneOf": [{"minItems": n, "maxItems": n} for n in (4, 6)]},
 )
 DATETIME = Parameter(
     "datetime",
@@ -49,8 +49,9 @@ LIMIT = Parameter(
     {
         "type": "integer",
         "minimum": 1,
+        "maximum": MOST,  # printed as Requirement 20 does; more is no error all the same (Requirement 22 C)
         "default": DEFAULT,
-    },  # no maximum: more must not be an error (Requirement 22 C)
+    },
 )
 OFFSET = Parameter(
     "offset",
@@ -118,7 +119,7 @@ _FACETS = {
 
 def _any_of(values: Mapping[str, str]) -> dict[str, Any]:
     listed = {"enum": [*values]} if 0 < len(values) <= _LISTED else {}
-    return {"type": "array", "items": {"type": "string", **listed}, "minItems": 1}
+    return {"type": "array", "items": {"type": "string", "minLength": 1, **listed}, "minItems": 1}
 
 
 def read_format(options: Mapping[str, Sequence[str]]) -> str | None:

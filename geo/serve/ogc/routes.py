@@ -49,6 +49,10 @@ def api_routes() -> list[BaseRoute]:
 
 
 def _application() -> Starlette:
+    feature = Route(
+        "/collections/{collection}/items/{feature:path}", _feature
+    )  # an id may hold a slash, as "2005/12"
+    feature.path_regex = re.compile(feature.path_regex.pattern, re.DOTALL)  # or a line break
     return Starlette(
         routes=[
             Route("/", _landing),
@@ -57,7 +61,7 @@ def _application() -> Starlette:
             Route("/collections", _collections),
             Route("/collections/{collection}", _collection),
             Route("/collections/{collection}/items", _items),
-            Route("/collections/{collection}/items/{feature}", _feature),
+            feature,
         ],
         middleware=_cors(),
         exception_handlers={AtlasError: _refused, HTTPException: _not_here},
