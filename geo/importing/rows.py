@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from geo.importing.lines import Block
 
@@ -13,6 +15,9 @@ __all__ = ["Dialect", "Rows", "read_rows"]
 
 csv.field_size_limit(1 << 18)  # a stray quote swallows at most this much before it is found out
 
+COMPARED = 3
+"""Rows before one that is doubted, which it is held against."""
+_NUMBER, _DAY = re.compile(r"[-+]?[\d.,]*\d[\d.,]*"), re.compile(r"\d+[-/.]\d+[-/.]\d[-\d/.:TZ+ ]*")
 REPAIRED = "rows with bare quotes within quotes, read as meant"
 
 
@@ -85,9 +90,7 @@ def _run(rows: Rows, block: Block, dialect: Dialect, width: int, first: int) -> 
     try:
         for cells in reader:
             end = first + reader.line_num
-            if len(cells) == width and (
-                end - begin == 1 or not _swallowed(lines, begin, end, dialect, width)
-            ):
+            if len(cells) == width and (end - begin == 1 or not _swallowed(rows, cells, dialect.delimiter)):
                 rows.keep(cells, begin, end)
             elif end - begin > 1:
                 rows.rejected.append(
@@ -105,9 +108,52 @@ def _run(rows: Rows, block: Block, dialect: Dialect, width: int, first: int) -> 
     return len(lines)
 
 
-def _swallowed(lines: list[str], begin: int, end: int, dialect: Dialect, width: int) -> bool:
-    """Whether a cell of several lines holds a line that is a row by itself: then its quote was a stray one."""
-    return width > 3 and any(lines[n].count(dialect.delimiter) >= width - 1 for n in range(begin + 1, end))
+def _swallowed(rows: Rows, cells: list[str], delimiter: str) -> bool:
+    """Whether a row of several lines is rather a row a line, the first opening a stray quote and the last closing it.
+
+    Its quotes pair, so it is only doubted where its lines have the right width by themselves and their cells are such
+    as the rows before have in columns of figures: all of them, or some where the row as a whole has not.
+    """
+    n = next(n for n, cell in enumerate(cells) if "\n" in cell)
+    width, (first, *inner, last) = len(cells), cells[n].split("\n")
+    if width <= 3 or cells[n].count(delimiter) < width - 1:
+        return False
+    parted = [[*cells[:n], *first.split(delimiter)], *(line.split(delimiter) for line in inner)]
+    parted.append([*last.split(delimiter), *cells[n + 1 :]])
+    if all(len(row) != width for row in parted):
+        return False
+    figures = [_figures(column) for column in zip(*rows.cells[-COMPARED:], strict=True)]
+    if not _alike(cells, figures):
+        return any(_alike(row, figures) for row in parted)
+    if not (_alike(parted[-1], figures) and _alike(parted[0], figures)):
+        return False
+    return sum(_alike(row, figures) for row in parted) > 0.9 * len(parted)
+
+
+def _figures(column: tuple[str, ...]) -> set[str]:
+    """Which figures the rows before have in a column; none where one of them has words there."""
+    kinds = {_kind(cell) for cell in column} - {""}
+    return set() if "words" in kinds else kinds
+
+
+def _alike(cells: list[str], figures: list[set[str]]) -> bool:
+    """Whether a row has as many cells as those before, some of them such as its column has in figures, and none others."""
+    some = False
+    for cell, known in zip(cells, figures, strict=False):
+        if known and (kind := _kind(cell)):
+            if kind not in known:
+                return False
+            some = True
+    return some and len(cells) == len(figures)
+
+
+@lru_cache(maxsize=1 << 10)  # each row is seen again as one of those before
+def _kind(cell: str) -> str:
+    """Number, day, words or nothing; a quote beside it may be the stray one."""
+    bare = cell.strip(' "\r\n')
+    if not bare or bare[0].isalpha():
+        return "words" if bare else ""
+    return "number" if _NUMBER.fullmatch(bare) else "day" if _DAY.fullmatch(bare) else "words"
 
 
 def _broken(rows: Rows, block: Block, dialect: Dialect, width: int, n: int) -> None:

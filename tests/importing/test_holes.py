@@ -75,6 +75,34 @@ def test_a_stray_quote_does_not_swallow_the_rows_after_it(desk: Desk) -> None:
     assert len(reasons) == 40 - len(kept) <= 3
 
 
+@pytest.mark.parametrize("before", [0, 1, 8])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Addresses: \n5,1,2,2005,somewhere\nend",
+        "Attack on camp.\nArmy, police, militia, and locals, fled.",
+        "At noon, there:\n5,1,2,2005,somewhere\n6,1,2,2005,elsewhere",
+        "\n5,1,2,2005-01-20,x,y",
+        ", , , ,\n, , , ,",
+    ],
+)
+def test_a_cell_of_several_lines_whose_quotes_pair_is_one_cell(desk: Desk, said: str, before: int) -> None:
+    ids = [f"r{n}" for n in range(before)]
+    rows = "".join(GOOD.replace("b", id_, 1) for id_ in ids)
+    assert both(desk, f'{HEAD}{rows}a,1,2,2005-01-20,"{said}"\n{GOOD}') == (["a", "b", *ids], [])
+
+
+@pytest.mark.parametrize("place", ["x", '"x, y"', '"x\ny"'])
+def test_stray_quotes_in_a_column_of_words_swallow_no_rows(desk: Desk, place: str) -> None:
+    """Where the first opens and the last closes a cell, the width fits and the quotes pair."""
+    head, rows = HEAD.replace("\n", ",note\n"), [f"r{n},1,2,2005-01-20,x,{place}\n" for n in range(30)]
+    rows[5:10] = ['r5,1,2,2005-01-20,"x,x\n', *["q,1,2,,x,x\n"] * 3, f'r9,1,2,2005-01-20,x",{place}\n']
+    kept, reasons = both(desk, head + "".join(rows))
+    assert len(kept) == 29
+    assert "r9" in kept
+    assert reasons == ["opens a quote that is not closed before the next row"]
+
+
 @pytest.mark.parametrize(
     ("end", "reason"),
     [
