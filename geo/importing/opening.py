@@ -27,12 +27,16 @@ _OTHER = (
 
 @dataclass(frozen=True)
 class Opened:
-    """Bytes to read: a path, where the first row begins, and the encoding; None: UTF-8, else Windows-1252, by line."""
+    """Bytes to read: a path, where the first row begins, and the encoding; None: UTF-8, else Windows-1252, by line.
+
+    `given` is the file that the reader named, for messages: what is read may be a copy of it.
+    """
 
     path: Path
     begin: int
     encoding: str | None
     size: int
+    given: Path
 
 
 def digest(path: Path) -> str:
@@ -47,26 +51,23 @@ def open_file(path: Path, encoding: str | None, copy: Path, *, whole: bool = Fal
     `whole`: the file is not read by lines, so one in another encoding than UTF-8 is copied, too.
     Raises DatasetError for what is not there, empty, or no text.
     """
-    head = _head(path)
+    given, head = path, _head(path)
     for magic, what in _OTHER:
         if head.startswith(magic):
             raise DatasetError(f"{path} is {what}.")
     if encoding and codecs.lookup(encoding).name in ("utf-8", "utf-8-sig"):
         encoding = "utf-8"
     mark, marked = next(((m, name) for m, name in _MARKS if head.startswith(m)), (b"", None))
-    wide = (
-        encoding
-        if encoding and (_is_wide(encoding) or (whole and encoding != "utf-8"))
-        else marked
-        if marked and marked != "utf-8"
-        else None
-    )
-    wide = wide or _unmarked(head)
+    if not head.removeprefix(mark).strip(b" \t\r\n\0" if marked != "utf-8" and mark else None):
+        raise DatasetError(f"{path} is empty: there is nothing to import.")
+    wide = encoding if whole and encoding and encoding != "utf-8" else _wide(encoding, marked, head)
     if wide or (b"\r" in head and b"\n" not in head):
         _copy(path, copy, wide or "latin-1")
-        mark = b""
-        path, encoding = copy, None if wide else encoding
-    return Opened(path, len(mark) if marked == "utf-8" else 0, encoding, path.stat().st_size)
+        path = copy
+    if wide or (encoding and _is_wide(encoding)):
+        encoding = None
+    begin = len(mark) if marked == "utf-8" else 0
+    return Opened(path, begin, encoding, path.stat().st_size, given)
 
 
 def _head(path: Path) -> bytes:
@@ -77,13 +78,24 @@ def _head(path: Path) -> bytes:
         raise DatasetError(f"{path} is a folder: name one file.") from None
     except OSError as error:
         raise DatasetError(f"{path} cannot be read ({error.strerror or error}).") from None
-    if not head.strip():
-        raise DatasetError(f"{path} is empty: there is nothing to import.")
     return head
 
 
 def _is_wide(encoding: str) -> bool:
     return codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+
+
+def _wide(encoding: str | None, marked: str | None, head: bytes) -> str | None:
+    """UTF-16 or UTF-32 as the file is, whatever is declared where its mark says otherwise; None: neither."""
+    if marked:
+        return marked if marked != "utf-8" else None
+    if not encoding or not _is_wide(encoding):
+        return _unmarked(head)
+    name = codecs.lookup(encoding).name
+    if name not in ("utf-16", "utf-32"):
+        return name
+    # the order of bytes is neither declared nor marked: Windows writes the little end first
+    return _unmarked(head) or (f"{name}-le" if b"\0" in head else None)
 
 
 def _unmarked(head: bytes) -> str | None:

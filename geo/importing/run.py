@@ -53,14 +53,14 @@ def import_table(
     rules = read_mapping(kind, mapping)
     older = _older(root, slug, kind, path)
     taken = f"{slug!r} is being imported by another process: wait for it, or choose --name."
-    with locked(root / ".importing" / f"{slug}.lock", DatasetError(taken)):
-        try:
+    try:
+        with locked(root / ".importing" / f"{slug}.lock", DatasetError(taken)):
             run = _Import(path, kind, root, slug, raw, progress)
             return run.run(rules, str(mapping or f"shapes/{kind}.toml"), title, replaced=older)
-        except OSError as error:
-            raise DatasetError(
-                f"{error.filename or root} cannot be read or written ({error.strerror or error})."
-            ) from None
+    except OSError as error:
+        raise DatasetError(
+            f"{error.filename or root} cannot be read or written ({error.strerror or error})."
+        ) from None
 
 
 def _slug(name: str | None, path: Path) -> str:
@@ -101,8 +101,16 @@ class _Import:
     def run(self, rules: Any, shown: str, title: str | None, *, replaced: str | None) -> Summary:
         """All steps, one after another."""
         copy = self.work.with_name(f"{self.slug}.copy")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        opened = open_file(self.path, rules.encoding, copy, whole=self.kind == "geojson")
+        try:
+            opened = open_file(self.path, rules.encoding, copy, whole=self.kind == "geojson")
+            return self._steps(opened, rules, shown, title, replaced)
+        finally:  # whoever goes on with this import makes it again
+            for path in (copy, copy.with_suffix(".partial")):
+                path.unlink(missing_ok=True)
+
+    def _steps(
+        self, opened: Opened, rules: Any, shown: str, title: str | None, replaced: str | None
+    ) -> Summary:
         reader = self._reader(opened, rules)
         bound = bind(rules, reader.header, self.path, shown)
         about = self._about(bound)
@@ -124,7 +132,6 @@ class _Import:
         description = self._description(about, bound, title, counts | outcome)
         put_in_place(made, self.target, description)
         shop.close()
-        copy.unlink(missing_ok=True)
         self.progress(1.0, f"{self.slug} imported")
         return Summary.of(description, self.target, resumed=shop.resumed, replaced=replaced)
 

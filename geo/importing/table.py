@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,12 @@ __all__ = ["Chunk", "Reader", "Reject", "Table", "no_collection"]
 Reject = tuple[int, str, str]
 """Number of the row's first line, counted from 1; the reason; the row as the file has it."""
 
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_SEP = re.compile(r'"?sep=([^\w\s"]|\t)"?', re.IGNORECASE)
+"""The first line by which spreadsheets are told the delimiter."""
+LOOKED_AT = 20
+"""Lines below the header that are held against it."""
+CUT_OFF = "last line without an end, read as it stands: its last cell may be cut off"
 RECODED = "lines that are not UTF-8, read as Windows-1252"
 
 
@@ -76,13 +83,20 @@ class Table:
         self, opened: Opened, delimiter: str | None, quotes: bool, names: Sequence[Sequence[str]]
     ) -> None:
         self.opened = opened
-        first = read_block(Opened(opened.path, opened.begin, opened.encoding, opened.size), opened.begin)
-        skipped = next((n for n, line in enumerate(first.lines) if line.strip()), 0)
-        self.dialect = Dialect(delimiter or _delimiter(first.lines[skipped]), quotes)
+        first = read_block(opened, opened.begin)
+        used = _filled(first.lines, 0)
+        if used < len(first.lines) and (told := _SEP.fullmatch(first.lines[used].rstrip("\r\n"))):
+            delimiter, used = delimiter or told[1], _filled(first.lines, used + 1)
+        lines = first.lines[used:]
+        if not lines:
+            raise DatasetError(f"{opened.given} holds no rows: there is nothing to import.")
+        self.dialect = Dialect(delimiter or _delimiter(lines[0]), quotes)
         if names:
-            self.header, used = _named(opened, first.lines[skipped:], self.dialect, names), skipped
+            self.header = _named(opened, lines, self.dialect, names)
         else:
-            self.header, used = _header(opened, first, skipped, self.dialect)
+            self.header, taken = _header(opened, lines, self.dialect)
+            _check_header(opened, lines, self.header, self.dialect)
+            used += taken
         self.begin = (int(first.starts[used]), used + 1)
 
     def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
@@ -96,6 +110,8 @@ class Table:
         where = [self.header.index(name) for name in names]
         if block.recoded:
             rows.notes[RECODED] += block.recoded
+        if block.cut_off and rows.ends and rows.ends[-1] == len(block.lines) and block.lines[-1].strip():
+            rows.notes[CUT_OFF] += 1
         first = block.starts[np.array(rows.begins, np.int64)]
         return Chunk(
             _columns(names, where, rows.cells), [line + begin for begin in rows.begins],
@@ -128,25 +144,45 @@ def _rejected(rows: Rows, block: Block, line: int) -> list[Reject]:
     ]
 
 
+def _filled(lines: list[str], at: int) -> int:
+    """The first line from there on that is not blank."""
+    return next((n for n in range(at, len(lines)) if lines[n].strip()), len(lines))
+
+
 def _delimiter(line: str) -> str:
     """The one that sets most names of the header apart; within quotes none counts."""
-    bare = "".join(line.split('"')[::2])
-    return max(",;\t|", key=bare.count)
+    return max(DELIMITERS, key=_bare(line).count)
 
 
-def _header(opened: Opened, first: Block, skipped: int, dialect: Dialect) -> tuple[list[str], int]:
-    """Column names, and the line after them."""
-    reader = csv.reader(first.lines[skipped:], delimiter=dialect.delimiter, strict=True)
+def _bare(line: str) -> str:
+    return "".join(line.split('"')[::2])
+
+
+def _header(opened: Opened, lines: list[str], dialect: Dialect) -> tuple[list[str], int]:
+    """Column names, and how many lines they take."""
+    reader = csv.reader(lines, delimiter=dialect.delimiter, strict=True)
     try:
         cells = next(reader)
     except (csv.Error, StopIteration):
         raise DatasetError(
-            f"{opened.path}: the quotes of its first line do not pair, so it has no header."
+            f"{opened.given}: the quotes of its first line do not pair, so it has no header."
         ) from None
     names = [" ".join(cell.split()) or f"column {n}" for n, cell in enumerate(cells, 1)]
     while names and names[-1] == f"column {len(names)}":
         names.pop()
-    return names, skipped + reader.line_num
+    return names, reader.line_num
+
+
+def _check_header(opened: Opened, lines: list[str], names: list[str], dialect: Dialect) -> None:
+    """Raises DatasetError where the first line is rather a title: no line below is as narrow, most are twice as wide."""
+    below = [_bare(line).rstrip() for line in lines[1:] if line.strip()][:LOOKED_AT]
+    mark = dialect.delimiter if len(names) > 1 else _delimiter("".join(below))
+    widths = Counter(line.rstrip(mark).count(mark) + 1 for line in below)
+    if widths and min(widths) > len(names) and (width := widths.most_common(1)[0][0]) >= 2 * len(names):
+        raise DatasetError(
+            f"{opened.given}: its first line ({' '.join(lines[0].split())[:60]!r}) seems to be no header, for it has "
+            f"{len(names)} cells where those below have {width}: remove what stands above the names of the columns."
+        )
 
 
 def _named(opened: Opened, lines: list[str], dialect: Dialect, names: Sequence[Sequence[str]]) -> list[str]:
@@ -158,4 +194,7 @@ def _named(opened: Opened, lines: list[str], dialect: Dialect, names: Sequence[S
                 return list(fitting)
     known = " or ".join(str(len(fitting)) for fitting in names)
     found = widths.most_common(1)[0][0]
-    raise DatasetError(f"{opened.path} has {found} columns; a table of this shape has {known}.")
+    apart = DELIMITERS.get(dialect.delimiter, repr(dialect.delimiter))
+    raise DatasetError(
+        f"{opened.given} has {found} columns set apart by {apart}; a table of this shape has {known}."
+    )

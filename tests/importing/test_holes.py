@@ -114,8 +114,13 @@ def test_a_file_cut_off_in_its_last_line(desk: Desk, end: str, reason: str) -> N
     assert both(desk, HEAD + GOOD + end) == (["b"], [reason])
 
 
-def test_a_last_line_without_an_end_that_is_whole_is_kept(desk: Desk) -> None:
+def test_a_last_line_without_an_end_that_is_whole_is_kept_and_said(desk: Desk) -> None:
     assert both(desk, HEAD + GOOD.rstrip()) == (["b"], [])
+    assert "1 last line without an end, read as it stands: its last cell may be cut off." in str(
+        desk.run(desk.file(HEAD + GOOD.rstrip()))
+    )
+    for whole in (HEAD + GOOD, HEAD + GOOD + " "):
+        assert desk.run(desk.file(whole)).notes == {}
 
 
 @pytest.mark.parametrize(
@@ -184,6 +189,24 @@ def test_a_declared_encoding(desk: Desk) -> None:
     assert desk.events()[0]["place_name"] == "Сорт"
 
 
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("utf-16", "utf-16-le"), ("utf-16", "utf-16-be"), ("utf-16", "utf-16"), ("utf-16", "utf-8"), ("utf-16", "utf-8-sig"),
+        ("utf-16-le", "utf-16"), ("utf-16-le", "utf-16-le"), ("utf-32", "utf-32-le"), ("cp1252", "utf-16"),
+    ],
+)  # fmt: skip
+def test_a_file_is_read_as_it_shows_itself_whatever_is_declared(
+    desk: Desk, declared: str, written: str
+) -> None:
+    path = desk.file((HEAD + GOOD.replace("Port", "Қант")).encode(written))
+    desk.run(
+        path,
+        mapping=f'encoding = "{declared}"\n[columns]\nid = "id"\nplace_name = "place_name"\nstart = "start"',
+    )
+    assert [(event["id"], event["place_name"]) for event in desk.events()] == [("b", "Қант Amber")]
+
+
 def test_utf_16_cut_within_a_character(desk: Desk) -> None:
     kept, reasons = both(desk, (HEAD + GOOD + "a,1,2,20").encode("utf-16")[:-1])
     assert kept == ["b"]
@@ -198,6 +221,40 @@ def test_line_ends_of_other_systems(desk: Desk, end: str) -> None:
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
 def test_delimiters_are_found_in_the_header(desk: Desk, mark: str) -> None:
     assert both(desk, (HEAD + GOOD).replace(",", mark)) == (["b"], [])
+
+
+@pytest.mark.parametrize(
+    ("first", "mark"),
+    [("sep=;", ";"), ("SEP=|", "|"), ('"sep=,"', ","), ("sep=\t", "\t"), ("\nsep=:\n", ":")],
+)
+def test_a_first_line_may_tell_the_delimiter(desk: Desk, first: str, mark: str) -> None:
+    assert both(desk, f"{first}\r\n" + (HEAD + GOOD + "x\n").replace(",", mark)) == (
+        ["b"], ["has 1 cells where the table has 5 columns"],
+    )  # fmt: skip
+    assert desk.rejected()[0][0] == 4 + first.count("\n")
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize("title", ["Visits in 2001", "Visits;;;;", "Visits,,,,,", '"Visits, 2001"'])
+def test_a_title_above_the_header_is_told(desk: Desk, title: str, mark: str) -> None:
+    path = desk.file(f"{title}\n\n" + (HEAD + GOOD).replace(",", mark))
+    with pytest.raises(
+        DatasetError, match=r"its first line \('.*'\) seems to be no header, for it has 1 cells"
+    ):
+        desk.run(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "id,when,,,,\na,2005,,,,\n",
+        "id;when\na, b, c, d;2005\n",
+        "id,when\na,2005\nb,2005,x,y,z\nc,2005,x,y,z\n",
+        'id,when,says\na,2005,"x\n1,2,3,4,5,6,7\n1,2,3,4,5,6,7\n1,2,3,4,5,6,7"\n',
+    ],
+)
+def test_a_narrow_header_that_some_row_fits_is_one(desk: Desk, content: str) -> None:
+    assert desk.run(desk.file(content)).events == 1
 
 
 def test_exchanged_columns_are_refused_by_latitudes_over_90(desk: Desk) -> None:
@@ -231,6 +288,7 @@ def test_one_exchanged_row_is_set_aside(desk: Desk) -> None:
     ("content", "said"),
     [
         (b"", "is empty"), (b" \n\n", "is empty"), (HEAD, "holds no rows"), (b"PK\x03\x04xxxx", "zip archive"), (b"\x1f\x8bxxxx", "gzip"),
+        (b"\xef\xbb\xbf", "is empty"), (b"\xff\xfe", "is empty"), ("\ufeff\r\n".encode("utf-16-be"), "is empty"), ("sep=;\n", "holds no rows"),
         ("who,what\na,b\n", "No column of .* says?.*|No column of .* is known to say where or when"),
         (HEAD + "a,x,y,z,\n", "None of the 1 rows"), (b"\x00\x01\x02" * 50, "."),
     ],
@@ -239,6 +297,24 @@ def test_files_that_cannot_be_imported(desk: Desk, content: str | bytes, said: s
     with pytest.raises(DatasetError, match=said):
         desk.run(desk.file(content))
     assert not (desk.datasets / "table").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "said"),
+    [
+        ('id,"start\n1,2', "csv", "quotes of its first line"),
+        ("Visits\n" + HEAD + GOOD, "csv", "seems to be no header"),
+        ("1\t2", "gdelt", "has 2 columns set apart by tabs"),
+        ("who,what\na,b\n", "csv", "No column of"),
+    ],
+)
+def test_a_copy_is_not_named_and_goes_with_the_import(desk: Desk, content: str, kind: str, said: str) -> None:
+    path = desk.file(content.encode("utf-16"))
+    with pytest.raises(DatasetError, match=said) as caught:
+        desk.run(path, kind)
+    assert str(path) in str(caught.value)
+    assert ".importing" not in str(caught.value)
+    assert list((desk.datasets / ".importing").glob("*.copy")) == []
 
 
 @pytest.mark.parametrize("path", ["missing.csv", "."])

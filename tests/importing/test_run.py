@@ -128,6 +128,13 @@ def test_two_imports_of_one_name_do_not_meet(desk: Desk) -> None:
         desk.run(table(desk.folder / "table.csv", {}))
 
 
+@pytest.mark.parametrize("inside", ["", "within"])
+def test_a_folder_that_cannot_be_made_is_a_sentence(desk: Desk, inside: str) -> None:
+    file = desk.file("", "file")
+    with pytest.raises(DatasetError, match=r"file.* cannot be read or written \("):
+        import_table(table(desk.folder / "table.csv", {}), "csv", folder=file / inside)
+
+
 def test_progress_runs_forward_to_the_end(desk: Desk) -> None:
     seen: list[float] = []
     desk.run(table(desk.folder / "table.csv", {}), progress=lambda fraction, _: seen.append(fraction))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -126,8 +127,24 @@ def test_a_code_of_gdelt_that_a_mapping_names(desk: Desk) -> None:
 
 
 def test_gdelt_of_another_width_is_refused(desk: Desk) -> None:
-    with pytest.raises(DatasetError, match="has 4 columns; a table of this shape has 61 or 58 or 57"):
+    with pytest.raises(
+        DatasetError, match="has 4 columns set apart by tabs; a table of this shape has 61 or 58 or 57"
+    ):
         desk.run(desk.file("1\t2\t3\t4\n"), "gdelt")
+
+
+@pytest.mark.parametrize("shape", ["ucdp", "acled"])
+def test_tables_saved_with_semicolons_and_decimal_commas(desk: Desk, shape: str) -> None:
+    head, *rows = csv.reader(line.decode() for line in lines(shape, 20, 7, holes=False))
+    at = [head.index("latitude"), head.index("longitude")]
+    for row in rows:
+        for n in at:
+            row[n] = row[n].replace(".", ",")
+    with (desk.folder / "table.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([head, *rows])
+    assert desk.run(desk.folder / "table.csv", shape).events == 20
+    expected = sorted(float(row[at[0]].replace(",", ".")) for row in rows)
+    assert sorted(event["lat"] for event in desk.events()) == expected
 
 
 @pytest.mark.parametrize("shape", ["ucdp", "acled", "gdelt", "csv"])
