@@ -19,7 +19,13 @@ from geo.records.when import When, WhenError, read_when
 
 __all__ = ["DateError", "Evidence", "as_edtf", "bounds", "span"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_NUMBERS = {name: f"{n:02}" for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3])} | {
+    "sept": "09"
+}
+"""Months by name and usual abbreviation: the first letters alone would make March of a market and of «marraskuu»."""
 _TIME = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
 _NUMBER = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?(?:\.0+)?")
@@ -134,10 +140,10 @@ def _day(year: str, month: str, day: str) -> str:
 
 
 def _month(name: str) -> str:
-    known = name[:3].casefold()
-    if known not in _MONTHS:
+    number = _NUMBERS.get(name.casefold())
+    if number is None:
         raise DateError(f"names no month ({name!r})")
-    return f"{_MONTHS.index(known) + 1:02}"
+    return number
 
 
 def _checked(edtf: str) -> str:

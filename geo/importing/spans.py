@@ -78,7 +78,8 @@ def _published(staged: Staged, notes: Counter[str], orders: Orders) -> Any:
         parts = [part for part in text.split(";") if part.strip()]
         known, errors = each(parts, lambda part: dates.as_edtf(part, orders.get("published")))
         last = [dates.bounds(edtf)[1] for edtf in known if edtf]
-        days.append(None if any(errors) or None in last else max(filter(None, last), default=None))
+        read = [day for day in last if day is not None]  # the first of January 1970 is day 0
+        days.append(None if any(errors) or None in last else max(read, default=None))
     unread = int(printed.where([day is None for day in days]).sum())
     if unread:
         notes["dates of publication that cannot be read, left out"] += unread

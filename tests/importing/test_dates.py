@@ -16,7 +16,7 @@ from tests.importing.tables import Desk, table
         ("20050120101500", "2005-01-20"), ("20050120.0", "2005-01-20"), ("2005-01-20 00:00:00.000", "2005-01-20"),
         ("2005-01-20T23:59:59Z", "2005-01-20"), ("2005-01-20T10:00:00+06:00", "2005-01-20"), ("20 January 2005", "2005-01-20"),
         ("1 Mar 2005", "2005-03-01"), ("20-Jan-2005", "2005-01-20"), ("January 20, 2005", "2005-01-20"), ("Sept 3rd, 2005", "2005-09-03"),
-        ("January 2005", "2005-01"), ("2005", "2005"), ("2005.0", "2005"), ("2005-01", "2005-01"), ("2005-07~", "2005-07~"),
+        ("January 2005", "2005-01"), ("SEP. 2005", "2005-09"), ("June 2005", "2005-06"), ("2 may 2005", "2005-05-02"), ("2005", "2005"), ("2005.0", "2005"), ("2005-01", "2005-01"), ("2005-07~", "2005-07~"),
         ("[2001-09-11..2002-12-31]", "[2001-09-11..2002-12-31]"), ("2003/..", "2003/.."), (" 2005-01-20 ", "2005-01-20"), ("05/05/2005", "2005-05-05"),
     ],
 )  # fmt: skip
@@ -29,6 +29,7 @@ def test_dates_as_tables_print_them(printed: str, edtf: str) -> None:
     [
         ("2005-02-30", "no day that the calendar has"), ("31 February 2005", "no day that the calendar has"), ("38372", "no date that can be read"),
         ("20/01/05", "no date that can be read"), ("0001-01-01", "outside 1000 to 2999"), ("20 Smarch 2005", "names no month"),
+        ("Decade 2001", "names no month"), ("Market 2001", "names no month"), ("3 Marraskuu 2001", "names no month"), ("Mayor 3, 2001", "names no month"),
         ("2005-08/2001", "ends before it begins"), ("soon", "no date that can be read"), ("<script>", "no date that can be read"),
     ],
 )  # fmt: skip
@@ -135,3 +136,11 @@ def test_a_span_that_runs_backwards_is_set_aside(desk: Desk) -> None:
 def test_what_goes_on_is_attested_until_its_source_was_published(desk: Desk) -> None:
     desk.run(desk.file("id,when,published\na,2003/..,2005-08-16\nb,2003/..,\n"))
     assert [event["end"] for event in desk.events()] == [date(2005, 8, 16), None]
+
+
+def test_a_source_may_be_of_the_first_day_of_1970(desk: Desk) -> None:
+    summary = desk.run(
+        desk.file("id,when,published\na,1969,1970-01-01\nb,1969,1969-12-31;1970-01-01\nc,1969,soon\n")
+    )
+    assert [event["published"] for event in desk.events()] == [date(1970, 1, 1), date(1970, 1, 1), None]
+    assert summary.notes == {"dates of publication that cannot be read, left out": 1}
