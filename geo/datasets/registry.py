@@ -10,7 +10,10 @@ from pathlib import Path
 from geo.datasets.dataset import Dataset
 from geo.errors import DatasetError
 
-__all__ = ["datasets", "datasets_folder", "open_dataset"]
+__all__ = ["RESERVED", "datasets", "datasets_folder", "open_dataset"]
+
+RESERVED = ("claims", "places", "legs")
+"""Names of the atlas's own collections: a dataset that bears one stands on the map, but is never served by the API."""
 
 
 def datasets_folder() -> Path:

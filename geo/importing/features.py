@@ -48,7 +48,7 @@ class Features:
         within = begin + 1 if text.startswith("[", begin) else within
         if within is None and not _SAYS.search(text):
             raise DatasetError(
-                f"{opened.path} is not GeoJSON: it holds neither a list of features nor one feature after another."
+                f"{opened.given} is not GeoJSON: it holds neither a list of features nor one feature after another."
             )
         self.begin = (opened.begin + _size(text[: within or 0]), 1)
         self.header = list(dict.fromkeys([*OWN, *self._properties()]))

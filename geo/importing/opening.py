@@ -60,7 +60,9 @@ def open_file(path: Path, encoding: str | None, copy: Path, *, whole: bool = Fal
     mark, marked = next(((m, name) for m, name in _MARKS if head.startswith(m)), (b"", None))
     if not head.removeprefix(mark).strip(b" \t\r\n\0" if marked != "utf-8" and mark else None):
         raise DatasetError(f"{path} is empty: there is nothing to import.")
-    wide = encoding if whole and encoding and encoding != "utf-8" else _wide(encoding, marked, head)
+    wide = _wide(encoding, marked, head)
+    if whole and not wide and not marked and encoding and encoding != "utf-8" and not _is_wide(encoding):
+        wide = encoding
     if wide or (b"\r" in head and b"\n" not in head):
         _copy(path, copy, wide or "latin-1")
         path = copy

@@ -14,7 +14,8 @@ from typing import Any
 
 import pyarrow.compute as pc
 
-from geo.datasets.registry import datasets_folder, open_dataset
+from geo.datasets.dataset import Dataset
+from geo.datasets.registry import RESERVED, datasets_folder, open_dataset
 from geo.errors import DatasetError
 from geo.importing.binding import Bound, bind
 from geo.importing.convert import convert
@@ -73,11 +74,15 @@ def _slug(name: str | None, path: Path) -> str:
         )
     if not slug:
         raise DatasetError(f"No name can be made of {path.name!r}: choose one with --name.")
+    if slug in RESERVED:
+        raise DatasetError(
+            f"The atlas has a collection {slug!r} of its own, so no dataset is called so: choose another name with --name."
+        )
     return slug
 
 
-def _older(root: Path, slug: str, kind: str, path: Path) -> str | None:
-    """When the dataset that this one takes the place of was imported: only one of the same file name and kind may be."""
+def _older(root: Path, slug: str, kind: str, path: Path) -> Dataset | None:
+    """The dataset that this one takes the place of: only one of the same file name and kind may be."""
     try:
         older = open_dataset(slug, root)
     except DatasetError:
@@ -87,7 +92,7 @@ def _older(root: Path, slug: str, kind: str, path: Path) -> str | None:
         raise DatasetError(
             f"A dataset {slug!r} exists already, made of {file} as {older.kind}: choose another name with --name, or remove {older.folder}."
         )
-    return older.imported
+    return older
 
 
 class _Import:
@@ -98,7 +103,7 @@ class _Import:
         self.target, self.work = root / slug, root / ".importing" / slug
         self.progress = progress
 
-    def run(self, rules: Any, shown: str, title: str | None, *, replaced: str | None) -> Summary:
+    def run(self, rules: Any, shown: str, title: str | None, *, replaced: Dataset | None) -> Summary:
         """All steps, one after another."""
         copy = self.work.with_name(f"{self.slug}.copy")
         try:
@@ -109,7 +114,7 @@ class _Import:
                 path.unlink(missing_ok=True)
 
     def _steps(
-        self, opened: Opened, rules: Any, shown: str, title: str | None, replaced: str | None
+        self, opened: Opened, rules: Any, shown: str, title: str | None, replaced: Dataset | None
     ) -> Summary:
         reader = self._reader(opened, rules)
         bound = bind(rules, reader.header, self.path, shown)

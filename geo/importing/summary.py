@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from geo.datasets.dataset import Dataset
+
 __all__ = ["COUNTS", "Summary"]
 
 
@@ -29,14 +31,22 @@ class Summary:
     reasons: dict[str, int]
     resumed: bool
     replaced: str | None
+    """When the dataset that stood under this name was imported."""
+    replaced_events: int | None
+    replaced_same_file: bool | None
+    """Whether that was made of the same bytes."""
 
     @classmethod
-    def of(cls, description: Mapping[str, Any], folder: Path, *, resumed: bool, replaced: str | None) -> Self:
-        """From what dataset.json says."""
+    def of(
+        cls, description: Mapping[str, Any], folder: Path, *, resumed: bool, replaced: Dataset | None
+    ) -> Self:
+        """From what dataset.json says, and the dataset that stood there before."""
+        same = replaced.about["source"].get("sha256") == description["source"]["sha256"] if replaced else None
         counts: Mapping[str, int] = description["counts"]
         return cls(
             dataset=str(description["slug"]), folder=folder, notes=dict(description["notes"]), reasons=dict(description["reasons"]),
-            resumed=resumed, replaced=replaced, **{name: counts[name] for name in COUNTS},
+            resumed=resumed, replaced=replaced.imported if replaced else None,
+            replaced_events=replaced.events if replaced else None, replaced_same_file=same, **{name: counts[name] for name in COUNTS},
         )  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:
@@ -68,5 +78,8 @@ class Summary:
         if self.resumed:
             said.append("An interrupted import was gone on with.")
         if self.replaced:
-            said.append(f"It takes the place of the import of {self.replaced[:10]}.")
+            made = "the same file" if self.replaced_same_file else "a file of that name with other contents"
+            said.append(
+                f"It takes the place of the import of {self.replaced[:10]}, {self.replaced_events:,} events made of {made}."
+            )
         return " ".join(said)

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.make_tables import lines
 from geo.__main__ import main
+from geo.datasets.registry import RESERVED
 from geo.errors import DatasetError
 from geo.importing import import_table
 from geo.locks import locked
@@ -95,9 +96,12 @@ def test_the_same_file_again_takes_the_place_of_the_older(desk: Desk) -> None:
     assert desk.run(path).replaced is None
     table(path, {}, {})
     summary = desk.run(path)
-    assert summary.replaced
+    assert (summary.replaced_events, summary.replaced_same_file) == (1, False)
     assert desk.opened().events == 2
-    assert "takes the place" in str(summary)
+    today = (summary.replaced or "")[:10]
+    said = f"It takes the place of the import of {today}, {{}} events made of {{}}."
+    assert said.format(1, "a file of that name with other contents") in str(summary)
+    assert said.format(2, "the same file") in str(desk.run(path))
 
 
 def test_another_file_does_not(desk: Desk) -> None:
@@ -118,6 +122,18 @@ def test_names_are_slugs(desk: Desk, name: str) -> None:
 
 def test_a_name_is_made_of_the_file(desk: Desk) -> None:
     assert desk.run(table(desk.folder / "Été Events (v2).csv", {})).dataset == "ete-events-v2"
+
+
+@pytest.mark.parametrize("name", RESERVED)
+def test_names_of_the_atlas_are_its_own(desk: Desk, name: str) -> None:
+    path = table(desk.folder / f"{name}.csv", {})
+    with pytest.raises(DatasetError, match=f"collection '{name}' of its own.*--name"):
+        desk.run(path)
+    with pytest.raises(DatasetError, match=f"collection '{name}' of its own.*--name"):
+        desk.run(path, name=name)
+    desk.run(path, name="ours")
+    (desk.datasets / "ours").rename(desk.datasets / name)  # as it stood before that was refused
+    assert desk.opened(name).count() == 1
 
 
 def test_two_imports_of_one_name_do_not_meet(desk: Desk) -> None:

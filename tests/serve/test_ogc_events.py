@@ -15,7 +15,9 @@ from pyarrow import parquet
 
 from geo.atlas import Atlas
 from geo.datasets import Filter, open_dataset
+from geo.datasets.registry import RESERVED
 from geo.datasets.schema import EVENTS
+from geo.serve.ogc.atlas import atlas_collections
 from geo.serve.routes import routes
 from tests.serve.asking import Answer, ask
 
@@ -191,3 +193,7 @@ def test_what_is_wrong_is_named(clashes: None, query: str) -> None:
     answer = get(f"{ITEMS}?{query}")
     assert answer.status == 400
     assert query.split("=")[0] in answer.json["description"]
+
+
+def test_names_of_the_atlas_are_reserved(served: Atlas) -> None:
+    assert {each.id for each in atlas_collections()} == set(RESERVED)
