@@ -40,13 +40,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A document that cannot be read, and why; `offset` in bytes where it is a line, `raw` as much of it as is kept."""
+    """A document that cannot be read, and why; `offset` in bytes where it is a line, `raw` as much of it as is kept.
+
+    It stands for as many `documents` as share the reason: the rows of a Parquet file that cannot be read further.
+    """
 
     source: str
     row: int | None
     offset: int | None
     reason: str
     raw: str | None = None
+    documents: int = 1
 
 
 def documents(part: Part, fields: Mapping[str, str]) -> Iterator[Document | Aside]:
@@ -147,10 +151,16 @@ def _rows(part: Part, fields: Mapping[str, str]) -> Iterator[Document | Aside]:
                     yield _row(part.name, row, values, fields)
                     row += 1
     except RefusedError as error:
-        yield Aside(part.name, None, None, f"{error}; rows {part.begin + 1:,} to {part.end:,}")
+        reason = f"{error}; rows {part.begin + 1:,} to {part.end:,}"
+        yield Aside(part.name, None, None, reason, documents=_left(part, part.row))
     except (OSError, pa.ArrowException) as error:
-        reason = str(error).splitlines()[0]
-        yield Aside(part.name, None, None, f"cannot be read as Parquet from row {row:,} on ({reason})")
+        reason = f"cannot be read as Parquet from row {row:,} on ({str(error).splitlines()[0]})"
+        yield Aside(part.name, None, None, reason, documents=_left(part, row))
+
+
+def _left(part: Part, row: int) -> int:
+    """Rows of a part from one on; 1 where the file does not tell how many it has."""
+    return max(part.end - row + 1, 1)
 
 
 def _batches(file: Any, part: Part, names: list[str]) -> Iterator[Any]:

@@ -37,6 +37,15 @@ class Ledger:
         self.end: dict[str, Any] = {}
         """What the last line of the plan says: parts, bytes, what was passed over."""
 
+    @property
+    def part_bytes(self) -> int | None:
+        """The size of the parts of a run that was begun here; None: none was."""
+        try:
+            found: int = json.loads((self.folder / "run.json").read_text(encoding="utf-8"))["part_bytes"]
+        except (OSError, ValueError, KeyError):
+            return None
+        return found if self.plan.exists() else None
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the folder for this process alone; a killed one lets go by itself. Raises CorpusError."""

@@ -79,19 +79,20 @@ def parse_corpus(
 
     `workers` are processes on this machine (0: one a core), `scheduler` is the address of a Dask cluster instead.
     `fields` names fields of records that have other names than `geo.corpus.record.FIELDS`; `part_bytes` is the size of
-    the parts. Each document is parsed by itself, so the outcome depends on neither workers nor order.
+    the parts (if none is given, that of the run that was begun, else one that fits the inputs). Each document is parsed by itself, so the outcome depends on neither workers nor order.
     Raises CorpusError.
     """
     fields = dict(fields or {})
     if unknown := [name for name in fields if name not in FIELDS]:
         raise CorpusError(f"{unknown[0]!r} is no field of a document; those are {', '.join(FIELDS)}.")
-    inputs = checked(paths, out)
+    inputs, ledger = checked(paths, out), Ledger(out)
     try:
+        size = part_bytes or ledger.part_bytes or fitting(inputs)  # inputs that grew would make another size
         settings = {
             "edition": edition(), "inputs": [name for _, name in inputs], "fields": fields, "region_prior": region_prior,
-            "part_bytes": part_bytes or fitting(inputs),
+            "part_bytes": size,
         }  # fmt: skip
-        return _run(Ledger(out), settings, inputs, workers, scheduler, progress)
+        return _run(ledger, settings, inputs, workers, scheduler, progress)
     except OSError as error:
         raise CorpusError(
             f"{error.filename or out} cannot be read or written ({error.strerror or error})."

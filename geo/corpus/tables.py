@@ -125,18 +125,19 @@ class Tables:
                 self._flush(name)
 
     def set_aside(self, one: Aside) -> None:
-        """A document that could not be read or parsed."""
+        """A document that could not be read or parsed; `documents` is written where it stands for several."""
         said = {
             "source": one.source,
             "row": one.row,
             "offset": one.offset,
             "reason": one.reason,
             "raw": one.raw,
+            "documents": one.documents if one.documents > 1 else None,
         }
         kept = {name: value for name, value in said.items() if value is not None}
         assert self._refused
         self._refused.write(json.dumps(kept, ensure_ascii=False) + "\n")
-        self._count(set_aside=1)
+        self._count(set_aside=one.documents)
 
     def _count(self, **more: int) -> None:
         for name, number in more.items():

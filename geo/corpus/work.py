@@ -78,7 +78,7 @@ def work(line: str, out: str, settings: Mapping[str, Any]) -> Account:
                 tables.add(one, found)
             elif isinstance(found, Aside):
                 tables.set_aside(found)
-                reasons[_plain(found.reason)] += 1
+                reasons[_plain(found.reason)] += found.documents
     account = {**tables.counts, "bytes": part.size, "reasons": dict(reasons.most_common(REASONS))}
     settled(account_of(folder, part.number), json.dumps(account, sort_keys=True).encode())
     return account

@@ -12,6 +12,7 @@ from typing import Any
 import geopandas
 import pyarrow.dataset
 import pytest
+from pyarrow import parquet
 
 import geo.parsing
 from geo.__main__ import main
@@ -121,6 +122,24 @@ def test_changed_inputs_are_told(corpus: Path, tmp_path: Path) -> None:
         run(corpus, tmp_path / "out")
 
 
+def test_inputs_that_grew_are_told_as_such(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody names a size of the parts, it is that of the run that was begun, whatever would fit now."""
+    monkeypatch.setattr(
+        "geo.corpus.run.fitting", lambda inputs: sum(path.stat().st_size for path, _ in inputs)
+    )
+    lines = corpus / "lines.jsonl"
+    begun = parse_corpus([lines], tmp_path / "out")
+    with lines.open("a") as file:
+        file.write(json.dumps(records(90, 91)[0]) + "\n")
+    with pytest.raises(CorpusError, match="inputs have changed since the run"):
+        parse_corpus([lines], tmp_path / "out")
+    with pytest.raises(CorpusError, match=r"other settings \(part_bytes"):
+        parse_corpus([lines], tmp_path / "out", part_bytes=PART)
+    assert begun.counts["documents"] == 22
+
+
 def test_other_settings_are_told(corpus: Path, tmp_path: Path) -> None:
     run(corpus, tmp_path / "out")
     with pytest.raises(CorpusError, match=r"other settings \(region_prior"):
@@ -191,6 +210,34 @@ def test_nothing_parsed_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["corpus", str(path), str(tmp_path / "out"), "--json"]) == 2
     said = json.loads(capsys.readouterr().out)
     assert (said["documents"], said["set_aside"]) == (0, 1)
+
+
+def test_every_row_of_a_parquet_file_without_text_is_counted(tmp_path: Path) -> None:
+    rows = [{"words": f"Osh {n}"} for n in range(9)]
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "a.parquet", row_group_size=3)
+    summary = parse_corpus([tmp_path / "a.parquet"], tmp_path / "out", part_bytes=1)
+    assert (summary.counts["documents"], summary.counts["set_aside"]) == (0, 9)
+    assert sum(summary.reasons.values()) == 9
+    whole = parse_corpus([tmp_path / "a.parquet"], tmp_path / "whole")
+    assert (whole.counts["set_aside"], whole.reasons) == (9, {"has no column of text": 9})
+    [said] = (tmp_path / "whole" / "set-aside.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (json.loads(said)["documents"], "rows 1 to 9" in said) == (9, True)
+
+
+def test_every_row_behind_a_break_in_a_parquet_file_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist(records(0, 9)), path, row_group_size=3, compression="none")
+    group = parquet.ParquetFile(path).metadata.row_group(1)
+    texts = next(
+        group.column(n) for n in range(group.num_columns) if group.column(n).path_in_schema == "text"
+    )
+    data = bytearray(path.read_bytes())
+    begin = texts.dictionary_page_offset or texts.data_page_offset
+    data[begin : begin + texts.total_compressed_size] = b"\xff" * texts.total_compressed_size
+    path.write_bytes(data)
+    summary = parse_corpus([path], tmp_path / "out")
+    assert (summary.counts["documents"], summary.counts["set_aside"]) == (3, 6)
+    assert summary.reasons == {"cannot be read as Parquet from row 4 on": 6}
 
 
 def test_a_document_that_breaks_the_parser_stops_no_other(
