@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from geo.atlas import Atlas, Entry, Site
-from geo.presence import Attested, Presence, presences
+from geo.presence import Presence, presences, surely
 from geo.records.when import read_when
 
 __all__ = ["REGION", "RULES", "UNITS", "Count", "Counted", "Rule", "Unit", "by_year", "count_bases"]
@@ -118,7 +118,7 @@ def _candidates(atlas: Atlas, entries: Iterable[Entry], rule: Rule) -> list[tupl
     found = presences(about) + presences(about, "denied")
     if rule.alleged:
         found += presences(about, "alleged")
-    rows = [(atlas.sites[p.place], _state(atlas, p.actor), p) for p in found]
+    rows = [(atlas.sites[p.place], atlas.records.state_of(p.actor), p) for p in found]
     shared = {site.id for site, user, _ in rows if _own(atlas, site, user)}
     return [
         (site, user, presence)
@@ -136,14 +136,6 @@ def _counts(entry: Entry) -> bool:
     if entry.claim.about == "basing":
         return True
     return entry.claim.kind in _TROOPS and entry.claim.about not in _PASSING
-
-
-def _state(atlas: Atlas, actor: str) -> str:
-    """The state that a body is part of; an alliance, or a body of none, stands for itself."""
-    known = atlas.records.actors.get(actor)
-    while known and known.part_of and known.part_of in atlas.records.actors:
-        known = atlas.records.actors[known.part_of]
-    return known.id if known else actor
 
 
 def _own(atlas: Atlas, site: Site, user: str) -> bool:
@@ -183,7 +175,7 @@ def _why(presence: Presence, days: tuple[date, date], gone: date | None) -> str 
     if _attests(presence, days):
         if presence.standing == "alleged":
             return "only alleged"
-        sure = any(_sure(stretch, days) for stretch in presence.days)
+        sure = any(surely(stretch, days) for stretch in presence.days)
         return "" if sure or _bridges(presence, days) else "dated too vaguely"
     if gone and gone < days[0]:
         return None
@@ -206,29 +198,6 @@ def _bridges(presence: Presence, days: tuple[date, date]) -> bool:
 
 def _attests(presence: Presence, days: tuple[date, date]) -> bool:
     return any(stretch.first <= days[1] and days[0] <= stretch.last for stretch in presence.days)
-
-
-def _sure(stretch: Attested, days: tuple[date, date]) -> bool:
-    """Whether it surely holds on one of the days: a stretch that reaches into them, or a date within them."""
-    if stretch.first > days[1] or stretch.last < days[0]:
-        return False
-    when = stretch.entry.when
-    if when.doubtful:
-        return False
-    if days[0] <= stretch.first and stretch.last <= days[1]:
-        return True
-    if not (stretch.entry.state and when.interval):
-        return False
-    first, last = _certain(when.written, stretch)
-    return first <= days[1] and days[0] <= last
-
-
-def _certain(written: str, stretch: Attested) -> tuple[date, date]:
-    """The days of an interval that hold wherever in its vague ends it began and ended."""
-    left, _, right = written.partition("/")
-    first = read_when(left).latest if left not in ("", "..") else None
-    last = read_when(right).earliest if right not in ("", "..") else None
-    return max(first or stretch.first, stretch.first), min(last or stretch.last, stretch.last)
 
 
 def _united(atlas: Atlas, found: Sequence[_Found], unit: Unit) -> list[Counted]:

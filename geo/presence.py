@@ -10,13 +10,14 @@ Between and beyond the attested days presence is presumed at most, and never pas
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from geo.atlas import Entry
+from geo.records.when import read_when
 
-__all__ = ["Attested", "Presence", "Standing", "presences"]
+__all__ = ["Attested", "Presence", "Standing", "presences", "surely", "vouched"]
 
 Standing = Literal["attested", "alleged", "denied"]
 
@@ -59,6 +60,38 @@ class Presence:
         """Every claim that it rests on, once."""
         found = [*(stretch.entry for stretch in self.days), *self.undated, *self.endings]
         return tuple({entry.id: entry for entry in found}.values())
+
+
+def vouched(entry: Entry) -> Attested | None:
+    """The days for which a claim vouches, none later than the day on which its source spoke; None: undated."""
+    if entry.attested is None:
+        return None
+    spoken = entry.source.first_day.latest or date.max
+    first, last = entry.attested
+    return Attested(min(first, spoken), min(last, spoken), entry)
+
+
+def surely(stretch: Attested, days: tuple[date, date]) -> bool:
+    """Whether it surely holds on one of the days: a stretch that reaches into them, or a date within them."""
+    if stretch.first > days[1] or stretch.last < days[0]:
+        return False
+    when = stretch.entry.when
+    if when.doubtful:
+        return False
+    if days[0] <= stretch.first and stretch.last <= days[1]:
+        return True
+    if not (stretch.entry.state and when.interval):
+        return False
+    first, last = _certain(when.written, stretch)
+    return first <= days[1] and days[0] <= last
+
+
+def _certain(written: str, stretch: Attested) -> tuple[date, date]:
+    """The days of an interval that hold wherever in its vague ends it began and ended."""
+    left, _, right = written.partition("/")
+    first = read_when(left).latest if left not in ("", "..") else None
+    last = read_when(right).earliest if right not in ("", "..") else None
+    return max(first or stretch.first, stretch.first), min(last or stretch.last, stretch.last)
 
 
 def presences(entries: Iterable[Entry], standing: Standing = "attested") -> list[Presence]:
@@ -134,13 +167,11 @@ def _runs(
 
 def _days(entry: Entry, place: str) -> Attested | None:
     """The days for which a claim vouches; none for "they had left by then"."""
-    if entry.attested is None or (_leaves(entry, place) and entry.when.earliest is None):
-        return None
-    first, last = entry.attested
-    if _leaves(entry, place):
-        last = first  # that they left some time in a year says that they were there at its beginning at least
-    spoken = entry.source.first_day.latest or date.max
-    return Attested(min(first, spoken), min(last, spoken), entry)
+    found = vouched(entry)
+    if found is None or not _leaves(entry, place):
+        return found
+    # that they left some time in a year says that they were there at its beginning at least
+    return replace(found, last=found.first) if entry.when.earliest else None
 
 
 def _leaves(entry: Entry, place: str) -> bool:

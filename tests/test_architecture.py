@@ -27,7 +27,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "geo.agreements",
         "geo.catalogue",
-        "geo.comparison",
         "geo.current",
         "geo.dossier",
         "geo.ledger",
@@ -38,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "geo.timeline",
         "geo.whereabouts",
     ),
-    ("geo.actors", "geo.counting", "geo.coverage", "geo.routes"),
+    ("geo.actors", "geo.comparison", "geo.counting", "geo.coverage", "geo.routes"),
     ("geo.maps",),
     ("geo.export",),
     ("geo.desk",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geo.atlas import Atlas, Entry, Selection, Site
 from geo.comparison.evidence import Evidence, Key, Use, evidence
@@ -67,14 +68,15 @@ def compare(atlas: Atlas, selection: Selection, before: Moment, after: Moment) -
     considered, presumed = selection.masked, selection.view.presumed
     sites = {entry.site.id: entry.site for entry in considered}
     grounds = {id_: actor.country for id_, actor in atlas.records.actors.items() if actor.country}
-    rows: list[Change] = []
+    families = {id_: kind.family for id_, kind in atlas.records.words.kinds.items()}
+    rows: list[tuple[Change, Evidence]] = []
     silent = 0
-    for key, found in evidence(considered, grounds).items():
+    for key, found in evidence(considered, grounds, families).items():
         if not _spoken(found, after):
             silent += 1
         else:
-            rows.append(_change(sites[key[0]], key, found, (before, after), presumed))
-    changes = tuple(sorted(_with_hands(rows), key=_rank))
+            rows.append((_change(sites[key[0]], key, found, (before, after), presumed), found))
+    changes = tuple(sorted(_with_hands(rows, atlas), key=_rank))
     dated = [entry for entry in considered if entry.attested]
     talk = sum(1 for entry in dated if entry.family == "talk")
     counts = Counter(change.verdict for change in changes)
@@ -100,19 +102,48 @@ def _on_both(use: Use, dates: tuple[Moment, Moment]) -> bool:
     return not use.entry.state and all(at.touches(use.days) for at in dates)
 
 
-def _with_hands(rows: list[Change]) -> Iterable[Change]:
-    """Where one user's access closed and another's opened, at one place and for one matter, it changed hands."""
-    for row in rows:
-        opposite = {"closed": "opened", "opened": "closed"}.get(row.verdict)
-        other = next(
-            (r for r in rows if (r.site.id, r.matter) == (row.site.id, row.matter) and r.verdict == opposite),
-            None,
-        )
-        if other is None or not (row.actor and other.actor):
+def _with_hands(rows: list[tuple[Change, Evidence]], atlas: Atlas) -> Iterable[Change]:
+    """Where one user's access closed and another's then opened, at one spot and for one matter, it changed hands."""
+    others: dict[Key, Change] = {}
+    opened = [(row, found) for row, found in rows if row.verdict == "opened"]
+    for closed in (row for row, _ in rows if row.verdict == "closed"):
+        for row, found in opened:
+            if _handed(closed, row, found, atlas):
+                others.setdefault(_key(closed), row)
+                others.setdefault(_key(row), closed)
+    for row, _ in rows:
+        if other := others.get(_key(row)):
+            entries = {entry.id: entry for entry in (*row.entries, *other.entries)}
+            yield replace(row, verdict="hands", other=other.actor, entries=tuple(entries.values()))
+        else:
             yield row
-            continue
-        entries = {entry.id: entry for entry in (*row.entries, *other.entries)}
-        yield replace(row, verdict="hands", other=other.actor, entries=tuple(entries.values()))
+
+
+def _handed(closed: Change, opened: Change, found: Evidence, atlas: Atlas) -> bool:
+    """Whether a place passed from one to the other; `found` is what is known of the one for whom it opened.
+
+    A body hands nothing to its own state, and who was there before the end takes nothing over; in a country as a
+    whole, one base ends and another begins.
+    """
+    if (
+        not (closed.actor and opened.actor)
+        or closed.site.areal
+        or (closed.site.id, closed.matter) != (opened.site.id, opened.matter)
+    ):
+        return False
+    state_of = atlas.records.state_of
+    if not opened.after.in_use or state_of(closed.actor) == state_of(opened.actor):
+        return False
+    end = closed.after.end
+    return end is not None and all(_not_before(use, end.days[0]) for use in found.uses)
+
+
+def _key(row: Change) -> Key:
+    return row.site.id, row.actor, row.matter
+
+
+def _not_before(use: Use, day: date) -> bool:
+    return (use.begun or use.days)[1] >= day
 
 
 def _rank(change: Change) -> tuple[object, ...]:

@@ -11,9 +11,14 @@ from geo.records.when import read_when
 
 __all__ = ["Evidence", "Key", "Step", "StepWord", "Use", "evidence", "matter", "subjects"]
 
-StepWord = Literal["proposed", "agreed", "refused", "opposed", "ended", "end proposed"]
+StepWord = Literal[
+    "proposed", "agreed", "refused", "denied", "opposed", "ended", "end agreed", "end proposed"
+]
 Key = tuple[str, str, str]
 """Place, actor ("" where the claim names none) and matter."""
+
+_ACCESS = ("in-use", "proposed", "agreed")
+"""Families of kinds that speak for access: whoever denies one of them says no to it, or that there is none."""
 
 ROLES = ("uses", "seeks", "supplies", "receives", "party")
 """A claim speaks of those who have the first of these roles in it; hosts and speakers have no access to lose."""
@@ -72,17 +77,19 @@ class Evidence:
     """Denials that a state held, on the days that they speak of."""
 
 
-def evidence(entries: Iterable[Entry], grounds: Mapping[str, str]) -> dict[Key, Evidence]:
+def evidence(
+    entries: Iterable[Entry], grounds: Mapping[str, str], families: Mapping[str, str]
+) -> dict[Key, Evidence]:
     """The dated evidence in the claims, by place, actor and matter. Talk and undated claims carry none.
 
-    `grounds` gives an actor's own country (two letters): see `subjects`.
+    `grounds` gives an actor's own country (two letters), see `subjects`; `families` the family of a kind of claim.
     """
     found: dict[Key, list[Entry]] = {}
     for entry in entries:
         if entry.attested and entry.family != "talk":
             for actor in subjects(entry, grounds):
                 found.setdefault((entry.site.id, actor, matter(entry)), []).append(entry)
-    return {key: _weigh(claims) for key, claims in found.items()}
+    return {key: _weigh(claims, families) for key, claims in found.items()}
 
 
 def subjects(entry: Entry, grounds: Mapping[str, str]) -> tuple[str, ...]:
@@ -101,10 +108,14 @@ def matter(entry: Entry) -> str:
     return "basing" if entry.claim.about == "withdrawal" else entry.claim.about
 
 
-def _weigh(entries: list[Entry]) -> Evidence:
+def _weigh(entries: list[Entry], families: Mapping[str, str]) -> Evidence:
     uses = [Use(e, e.attested) for e in entries if e.family == "in-use" and e.attested]
     uses = [use for use in uses if use.firm] or uses
-    steps = [Step(e, word, e.attested) for e in entries if e.attested and (word := _word(e))]
+    steps = [
+        Step(e, word, e.attested)
+        for e in entries
+        if e.attested and (word := _word(e, families[e.claim.kind]))
+    ]
     steps += [Step(use.entry, "ended", use.stated_end) for use in uses if use.stated_end]
     denials = [Use(e, e.attested) for e in entries if e.state and e.claim.stance == "denied" and e.attested]
     return Evidence(tuple(uses), tuple(sorted(steps, key=_order)), tuple(denials))
@@ -114,11 +125,18 @@ def _order(step: Step) -> tuple[object, ...]:
     return (step.days[1], step.days[0], step.entry.order)
 
 
-def _word(entry: Entry) -> StepWord | None:
-    claim = entry.claim
+def _word(entry: Entry, kind: str) -> StepWord | None:
+    """The step that a claim records; `kind` is the family of its kind.
+
+    A denial is a no only to what it denies: of a reason, an objection or an end it says nothing about the access.
+    """
+    claim, leaving = entry.claim, entry.claim.about == "withdrawal"
+    if claim.stance == "denied":
+        return "denied" if kind in _ACCESS and not leaving else None
     if entry.family == "against":
-        objection = claim.kind == "opposed" or claim.about == "withdrawal"
-        return "opposed" if objection and claim.stance != "denied" else "refused"
+        return "opposed" if claim.kind == "opposed" or leaving else "refused"
     if entry.family == "proposed":
-        return "end proposed" if claim.kind in ("terminated", "withdrawn", "relocated") else "proposed"
-    return {"ending": "ended", "agreed": "agreed"}.get(entry.family)  # type: ignore[return-value]
+        return "end proposed" if kind == "ending" or leaving else "proposed"
+    if entry.family == "agreed":
+        return "end agreed" if leaving else "agreed"
+    return "ended" if entry.family == "ending" else None

@@ -28,9 +28,9 @@ class Verdict:
 VERDICTS = {
     verdict.id: verdict
     for verdict in (
-        Verdict("opened", "opened", "in-use", "plus", "A claim dates the beginning between the two dates, or denies the use on the first and another attests it on the second."),
-        Verdict("closed", "closed", "ending", "cross", "A claim records the end between the two dates, and none a new beginning after it."),
-        Verdict("hands", "changed hands", "", "swap", "Closed for one user and opened for another at the same place."),
+        Verdict("opened", "opened", "in-use", "plus", "A claim dates the beginning between the two dates, or denies the use on the first and another attests it on the second; none has it surely in use on the first."),
+        Verdict("closed", "closed", "ending", "cross", "A claim records the end between the two dates, and none a new beginning or accord after it. Claims of later use are said beside it; the end must have more sources than they have."),
+        Verdict("hands", "changed hands", "", "swap", "Closed for one user and afterwards opened for another, of another state, at the same spot, who is in use there on the second date."),
         Verdict("agreed", "newly agreed", "agreed", "check", "An accord is recorded between the two dates and none before; use need not have begun."),
         Verdict("proposed", "newly proposed", "proposed", "dots", "A request, offer, talk or plan is recorded between the two dates, none before, and no use by then."),
         Verdict("refused", "refused or opposed", "against", "bar", "A refusal, a denial or an objection is recorded between the two dates and none before."),
@@ -42,9 +42,11 @@ VERDICTS = {
 
 RULE = (
     "Each row is a place, whoever has or would have the access (uses, seeks, supplies, receives, party: the first of these roles in a claim), and the matter.",
-    "On a date it is in use if a claim attests that on any of the date's days and no end has been recorded since. Otherwise the last step recorded by then counts: proposed, agreed, refused, opposed, ended. Otherwise it is not known.",
+    "On a date it is in use if a claim attests that on any of the date's days and no end has been recorded since. Otherwise the last step recorded by then counts: proposed, agreed, refused, denied, opposed, ended. Otherwise it is not known.",
+    "After an end only an accord or a use counts. Where claims attest use after an end, the end stands if it has more independent sources than they have and none dates a new beginning; otherwise it is not known. Both are said.",
+    "A denial counts for what it denies: a use, an accord, a request or a plan. A denied reason, objection or end changes nothing.",
     "A change counts if every day that its source vouches for lies after the first date and not after the second. What may lie on either side decides nothing.",
-    "Silence is not known, never closed. Opened needs a dated beginning, or a denial before and a use after. Visits and statements change nothing; undated claims are counted, not placed.",
+    "Silence is not known, never closed. Opened needs a dated beginning, or a denial before and a use after, and no claim that surely means the first date; one that is vague or doubtful is said beside it. Visits and statements change nothing; undated claims are counted, not placed.",
     "The years of the filters are not applied here; all other filters and “as known on” are. What is only presumed counts with the Presumed switch, and is marked.",
 )
 
@@ -89,26 +91,35 @@ def decide(
 ) -> Found:
     """The first verdict that fits; `uses` are those of the evidence that may count on a date."""
     case = _Case(found, uses, dates, before, after)
-    return _closed(case) or _opened(case) or _in_use(case) or _new(case) or _again(case) or _unknown(case)
+    rules = (_closed, _opened, _in_use, _contested, _new, _again)
+    return next((verdict for rule in rules if (verdict := rule(case))), None) or _unknown(case)
 
 
 def _closed(case: _Case) -> Found | None:
     ends = case.steps("ended")
-    if not ends or case.after.in_use:
+    if not ends or case.after.word != "ended":
         return None
-    if any(ends[-1].days[1] < use.days[0] <= case.dates[1].last for use in case.found.uses):
-        return None
-    last = ends[-1].entry
-    begun = [use.entry for use in case.uses if case.between(use.begun)]
+    begun = _begun(case)
     opened = "Opened and ended in between: the end is" if begun else "The end is"
-    return Found("closed", f"{opened} recorded {_when(last)}.", (*begun, *_entries(ends)))
+    last = case.after.end if case.after.end in ends else ends[-1]
+    later = [use.entry for use in case.after.after]
+    yet = f", and use after it {_when(later[-1])}, in fewer sources" if later else ""
+    why = f"{opened} recorded {_when(last.entry)}{yet}."
+    return Found("closed", why, (*begun, *_entries(ends), *later))
+
+
+def _begun(case: _Case) -> list[Entry]:
+    """Claims that date its beginning in between, unless another surely has it in use before."""
+    return [] if case.before.sure else [use.entry for use in case.uses if case.between(use.begun)]
 
 
 def _opened(case: _Case) -> Found | None:
-    if begun := [use.entry for use in case.uses if case.between(use.begun)]:
-        return Found("opened", f"A claim dates its beginning: {_when(begun[0])}.", tuple(begun))
+    if begun := _begun(case):
+        vague = case.before.entries if case.before.word == "in use" else ()
+        beside = f" Not surely, it was in use before: {_when(vague[-1])}." if vague else ""
+        return Found("opened", f"A claim dates its beginning: {_when(begun[0])}.{beside}", tuple(begun))
     denied = [d.entry for d in case.found.denials if case.dates[0].touches(d.days)]
-    if denied and case.after.word == "in use":
+    if denied and case.after.word == "in use" and not case.before.sure:
         return Found("opened", "Denied at the first date, attested in use at the second.", tuple(denied))
     return None
 
@@ -122,16 +133,30 @@ def _in_use(case: _Case) -> Found | None:
         why = "Only presumed to be in use on both dates."
     if case.steps("ended"):
         why = f"{why.rstrip('.')}; an end is recorded in between, and use after it."
-    return Found("unchanged", why, _entries(case.steps("proposed", "agreed", "refused", "opposed", "ended")))
+    begun = [use.entry for use in case.uses if case.between(use.begun)]
+    if begun:
+        why += f" A claim dates a beginning in between: {_when(begun[0])}."
+    return Found("unchanged", why, (*begun, *_entries([s for s in case.found.steps if case.between(s.days)])))
+
+
+def _contested(case: _Case) -> Found | None:
+    """An end in between that claims of later use leave open."""
+    end, later = case.after.end, case.after.after
+    if not (end and later and case.after.word == "not known" and case.between(end.days)):
+        return None
+    said = f"An end is recorded {_when(end.entry)}, and use after it {_when(case.after.entries[-1])}"
+    entries = (end.entry, *(use.entry for use in later))
+    return Found("not-known", f"{said}; no claim speaks of the second date.", entries)
 
 
 _NEW: tuple[tuple[tuple[StepWord, ...], str], ...] = (
     (("agreed",), "agreed"),
     (("proposed",), "proposed"),
-    (("refused",), "refused"),
+    (("refused", "denied"), "refused"),
 )
 _WEAK: tuple[tuple[tuple[StepWord, ...], str], ...] = (
     (("opposed",), "refused"),
+    (("end agreed",), "agreed"),
     (("end proposed",), "proposed"),
 )
 
@@ -155,13 +180,14 @@ def _new(case: _Case) -> Found | None:
 
 
 def _again(case: _Case) -> Found | None:
-    """A step that had been taken before, and was taken again in between."""
-    again = [step for step in case.found.steps if step.word == case.before.word and case.between(step.days)]
+    """A step that had been taken before, and was taken again in between; refused and denied are one."""
+    alike = next((words for words, _ in (*_NEW, *_WEAK) if case.before.word in words), ())
+    again = case.steps(*alike)
     if not again:
         return None
     return Found(
         "unchanged",
-        f"{_said(again[-1])} before, and again {_when(again[-1].entry)}.",
+        f"{_said(again[-1])} {_when(again[-1].entry)}, and not for the first time.",
         _entries(again),
     )
 
@@ -180,6 +206,11 @@ def _unknown(case: _Case) -> Found:
             f"Attested in use only between the two dates, {_when(last)}.",
             tuple(use.entry for use in inside),
         )
+    words = [word for group in (_WEAK, _NEW) for alike, _ in group for word in alike]
+    if repeated := case.steps(*words):
+        last = repeated[-1].entry
+        why = f"{_said(repeated[-1])} {_when(last)}, which is nothing new; no claim of use speaks of either date."
+        return Found("not-known", why, _entries(repeated))
     if either := _either(case):
         return Found("not-known", f"It may lie on either side of a date: {_when(either[-1])}.", tuple(either))
     return Found("not-known", OLDER)
@@ -194,7 +225,8 @@ def _either(case: _Case) -> list[Entry]:
 
 
 def _said(step: Step) -> str:
-    return {"end proposed": "An end was proposed"}.get(step.word, step.word.capitalize())
+    ends = {"end agreed": "An end was agreed", "end proposed": "An end was proposed"}
+    return ends.get(step.word, step.word.capitalize())
 
 
 def _when(entry: Entry) -> str:

@@ -91,6 +91,13 @@ class Records:
     actors: dict[str, Actor]
     words: Vocabulary
 
+    def state_of(self, actor: str) -> str:
+        """The state that a body is part of; an alliance, or a body of none, stands for itself."""
+        known = self.actors.get(actor)
+        while known and known.part_of and known.part_of in self.actors:
+            known = self.actors[known.part_of]
+        return known.id if known else actor
+
     def with_own(self, documents: Iterable[Document], places: Iterable[Place]) -> Records:
         """The same with a reader's own documents and places after them; what is built in keeps its id."""
         own = {document.source.id: document for document in documents}

@@ -73,6 +73,9 @@ CASES: list[tuple[str, list[Claim], str]] = [
     ("a beginning in between", [use("2004/..")], "opened"),
     ("a beginning in between, end not known", [use("2004/")], "opened"),
     ("a beginning on the last day of the second date", [use("2006-12-31/2009")], "opened"),
+    ("a beginning that another claim has long before", [use("2001/2009"), use("2004/2009")], "unchanged"),
+    ("a beginning, and a doubtful use before", [use("2003-05-01?", caution="As printed."), use("2004/2009")], "opened"),
+    ("a beginning, and a use before that may be from later", [use("[2003..2008]"), use("2004/2009")], "opened"),
     ("a beginning in the first year may be before its end", [use("2003/2009")], "unchanged"),
     ("within a year in between is no beginning", [use("2005")], "not-known"),
     ("denied before, in use after", [denied("2003"), use("2006")], "opened"),
@@ -89,7 +92,14 @@ CASES: list[tuple[str, list[Claim], str]] = [
     ("an end after the second date", [use("2003"), end("2007-01-01")], "not-known"),
     ("an end that may be after the second date", [use("2003"), end("[2006-10-01..2007-03-31]")], "not-known"),
     ("an end that is only planned", [use("2003"), end("2005", status="planned")], "proposed"),
-    ("an end that is denied", [use("2003"), end("2005", stance="denied")], "refused"),
+    ("an end that is denied", [use("2003"), end("2005", stance="denied")], "not-known"),
+    ("a reason that is denied", [use("2003"), use("2005", kind="stated", stance="denied"), end("2005-11")], "closed"),
+    ("a reason that is denied, and no more", [use("2003"), use("2005", kind="stated", stance="denied")], "not-known"),
+    ("a vote for the end is no accord on a base", [agreed("2002"), end("2005", kind="ratified", about="withdrawal")], "agreed"),
+    ("an end that is asked about after it", [use("2003"), end("2004"), asked("2005")], "closed"),
+    ("an accord after the end", [use("2003"), end("2004"), agreed("2005")], "agreed"),
+    ("an end that two claims of one document record against one of use", [end("2004"), end("2004-11"), use("2005")], "not-known"),
+    ("a dated beginning after the end", [end("2004"), use("2005/2005-06"), end("2005-08")], "closed"),
     ("a use about the time of its end", [use("2006-06~"), end("2006-06-15")], "closed"),
     ("used again after the end", [use("2003"), end("2004-06-01"), use("2006")], "unchanged"),
     ("opened and ended in between", [use("2004/2005-06")], "closed"),
@@ -140,6 +150,64 @@ def test_it_changed_hands(checkout: Checkout) -> None:
         ("norland", "hands", "westland"), ("westland", "hands", "norland"),
     }  # fmt: skip
     assert all(len(change.entries) == 3 for change in found.changes)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        use("2005/2005-06", actors=WESTLAND),  # not known on the second date
+        use("2004-03/..", actors=WESTLAND),  # there before the end
+        use("2005/..", actors=[{"id": "norland-army", "role": "uses"}]),  # a body of the same state
+        use("2005/..", actors=WESTLAND, place="southland"),
+    ],
+)
+def test_hands_change_to_another_state_that_comes_after_and_is_there(
+    checkout: Checkout, other: Claim
+) -> None:
+    actors = checkout.root / "data" / "actors.toml"
+    body = '\n[[actor]]\nid = "norland-army"\nname = "Army of Norland"\nkind = "body"\npart_of = "norland"\n'
+    actors.write_text(actors.read_text(encoding="utf-8") + body, encoding="utf-8")
+    place = other.get("place", "port-amber")
+    found = compared(checkout, use("2003", place=place), end("2004-06-01", place=place), other)
+    assert "hands" not in {change.verdict for change in found.changes}
+
+
+def test_an_end_outlives_a_later_use_that_fewer_sources_tell_of(checkout: Checkout) -> None:
+    checkout.document("one", use("2003"), end("2005-11-30"), published="2012")
+    checkout.document("two", end("2005"), published="2012")
+    checkout.document("three", use("2006-02"), asked("2006-03"), published="2012")
+    atlas = checkout.atlas()
+    (change,) = compare(atlas, atlas.select(View()), *moments_of("2003", "2007")).changes
+    assert change.verdict == "closed"
+    assert change.why == ("The end is recorded 30 Nov 2005, and use after it Feb 2006, in fewer sources.")
+    assert "in use after that by other claims" in change.after.text
+    assert "proposed since, Mar 2006" in change.after.text
+    assert len(change.entries) == 5
+
+
+def test_an_end_and_a_use_after_it_with_as_many_sources_stand_beside_each_other(checkout: Checkout) -> None:
+    change = one(checkout, use("2003"), end("2005-06"), use("2005-08"), after="2007")
+    assert (change.verdict, change.after.word) == ("not-known", "not known")
+    assert change.why == (
+        "An end is recorded Jun 2005, and use after it Aug 2005; no claim speaks of the second date."
+    )
+    assert "an end is recorded Jun 2005" in change.after.text
+
+
+def test_in_a_country_one_base_may_end_and_another_go_on(checkout: Checkout) -> None:
+    there = {"place": "southland"}
+    checkout.document("one", use("2003", **there), end("2005", **there), published="2012")
+    checkout.document("two", end("2005", **there), published="2012")
+    checkout.document("three", use("2006", **there), published="2012")
+    atlas = checkout.atlas()
+    (change,) = compare(atlas, atlas.select(View()), *moments_of("2003", "2007")).changes
+    assert change.verdict == "not-known"
+
+
+def test_what_was_said_again_in_between_is_not_called_older(checkout: Checkout) -> None:
+    change = one(checkout, refused("2001"), asked("2002"), refused("2005"))
+    assert (change.verdict, change.older) == ("not-known", False)
+    assert "Refused 2005, which is nothing new" in change.why
 
 
 def test_hands_do_not_change_elsewhere_or_for_another_matter(checkout: Checkout) -> None:
