@@ -82,15 +82,19 @@ def surely(stretch: Attested, days: tuple[date, date]) -> bool:
         return True
     if not (stretch.entry.state and when.interval):
         return False
-    first, last = _certain(when.written, stretch)
+    first, last = _certain(stretch)
     return first <= days[1] and days[0] <= last
 
 
-def _certain(written: str, stretch: Attested) -> tuple[date, date]:
-    """The days of an interval that hold wherever in its vague ends it began and ended."""
-    left, _, right = written.partition("/")
+def _certain(stretch: Attested) -> tuple[date, date]:
+    """The days of an interval that hold wherever in its vague ends it began and ended.
+
+    What was still so when the source spoke is sure up to the first day on which it can have spoken.
+    """
+    left, _, right = stretch.entry.when.written.partition("/")
     first = read_when(left).latest if left not in ("", "..") else None
-    last = read_when(right).earliest if right not in ("", "..") else None
+    spoken = stretch.entry.source.first_day.earliest
+    last = spoken if right == ".." else read_when(right).earliest if right else None
     return max(first or stretch.first, stretch.first), min(last or stretch.last, stretch.last)
 
 

@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("geo.corpus", "geo.importing"),
     ("geo.entries",),
     ("geo.atlas",),
+    ("geo.presence",),
     (
         "geo.agreements",
         "geo.catalogue",
@@ -32,7 +33,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "geo.ledger",
         "geo.logistics",
         "geo.passages",
-        "geo.presence",
         "geo.stories",
         "geo.timeline",
         "geo.whereabouts",

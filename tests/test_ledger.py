@@ -30,6 +30,13 @@ def matters(checkout: Checkout, **documents: Told | list[Told]) -> list[Matter]:
     return ledger(checkout.atlas().entries)
 
 
+def against(checkout: Checkout, **documents: Told | list[Told]) -> list[str]:
+    """Why claims of these papers, and of no others, stand against each other."""
+    for old in (checkout.root / "seeds").glob("*.toml"):
+        old.unlink()
+    return [contrast.why for matter in matters(checkout, **documents) for contrast in matter.contrasts]
+
+
 def counts(found: list[Matter]) -> list[tuple[int, int]]:
     """(claims, independent sources) of each proposition."""
     return [(len(p.claims), p.agree) for matter in found for p in matter.propositions]
@@ -110,25 +117,63 @@ def test_a_denial_of_something_else_contradicts_nothing(
 
 def test_a_denial_of_plans_stands_against_a_request(checkout: Checkout) -> None:
     asks = [{"id": "norland", "role": "seeks"}]
-    (matter,) = matters(
-        checkout,
-        one={"says": "Wanted.", "kind": "requested", "actors": asks, "when": "2003"},
-        two=use(kind="planned", status="planned", stance="denied"),
-    )
+    wanted = {"says": "Wanted.", "kind": "requested", "actors": asks, "when": "2003", "event": "talk"}
+    denial = use(kind="planned", status="planned", stance="denied", event="talk")
+    (matter,) = matters(checkout, one=wanted, two=denial)
     assert [c.why for c in matter.contrasts] == ["denied"]
+    assert against(checkout, one=wanted, two={**denial, "event": "another"}) == []
+    asked = {**wanted, "stance": "denied"}
+    assert against(checkout, one=asked, two=use(kind="planned", status="planned", event="talk")) == []
 
 
-def test_an_undated_denial_may_be_of_any_day(checkout: Checkout) -> None:
-    (matter,) = matters(checkout, one=use(), two=use(stance="denied", when=""))
-    assert matter.contrasts[0].together
+def test_two_who_ask_each_other_are_not_denied_together(checkout: Checkout) -> None:
+    def asks(who: str, whom: str, **more: object) -> dict[str, object]:
+        actors = [{"id": who, "role": "seeks"}, {"id": whom, "role": "uses"}]
+        return {"says": "Asked.", "kind": "requested", "actors": actors, "when": "2003", "event": "x", **more}
+
+    one, other = asks("norland", "southland"), asks("southland", "norland", stance="denied")
+    assert against(checkout, one=one, two=other) == []
+    assert against(checkout, one=one, two={**one, "stance": "denied"}) == ["denied"]
+
+
+@pytest.mark.parametrize("when", ["", "[..2021]", "[1999..2008]", "2003?"])
+def test_a_presence_is_only_denied_for_a_time_that_both_surely_mean(checkout: Checkout, when: str) -> None:
+    assert against(checkout, one=use(), two=use(stance="denied", when=when, caution="As printed.")) == []
+
+
+def test_what_went_on_until_the_source_spoke_is_sure_until_the_first_day_on_which_it_can_have_spoken(
+    checkout: Checkout,
+) -> None:
+    denied = use(stance="denied", when="2008-06")
+    for published, expected in (("2009", ["denied"]), ("[2006..2012]", [])):
+        more: dict[str, object] = {"published_basis": "inferred", "published_note": "By its contents."}
+        checkout.document("one", use(when="2001/.."), published=published, **more)
+        checkout.document("two", denied, published="2010-01-01")
+        found = ledger(checkout.atlas().entries)
+        assert [c.why for matter in found for c in matter.contrasts] == expected
+
+
+@pytest.mark.parametrize("kind", ["stated", "opposed", "visited"])
+def test_what_has_a_wording_of_its_own_is_denied_by_nobody_else(checkout: Checkout, kind: str) -> None:
+    told = use(kind=kind, event="one")
+    assert against(checkout, one=told, two={**told, "stance": "denied"}) == []
+
+
+def test_one_voice_tells_two_things_apart(checkout: Checkout) -> None:
+    both: list[Told] = [use(speaker="The envoy"), use(stance="denied", speaker="The envoy")]
+    assert against(checkout, one=both) == []
+    assert against(checkout, one=[both[0], {**both[1], "speaker": "The ministry"}]) == ["denied"]
 
 
 def test_offered_and_refused_stand_together(checkout: Checkout) -> None:
     refusal = {"says": "No.", "kind": "refused", "actors": REFUSES}
-    (matter,) = matters(checkout, one=offer(), two={**refusal, "when": "2003-09"})
+    told = {**refusal, "event": "base"}
+    (matter,) = matters(checkout, one=offer(event="base"), two={**told, "when": "2003-09"})
     assert matter.contrasts == (Contrast(0, 1, "refused", True),)
-    (later,) = matters(checkout, one=offer(), two={**refusal, "when": "2005"})
+    (later,) = matters(checkout, one=offer(event="base"), two={**told, "when": "2005"})
     assert later.contrasts == (Contrast(0, 1, "refused", False),)
+    assert against(checkout, one=offer(event="base"), two={**told, "when": "2001"}) == []
+    assert against(checkout, one=offer(), two={**refusal, "when": "2003-09"}) == []
 
 
 def test_another_guest_is_refused(checkout: Checkout) -> None:
@@ -150,6 +195,7 @@ def test_one_treaty_with_two_days(checkout: Checkout) -> None:
         "kind": "ratified",
         "actors": [{"id": "southland", "role": "party"}],
         "agreement": "pact",
+        "event": "signing",
     }
     (matter,) = matters(checkout, one={**signed, "when": "2003-04-19"}, two={**signed, "when": "2003-04-25"})
     assert [c.why for c in matter.contrasts] == ["dates"]
@@ -157,6 +203,16 @@ def test_one_treaty_with_two_days(checkout: Checkout) -> None:
     assert (
         len(matters(checkout, one={**signed, "when": "2003-04-19"}, two={**other, "when": "2003-04-25"})) == 2
     )
+
+
+def test_steps_of_one_treaty_have_days_of_their_own(checkout: Checkout) -> None:
+    signed = offer(kind="agreed", agreement="pact", event="signing", when="2003-04-19")
+    other = {**signed, "when": "2003-04-25"}
+    assert against(checkout, one=signed, two=other) == ["dates"]
+    assert against(checkout, one=signed, two={**other, "event": "renewal"}) == []
+    assert against(checkout, one=[signed, other]) == []  # what one document tells twice is two things
+    published = {**other, "when": "2010-01-01", "when_basis": "derived"}
+    assert against(checkout, one=signed, two=published) == []  # no day but that of the paper
 
 
 def test_talks_and_states_of_two_days_are_no_contradiction(checkout: Checkout) -> None:
@@ -184,6 +240,8 @@ def test_one_payment_with_two_amounts(checkout: Checkout) -> None:
     (matter,) = matters(checkout, one=paid(47), two=paid(92))
     assert matter.contrasts == (Contrast(0, 1, "amounts", True),)
     assert counts(matters(checkout, one=paid(47), two=paid(40, qualifier="more than"))) == [(2, 2)]
+    (checkout.root / "seeds" / "two.toml").unlink()
+    assert against(checkout, one=[paid(47), paid(92)]) == []
     assert len(matters(checkout, one=paid(47), two=paid(36, "2004"))) == 2
 
 

@@ -1,4 +1,4 @@
-"""The ledger of a place: claims grouped into propositions, opposed ones together, and how many sources agree.
+"""Claims grouped into propositions, opposed ones together, and how many independent sources agree.
 
 Two claims are one proposition if they say the same of the same actors and their days can be the same.
 Two propositions stand against each other if one denies what the other says, if one refuses what the
@@ -12,13 +12,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from math import inf
-from typing import Literal
 
 from geo.atlas import Entry
-from geo.records.models import Amount
+from geo.ledger.contrasts import Contrast, contrast
+from geo.ledger.likeness import amounts_fit, can_coincide, signature
 
-__all__ = ["RULE", "Contrast", "Matter", "Proposition", "independent", "ledger"]
+__all__ = ["RULE", "Matter", "Proposition", "independent", "ledger"]
 
 RULE = (
     "Sources count as independent unless they are the same document or cite the same report: "
@@ -28,21 +27,11 @@ RULE = (
 )
 """How agreement is counted, for the reader."""
 
-Why = Literal["denied", "refused", "dates", "amounts"]
-
-_SAME = {"deployed": "operating"}  # forces stationed, a base worked: presence either way
-_INTENT = frozenset({"requested", "negotiated", "planned"})  # what "there is no such plan" denies
-_GRANTED = frozenset({"offered", "agreed", "ratified"})
 _CLOSED = frozenset(
     {"operating", "deployed", "requested", "offered", "refused", "opposed", "terminated", "withdrawn", "relocated", "ratified"}
 )  # fmt: skip
 """Kinds that, with place, actors and days, leave nothing else to say: no shared event is needed to agree."""
-_ONCE = frozenset(
-    {"requested", "offered", "agreed", "ratified", "appointed", "refused", "terminated", "withdrawn", "relocated", "visited"}
-)  # fmt: skip
-"""Kinds of which one happening has one time; talks, flights and payments go on."""
 _ROUTES = frozenset({"basing", "overflight", "transit", "withdrawal"})
-_GUEST = ("seeks", "uses", "receives")
 
 
 @dataclass(frozen=True)
@@ -57,19 +46,6 @@ class Proposition:
     def denied(self) -> bool:
         """Whether it says that something is not so."""
         return self.claims[0].claim.stance == "denied"
-
-
-@dataclass(frozen=True)
-class Contrast:
-    """Two propositions of a matter, by position, that stand against each other.
-
-    `together`: whether their days can be the same; if not, one may have followed the other.
-    """
-
-    one: int
-    other: int
-    why: Why
-    together: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +80,7 @@ def ledger(entries: Iterable[Entry], presumed: Collection[str] = ()) -> list[Mat
     contrasts = [
         Contrast(one, other, *found)
         for one, other in combinations(range(len(propositions)), 2)
-        if (found := _contrast(propositions[one].claims, propositions[other].claims))
+        if (found := contrast(propositions[one].claims, propositions[other].claims))
     ]
     return sorted(_matters(propositions, contrasts), key=lambda matter: _order(matter.claims[0]))
 
@@ -145,16 +121,6 @@ def _order(entry: Entry) -> tuple[bool, date, int]:
     return (entry.attested is None, entry.attested[0] if entry.attested else date.max, entry.order)
 
 
-def _signature(entry: Entry) -> tuple[object, ...]:
-    """What is said of whom, but for the time. The speaker and the host say nothing that the place does not."""
-    claim = entry.claim
-    parts = {(part.id, part.role) for part in claim.actors}
-    telling = {part for part in parts if part[1] not in ("speaks", "hosts")} or parts
-    kind = _SAME.get(claim.kind, claim.kind)
-    negated = claim.stance == "denied"
-    return kind, claim.about, entry.site.id, claim.to, claim.status, negated, frozenset(telling)
-
-
 def _fits(entry: Entry, group: Sequence[Entry]) -> bool:
     """Whether a claim says what a group says. An event has one time that all must allow; a state goes on."""
     links = (_agree(entry, other) for other in group)
@@ -164,9 +130,9 @@ def _fits(entry: Entry, group: Sequence[Entry]) -> bool:
 def _agree(one: Entry, other: Entry) -> bool:
     """Whether two claims say the same thing. Statements never do: each has a wording of its own."""
     a, b = one.claim, other.claim
-    if a.kind == "stated" or _signature(one) != _signature(other):
+    if a.kind == "stated" or signature(one) != signature(other):
         return False
-    if not _can_coincide(one, other) or not _amounts_fit(a.amount, b.amount):
+    if not can_coincide(one, other) or not amounts_fit(a.amount, b.amount):
         return False
     if _shared(one, other):
         return True
@@ -184,87 +150,11 @@ def _shared(one: Entry, other: Entry) -> bool:
     return bool(whole and a.agreement and a.agreement == b.agreement)
 
 
-def _can_coincide(one: Entry, other: Entry) -> bool:
-    """Whether some day is possible for both; what is not dated is possible on any."""
-    first = max(one.when.earliest or date.min, other.when.earliest or date.min)
-    return first <= min(one.when.latest or date.max, other.when.latest or date.max)
-
-
-def _amounts_fit(one: Amount | None, other: Amount | None) -> bool:
-    if one is None or other is None:
-        return True
-    (low, high), (least, most) = _bounds(one), _bounds(other)
-    return one.unit == other.unit and low <= most and least <= high
-
-
-def _bounds(amount: Amount) -> tuple[float, float]:
-    """The values that an amount allows; "about" and "order of" give no bound that could be checked."""
-    if amount.qualifier in ("more than", "at least"):
-        return amount.value, inf
-    if amount.qualifier in ("less than", "at most"):
-        return -inf, amount.value
-    return (amount.value, amount.value) if amount.qualifier == "exact" else (-inf, inf)
-
-
-def _contrast(one: Sequence[Entry], other: Sequence[Entry]) -> tuple[Why, bool] | None:
-    """How two propositions stand against each other, if they do."""
-    together = any(_can_coincide(a, b) for a in one for b in other)
-    a, b = one[0], other[0]
-    if a.site.id != b.site.id or a.claim.to != b.claim.to or a.claim.about != b.claim.about:
-        return None
-    if _denies(a, b) or _denies(b, a):
-        return ("denied", True) if together else None
-    if _refuses(a, b) or _refuses(b, a):
-        return "refused", together
-    return _tells_otherwise(one, other, together)
-
-
-def _denies(denial: Entry, other: Entry) -> bool:
-    if denial.claim.stance != "denied" or other.claim.stance == "denied":
-        return False
-    return _topic(denial) == _topic(other) and bool(_guests(denial) & _guests(other))
-
-
-def _topic(entry: Entry) -> str:
-    """What a denial would deny: that something is so, or that somebody means it to be."""
-    claim = entry.claim
-    return (
-        "intent" if claim.status != "actual" or claim.kind in _INTENT else _SAME.get(claim.kind, claim.kind)
-    )
-
-
-def _refuses(refusal: Entry, other: Entry) -> bool:
-    """A host's no to what it offers or grants elsewhere."""
-    if refusal.claim.kind != "refused" or refusal.claim.stance == "denied" or other.claim.stance == "denied":
-        return False
-    no = {part.id for part in refusal.claim.actors if part.role == "refuses"}
-    yes = {part.id for part in other.claim.actors if part.role in ("offers", "grants")}
-    return other.claim.kind in _GRANTED and bool(no & yes) and bool(_guests(refusal) & _guests(other))
-
-
-def _tells_otherwise(one: Sequence[Entry], other: Sequence[Entry], together: bool) -> tuple[Why, bool] | None:
-    """One happening with different days, or one day with different amounts; payments of several years are several."""
-    a, b = one[0], other[0]
-    if a.claim.kind == "stated" or _signature(a) != _signature(b) or not _shared(a, b):
-        return None
-    amounts = [e.claim.amount for e in (*one, *other) if e.claim.amount]
-    fits = all(_amounts_fit(x, y) for x, y in combinations(amounts, 2))
-    if together:
-        comparable = len({amount.unit for amount in amounts}) == 1
-        return ("amounts", True) if comparable and not fits else None
-    return ("dates", False) if fits and a.claim.kind in _ONCE else None
-
-
-def _guests(entry: Entry) -> set[str]:
-    """Those who would have it: not those who grant, host, speak or oppose."""
-    return {part.id for part in entry.claim.actors if part.role in _GUEST}
-
-
 def _matters(propositions: Sequence[Proposition], contrasts: Sequence[Contrast]) -> Iterable[Matter]:
     """Propositions joined by contrasts, in order; positions in the contrasts are those within the matter."""
     home = list(range(len(propositions)))
-    for contrast in contrasts:
-        old, new = home[contrast.other], home[contrast.one]
+    for pair in contrasts:
+        old, new = home[pair.other], home[pair.one]
         home = [new if label == old else label for label in home]
     for label in dict.fromkeys(home):
         members = [n for n, own in enumerate(home) if own == label]
