@@ -1,6 +1,7 @@
 """What a movement rests on, and how far that had got on a day: steps of an agreement, each from one claim.
 
-The rule. Steps come in the order proposed, agreed, ratified, in use, ended. A step counts on a day if
+The rule. Steps come in the order proposed, agreed, ratified, in use, ended. A plan proposes what it plans, but a
+planned end proposes no agreement, and what is proposed after an accord is part of that. A step counts on a day if
 it was certainly taken by then: the last day that its date can mean is not later; for an interval of
 use, the first day that it is attested for. The state is the furthest step that counts. An end stands
 until a claim that is certainly later says agreed, ratified or in use: from then on only what is
@@ -12,13 +13,24 @@ there is no step yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from geo.atlas import Entry
+from geo.atlas import Atlas, Entry
 
-__all__ = ["RULE", "STAGES", "STAGE_WORDS", "Ground", "State", "Step", "grounds", "stage_of", "state_on"]
+__all__ = [
+    "RULE",
+    "STAGES",
+    "STAGE_WORDS",
+    "Ground",
+    "State",
+    "Step",
+    "grounds",
+    "last_word",
+    "stage_of",
+    "state_on",
+]
 
 Stage = Literal["proposed", "agreed", "ratified", "in use", "ended"]
 STAGES: tuple[Stage, ...] = ("proposed", "agreed", "ratified", "in use", "ended")
@@ -33,7 +45,7 @@ STAGE_WORDS = {
 }
 RULE = (
     "The state is the furthest step that was certainly taken by that day: proposed or negotiated, agreed, ratified, in use, "
-    "terminated. A step counts from the last day that its date can mean, an interval of use from its first. After an end only "
+    "terminated. A planned end, or what is proposed after an accord, is no step. A step counts from the last day that its date can mean, an interval of use from its first. After an end only "
     "what is certainly later counts. What is alleged, denied or undated never counts, and is shown beside it."
 )
 """The rule in words for readers."""
@@ -44,6 +56,8 @@ _KINDS: dict[str, Stage] = {
     "operating": "in use", "deployed": "in use", "conducted": "in use", "provided": "in use",
     "terminated": "ended",
 }  # fmt: skip
+_PLANNED = frozenset({*_KINDS, "relocated", "appointed"} - {"terminated"})
+"""What is a proposal as long as it is only planned: all but ends, talk and refusals."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +123,23 @@ class State:
         return min((step.certain for step in self.deciding if step.certain), default=None)
 
 
+def last_word(atlas: Atlas, known: date | None = None) -> date | None:
+    """The latest day up to which a source surely speaks: of each, the first day on which it can have been published.
+
+    `known`: of the sources that were certainly published by then.
+    """
+    days = [document.source.first_day for document in atlas.records.documents.values()]
+    surely = [d.earliest for d in days if d.earliest and (not known or (d.latest and d.latest <= known))]
+    return max(surely, default=None)
+
+
 def stage_of(entry: Entry) -> Stage | None:
-    """How far a claim takes an agreement; None: no further. A plan or a condition is a proposal."""
-    if entry.claim.stance == "denied":
+    """How far a claim takes an agreement; None: no further. A plan or a condition is a proposal, but not of an end."""
+    if entry.family == "against":
         return None
-    stage = _KINDS.get(entry.claim.kind)
     if entry.claim.status != "actual":
-        return "proposed"
-    return "proposed" if entry.family == "proposed" else None if entry.family == "against" else stage
+        return "proposed" if entry.claim.kind in _PLANNED else None
+    return _KINDS.get(entry.claim.kind)
 
 
 def grounds(movements: Iterable[Entry], known: Sequence[Entry]) -> list[Ground]:
@@ -177,7 +200,8 @@ def _ground(
         if (e.claim.agreement == slug if named == "agreement" else e.claim.event == slug and e.claim.about == about)
     ]  # fmt: skip
     steps = sorted(
-        map(_step, claims), key=lambda s: (s.certain is None, s.certain or date.max, _rank(s), s.entry.order)
+        _without_afterthoughts(list(map(_step, claims))),
+        key=lambda s: (s.certain is None, s.certain or date.max, _rank(s), s.entry.order),
     )
     return Ground(slug, named, tuple(steps), movements)
 
@@ -189,6 +213,14 @@ def _step(entry: Entry) -> Step:
         return Step(entry, stage_of(entry), None, None)
     certain = entry.attested[0] if when.interval and entry.attested else when.latest
     return Step(entry, stage_of(entry), certain, when.earliest if when.begins else None)
+
+
+def _without_afterthoughts(steps: Sequence[Step]) -> Iterable[Step]:
+    """The steps; what is proposed certainly after an accord speaks of it and takes it no further."""
+    accords = [step for step in steps if step.counts and step.stage in ("agreed", "ratified")]
+    for step in steps:
+        after = step.stage == "proposed" and any(_certainly_later(step, accord) for accord in accords)
+        yield replace(step, stage=None) if after else step
 
 
 def _rank(step: Step) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geo.agreements import Ground, grounds, stage_of, state_on
+from geo.agreements import Ground, grounds, last_word, stage_of, state_on
 from tests.checkout import Checkout
 
 GRANT = [{"id": "southland", "role": "grants"}, {"id": "norland", "role": "uses"}]
@@ -72,6 +72,18 @@ def test_a_date_counts_from_the_last_day_that_it_can_mean(
     checkout: Checkout, when: str, day: str, expected: str
 ) -> None:
     assert word(checkout, day, told("agreed", when)) == expected
+
+
+def test_what_is_proposed_after_an_accord_is_no_step_of_it(checkout: Checkout) -> None:
+    chain = [
+        told("requested", "[..2004-05-05]"), told("agreed", "2003-03-09"), told("planned", "2004-05-05", status="planned"),
+        told("terminated", "2005-06-20", status="planned"),
+    ]  # fmt: skip
+    state = state_on(ground(checkout, *chain), date(2009, 1, 1))
+    assert [(step.stage, step.entry.claim.kind) for step in state.passed] == [
+        ("agreed", "agreed"), ("proposed", "requested"),
+    ]  # fmt: skip
+    assert state.word == "agreed"
 
 
 def test_an_undated_step_stands_beside_a_dated_one(checkout: Checkout) -> None:
@@ -155,7 +167,9 @@ def test_two_actors_may_ratify_on_two_days(checkout: Checkout) -> None:
         ({"kind": "agreed"}, "agreed"), ({"kind": "ratified"}, "ratified"), ({"kind": "conducted"}, "in use"),
         ({"kind": "terminated"}, "ended"), ({"kind": "stated"}, None), ({"kind": "visited"}, None), ({"kind": "opposed"}, None),
         ({"kind": "refused"}, None), ({"kind": "withdrawn"}, None), ({"kind": "agreed", "status": "planned"}, "proposed"),
-        ({"kind": "terminated", "status": "conditional"}, "proposed"), ({"kind": "agreed", "stance": "denied"}, None),
+        ({"kind": "terminated", "status": "conditional"}, None), ({"kind": "withdrawn", "status": "planned"}, None), ({"kind": "relocated", "status": "planned"}, "proposed"),
+        ({"kind": "operating", "status": "planned"}, "proposed"), ({"kind": "stated", "status": "conditional"}, None),
+        ({"kind": "agreed", "stance": "denied"}, None),
         ({"kind": "requested", "about": "withdrawal"}, None),
     ],
 )  # fmt: skip
@@ -210,3 +224,15 @@ def test_parties_are_those_who_take_part(checkout: Checkout) -> None:
 def test_since_when(checkout: Checkout) -> None:
     state = state_on(ground(checkout, told("agreed", "2003-02"), told("agreed", "2004")), date(2009, 1, 1))
     assert state.since == date(2003, 2, 28)
+
+
+def test_the_last_word_is_the_first_day_on_which_the_latest_source_can_have_spoken(
+    checkout: Checkout,
+) -> None:
+    inferred = {"published_basis": "inferred", "published_note": "By its contents."}
+    checkout.document("paper", published="2012-03-13")
+    checkout.document("page", published="[2010-10-12..2022-11-22]", **inferred)
+    atlas = checkout.atlas()
+    assert last_word(atlas) == date(2012, 3, 13)
+    assert last_word(atlas, date(2012, 3, 12)) is None
+    assert last_word(atlas, date(2015, 1, 1)) == date(2012, 3, 13)

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from geo.agreements import RULE, Ground, State, grounds, state_on
+from geo.agreements import RULE, Ground, State, grounds, last_word, state_on
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.logistics import ground_html
 from geo.records.when import read_day
@@ -63,13 +63,10 @@ def _day() -> date:
 
 
 def _last_word(atlas: Atlas, selection: Selection) -> str:
-    """Up to which day anything here was published: what came later nobody here tells."""
-    days = [d.source.first_day.latest for d in atlas.records.documents.values() if d.source.first_day.latest]
-    known = [day for day in days if not selection.view.known or day <= selection.view.known]
+    """Up to which day a source here surely speaks: what came later hardly anybody here tells."""
+    day = last_word(atlas, selection.view.known)
     return (
-        f"The sources speak up to {day_in_words(max(known))}; of later days they know nothing."
-        if known
-        else ""
+        f"The sources surely speak up to {day_in_words(day)}; of later days they know little." if day else ""
     )
 
 
