@@ -68,7 +68,8 @@ class Rule:
 class Counted:
     """One thing counted. `users` are actors' ids, the certain ones if there are any, `perhaps` the others.
 
-    `certain`: in the lower number too; `why` says why it is not.
+    `certain`: in the lower number too; `why` says why it is not. `entries`: every claim that attests or ends
+    the presences counted, all of them where a user came more than once.
     """
 
     site: Site
@@ -147,21 +148,24 @@ def _count(
     found: Sequence[tuple[Site, str, Presence]], atlas: Atlas, days: tuple[date, date], rule: Rule
 ) -> Count:
     denied = {(site.id, user) for site, user, p in found if p.standing == "denied" and _attests(p, days)}
-    best: dict[tuple[str, str], _Found] = {}
+    by_user: dict[tuple[str, str], list[_Found]] = {}
     for site, user, presence in found:
         why = _why(presence, days, _end(atlas, user))
         if presence.standing == "denied" or why is None:
             continue
         if not why and (site.id, user) in denied:
             why = "another source denies it"
-        key = (site.id, user)
-        if key not in best or (best[key].why and not why):
-            best[key] = _Found(site, user, why, presence.entries)
-    counted = _united(atlas, list(best.values()), rule.unit)
+        by_user.setdefault((site.id, user), []).append(_Found(site, user, why, presence.entries))
+    counted = _united(atlas, [one for several in by_user.values() for one in _best(several)], rule.unit)
     low = sum(one.certain for one in counted)
     return Count(
         low, len(counted), tuple(sorted(counted, key=lambda c: (not c.certain, c.site.name, c.users)))
     )
+
+
+def _best(several: Sequence[_Found]) -> list[_Found]:
+    """All of one user's presences that surely count; where none does, all that may. They are one, with all their claims."""
+    return [one for one in several if not one.why] or list(several)
 
 
 def _end(atlas: Atlas, user: str) -> date | None:

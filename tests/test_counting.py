@@ -126,6 +126,13 @@ def test_who_only_may_have_been_there_is_told_apart(checkout: Checkout) -> None:
     assert (one.users, one.perhaps) == (("norland",), ("westland",))
 
 
+def test_who_came_more_than_once_is_counted_once_with_all_that_attests_it(checkout: Checkout) -> None:
+    days = (date(1991, 1, 1), date(2010, 12, 31))
+    claims = [base(when="2001-10-23"), base(when="2003-10-23/.."), base(when="2007-05")]
+    (one,) = counted(checkout, *claims, days=days).counted
+    assert [entry.when.written for entry in one.entries] == ["2001-10-23", "2003-10-23/..", "2007-05"]
+
+
 def test_years_are_counted_one_by_one(checkout: Checkout) -> None:
     checkout.document("paper", base(), published="2010-01-01")
     atlas = checkout.atlas()

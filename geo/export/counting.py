@@ -76,7 +76,7 @@ def _row(atlas: Atlas, one: Counted, way: Way) -> str:
             actors[user].name if user in actors else user for user in one.perhaps
         )
     sources = len({entry.source.id for entry in one.entries})
-    basis = f"{len(one.entries)} {'claim' if len(one.entries) == 1 else 'claims'}, {sources} {'source' if sources == 1 else 'sources'}"
+    basis = f"attested or ended by {len(one.entries)} {'claim' if len(one.entries) == 1 else 'claims'} from {sources} {'source' if sources == 1 else 'sources'}"
     name = link(way("site", card=one.site.id) if one.site.id in atlas.sites else "", one.site.name)
     why = f" <i>{escape(one.why)}</i>" if one.why else ""
     return f'<li>{name} <span class="fine">{escape(countries.get(one.site.country, one.site.country))} · {escape(users)} · {basis}</span>{why}</li>'

@@ -36,5 +36,6 @@ def test_the_count_says_its_range_its_rule_and_what_it_counts(checkout: Checkout
         ("mill-field", "false", "undated"),
     ]
     assert {id_ for row in rows for id_ in row["claims"].split()} == {entry.id for entry in atlas.entries}
+    assert "attested or ended by 1 claim from 1 source" in page
     assert "upper number" in rule_html()
     assert 'title="2003: 1 to 2"' in band_html(by_year(atlas, atlas.entries, range(2001, 2005)))
