@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from geo.atlas import Atlas, Entry
+from geo.presence import Attested, surely, vouched
 from geo.records.guide import GuideRow
 from geo.records.models import Source
 from geo.records.when import read_when
 
 __all__ = ["BY", "CELLS", "Cell", "Looked", "Tally", "YearsOf", "looked_for", "tally", "years_of_sites"]
 
-Cell = Literal["present", "against", "told", "nothing", "unlooked"]
+Cell = Literal["present", "perhaps", "against", "told", "nothing", "unlooked"]
 
 CELLS: dict[Cell, str] = {
     "present": "a source says that it was in use",
+    "perhaps": "perhaps in use: dated too vaguely, or doubtfully, to be sure of this year",
     "against": "sources speak only of refusal, denial or an ending",
     "told": "sources speak of it otherwise",
     "nothing": "looked for, nothing found",
@@ -115,16 +118,24 @@ def years_of_sites(
 
 
 def _cell(told: Iterable[Entry], asked: Iterable[GuideRow], year: int) -> Cell:
-    here = [e for e in told if e.attested and e.attested[0].year <= year <= e.attested[1].year]
-    if any(_in_use(entry) for entry in here):
-        return "present"
+    here = [(e, days) for e in told if (days := _days(e)) and days.first.year <= year <= days.last.year]
+    if used := [days for entry, days in here if _in_use(entry)]:
+        whole = date(year, 1, 1), date(year, 12, 31)
+        return "present" if any(surely(days, whole) for days in used) else "perhaps"
     if here:
-        return "against" if all(e.family in ("against", "ending") for e in here) else "told"
+        return "against" if all(e.family in ("against", "ending") for e, _ in here) else "told"
     spans = (read_when(row.years) for row in asked)
     looked = any(
         (not s.earliest or s.earliest.year <= year) and (not s.latest or year <= s.latest.year) for s in spans
     )
     return "nothing" if looked else "unlooked"
+
+
+def _days(entry: Entry) -> Attested | None:
+    """The days of a claim; those of a use end with the day on which its source spoke, a plan may lie beyond it."""
+    if _in_use(entry):
+        return vouched(entry)
+    return Attested(*entry.attested, entry) if entry.attested else None
 
 
 def _in_use(entry: Entry) -> bool:

@@ -68,6 +68,37 @@ def test_a_year_in_use_is_told_apart_from_one_looked_at_and_one_nobody_looked_at
     assert "southland" not in found
 
 
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("[2002..2003]", ["nothing", "perhaps", "perhaps", "nothing"]),
+        ("2003~", ["nothing", "perhaps", "perhaps", "perhaps"]),
+        ("2002?", ["nothing", "perhaps", "nothing", "nothing"]),
+        ("2002-12~", ["nothing", "perhaps", "perhaps", "nothing"]),
+        ("2002-11~", ["nothing", "present", "nothing", "nothing"]),
+        ("2002/2003", ["nothing", "present", "present", "nothing"]),
+    ],
+)
+def test_a_year_that_rests_only_on_vague_dates_looks_uncertain(
+    checkout: Checkout, when: str, expected: list[str]
+) -> None:
+    checkout.document("vague", {"when": when, "actors": USES, "caution": "As printed."}, published="2010")
+    atlas = checkout.atlas()
+    (one,) = years_of_sites(atlas, atlas.entries, [row()], range(2001, 2005))
+    assert list(one.cells) == expected
+    checkout.document("sure", {"when": "2002", "actors": USES}, published="2010")
+    atlas = checkout.atlas()
+    (one,) = years_of_sites(atlas, atlas.entries, [row()], range(2001, 2005))
+    assert one.cells[1] == "present"
+
+
+def test_a_use_says_nothing_of_the_year_after_its_source_spoke(checkout: Checkout) -> None:
+    checkout.document("paper", {"when": "2002-12~", "actors": USES}, published="2002-12-20")
+    atlas = checkout.atlas()
+    (one,) = years_of_sites(atlas, atlas.entries, [row()], range(2002, 2004))
+    assert one.cells == ("present", "nothing")
+
+
 def test_a_row_is_answered_by_claims_that_fit_every_list(papers: Checkout) -> None:
     entries = papers.atlas().entries
 

@@ -39,6 +39,13 @@ def test_what_was_read_and_not_found_is_told_and_escaped(checkout: Checkout) -> 
     matrix = matrix_html(years_of_sites(atlas, atlas.entries, ROWS, years), years, no_way)
     assert 'title="Port Amber, 2003: a source says that it was in use"' in matrix
     assert "2004: looked for, nothing found" in matrix
+    checkout.document(
+        "vague", {"when": "[2002..2004]", "actors": [{"id": "norland", "role": "uses"}]}, published="2010"
+    )
+    atlas = checkout.atlas()
+    unsure = matrix_html(years_of_sites(atlas, atlas.entries, ROWS, years), years, no_way)
+    assert 'class="cell-perhaps" title="Port Amber, 2004: perhaps in use' in unsure
+    assert '<i class="cell-perhaps"></i>perhaps in use' in unsure
     assert "The Paper" in tally_html("By publisher", tally(atlas, atlas.entries, "publisher"), {})
 
 
