@@ -242,6 +242,7 @@ def test_one_payment_with_two_amounts(checkout: Checkout) -> None:
     assert counts(matters(checkout, one=paid(47), two=paid(40, qualifier="more than"))) == [(2, 2)]
     (checkout.root / "seeds" / "two.toml").unlink()
     assert against(checkout, one=[paid(47), paid(92)]) == []
+    assert against(checkout, one=[paid(47), paid(92)], two=paid(47)) == []
     assert len(matters(checkout, one=paid(47), two=paid(36, "2004"))) == 2
 
 

@@ -132,7 +132,7 @@ def _handed(closed: Change, opened: Change, found: Evidence, atlas: Atlas) -> bo
     ):
         return False
     state_of = atlas.records.state_of
-    if not opened.after.in_use or state_of(closed.actor) == state_of(opened.actor):
+    if opened.after.word != "in use" or state_of(closed.actor) == state_of(opened.actor):
         return False
     end = closed.after.end
     return end is not None and all(_not_before(use, end.days[0]) for use in found.uses)

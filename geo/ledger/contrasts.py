@@ -137,7 +137,7 @@ def _refuses(refusal: Entry, other: Entry) -> bool:
 def _tells_otherwise(one: Sequence[Entry], other: Sequence[Entry], together: bool) -> tuple[Why, bool] | None:
     """One happening with different days, or one day with different amounts, in two documents.
 
-    What one document tells twice is two things. Payments of several years are several.
+    What one document tells twice is two things, for the others too. Payments of several years are several.
     """
     a, b = one[0], other[0]
     if a.claim.kind == "stated" or signature(a) != signature(b):
@@ -145,10 +145,10 @@ def _tells_otherwise(one: Sequence[Entry], other: Sequence[Entry], together: boo
     pairs = [(x, y) for x in one for y in other if x.source.id != y.source.id and _told_of_one(x, y)]
     apart = [(x, y) for x, y in pairs if not amounts_fit(x.claim.amount, y.claim.amount)]
     if together:
-        comparable = any(
-            x.claim.amount.unit == y.claim.amount.unit for x, y in apart if x.claim.amount and y.claim.amount
-        )
-        return ("amounts", True) if comparable else None
+        units = {x.claim.amount.unit for x, _ in apart if x.claim.amount}
+        comparable = units & {y.claim.amount.unit for _, y in apart if y.claim.amount}
+        told = ({e.source.id for e in side if e.claim.amount} for side in (one, other))
+        return ("amounts", True) if comparable and set.isdisjoint(*told) else None
     dated = any(_own_day(x) and _own_day(y) for x, y in pairs)
     return ("dates", False) if dated and not apart and a.claim.kind in _ONCE else None
 

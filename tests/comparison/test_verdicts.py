@@ -210,6 +210,12 @@ def test_what_was_said_again_in_between_is_not_called_older(checkout: Checkout) 
     assert "Refused 2005, which is nothing new" in change.why
 
 
+def test_hands_do_not_change_to_one_who_is_only_presumed_there(checkout: Checkout) -> None:
+    arrived = use("2005/", actors=WESTLAND)
+    found = compared(checkout, use("2003"), end("2004-06-01"), arrived, presumed=True)
+    assert {change.verdict for change in found.changes} == {"closed", "opened"}
+
+
 def test_hands_do_not_change_elsewhere_or_for_another_matter(checkout: Checkout) -> None:
     for other in ({"place": "mill-field"}, {"about": "transit"}):
         found = compared(checkout, use("2003"), end("2004-06-01"), use("2005/..", actors=WESTLAND, **other))
