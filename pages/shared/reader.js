@@ -13,6 +13,8 @@ class Reader extends ReaderMap {
     this.active = null; // the stop in hand
     this.over = null; // what the pointer or the focus is on
     this.listen();
+    this.hear = (event) => this.keys(event);
+    document.addEventListener("keydown", this.hear, true); // once a reader: an update is not a new one
   }
 
   // ---- data from outside
@@ -208,7 +210,5 @@ export default function (component) {
   parent.atlasReader ||= new Reader(parent);
   const reader = parent.atlasReader;
   reader.update(component);
-  const listening = new AbortController();
-  document.addEventListener("keydown", (event) => reader.keys(event), { signal: listening.signal, capture: true });
-  return () => listening.abort();
+  return () => reader.root.isConnected || document.removeEventListener("keydown", reader.hear, true);
 }

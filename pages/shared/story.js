@@ -3,8 +3,9 @@ const TAKEN =
   "input, textarea, select, [contenteditable=true], [role=slider], [role=grid], [role=tablist], [role=radiogroup], [role=listbox], [role=menu], [role=toolbar], [role=dialog], [data-testid=stDataFrame], .lanes, .rd, .leaflet-container, video";
 const BUTTONS = { ArrowLeft: ".st-key-story-back button", ArrowRight: ".st-key-story-next button" };
 
-export default function () {
-  const press = (event) => {
+export default function (component) {
+  const host = component.parentElement;
+  host.press ||= (event) => {
     const button = BUTTONS[event.key];
     if (!button || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return;
     // The path goes through the shadow roots of components, where event.target would stop at their edge.
@@ -16,6 +17,6 @@ export default function () {
     event.preventDefault();
     found.click();
   };
-  document.addEventListener("keydown", press);
-  return () => document.removeEventListener("keydown", press);
+  document.addEventListener("keydown", host.press); // the same one at every update: it is added once
+  return () => host.isConnected || document.removeEventListener("keydown", host.press);
 }

@@ -206,3 +206,9 @@ def test_without_a_text_the_claims_themselves_are_gone_through(page: Page) -> No
     expect(page.locator(".rd-main .rd-card.active")).to_have_attribute("data-stops", "0")
     page.locator(".rd-map [data-place=mill-field]").hover()
     assert lit(page, ".rd-main .rd-card") == ["1"]
+
+
+def test_a_key_is_heard_once_however_often_the_page_was_brought_up_to_date(page: Page) -> None:
+    page.evaluate("() => { window.draw({}); window.draw({}); }")
+    page.keyboard.press("j")
+    expect(page.locator(".rd-count")).to_have_text("passage 1 of 2")
