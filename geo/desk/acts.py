@@ -25,7 +25,7 @@ _ALREADY = {"accept": ("accepted", "edited"), "reject": ("rejected",)}
 
 
 class Done(NamedTuple):
-    """What came of an act: a sentence, and ids of what is new."""
+    """What came of an act: a sentence, and ids of what is new or, after a step back or forth, of what it was about."""
 
     words: str
     made: tuple[str, ...] = ()
@@ -96,8 +96,10 @@ class Desk:
         step = self.workspace.undo if back else self.workspace.redo
         decision = step((found.document if found else None) or self.document, id_)
         left = self.workspace.changed(self.document, decision.seq - 1)
-        self.versions |= {item.id: item.version for item in left if item.decision == decision.id}
-        return Done(_said(decision))
+        touched = [item for item in left if item.decision == decision.id]
+        self.versions |= {item.id: item.version for item in touched}
+        touched.sort(key=lambda item: item.sort != "claim")  # its places went along with a claim
+        return Done(_said(decision), tuple(item.id for item in touched))
 
     def mark(self, act: Act) -> Item:
         """The mark of an act as the reader saw it."""

@@ -14,11 +14,13 @@ class Acts extends Foresight {
   send(act) {
     clearTimeout(this.asking);
     this.heard.clear(); // what was foreseen is no longer of interest
-    this.queue.push({ ...act, n: ++this.n });
+    const n = ++this.n;
+    this.queue.push({ ...act, n });
     this.keep();
     this.tries = 0;
     this.flush();
     if (!act.id || !this.list.again(act.id)) this.list.draw();
+    return n;
   }
 
   // What waits outlives a reload of the page; it stays in this browser tab and goes when it is written.

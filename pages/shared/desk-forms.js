@@ -19,7 +19,13 @@ class DeskForms {
   constructor(desk) {
     this.desk = desk;
     this.node = make("section", { class: "dk-form", hidden: true });
+    [this.kept, this.returned] = [[], []];
     this.node.addEventListener("keydown", (event) => {
+      const buttons = this.node.querySelectorAll("button");
+      if (event.key === "Tab" && !event.shiftKey && event.target === buttons[buttons.length - 1]) { // the list below is hidden: on to the form's beginning
+        event.preventDefault();
+        buttons[0].focus();
+      }
       if (event.key !== "Escape") return;
       event.stopPropagation();
       this.close();
@@ -27,18 +33,43 @@ class DeskForms {
   }
 
   open(title, body, actions, sort = "") {
-    this.back ||= document.activeElement;
     const close = button("Close", () => this.close(), { class: "dk-quiet", title: "Esc" });
     const form = make("form", { novalidate: true }, make("div", { class: "dk-form-head" }, make("h4", { text: title }), close), ...body, make("div", { class: "dk-row" }, ...actions));
     form.addEventListener("submit", (event) => event.preventDefault());
+    return this.put({ form, title, sort, preview: () => this.desk.map.ghost([]) }); // what it would change; drawn anew when the desk is
+  }
+
+  put({ form, title, sort, preview, pick }) {
+    this.back ||= document.activeElement;
     this.node.replaceChildren(form);
     this.node.setAttribute("aria-label", title);
-    this.preview = () => this.desk.map.ghost([]); // what the form would change; drawn anew when the desk is
+    this.preview = preview;
+    if (pick) this.desk.map.pick(pick);
     this.node.dataset.sort = sort; // a form about a place leaves the map its room
     this.node.hidden = false;
     this.node.scrollIntoView({ block: "nearest" });
     form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     return form;
+  }
+
+  // Closed at once, and kept with its words until they are written.
+  send(form, act) {
+    if (act.id && form.version) act.version = form.version;
+    const n = this.desk.send(act);
+    this.kept.push({ n, form, title: this.node.getAttribute("aria-label"), sort: this.node.dataset.sort, preview: this.preview, pick: this.desk.map.picking });
+    this.close();
+  }
+
+  // A form that was refused comes back, as soon as no other is open; sent again, it knows what was refused it.
+  answered(acts, refused) {
+    const heard = this.kept.filter((one) => acts.some((act) => act.n === one.n));
+    this.kept = this.kept.filter((one) => !heard.includes(one));
+    for (const one of heard) {
+      const act = refused.find((each) => each.n === one.n);
+      if (act) this.returned.push(one);
+      if (act?.id) one.form.version = this.desk.by.get(act.id)?.version;
+    }
+    if (!this.shown && this.returned.length) this.put(this.returned.shift());
   }
 
   close() {
@@ -52,6 +83,7 @@ class DeskForms {
     this.back = null;
     if (back?.isConnected && back !== document.body) back.focus();
     else this.desk.list.focus();
+    if (this.returned.length) this.put(this.returned.shift());
   }
 
   get shown() {
@@ -122,8 +154,7 @@ class DeskForms {
       button(item ? "Change" : "Mark", () => {
         const values = this.values(form);
         if (!Object.values(values)[0]) return this.desk.say(sort === "date" ? "Type the date." : "Choose the actor.", true);
-        this.desk.send(item ? { do: "edit", id: item.id, version: item.version, fields: values } : { do: "mark", sort, ...found, ...values });
-        this.close();
+        this.send(form, item ? { do: "edit", id: item.id, version: item.version, fields: values } : { do: "mark", sort, ...found, ...values });
       }, { class: "dk-main" }),
     ]);
     form.addEventListener("keydown", (event) => event.key === "Enter" && event.target.matches("input, select") && form.querySelector(".dk-main").click());
@@ -134,10 +165,7 @@ class DeskForms {
   place(item, found, text) {
     const { words, tab } = this.desk.data;
     const query = field("q", text, { type: "search" }), results = make("div", { class: "dk-options" });
-    const use = (option) => {
-      this.desk.send(item ? { do: "choose", id: item.id, version: item.version, place: option.place } : { do: "mark", sort: "place", ...found, place: option.place });
-      this.close();
-    };
+    const use = (option) => this.send(form, item ? { do: "choose", id: item.id, version: item.version, place: option.place } : { do: "mark", sort: "place", ...found, place: option.place });
     const look = () => this.desk.ask({ do: "search", q: query.value.trim() }, ({ options }) => {
       results.replaceChildren(...(options.length ? this.desk.list.options(options, item, use) : [make("p", { class: "dk-fine", text: "No gazetteer has that name. Try another spelling, or put it on the map below." })]));
     });
@@ -165,9 +193,8 @@ class DeskForms {
       if (!valid()) return this.desk.say("Click on the map, or type latitude (-90 to 90) and longitude (-180 to 180).", true);
       const site = { name: values.name, kind: values.kind, precision: values.precision, reason: values.reason, country: values.country.toUpperCase(), ...spot(), how };
       if (!site.name || !site.reason) return this.desk.say(site.name ? "Say why no gazetteer has it." : "Give the place a name.", true);
-      if (item) this.desk.send({ do: "put", id: item.id, version: item.version, site });
-      else this.desk.send(found ? { do: "mark", sort: "place", ...found, site } : { do: "site", site });
-      this.close();
+      if (item) this.send(form, { do: "put", id: item.id, version: item.version, site });
+      else this.send(form, found ? { do: "mark", sort: "place", ...found, site } : { do: "site", site });
     };
     const body = [
       make("fieldset", {}, make("legend", { text: "Look it up" }), query, results),
@@ -248,13 +275,12 @@ class DeskForms {
     const fields = this.fields(form), found = item ? null : this.span(form);
     const missing = [!item && !found && "which passage says it", !fields.says && "the sentence", !fields.kind && "what was done", !fields.place && "where"].filter(Boolean);
     if (missing.length) return this.desk.say(`Still missing: ${missing.join(", ")}.`, true);
-    if (!item) this.desk.send({ do: "claim", ...found, fields });
+    this.desk.tab = "claim";
+    if (!item) this.send(form, { do: "claim", ...found, fields });
     else {
       const same = (name) => JSON.stringify(fields[name] ?? null) === JSON.stringify(item.fields[name] ?? (name === "actors" ? [] : null));
       const changed = Object.fromEntries(Object.entries(fields).filter(([name]) => !same(name)));
-      this.desk.send({ do: "edit", id: item.id, version: item.version, fields: changed });
+      this.send(form, { do: "edit", id: item.id, version: item.version, fields: changed });
     }
-    this.desk.tab = "claim";
-    this.close();
   }
 }

@@ -7,12 +7,16 @@ const KEYS = [
   ["t", "next list: claims, places, dates, actors"], ["[ / ]", "part before, next part of a long text"], ["u, Ctrl+Z", "undo"], ["Shift+U, Ctrl+Shift+Z", "redo"], ["Esc", "close a form"], ["?", "this help"],
 ];
 
+const BOXES = "input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]";
+const ELSEWHERE = "a[href], button, input, summary, iframe, [role=button], [role=dialog], [role=listbox], [role=menu], [role=slider], [role=tab], [data-testid=stPopoverBody]";
+const HELD = /^(j|k|Arrow.*)$/; // what goes on while its key is held down; a decision is one press
+
 class Keys extends Acts {
   keys(event) {
-    if (!this.root.isConnected || !this.data) return;
+    if (!this.root.isConnected || !this.data || this.help.open) return;
     const target = event.composedPath()[0];
-    const ours = this.root.contains(target) || target === document.body || target === document.documentElement;
-    if (!ours || this.help.open || target.closest?.("input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]")) return;
+    if (target.closest?.(BOXES) || (!this.root.contains(target) && target.closest?.(ELSEWHERE))) return;
+    if (event.repeat && !HELD.test(event.key)) return;
     const key = event.key, control = event.ctrlKey || event.metaKey;
     const act = control ? this.controlled(event) : event.altKey ? null : this.plain(key, target);
     if (!act) return;

@@ -220,6 +220,12 @@ class DeskList {
     const found = this.desk.above(this.level.value / 100).length;
     this.percent.textContent = `${this.level.value} %`;
     this.all.textContent = found ? `Accept ${found}` : "None so sure";
-    this.all.disabled = !found;
+    this.disable(this.all, !found);
+  }
+
+  // A button that was used up hands the focus on; nobody finds it on the page's body.
+  disable(node, off) {
+    if (off && node === document.activeElement) this.focus();
+    node.disabled = off;
   }
 }

@@ -15,13 +15,16 @@ class Desk extends Keys {
     this.help = make("dialog", { class: "dk-help", "aria-label": "Keys" }, make("h4", { text: "Keys" }), make("dl", {}, ...KEYS.flatMap(([keys, does]) => [make("dt", {}, make("kbd", { text: keys })), make("dd", { text: does })])), button("Close", () => this.help.close(), { class: "dk-main" }));
     this.undo = button("Undo", () => this.back("undo"), { "aria-keyshortcuts": "u Control+Z" });
     this.redo = button("Redo", () => this.back("redo"), { "aria-keyshortcuts": "Shift+U" });
-    const tools = make("div", { class: "dk-tools" }, this.undo, this.redo, button("Mark …", () => this.forms.mark(), { "aria-keyshortcuts": "m" }), button("Claim by hand …", () => this.forms.claim(null), { "aria-keyshortcuts": "n" }), button("Own place …", () => this.forms.place(null, null, ""), {}), this.status, button("Keys ?", () => this.help.showModal(), { class: "dk-quiet", "aria-keyshortcuts": "?" }));
+    const buttons = make("div", { class: "dk-row" }, this.undo, this.redo, button("Mark …", () => this.forms.mark(), { "aria-keyshortcuts": "m" }), button("Claim by hand …", () => this.forms.claim(null), { "aria-keyshortcuts": "n" }), button("Own place …", () => this.forms.place(null, null, ""), {}), button("Keys ?", () => this.help.showModal(), { class: "dk-quiet", "aria-keyshortcuts": "?" }));
+    const tools = make("div", { class: "dk-tools" }, buttons, this.status);
     this.bar = make("div", { class: "dk-choice", hidden: true });
     this.pages = make("nav", { class: "dk-pages", hidden: true, "aria-label": "Parts of this long text" });
     this.lacking = make("p", { class: "dk-fine", hidden: true, text: "This document came without its text. Add the same text again to work on it; what was accepted is here." });
     const side = make("aside", { class: "dk-side" }, this.map.node, this.forms.node, this.list.tabs, this.list.bulk, this.list.node);
     this.root = parent.appendChild(make("div", { class: "dk" }, tools, make("div", { class: "dk-main-part" }, this.lacking, this.pages, this.bar, this.text.node), side, this.help));
     this.root.addEventListener("pointerdown", (event) => event.target.closest(".dk-choice, .dk-text") || this.hideChoice());
+    this.hear = (event) => this.keys(event);
+    window.addEventListener("keydown", this.hear, true);
   }
 
   // ---- data from outside
@@ -30,7 +33,9 @@ class Desk extends Keys {
     this.tell = setTriggerValue;
     const first = this.data?.id !== data.id, other = first || (data.whole && data.whole.part !== this.data.part);
     if (!this.receive(data)) return this.ask({ do: "whole" }, () => {}); // a message was passed over on the way
-    if (data.done.client === this.client) this.queue = this.queue.filter((act) => act.n > data.done.n);
+    const heard = data.done.client === this.client ? this.queue.filter((act) => act.n <= data.done.n) : [];
+    const refused = heard.filter((act) => data.done.refused.includes(act.n));
+    this.queue = this.queue.filter((act) => !heard.includes(act));
     if (first) this.resume();
     if (other) {
       this.tab = this.items.some((item) => item.sort === "claim") ? "claim" : "place";
@@ -39,8 +44,11 @@ class Desk extends Keys {
     this.keep();
     if (first && this.queue.length) setTimeout(() => this.flush());
     else if (this.queue.length) this.soon();
-    this.follow();
+    const turned = this.follow(first);
     this.draw();
+    if (turned) this.take(this.hand, true);
+    this.forms.answered(heard, refused);
+    if (this.by.has(refused[0]?.id)) this.take(refused[0].id, this.forms.shown); // nothing undecided is passed over
     if (other && !first) this.map.fit();
     this.map.start(this.data.map);
     if (data.said && data.said.n !== this.told) {
@@ -80,14 +88,15 @@ class Desk extends Keys {
     return true;
   }
 
-  // What is made or read anew may have taken the item in hand away.
-  follow() {
-    const fresh = this.data.made?.find((id) => this.by.has(id));
-    if (fresh && this.data.said?.n !== this.told) {
+  // What was made or taken back comes into the hand; what is read anew may have taken away the item in it.
+  follow(first) {
+    const fresh = !first && this.data.said?.n !== this.told && this.data.made?.find((id) => this.by.has(id));
+    if (fresh) {
       this.hand = fresh;
       this.tab = this.by.get(fresh).sort;
     }
     if (this.hand && !this.by.has(this.hand)) this.hand = this.shown()[0]?.id ?? null;
+    return Boolean(fresh);
   }
 
   draw() {
@@ -97,8 +106,8 @@ class Desk extends Keys {
     this.text.node.setAttribute("aria-label", data.title);
     if (data.text !== null) this.text.dress(this.items, this.touched);
     this.drawParts();
-    this.undo.disabled = !data.undo;
-    this.redo.disabled = !data.redo;
+    this.list.disable(this.undo, !data.undo);
+    this.list.disable(this.redo, !data.redo);
     this.undo.title = data.undo ? `Take back: ${data.undo.words}` : "Nothing to take back";
     this.redo.title = data.redo ? `Do again: ${data.redo.words}` : "Nothing to do again";
     this.list.draw();
@@ -268,7 +277,5 @@ class Desk extends Keys {
 export default function (component) {
   const desk = (component.parentElement.atlasDesk ||= new Desk(component.parentElement));
   desk.update(component);
-  const listening = new AbortController();
-  window.addEventListener("keydown", (event) => desk.keys(event), { signal: listening.signal, capture: true });
-  return () => listening.abort();
+  return () => desk.root.isConnected || window.removeEventListener("keydown", desk.hear, true); // called once, when the page lets go of it
 }

@@ -54,7 +54,7 @@ _component = st.components.v2.component(
 
 @dataclass
 class _Session:
-    """What this browser session did at one desk: the last act of each page load, what was said, what was asked.
+    """What this browser session did at one desk: the last act of each page load, those refused, what was said and asked.
 
     `counting` is how long the page's sentence took when it was last counted anew, `sentence` its words since then.
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
@@ -68,6 +68,7 @@ class _Session:
     client: str = ""
     said: dict[str, Any] | None = None
     made: tuple[str, ...] = ()
+    refused: list[tuple[str, int]] = field(default_factory=list)
     answer: dict[str, Any] | None = None
     counting: float = 0.0
     sentence: str = ""
@@ -93,7 +94,8 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
     late = bool(session.sentence) and session.counting > _QUICK_S
     data = {
         **_sent(session, around), "id": document, "dark": style.dark(),
-        "done": {"client": session.client, "n": session.done.get(session.client, 0)}, "said": session.said, "made": list(session.made),
+        "done": {"client": session.client, "n": session.done.get(session.client, 0), "refused": [n for client, n in session.refused if client == session.client]},
+        "said": session.said, "made": list(session.made),
         "answer": session.answer, "late": late,
     }  # fmt: skip
     _component(
@@ -158,6 +160,7 @@ def _acted(key: str, document: str) -> None:
             result = session.desk.perform({**act, "key": f"{session.client} {act['n']}"})
         except AtlasError as error:
             words, bad = [*words, in_words(error)], True
+            session.refused.append((session.client, int(act["n"])))
         else:
             words, made = [*words, result.words], (*made, *result.made)
         done = session.done[session.client] = int(act["n"])

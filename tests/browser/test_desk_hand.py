@@ -1,0 +1,140 @@
+"""The desk in a real browser: one press is one decision, and what is refused comes back into the hand with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from geo.workspace import Workspace
+from tests.browser.conftest import CHROMIUM
+from tests.browser.test_desk import Server, press, ready
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}; install it to see the desk"
+    ),
+]
+
+TEXT = (
+    "The United States deployed aircraft at the Manas air base in December 2001.\n\n"
+    "In July 2005 Uzbekistan refused to extend the American lease of the Karshi-Khanabad air base.\n\n"
+    "Russia has used the Kant air base since October 2003.\n\n"
+    "In 2004 Russia asked Tajikistan for a base near Dushanbe."
+)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    made = Server(tmp_path_factory.mktemp("hand"))
+    yield made
+    made.kill()
+    assert "Traceback" not in made.log.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def document(server: Server, browser: Browser) -> str:
+    """A text of four claims, on the shelf; nothing is decided."""
+    page = browser.new_page()
+    page.set_default_timeout(90_000)  # the first text of a server that has just been started
+    page.goto(f"http://127.0.0.1:{server.port}/add")
+    page.get_by_label("Or paste a text").fill(TEXT)
+    page.get_by_role("button", name="Read this text").click()
+    ready(page)
+    page.close()
+    with_it = Workspace.open(server.workspace)
+    (own,) = with_it.documents()
+    with_it.close()
+    return own.id
+
+
+@pytest.fixture
+def shelf(server: Server, document: str) -> Iterator[Workspace]:
+    """The workspace, as somebody else beside the page has it; every test begins with suggestions alone."""
+    opened = Workspace.open(server.workspace, who="Ben")
+    for mark in opened.marks(document, status=("accepted", "edited", "rejected")):
+        opened.decide(opened.plans.reopen(mark))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server, document: str, shelf: Workspace) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"http://127.0.0.1:{server.port}/add?doc={document}")
+    ready(page)
+    yield page
+    page.close()
+
+
+def hand(page: Page) -> str:
+    return str(page.locator(".dk-item.active").get_attribute("data-id"))
+
+
+def undone(shelf: Workspace, document: str) -> int:
+    return sum(entry.what == "undo" for entry in shelf.log(document))
+
+
+def test_one_press_is_one_step_back_however_often_the_desk_was_drawn(
+    page: Page, shelf: Workspace, document: str
+) -> None:
+    press(page, "a", "Accepted the claim")
+    second = hand(page)
+    press(page, "r", "Rejected the claim")
+    third = hand(page)
+    press(page, "a", "Accepted the claim")
+    before = undone(shelf, document)
+    press(page, "u", "Took back: accepted")
+    expect(page.locator(".dk-waiting")).to_have_count(0)
+    assert undone(shelf, document) == before + 1
+    expect(page.locator(".dk-item.active")).to_have_attribute("data-id", third)
+    expect(page.locator(f".dk-item[data-id={second}] .dk-state")).to_have_text("rejected")
+    press(page, "k")
+    expect(page.locator(".dk-item.active")).to_have_attribute("data-id", second)
+
+
+def test_keys_work_wherever_nothing_else_has_the_focus(page: Page) -> None:
+    first = hand(page)
+    page.locator(".stMain").click(position={"x": 8, "y": 300})
+    press(page, "j")
+    expect(page.locator(".dk-item.active")).not_to_have_attribute("data-id", first)
+    page.locator(".dk-bulk input").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Tab")
+    press(page, "Enter", "suggestions, from 0% confidence up")
+    expect(page.locator(".dk-item.active")).to_be_focused()
+    press(page, "e")
+    page.locator(".dk-form .dk-main").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".dk-form").get_by_role("button", name="Close")).to_be_focused()
+    page.locator("body").evaluate("() => document.activeElement.blur()")
+    page.keyboard.press("Escape")
+    expect(page.locator(".dk-form")).to_be_hidden()
+
+
+def test_a_form_that_is_refused_comes_back_with_its_words(page: Page, shelf: Workspace) -> None:
+    claim = hand(page)
+    press(page, "e")
+    shelf.decide(shelf.plans.reject(shelf.item(claim)))
+    page.locator(".dk-form [name=says]").fill("Words that took long to find.")
+    page.locator(".dk-form .dk-main").click()
+    expect(page.locator(".dk-status.bad")).to_contain_text("Ben rejected")
+    expect(page.locator(".dk-form [name=says]")).to_have_value("Words that took long to find.")
+    assert shelf.item(claim).status == "rejected"
+    page.locator(".dk-form .dk-main").click()
+    expect(page.locator(".dk-status")).to_contain_text("Changed the claim")
+    expect(page.locator(".dk-form")).to_be_hidden()
+    assert shelf.item(claim).value["claim"]["says"] == "Words that took long to find."
+
+
+def test_what_is_refused_comes_back_into_the_hand_and_is_said_in_sight(page: Page, shelf: Workspace) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    claim = hand(page)
+    page.locator(".dk-item.active .dk-main").scroll_into_view_if_needed()
+    shelf.decide(shelf.plans.reject(shelf.item(claim)))
+    page.locator(".dk-item.active .dk-main").click()
+    expect(page.locator(".dk-status.bad")).to_contain_text("Ben rejected")
+    expect(page.locator(".dk-item.active")).to_have_attribute("data-id", claim)
+    expect(page.locator(".dk-status")).to_be_in_viewport(ratio=0.9)
