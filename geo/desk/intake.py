@@ -15,7 +15,7 @@ from geo.parsing.memory import Memory
 from geo.parsing.textin import language_of, read_bytes
 from geo.parsing.textin.dateline import dateline_of
 from geo.parsing.toponyms import find_toponyms
-from geo.workspace import OwnDocument, Workspace
+from geo.workspace import OwnDocument, Plan, Workspace
 
 __all__ = ["BuiltInError", "Taken", "read_again", "take_in", "take_in_text"]
 
@@ -107,22 +107,27 @@ def take_in_text(
     elif dateline:
         notes = (dateline.note, *notes)
     say("Finding places, dates, actors and claims")
-    read_again(workspace, document.id)
-    return Taken(workspace.document(document.id), notes)
+    read = read_again(workspace, document.id)
+    return Taken(workspace.document(document.id), (*notes, *(read.skipped if read else ())))
 
 
-def read_again(workspace: Workspace, document: str) -> None:
-    """Let the parser read a document in the light of what is known of it; what a person decided stays."""
+def read_again(workspace: Workspace, document: str) -> Plan | None:
+    """Let the parser read a document in the light of what is known of it; what a person decided stays.
+
+    The plan, decided: it says what was left out, and which accepted claims now have another date. None without a text.
+    """
     text = workspace.text(document)
     if text is None:
-        return
+        return None
     known = workspace.document(document).item.value
     outlet = known.get("outlet") or known.get("publisher")
     found = parse(
         text, published=known.get("published"), outlet=outlet, language=known.get("language"),
         memory=_memory(workspace, document, outlet) if outlet else None,
     )  # fmt: skip
-    workspace.read(document, found)
+    plan = workspace.plans.read(document, found)
+    workspace.decide(plan)
+    return plan
 
 
 def _memory(workspace: Workspace, document: str, outlet: str) -> Memory:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from geo.errors import UnknownPlaceError, WorkspaceError
@@ -141,14 +142,19 @@ def mark_id(document: str, sort: str, start: int, end: int, *more: object) -> st
     return f"{sort}-{hashlib.sha256(parts.encode()).hexdigest()[:16]}"
 
 
-def marks_of(document: str, text: str, found: Found, world: World) -> list[Item]:
-    """New marks, all of them suggested."""
+def marks_of(
+    document: str, text: str, found: Found, world: World, known: Mapping[str, Item] = MappingProxyType({})
+) -> tuple[list[Item], int]:
+    """New marks, all of them suggested, and how many claims are left out since nothing tells their passage from another.
+
+    `known` are the document's marks by id: a claim stands where the place that it names was put by a person.
+    """
     places = [_place(document, mention) for mention in found.mentions]
     marks = [*places, *_dates(document, found), *_actors(document, found)]
-    for suggestion in found.suggestions:
-        if mark := _claim(document, text, suggestion, places, world):
-            marks.append(mark)
-    return list({mark.id: mark for mark in marks}.values())
+    resting = [known[p.id] if p.id in known and known[p.id].decided else p for p in places]
+    claims = [_claim(document, text, suggestion, resting, world) for suggestion in found.suggestions]
+    marks += [claim for claim in claims if claim]
+    return list({mark.id: mark for mark in marks}.values()), claims.count(None)
 
 
 def _new(

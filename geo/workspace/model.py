@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from geo.records.models import Claim, Place
@@ -115,7 +115,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A decision that is not yet taken: nothing is written. `skipped` says in sentences what it leaves as it is."""
+    """A decision that is not yet taken: nothing is written. `skipped` says in sentences what it leaves as it is.
+
+    `newer`, of a reading: the date that it gives accepted claims, by id, where that is another; they keep theirs.
+    """
 
     what: str
     words: str
@@ -123,6 +126,7 @@ class Plan:
     document: str | None = None
     reverses: str | None = None
     skipped: tuple[str, ...] = ()
+    newer: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

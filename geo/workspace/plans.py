@@ -16,6 +16,7 @@ from geo.workspace.claims import check_claim, check_value, read_model
 from geo.workspace.found import Found, mark_id, marks_of
 from geo.workspace.model import Change, Item, Plan, Sort, State
 from geo.workspace.passage import passage_at, trimmed
+from geo.workspace.rereading import DATED, carried, newer_dates
 from geo.workspace.sentence import said_of
 from geo.workspace.shelf import Shelf
 
@@ -29,16 +30,41 @@ class MarkPlans:
         self._shelf = shelf
 
     def read(self, document: str, found: Found) -> Plan:
-        """Keep what the parser found as suggestions. What a person has decided stays; suggestions not found again go."""
+        """Keep what the parser found as suggestions. What a person has decided stays; suggestions not found again go.
+
+        A decided claim that now has another date is not suggested once more; `newer` of the plan has that date.
+        """
         text = self._text(document)
         known = {m.id: m for m in self._shelf.marks(document, status=("suggested", "accepted", "edited", "rejected", "removed"))}  # fmt: skip
-        new = {mark.id: mark for mark in marks_of(document, text, found, self._shelf.world)}
+        marks, left_out = marks_of(document, text, found, self._shelf.world, known)
+        new = {mark.id: mark for mark in marks}
+        same = carried(known, new)
+        newer = newer_dates(known, new, same)
+        new = {id_: mark for id_, mark in new.items() if id_ not in same}
         changes = [Change(mark, mark.state) for id_, mark in new.items() if id_ not in known]
         gone = [m for m in known.values() if m.status == "suggested" and m.original and m.id not in new]
         back = [m for m in known.values() if m.status == "removed" and m.original and m.id in new]
         changes += [Change(m, State("removed", m.value)) for m in gone]
         changes += [Change(m, State("suggested", new[m.id].value)) for m in back]
-        return Plan("read", f"read the text: {len(new)} marks", tuple(changes), document)
+        dates = [m for m in known.values() if m.sort == "date" and m.status == "suggested" and m.id in new]
+        changes += [
+            Change(m, State("suggested", new[m.id].value)) for m in dates if m.value != new[m.id].value
+        ]
+        skipped = (_repeated(left_out),) if left_out else ()
+        return Plan(
+            "read", f"read the text: {len(marks)} marks", tuple(changes), document, None, skipped, newer
+        )
+
+    def redate(self, document: str, newer: Mapping[str, Mapping[str, Any]]) -> Plan:
+        """Give accepted claims the dates of a later reading, as one decision: `newer` as the plan of that reading has it."""
+        changes: dict[str, Change] = {}
+        marks = [mark for mark in self._shelf.some([*newer]).values() if mark.decided]
+        for mark in marks:
+            dated = replace(mark, value={**mark.value, DATED: newer[mark.id].get("when") or ""})
+            changes |= {c.item.id: c for c in self.edit(dated, **newer[mark.id]).changes}
+            changes[mark.id] = Change(mark, changes[mark.id].after)
+        words = "a claim" if len(marks) == 1 else f"{len(marks)} claims"
+        return Plan("redate", f"took the new date for {words}", tuple(changes.values()), document)
 
     # ---- on one mark
 
@@ -228,6 +254,11 @@ class _Checks:
     def claim(self, mark: Item) -> None:
         """Raises RecordError or WorkspaceError for a claim that breaks a rule."""
         check_claim(mark, self.source, self.text, self._shelf.world, self.own)
+
+
+def _repeated(left_out: int) -> str:
+    claims, their = ("1 suggested claim was", "its") if left_out == 1 else (f"{left_out:,} suggested claims were", "their")  # fmt: skip
+    return f"{claims} left out: {their} words stand in the text more than once, and nothing tells the passages apart."
 
 
 def _one(what: str, words: str, mark: Item, after: State) -> Plan:

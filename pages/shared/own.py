@@ -86,7 +86,25 @@ def draw_one(atlas: Atlas, own: OwnDocument) -> None:
             _form(own)
         _seed(own)
         st.button("Put away", key="own-remove", on_click=_remove, args=(own.id,))
+    _dates(own.id)
     desk.draw(atlas, own.id)
+
+
+def _dates(document: str) -> None:
+    """Accepted claims that the last reading would date otherwise: it is said, and done if the reader wants it."""
+    newer = st.session_state.get("own-dates", {}).get(document)
+    if not newer:
+        return
+    said = "1 accepted claim rests" if len(newer) == 1 else f"{len(newer)} accepted claims rest"
+    with st.container(horizontal=True, vertical_alignment="center", key="own-dates-row"):
+        st.info(f"{said} on the old date.")
+        st.button("Take the new date", key="own-redate", on_click=_redate, args=(document,), help="One decision, which Undo takes back")  # fmt: skip
+        st.button("Leave it", key="own-dated", on_click=st.session_state.pop, args=("own-dates", None))
+
+
+def _redate(document: str) -> None:
+    plan = workspace().plans.redate(document, st.session_state.pop("own-dates", {}).get(document, {}))
+    _decide(plan, f"{plan.words[:1].upper()}{plan.words[1:]}.")
 
 
 def _form(own: OwnDocument) -> None:
@@ -114,7 +132,8 @@ def _describe(own: OwnDocument) -> None:
     try:
         workspace().decide(workspace().plans.describe(own.item, **changed))
         if set(changed) & set(_PARSED_WITH):
-            read_again(workspace(), own.id)
+            read = read_again(workspace(), own.id)
+            st.session_state["own-dates"] = {own.id: read.newer if read else {}}
         st.session_state["own-said"] = (f"Kept what is known of “{given['title'] or own.title}”.", "")
     except AtlasError as error:
         st.session_state["own-said"] = (f"Not kept: {in_words(error)}", "error")
