@@ -9,15 +9,19 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
+from geo.desk.copies import copy_of
+from geo.desk.ownplaces import own_options
 from geo.errors import AtlasError, RecordError
 from geo.parsing import parse
+from geo.parsing.dates import find_dates
 from geo.parsing.memory import Memory
 from geo.parsing.textin import language_of, read_bytes
 from geo.parsing.textin.dateline import dateline_of
 from geo.parsing.toponyms import find_toponyms
+from geo.records.when import WhenError, read_when
 from geo.workspace import OwnDocument, Plan, Workspace
 
-__all__ = ["BuiltInError", "Taken", "read_again", "take_in", "take_in_text"]
+__all__ = ["BuiltInError", "Taken", "day_of", "read_again", "take_in", "take_in_text"]
 
 Say = Callable[[str], None]
 _REMEMBERED = 20
@@ -84,11 +88,12 @@ def take_in_text(
     """
     _look_among(built_in, text.encode("utf-8", "replace"))
     title = " ".join(title.split()) or _first_words(text)
-    known = {"language": language_of(text), **known}
+    known, told = _dated({"language": language_of(text), **known})
     dated = known.get("published") or known.get("original_name")  # a file has been searched when it was read
     dateline = None if dated else dateline_of(text)
     if dateline:
         known["published"] = dateline.published
+    away = {own.id for own in workspace.documents(removed=True) if own.item.status == "removed"}
     try:
         document = workspace.add(text, title=title, **known)
         notes: tuple[str, ...] = ()
@@ -100,15 +105,42 @@ def take_in_text(
         document = workspace.add(text, title=title, **kept)
         notes = tuple(f"The file's {p.field} {p.value!r} was left out: it {p.rule}." for p in wrong.values())
     if document.counts:
-        notes = (
-            *notes,
-            f"The same text is here already, as “{document.title}”; what you decided on it stays.",
-        )
-    elif dateline:
-        notes = (dateline.note, *notes)
+        was = "was put away and is back" if document.id in away else "is here already"
+        notes = (*notes, f"The same text {was}, as “{document.title}”; what you decided on it stays.")
+    else:
+        notes = ((dateline.note,) if dateline else ()) + told + notes + _copied(workspace, document)
     say("Finding places, dates, actors and claims")
     read = read_again(workspace, document.id)
     return Taken(workspace.document(document.id), (*notes, *(read.skipped if read else ())))
+
+
+def _copied(workspace: Workspace, document: OwnDocument) -> tuple[str, ...]:
+    other = copy_of(workspace, document)
+    if other is None:
+        return ()
+    file = other.item.value.get("original_name")
+    named = f"“{other.title}”" + (f" ({file})" if file else "")
+    return (f"Nearly the same text is here already, as {named}: what both say would count twice.",)
+
+
+def _dated(known: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What is known, with its day of publication in EDTF; a note where it was written otherwise."""
+    given = str(known.get("published") or "")
+    day = day_of(given)
+    if not given or day in (None, given):
+        return known, ()
+    return {**known, "published": day}, (f"Published “{given}” was taken as {day}.",)
+
+
+def day_of(words: str) -> str | None:
+    """A date as people write it (“5 August 2010”) in EDTF; one in EDTF stays as it is. None for what is no one date."""
+    words = words.strip()
+    try:
+        read_when(words)
+    except WhenError:
+        found = [date for date in find_dates(words, None) if date.edtf and date.basis == "stated"]
+        return found[0].edtf if len(found) == 1 and found[0].text == words else None
+    return words
 
 
 def read_again(workspace: Workspace, document: str) -> Plan | None:
@@ -123,7 +155,7 @@ def read_again(workspace: Workspace, document: str) -> Plan | None:
     outlet = known.get("outlet") or known.get("publisher")
     found = parse(
         text, published=known.get("published"), outlet=outlet, language=known.get("language"),
-        memory=_memory(workspace, document, outlet) if outlet else None,
+        memory=_memory(workspace, document, outlet) if outlet else None, own=own_options(workspace.places().values()),
     )  # fmt: skip
     plan = workspace.plans.read(document, found)
     workspace.decide(plan)

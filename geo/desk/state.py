@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from geo.desk.acts import Desk
+from geo.desk.ownplaces import MINE
 from geo.desk.parts import parts_of
 from geo.desk.preview import Locate, Spot, spot_of
 from geo.gazetteer import Candidate
@@ -122,7 +123,7 @@ def options_for(name: str, search: Search) -> Iterable[Spot]:
         e = candidate.entity
         yield {
             "place": e.id, "name": e.name, "kind": e.kind, "country": e.country, "lat": e.lat, "lon": e.lon, "precision": e.precision,
-            "score": candidate.score, "why": list(candidate.why),
+            "score": candidate.score, "why": list(candidate.why), "own": e.source == MINE,
         }  # fmt: skip
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geo.parsing.model import Parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from geo.parsing.memory import Memory
+    from geo.parsing.model import Option
 
 __all__ = ["parse"]
 
@@ -20,17 +24,20 @@ def parse(
     language: str | None = None,
     region_prior: bool = True,
     memory: Memory | None = None,
+    own: Mapping[str, Sequence[Option]] = MappingProxyType({}),
 ) -> Parsed:
     """Everything that is found in a text; offsets are code points of `text`.
 
     `published` (EDTF) is what relative dates count from. `outlet` with a `memory` that is kept between documents
     lets the outlet's other documents speak for places. `region_prior` favours Central Asia and the Caspian.
+    `own` are places of the reader's own gazetteer, by name.
     Raises geo.records.when.WhenError where `published` is malformed.
     """
     from geo.parsing.actors import (
         actors_and_offices,  # with the index and the tables, only for those who parse
     )
     from geo.parsing.dates import find_dates
+    from geo.parsing.ownnames import with_own
     from geo.parsing.suggest import find_suggestions
     from geo.parsing.textin.language import language_of
     from geo.parsing.toponyms import find_toponyms
@@ -38,6 +45,7 @@ def parse(
     dates = find_dates(text, published)
     language = language or language_of(text)
     mentions = find_toponyms(text, outlet=outlet, region_prior=region_prior, language=language, memory=memory)
+    mentions = with_own(text, mentions, own)
     actors, offices = actors_and_offices(text, mentions)
     suggestions = find_suggestions(text, mentions, dates, actors, published, offices=offices)
     return Parsed(mentions, dates, actors, suggestions, language)

@@ -30,12 +30,16 @@ History = Mapping[str, set[str]]
 
 @dataclass(frozen=True)
 class Merged:
-    """What came of a hand-over; `conflicts` are kept beside what was decided here (`Workspace.conflicts`)."""
+    """What came of a hand-over; `conflicts` are kept beside what was decided here (`Workspace.conflicts`).
+
+    `texts` of documents that were here without.
+    """
 
     decision: Decision
     added: int
     updated: int
     conflicts: tuple[Item, ...]
+    texts: int = 0
 
 
 def merge(workspace: Workspace, content: bytes) -> Merged:
@@ -43,7 +47,7 @@ def merge(workspace: Workspace, content: bytes) -> Merged:
     opened = open_pack(content)
     with writing(workspace.engine) as connection:
         ours = {item.id: item for item in store.items(connection)}
-        _texts(connection, opened)
+        texts = _texts(connection, opened)
         histories = _theirs(opened.decisions), _ours(connection)
         changes = [c for row in opened.records if (c := _change(row, ours, opened, *histories))]
         _log(connection, opened, store.own_id(connection))
@@ -51,11 +55,12 @@ def merge(workspace: Workspace, content: bytes) -> Merged:
         decision = store.write(connection, Plan("open", words, tuple(changes)), workspace.who)
     conflicts = tuple(change.item for change in changes if change.item.sort == "conflict")
     new = sum(1 for change in changes if not change.item.version) - len(conflicts)
-    return Merged(decision, new, len(changes) - new - len(conflicts), conflicts)
+    return Merged(decision, new, len(changes) - new - len(conflicts), conflicts, texts)
 
 
-def _texts(connection: Connection, opened: Opened) -> None:
-    """Documents that are new here, and texts that were missing here."""
+def _texts(connection: Connection, opened: Opened) -> int:
+    """Documents that are new here, and texts that were missing here; how many of these."""
+    came = 0
     held = {row.document: row.text for row in connection.execute(select(TEXTS))}
     for row in opened.records:
         if row.sort != "document":
@@ -66,6 +71,8 @@ def _texts(connection: Connection, opened: Opened) -> None:
             connection.execute(insert(TEXTS).values(values))
         elif held[row.id] is None and text is not None:
             connection.execute(update(TEXTS).where(TEXTS.c.document == row.id).values(text=text))
+            came += 1
+    return came
 
 
 def _theirs(decisions: tuple[DecisionRow, ...]) -> History:

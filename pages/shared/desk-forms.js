@@ -200,7 +200,7 @@ class DeskForms {
       make("fieldset", {}, make("legend", { text: "Look it up" }), query, results),
       make("fieldset", {}, make("legend", { text: "Or put it on the map: click there, or type" }),
         make("div", { class: "dk-row" }, labelled("Latitude", lat), labelled("Longitude", lon), button("Middle of the map", () => this.desk.map.centre(), { class: "dk-quiet" })),
-        make("div", { class: "dk-row" }, labelled("Name", field("name", text)), labelled("Kind", select("kind", words.place_kind, "airbase"))),
+        make("div", { class: "dk-row" }, labelled("Name", field("name", text)), labelled("Kind", select("kind", words.place_kind, "facility"))),
         make("div", { class: "dk-row" }, labelled("How exactly it is known", select("precision", words.precision, "near")), labelled("Country (two letters)", field("country", "", { maxlength: 2, placeholder: "KG", size: 3 }))),
         labelled("Why no gazetteer has it", field("reason", "Not found in the gazetteer; put by a reader from the text."))),
     ];

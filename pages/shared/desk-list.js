@@ -163,10 +163,10 @@ class DeskList {
 
   options(options, item, use) {
     return options.map((option, n) => {
-      const now = item && option.place === item.place;
+      const now = item && option.place === item.place, { places } = this.desk.data;
       const node = button("", () => use(option), { class: "dk-option", "aria-pressed": item ? String(Boolean(now)) : null, title: (option.why || []).join("; ") });
       const label = this.desk.data.words.place_kind.find((kind) => kind.id === option.kind)?.label || option.kind;
-      node.append(make("kbd", { text: n < 9 ? String(n + 1) : "" }), make("b", { text: option.name }), make("span", { text: `${label}${option.country ? `, ${option.country}` : ""}` }), make("span", { class: "dk-push" }), make("span", { class: "dk-score", title: "how well it fits", text: `${Math.round(Math.min(1, Number(option.score)) * 100)} %` }));
+      node.append(make("kbd", { text: n < 9 ? String(n + 1) : "" }), make("b", { text: option.name }), make("span", { text: `${label}${option.country ? `, ${option.country}` : ""}${option.own || places[option.place]?.own ? " · mine" : ""}` }), make("span", { class: "dk-push" }), make("span", { class: "dk-score", title: "how well it fits", text: `${Math.round(Math.min(1, Number(option.score)) * 100)} %` }));
       if (option.why?.length) node.append(make("small", { text: option.why.join("; ") }));
       const show = () => this.desk.foreseePlace(item, { ...option, id: option.place });
       node.addEventListener("focus", show);

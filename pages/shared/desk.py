@@ -17,11 +17,21 @@ from uuid import uuid4
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.desk import Desk, desk_changes, desk_state, foreseen, in_words, options_for, vocabulary
+from geo.desk import (
+    Desk,
+    desk_changes,
+    desk_state,
+    foreseen,
+    in_words,
+    options_for,
+    own_candidates,
+    vocabulary,
+)
 from geo.errors import AtlasError
 from geo.gazetteer import Candidate, Gazetteer
 from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
+from geo.records.models import Place
 from pages.shared import bar, loaders, style
 from pages.shared.workspace import workspace
 
@@ -74,10 +84,11 @@ class _Session:
     sentence: str = ""
     base: tuple[str, int] | None = None
     part: int | None = None
+    own: tuple[Place, ...] = ()
 
     def search(self, name: str) -> Iterable[Candidate]:
-        """What the gazetteer has for a name."""
-        return self.gazetteer.search(name, limit=_OPTIONS)
+        """What the reader's own gazetteer has for a name, then the atlas's."""
+        return [*own_candidates(self.own, name), *self.gazetteer.search(name, limit=_OPTIONS)]
 
 
 def draw(atlas: Atlas, document: str) -> None:
@@ -109,6 +120,7 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
 def _sent(session: _Session, around: Mapping[str, Any]) -> dict[str, Any]:
     """What changed since the browser had the whole; the whole where it has none, or where nearly all has changed."""
     desk, locate, search = session.desk, session.gazetteer.get, session.search
+    session.own = tuple(desk.workspace.places().values())
     if session.base:
         changes = desk_changes(desk, locate, search, session.base[1])
         if len(changes["marks"]) + len(changes["claims"]) + len(changes["gone"]) <= _CHANGES:

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.desk import MINE, own_candidates
 from geo.dossier import names_by_script
 from geo.export.place import names_html, where_html
 from geo.gazetteer import Candidate, Entity, Gazetteer
@@ -14,7 +15,7 @@ from geo.geodesic import METHOD
 from geo.sites import site_of
 from geo.whereabouts import countries, differences, distance_in_words
 from pages.shared import address
-from pages.shared.whereis import KIND, Answer, where_in_words
+from pages.shared.whereis import KIND, Answer, own_places, where_in_words
 
 __all__ = ["draw", "draw_distance", "draw_help", "second"]
 
@@ -85,7 +86,8 @@ def _doubts(asked: Answer, chosen: Candidate) -> None:
 
 
 def _names(atlas: Atlas, gazetteer: Gazetteer, entity: Entity) -> None:
-    groups = names_by_script(site_of(entity.id, atlas.records, gazetteer.get), gazetteer.names(entity.id))
+    also = () if entity.source == MINE else gazetteer.names(entity.id)
+    groups = names_by_script(site_of(entity.id, atlas.records, gazetteer.get), also)
     st.html(f'<div class="found"><h4>Names</h4>{names_html(groups)}</div>')
     if not any(name.years for names in groups.values() for name in names):
         st.caption("No record here dates any of these names.")
@@ -94,7 +96,7 @@ def _names(atlas: Atlas, gazetteer: Gazetteer, entity: Entity) -> None:
 def second(gazetteer: Gazetteer) -> Entity | None:
     """The place that distances go to: the best candidate for its name."""
     name = address.look("second").strip()
-    found = gazetteer.search(name, limit=1) if name else []
+    found = [*own_candidates(own_places(), name), *gazetteer.search(name, limit=1)] if name else []
     return found[0].entity if found else None
 
 

@@ -80,7 +80,12 @@ def _report(merged: Merged) -> str:
     beside = len(merged.conflicts)
     kept = f" {beside} decided otherwise here: both are kept side by side, choose below." if beside else ""
     words = merged.decision.words[:1].upper() + merged.decision.words[1:]
-    return f"{words}: {merged.added} new, {merged.updated} brought up to date.{kept}"
+    texts = (
+        f", {merged.texts} {'text' if merged.texts == 1 else 'texts'} that lacked here"
+        if merged.texts
+        else ""
+    )
+    return f"{words}: {merged.added} new, {merged.updated} brought up to date{texts}.{kept}"
 
 
 def _conflict(conflict: Item) -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.desk import in_words, read_again
+from geo.desk import day_of, in_words, read_again
 from geo.errors import AtlasError
 from geo.records.models import Source
 from geo.workspace import OwnDocument, Plan
@@ -40,7 +40,7 @@ def draw_all() -> None:
         with st.expander(f"Put away: {len(away)}"):
             for own in away:
                 with st.container(horizontal=True, vertical_alignment="center", key=f"away-{own.id}"):
-                    st.markdown(plain(own.title), width="stretch")
+                    st.markdown(f"{plain(own.title)} :gray[{plain(_about(own))}]", width="stretch")
                     st.button("Take back", key=f"restore-{own.id}", on_click=_restore, args=(own.id,))
 
 
@@ -60,6 +60,7 @@ def _about(own: OwnDocument) -> str:
     parts = [
         value.get("outlet") or value.get("publisher"),
         value.get("published"),
+        value.get("original_name"),
         None if own.has_text else "without its text",
     ]
     return " · ".join(str(part) for part in parts if part)
@@ -123,6 +124,8 @@ def _form(own: OwnDocument) -> None:
 def _describe(own: OwnDocument) -> None:
     names = [*_FIELDS, "published_basis", "publisher_kind"]
     given = {name: str(st.session_state[f"about-{name}-{own.id}"] or "").strip() or None for name in names}
+    typed = given["published"]
+    given["published"] = day_of(typed or "") or typed
     given["published_basis"] = given["published_basis"] if given["published"] else None
     if given["publisher_kind"] == "other" and "publisher_kind" not in own.item.value:
         given["publisher_kind"] = None
@@ -134,7 +137,8 @@ def _describe(own: OwnDocument) -> None:
         if set(changed) & set(_PARSED_WITH):
             read = read_again(workspace(), own.id)
             st.session_state["own-dates"] = {own.id: read.newer if read else {}}
-        st.session_state["own-said"] = (f"Kept what is known of “{given['title'] or own.title}”.", "")
+        taken = f" “{typed}” was taken as {given['published']}." if typed != given["published"] else ""
+        st.session_state["own-said"] = (f"Kept what is known of “{given['title'] or own.title}”.{taken}", "")
     except AtlasError as error:
         st.session_state["own-said"] = (f"Not kept: {in_words(error)}", "error")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,26 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.desk import MINE, own_candidates
+from geo.errors import WorkspaceError
 from geo.gazetteer import Candidate, Entity, Gazetteer
 from geo.gazetteer.completing import search_while_typing
 from geo.maps.marksheet import Mark, Marks
+from geo.records.models import Place
 from geo.whereabouts import countries, line_between, spot_of
-from pages.shared import address, marksheet
+from pages.shared import address, loaders, marksheet
+from pages.shared.workspace import workspace
 
-__all__ = ["KIND", "Answer", "answer", "draw_list", "draw_map", "draw_options", "where_in_words"]
+__all__ = [
+    "KIND",
+    "Answer",
+    "answer",
+    "draw_list",
+    "draw_map",
+    "draw_options",
+    "own_places",
+    "where_in_words",
+]
 
 _HERE = Path(__file__).parent
 _KEY, _CHANNEL, LIMIT = "whereis", "whereis-map", 12
@@ -55,8 +69,21 @@ def answer(gazetteer: Gazetteer) -> Answer:
     found = search_while_typing(
         gazetteer, name, country=address.look("in") or None, near=near[0] if near else None, limit=LIMIT
     )
+    found = [*own_candidates(own_places(), name), *found][:LIMIT]
     picked = [candidate for candidate in found if candidate.entity.id == address.look("pick")]
     return Answer(name, near, found, picked[0] if picked else found[0] if found else None)
+
+
+def own_places() -> Iterable[Place]:
+    """The reader's own places; a workspace is not made for them, and one that cannot be read is told of above every page."""
+    try:
+        return workspace().places().values() if any(map(_is_own, loaders.atlas().records.places)) else ()
+    except WorkspaceError:
+        return ()
+
+
+def _is_own(id_: str) -> bool:
+    return id_.startswith("my-")
 
 
 def draw_options(asked: Answer) -> None:
@@ -104,7 +131,7 @@ def _item(atlas: Atlas, n: int, candidate: Candidate) -> dict[str, Any]:
     entity = candidate.entity
     claims = sum(1 for entry in atlas.entries if entity.id in entry.values("place"))
     return {
-        "id": entity.id, "n": n, "name": entity.name, "kind": KIND.get(entity.kind, entity.kind), "score": candidate.score,
+        "id": entity.id, "n": n, "name": entity.name, "kind": KIND.get(entity.kind, entity.kind) + (" · mine" if entity.source == MINE else ""), "score": candidate.score,
         "shape": "area" if entity.kind in _AREAS else _SHAPES.get(entity.kind, "diamond"), "where": where_in_words(candidate),
         "people": f"{entity.population:,}" if entity.population else "", "why": _shorter(candidate.why),
         "claims": "" if not claims else "1 claim" if claims == 1 else f"{claims} claims",

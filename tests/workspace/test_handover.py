@@ -111,6 +111,15 @@ def test_another_installation_opens_it_whole(
         other.decide(other.plans.mark(document.id, "place", *span("Southland"), place="southland"))
 
 
+def test_texts_that_come_later_are_counted(
+    workspace: Workspace, document: OwnDocument, other: Workspace
+) -> None:
+    assert merge(other, pack(workspace, b"{}")).texts == 0
+    assert merge(other, pack(workspace, b"{}", texts=True)).texts == 1
+    assert other.text(document.id) == TEXT
+    assert merge(other, pack(workspace, b"{}", texts=True)).texts == 0
+
+
 def test_who_goes_further_wins_and_back_again(
     workspace: Workspace, document: OwnDocument, other: Workspace
 ) -> None:
