@@ -40,7 +40,7 @@ def draw_all() -> None:
         with st.expander(f"Put away: {len(away)}"):
             for own in away:
                 with st.container(horizontal=True, vertical_alignment="center", key=f"away-{own.id}"):
-                    st.markdown(f"{plain(own.title)} :gray[{plain(_about(own))}]", width="stretch")
+                    st.markdown(f"{plain(own.title)} :gray[{plain(_about(own, file=True))}]", width="stretch")
                     st.button("Take back", key=f"restore-{own.id}", on_click=_restore, args=(own.id,))
 
 
@@ -48,19 +48,19 @@ def _row(own: OwnDocument) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"own-{own.id}", border=True):
         with st.container(width="stretch", gap=None):
             st.button(
-                f"**{plain(own.title)}** :gray[{plain(_about(own))}]", key=f"open-{own.id}", type="tertiary",
+                f"**{plain(own.title)}** :gray[{plain(_about(own, file=True))}]", key=f"open-{own.id}", type="tertiary",
                 on_click=_open, args=(own.id,), help="Work on it at the desk",
             )  # fmt: skip
             st.caption(_counts(own))
         st.button("Put away", key=f"remove-{own.id}", on_click=_remove, args=(own.id,), help="Takes it off every page; nothing is deleted")  # fmt: skip
 
 
-def _about(own: OwnDocument) -> str:
+def _about(own: OwnDocument, *, file: bool = False) -> str:
     value = own.item.value
     parts = [
         value.get("outlet") or value.get("publisher"),
         value.get("published"),
-        value.get("original_name"),
+        value.get("original_name") if file else None,
         None if own.has_text else "without its text",
     ]
     return " · ".join(str(part) for part in parts if part)
