@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
+from geo.desk.intake import read_again
 from geo.errors import AtlasError, RecordError, WorkspaceError
 from geo.workspace import SITES, Decision, Item, Plan, Workspace
 
@@ -95,6 +96,8 @@ class Desk:
             )
         step = self.workspace.undo if back else self.workspace.redo
         decision = step((found.document if found else None) or self.document, id_)
+        if found and found.what == "describe":  # with another day or outlet the text says something else
+            read_again(self.workspace, self.document)
         left = self.workspace.changed(self.document, decision.seq - 1)
         touched = [item for item in left if item.decision == decision.id]
         self.versions |= {item.id: item.version for item in touched}

@@ -34,10 +34,10 @@ def copy_of(workspace: Workspace, document: OwnDocument) -> OwnDocument | None:
 
 def _runs(workspace: Workspace, document: OwnDocument) -> frozenset[int]:
     """Every fourth of a text's runs of eight words, picked by what they say; a document's text never changes."""
-    if document.id not in _runs_of:
+    if document.has_text and document.id not in _runs_of:
         if len(_runs_of) >= _REMEMBERED:
             _runs_of.clear()
         words = re.findall(r"\w+", (workspace.text(document.id) or "").casefold())
         sums = (crc32(" ".join(words[n : n + _WORDS]).encode()) for n in range(len(words) - _WORDS + 1))
         _runs_of[document.id] = frozenset(number for number in sums if number % 4 == 0)
-    return _runs_of[document.id]
+    return _runs_of.get(document.id, frozenset())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geo.desk import Desk, in_words
+from geo.desk import Desk, in_words, read_again, take_in_text
 from geo.errors import RecordError, StaleRecordError, WorkspaceError
 from geo.workspace import Item
 from tests.desk.conftest import Sit
@@ -174,3 +174,23 @@ def test_an_act_that_cannot_be_is_refused_in_words_and_writes_nothing(
     assert in_words(refused.value).endswith((".", "?"))
     assert "\n" not in in_words(refused.value)
     assert desk.workspace.newest() == before
+
+
+def test_a_day_taken_back_is_taken_back_from_the_suggestions_too(desk: Desk) -> None:
+    workspace, text = desk.workspace, "Russia uses the Kant air base, an officer said in Bishkek."
+    own = take_in_text(workspace, text, "", {"published": "2004-01-15"}).document
+
+    def dates() -> list[str]:
+        suggested = workspace.marks(own.id, "claim", ("suggested",))
+        return [str(m.value["claim"].get("when")) for m in suggested]
+
+    before = dates()
+    workspace.decide(workspace.plans.describe(own.item, published="2010-08-05"))
+    read_again(workspace, own.id)
+    assert len(dates()) == len(before) > 0
+    assert dates() != before
+    there = Desk(workspace, own.id)
+    seen = there.next_undo()
+    assert seen
+    there.perform({"do": "undo", "seen": seen.id})
+    assert dates() == before
