@@ -35,6 +35,7 @@ except AtlasError as error:
     st.code(str(error), language=None, wrap_lines=True)
     st.stop()
 
+address.keep_entries()
 address.open_address(atlas, page.url_path)
 firstmap.begin()
 selection = loaders.selection(address.view())

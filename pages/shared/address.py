@@ -9,8 +9,10 @@ bound to the address by Streamlit itself, since a bad bound value vanishes witho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.atlas import Atlas
 from geo.view import OPTIONS, View, read_view_leniently
@@ -20,6 +22,7 @@ __all__ = [
     "arrive",
     "change",
     "change_look",
+    "keep_entries",
     "look",
     "open_address",
     "page",
@@ -35,6 +38,16 @@ _STREAMLIT = frozenset({"embed", "embed_options"})
 _KEPT = 50
 _LATELY = 6
 """How many addresses back a browser may lag behind while somebody types."""
+
+_entries = st.components.v2.component(
+    "basing_atlas_entries", html="", js=Path(__file__).with_name("entries.js").read_text("utf-8")
+)
+
+
+def keep_entries() -> None:
+    """One entry in the browser's history for each step of the reader, so that Back leads where they were."""
+    with st.container(key="entries"):
+        _entries()
 
 
 def view() -> View:
@@ -117,6 +130,7 @@ def open_address(atlas: Atlas, page: str) -> None:
     """Read the address if it was changed from outside; refuse by name what it cannot mean.
 
     Opening another page through the navigation leaves an empty address: the view then comes along.
+    An empty address that Back leads to is one that was looked at without filters.
     When the records have changed under an open session, its own view is read again by the same rules.
     """
     found = _raw()
@@ -124,7 +138,7 @@ def open_address(atlas: Atlas, page: str) -> None:
     st.session_state["page"] = page
     known = st.session_state.get("records-of")
     st.session_state["records-of"] = atlas.records
-    comes_along = moved and not found and "view" in st.session_state
+    comes_along = moved and not found and "view" in st.session_state and not _by_history()
     same = found == st.session_state.get("written") or comes_along or _late(found)
     if moved or not same:
         arrive()
@@ -137,6 +151,12 @@ def open_address(atlas: Atlas, page: str) -> None:
     st.session_state["written"] = (
         found  # known from here on: a run that is broken off may be the next to see it
     )
+
+
+def _by_history() -> bool:
+    """Whether this run was asked for by Back or Forward; Streamlit knows, but has no public word for it."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def _late(found: list[tuple[str, str]]) -> bool:

@@ -396,6 +396,55 @@ def test_back_returns_to_the_view_before(visit: Start, atlas: Atlas) -> None:
     reader.expect_shown(len(atlas.select(View(years=(2001, 2005), family=("against",))).shown))
 
 
+def test_each_step_is_one_entry_that_back_leads_to(visit: Start, atlas: Atlas) -> None:
+    reader = visit()
+    page = reader.open("/timeline")
+    begun = page.evaluate("history.length")
+    year = page.get_by_role("spinbutton", name="To")
+    year.fill("2005")
+    year.press("Enter")
+    years = [str(atlas.years[0]), "2005"]
+    reader.expect_asks(years=years)
+    reader.rest()
+    page.get_by_role("link", name="Sites").click()
+    page.wait_for_url("**/site?years**")
+    reader.rest()
+    page.locator("a[data-go][href*='card=kant']").first.click()
+    reader.expect_asks(card=["kant"])
+    reader.rest()
+    page.get_by_role("link", name="On the timeline").click()
+    page.wait_for_url("**/timeline?**")
+    reader.expect_asks(place=["kant"], years=years)
+    reader.rest()
+    assert page.evaluate("history.length") == begun + 4
+    for path, asked in (
+        ("/site", {"card": ["kant"], "years": years}),
+        ("/site", {"card": None, "years": years}),
+        ("/timeline", {"years": years}),
+        ("/timeline", {"years": None}),
+    ):
+        page.go_back()
+        reader.expect_asks(**asked)
+        assert urlsplit(page.url).path == path
+        reader.rest()
+        span = asked["years"] and (int(asked["years"][0]), int(asked["years"][1]))
+        reader.expect_shown(len(atlas.select(View(years=span or None)).shown))
+
+
+def test_back_to_a_bare_address_shows_everything_again(visit: Start, atlas: Atlas) -> None:
+    reader = visit()
+    page = reader.open("/stories")
+    page.locator("[class*=st-key-begin-] button").first.click()
+    reader.expect_asks(step=["1"])
+    page.wait_for_url(lambda url: urlsplit(url).path != "/stories")
+    reader.rest()
+    page.go_back()
+    page.wait_for_url("**/stories")
+    reader.rest()
+    reader.expect_shown(len(atlas.entries))
+    assert page.locator(".st-key-story").count() == 0
+
+
 def test_online_tiles_are_asked_for_only_when_switched_on(visit: Start) -> None:
     reader = visit()
     reader.open()
