@@ -111,7 +111,7 @@ def _facts(atlas: Atlas, entry: Entry) -> Iterable[str]:
     cite = ", ".join(part for part in (source.author, source.series or source.publisher) if part)
     yield escape(f"{cite}, {_published(entry)}, para. {claim.paragraph}")
     if entry.link:
-        yield f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">read the passage ↗</a>'
+        yield f'<a href="{escape(entry.link)}" data-page="{escape(entry.source.url or "")}" target="_blank" rel="noopener noreferrer">read the passage ↗</a>'
 
 
 def _who(atlas: Atlas, entry: Entry) -> str:

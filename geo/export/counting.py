@@ -29,7 +29,7 @@ def count_html(atlas: Atlas, count: Count, rule: Rule, days: str, way: Way) -> s
         f'<i class="fine">{escape(UNITS[rule.unit])}</i></span></p>'
     )
     return head + "".join(
-        f'<h4 class="card-part">{escape(title)}</h4><ul class="counted">{"".join(_row(atlas, one, way) for one in part)}</ul>'
+        f'<h2 class="card-part">{escape(title)}</h2><ul class="counted">{"".join(_row(atlas, one, way) for one in part)}</ul>'
         for title, part in (
             ("In both numbers", [one for one in count.counted if one.certain]),
             ("In the upper number only", [one for one in count.counted if not one.certain]),

@@ -45,7 +45,7 @@ def tally_html(title: str, rows: Sequence[Tally], names: dict[str, str], most: i
     head = '<div class="tally-row tally-head"><span></span><span></span><span>docs</span><span>claims</span></div>'
     folded = "".join(map(bar, rows[most:]))
     rest = f"<details><summary>{len(rows) - most} more</summary>{folded}</details>" if folded else ""
-    return f'<div class="tally"><h4 class="card-part">{escape(title)}</h4>{head}{"".join(map(bar, rows[:most]))}{rest}</div>'
+    return f'<div class="tally"><h3 class="card-part">{escape(title)}</h3>{head}{"".join(map(bar, rows[:most]))}{rest}</div>'
 
 
 def matrix_html(rows: Sequence[YearsOf], years: range, way: Way) -> str:
@@ -73,10 +73,10 @@ def guide_html(found: Sequence[Looked], way: Way) -> str:
     parts = []
     if missing:
         parts.append(
-            f'<h4 class="card-part">Looked for, not found ({len(missing)})</h4>{"".join(_looked(one, way) for one in missing)}'
+            f'<h3 class="card-part">Looked for, not found ({len(missing)})</h3>{"".join(_looked(one, way) for one in missing)}'
         )
     parts.append(
-        f'<h4 class="card-part">Looked for and found ({len(answered)})</h4>{"".join(_looked(one, way) for one in answered)}'
+        f'<h3 class="card-part">Looked for and found ({len(answered)})</h3>{"".join(_looked(one, way) for one in answered)}'
     )
     return f'<div class="guide">{"".join(parts)}</div>'
 

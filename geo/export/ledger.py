@@ -34,13 +34,13 @@ def ledger_html(
     single = [matter.propositions[0] for matter in matters if not matter.contrasts]
     parts = [f'<p class="fine">{escape(RULE)}</p>']
     if against:
-        parts.append('<h4 class="ld-part">Where claims stand against each other</h4>')
+        parts.append('<h3 class="ld-part">Where claims stand against each other</h3>')
         parts += [_matter(atlas, matter, way, presumed) for matter in against]
     for term in atlas.records.words.about:
         own = [p for p in single if p.claims[0].claim.about == term.id]
         if own:
             parts.append(
-                f'<h4 class="ld-part">{escape(term.label.capitalize())} <small>{_claims(own)}</small></h4>'
+                f'<h3 class="ld-part">{escape(term.label.capitalize())} <small>{_claims(own)}</small></h3>'
             )
             parts.append(_table(atlas, own, way, presumed))
     made = "".join(parts)
@@ -192,4 +192,4 @@ def _source(entry: Entry, way: Way) -> Iterable[str]:
     if claim.via:
         yield f'<p class="fine">citing {escape(", ".join(claim.via))}</p>'
     if entry.link:
-        yield f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">read the passage ↗</a>'
+        yield f'<a href="{escape(entry.link)}" data-page="{escape(entry.source.url or "")}" target="_blank" rel="noopener noreferrer">read the passage ↗</a>'

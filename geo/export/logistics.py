@@ -103,7 +103,7 @@ def _crossing(atlas: Atlas, crossing: Crossing, presumed: Collection[str], addre
     link = _place_link(address(crossing.site.id, ""), crossing.site.name)
     about = escape(words.label("about", crossing.about))
     return (
-        f'<section class="card lg-box"><h4>{link} <span class="fine">{about}</span></h4>'
+        f'<section class="card lg-box"><h3>{link} <span class="fine">{about}</span></h3>'
         f'<div class="chips">{mix}</div>{rows}</section>'
     )
 
@@ -129,7 +129,7 @@ def ground_html(
         steps = f"<details><summary>{len(ground.steps)} claims</summary>{steps}</details>"
     moved = dict.fromkeys(_moved(ground, entry) for entry in ground.movements)
     return (
-        f'<section class="card lg-box"><div class="lg-head"><h4>{escape(ground_name(atlas, ground))}</h4>'
+        f'<section class="card lg-box"><div class="lg-head"><h3>{escape(ground_name(atlas, ground))}</h3>'
         f'<span class="lg-state{"" if color else " unsure"}" style="--c:{color or "transparent"}">{escape(state_word(state))}</span></div>'
         f'<p class="fine">{how} · under it: {escape(_few(list(moved)))}</p>'
         f"{_ladder(atlas, ground, state)}<p>{escape(_why(state))}</p>{_against(state)}{steps}"

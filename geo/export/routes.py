@@ -26,7 +26,7 @@ def cut_html(atlas: Atlas, found: Cut, way: Way) -> str:
             for leg in found.closed
         )
         parts.append(
-            f'<h4 class="card-part">Legs closed ({len(found.closed)})</h4><ul class="routes">{rows}</ul>'
+            f'<h2 class="card-part">Legs closed ({len(found.closed)})</h2><ul class="routes">{rows}</ul>'
         )
     return f'<div class="card">{"".join(parts)}</div>'
 
@@ -34,7 +34,7 @@ def cut_html(atlas: Atlas, found: Cut, way: Way) -> str:
 def _places(title: str, found: Cut, *, lost: bool, way: Way) -> str:
     sites = found.lost if lost else found.after
     names = ", ".join(link(way("site", card=site.id), site.name) for site in sites) or "nothing"
-    return f'<h4 class="card-part">{title} ({len(sites)})</h4><p>{names}</p>'
+    return f'<h2 class="card-part">{title} ({len(sites)})</h2><p>{names}</p>'
 
 
 def weak_html(found: Sequence[Weak], names: dict[str, str], most: int = 12) -> str:

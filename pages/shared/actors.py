@@ -63,7 +63,7 @@ def draw_index(atlas: Atlas, selection: Selection) -> None:
     for n, heading in enumerate(dict.fromkeys(_KINDS.values())):
         those = [mix for mix in found if _KINDS[atlas.records.actors[mix.actor].kind] == heading]
         with columns[0 if n == 0 else 1]:
-            st.markdown(f"##### {heading}")
+            st.markdown(f"## {heading}")
             told = [mix for mix in those if mix.count]
             _rows(atlas, told[:FIRST], most, "actor", _go)
             if len(told) > FIRST:
@@ -118,7 +118,7 @@ def _head(atlas: Atlas, who: str, pair: str, count: int) -> None:
     other = " · ".join(dict.fromkeys((*actor.aliases, *actor.metonyms)))
     claims = "1 claim" if count == 1 else f"{count} claims"
     st.html(
-        f'<header class="who"><h3><i style="--c:{actor.color or GREY}"></i>{escape(actor.name)}{with_}</h3>'
+        f'<header class="who"><h2><i style="--c:{actor.color or GREY}"></i>{escape(actor.name)}{with_}</h2>'
         f'<p class="fine">{escape(actor.kind.replace("-", " ") + part)} · {claims} in this view</p>'
         + (
             f'<details class="fine"><summary>Names under which texts speak of it</summary>{escape(other)}</details>'
@@ -160,7 +160,7 @@ def _bar(atlas: Atlas, mix: Mix, most: int) -> str:
 
 def _counterparts(atlas: Atlas, selection: Selection, who: str, pair: str) -> None:
     found = counterparts(atlas, selection.shown, who)
-    st.markdown("##### With whom")
+    st.markdown("## With whom")
     if not found:
         st.caption("No claim of this view names another actor beside it.")
         return
@@ -171,7 +171,7 @@ def _bodies(atlas: Atlas, selection: Selection, who: str) -> None:
     bodies = {body.id for body in bodies_of(atlas, who)}
     found = [mix for mix in index(atlas, selection.shown) if mix.actor in bodies]
     if found:
-        st.markdown("##### Its bodies")
+        st.markdown("## Its bodies")
         _rows(atlas, found, max(1, found[0].count), "body", _go)
         st.caption("Their claims stand on their own pages and are not counted here.")
 
@@ -211,5 +211,5 @@ def _claims(atlas: Atlas, selection: Selection, made: Sequence[Lane], shown: Seq
                 f'<div class="card columns">{body}</div></details>'
             )
     if parts:
-        st.markdown(f"##### The {len(shown)} claims, by what it did")
+        st.markdown(f"## The {len(shown)} claims, by what it did")
         st.html(f'<section class="verbs">{"".join(parts)}</section>')

@@ -32,7 +32,7 @@ def standing(atlas: Atlas, selection: Selection, moved: Sequence[Entry]) -> list
 
 def draw(atlas: Atlas, selection: Selection, states: Sequence[tuple[Ground, State]]) -> None:
     """Draw the day and one box for each agreement."""
-    st.markdown("##### What they rest on")
+    st.markdown("## What they rest on")
     st.session_state[_KEY] = _day()
     with st.container(horizontal=True, vertical_alignment="bottom", key="state-day"):
         st.date_input(

@@ -14,7 +14,7 @@ from geo.export.change_card import changes_card, verdict_color
 from geo.export.changes import changes_csv, changes_geojson
 from geo.export.geojson import dump
 from geo.maps.marksheet import Mark, Marks, Sign
-from pages.shared import address, marksheet, ways
+from pages.shared import address, heading, marksheet, ways
 
 __all__ = ["HEIGHT", "MAP", "aside", "draw", "open_place"]
 
@@ -125,6 +125,7 @@ def _card(atlas: Atlas, rows: Sequence[Change]) -> None:
     here = [change for change in rows if change.site.id == address.look("card")]
     if here:
         with st.container(key="card-open"):
+            heading.unseen("The open place")
             st.button(
                 "Close",
                 key="change-close",
@@ -135,7 +136,7 @@ def _card(atlas: Atlas, rows: Sequence[Change]) -> None:
             )
             st.html(changes_card(atlas, here, ways.to))
         return
-    st.markdown("##### Where something changed")
+    st.markdown("## Where something changed")
     sites = {
         change.site.id: change.site for change in rows if change.verdict not in ("not-known", "unchanged")
     }

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import claim_html
-from pages.shared import address
+from pages.shared import address, heading
 
 __all__ = ["draw"]
 
@@ -17,6 +17,7 @@ def draw(atlas: Atlas, selection: Selection) -> bool:
     if entry is None:
         return False
     with st.container(key="card-open"):
+        heading.unseen("The chosen claim")
         st.button(
             "Close", key="claim-close", icon=":material/close:", type="tertiary", on_click=_close
         )  # fmt: skip

@@ -38,7 +38,7 @@ def draw_all(atlas: Atlas, selection: Selection) -> None:
     every = atlas.records.documents
     of_view = [document for id_, document in every.items() if id_ in spoken or not document.claims]
     found = sought(of_view, address.look("find"))
-    st.markdown(f"##### Who says so? {len(found)} of {len(every)} documents")
+    st.markdown(f"## Who says so? {len(found)} of {len(every)} documents")
     by = _choose()
     if len(of_view) < len(every):
         silent = len(every) - len(of_view)
@@ -61,7 +61,7 @@ def draw_all(atlas: Atlas, selection: Selection) -> None:
     above = ""
     for heading, document in page:
         if heading and heading != above:
-            st.markdown(f"##### {_plain(_named(atlas, by, heading))} :gray[{sizes[heading]}]")
+            st.markdown(f"### {_plain(_named(atlas, by, heading))} :gray[{sizes[heading]}]")
         above = heading
         _row(atlas, spoken.get(document.source.id, []), document)
 

@@ -17,7 +17,7 @@ from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
 from geo.serve.events import columns_version, prepare
 from geo.view import View
-from pages.shared import address
+from pages.shared import address, heading
 
 __all__ = ["card", "chosen", "extent", "field", "in_words", "pick", "table"]
 
@@ -135,6 +135,7 @@ def card(atlas: Atlas) -> bool:
     if dataset is None or event is None:
         return False
     with st.container(key="card-open"):
+        heading.unseen("The event in hand")
         st.button(
             "Close", key="event-close", icon=":material/close:", type="tertiary", on_click=_open, args=("",)
         )
@@ -160,7 +161,7 @@ def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
     assert asked.rows is not None
     total = dataset.count(asked.rows)
     last = max(1, -(-total // PAGE))
-    st.markdown(f"##### The {total:,} events of {_plain(dataset.title)} in this view")
+    st.markdown(f"## The {total:,} events of {_plain(dataset.title)} in this view")
     if not total:
         st.caption("No event fits: widen the years, or take a filter away.")
         return

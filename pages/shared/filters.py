@@ -36,7 +36,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw every filter in the sidebar. A choice changes the session's view before the next run."""
     with st.sidebar:
         if firstmap.awaited():
-            st.markdown("##### Time")
+            st.markdown("## Time")
             return
         _time(atlas, selection)
         ahead.apart(_color)()
@@ -62,7 +62,7 @@ def _folded(atlas: Atlas, selection: Selection, facet: str, heading: str) -> Non
 
 def _time(atlas: Atlas, selection: Selection) -> None:
     view = selection.view
-    st.markdown("##### Time")
+    st.markdown("## Time")
     first, last = st.columns(2)
     extent = events.extent(atlas)
     years = view.years or extent

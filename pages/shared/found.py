@@ -40,7 +40,7 @@ def _facts(atlas: Atlas, gazetteer: Gazetteer, candidate: Candidate) -> None:
     kind = KIND.get(entity.kind, entity.kind)
     people = f" · {entity.population:,} people" if entity.population else ""
     st.html(
-        f'<div class="found"><h3>{escape(entity.name)}</h3><p>{escape(kind)} · {escape(where_in_words(candidate) or "no one country")}{people}</p></div>'
+        f'<div class="found"><h2>{escape(entity.name)}</h2><p>{escape(kind)} · {escape(where_in_words(candidate) or "no one country")}{people}</p></div>'
     )
     st.caption("Latitude, longitude (WGS 84)")
     st.code(f"{entity.lat:.5f}, {entity.lon:.5f}", language=None)
@@ -72,7 +72,7 @@ def _open_site(place: str) -> None:
 
 def _doubts(asked: Answer, chosen: Candidate) -> None:
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in chosen.why)
-    st.html(f'<div class="found"><h4>Why this one</h4><ul>{reasons}</ul></div>')
+    st.html(f'<div class="found"><h3>Why this one</h3><ul>{reasons}</ul></div>')
     others = [(n, c) for n, c in enumerate(asked.found, 1) if c is not chosen]
     rows = "".join(
         f"<li><b>{n} {escape(c.entity.name)}</b> {escape('; '.join(differences(chosen.entity, c.entity)))}</li>"
@@ -81,14 +81,14 @@ def _doubts(asked: Answer, chosen: Candidate) -> None:
     more = f"<p>and {len(others) - _FEW} more in the list</p>" if len(others) > _FEW else ""
     none = "<p>Nothing else answers to that name.</p>"
     st.html(
-        f'<div class="found"><h4>What else it could be</h4>{f"<ul>{rows}</ul>{more}" if rows else none}</div>'
+        f'<div class="found"><h3>What else it could be</h3>{f"<ul>{rows}</ul>{more}" if rows else none}</div>'
     )
 
 
 def _names(atlas: Atlas, gazetteer: Gazetteer, entity: Entity) -> None:
     also = () if entity.source == MINE else gazetteer.names(entity.id)
     groups = names_by_script(site_of(entity.id, atlas.records, gazetteer.get), also)
-    st.html(f'<div class="found"><h4>Names</h4>{names_html(groups)}</div>')
+    st.html(f'<div class="found"><h3>Names</h3>{names_html(groups)}</div>')
     if not any(name.years for names in groups.values() for name in names):
         st.caption("No record here dates any of these names.")
 

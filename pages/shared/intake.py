@@ -41,7 +41,7 @@ class _Outcome(NamedTuple):
 
 def draw(atlas: Atlas) -> None:
     """Draw where documents come in, and what came of the last ones."""
-    st.markdown("##### Add documents of your own")
+    st.markdown("## Add documents of your own")
     st.caption(
         "Places, dates, actors and suggested claims are found in them; nothing counts before you accept it. "
         "**Nothing leaves this machine:** texts and decisions are kept in your own workspace."

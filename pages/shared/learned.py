@@ -13,7 +13,7 @@ from geo.export.change_card import learned_card, learned_sources
 from geo.export.csv import claims_csv
 from geo.maps.marksheet import Mark, Marks
 from geo.records.wording import when_in_words
-from pages.shared import address, changes, marksheet, ways
+from pages.shared import address, changes, heading, marksheet, ways
 
 __all__ = ["draw"]
 
@@ -28,9 +28,10 @@ def draw(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> No
     with card, st.container(height=changes.HEIGHT, border=False, key="change-card"):
         here = [entry for entry in found.added if entry.site.id == address.look("card")]
         if here:
+            heading.unseen("The open place")
             st.html(learned_card(atlas, address.look("card"), here, ways.to))
         else:
-            st.markdown("##### Who added it")
+            st.markdown("## Who added it")
             st.html(learned_sources(atlas, found, ways.to))
     if found.added:
         added = atlas.select(replace(selection.view, known=found.after.last))

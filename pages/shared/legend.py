@@ -51,7 +51,7 @@ def draw(atlas: Atlas) -> None:
         for shape, words in _MARKS
     )
     st.html(
-        '<section class="timekey" aria-label="How to read the marks"><h4>How to read it</h4>'
+        '<section class="timekey" aria-label="How to read the marks"><h2>How to read it</h2>'
         f'<ul class="families">{families}</ul><ul>{marks}</ul>'
         "<p>Choose a mark to read its claim. Wheel over the years, or Ctrl and wheel, zooms; drag moves. "
         "With the keyboard: arrows move between lanes and claims, Enter opens, + and − zoom.</p></section>"

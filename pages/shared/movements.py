@@ -121,7 +121,7 @@ def note(found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:
 
 def table(atlas: Atlas, found: Sequence[Leg], states: Sequence[tuple[Ground, State]]) -> None:
     """The same legs as a table; choosing a row puts its claim into hand."""
-    st.markdown(f"##### The {_count(len(found), 'movement')} of this view")
+    st.markdown(f"## The {_count(len(found), 'movement')} of this view")
     if not found:
         st.caption(_EMPTY)
         return
@@ -160,7 +160,7 @@ def without_a_second_place(
     atlas: Atlas, selection: Selection, crossed: Sequence[Crossing], left: Sequence[Entry]
 ) -> None:
     """Countries crossed, and forces leaving for a place that no claim names: nothing here is drawn as a line."""
-    st.markdown("##### Countries crossed")
+    st.markdown("## Countries crossed")
     st.caption("Overflight and transit for which no second place is named: no line is drawn for them.")
     if crossed:
         folded(
@@ -169,7 +169,7 @@ def without_a_second_place(
     else:
         st.info("No claim of this view tells of one. Widen the years, take a filter away, or use **Reset**.")
     if left:
-        st.markdown("##### Departures to a place that is not named")
+        st.markdown("## Departures to a place that is not named")
         told = [claim_html(atlas, entry, entry.id in selection.presumed) for entry in left]
         st.html(f'<div class="card columns">{"".join(told[:FEW])}</div>')
         if len(told) > FEW:

@@ -33,7 +33,7 @@ def draw_all() -> None:
     away = [own for own in documents if own.item.status == "removed"]
     _said()
     if kept:
-        st.markdown(f"##### Your documents: {len(kept)}")
+        st.markdown(f"## Your documents: {len(kept)}")
     for own in reversed(kept):
         _row(own)
     if away:

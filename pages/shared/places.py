@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import place_card
-from pages.shared import address, loaders, sheet
+from pages.shared import address, heading, loaders, sheet
 from pages.shared.style import DOTS
 
 __all__ = ["draw"]
@@ -36,6 +36,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     card = address.look("card") or (claim.site.id if claim else "")
     if card:
         with st.container(key="card-open"):
+            heading.unseen("The open place")
             st.button(
                 "Close",
                 key="card-close",
@@ -88,7 +89,7 @@ def _first_places(atlas: Atlas, selection: Selection) -> None:
     found = _telling(atlas, selection, by_place)
     if not found:
         return
-    st.markdown(f"##### {_NUMBERS[len(found)]} to begin with")
+    st.markdown(f"## {_NUMBERS[len(found)]} to begin with")
     with st.container(gap=None):
         for place in found:
             site = atlas.sites[place]

@@ -26,7 +26,7 @@ _ZOOM = {"exact": 9, "near": 8, "district": 7, "province": 6, "country": 4.5, "a
 
 def draw_index(atlas: Atlas, selection: Selection) -> None:
     """Every place that a claim is about, with what is claimed there."""
-    st.html('<h2 class="sp-title">Places</h2>')
+    st.html('<h1 class="sp-title">Places</h1>')
     st.caption("Every place that a claim of this view is about. Choose one to read all about it.")
     if selection.shown:
         st.html(places_html(atlas, selection, ways.to))
@@ -37,21 +37,21 @@ def draw(atlas: Atlas, selection: Selection, site: Site) -> None:
     shown = [entry for entry in selection.shown if site.id in entry.values("place")]
     total = sum(1 for entry in atlas.entries if site.id in entry.values("place"))
     _onward(site)
-    st.html(f'<h2 class="sp-title">{escape(site.name)}</h2>')
+    st.html(f'<h1 class="sp-title">{escape(site.name)}</h1>')
     st.html(head_html(atlas, site, shown, ways.to))
     told, where = st.columns([7, 4], gap="medium")
     with told:
-        st.markdown("#### Who was here, when")
+        st.html('<h2 class="sp-part">Who was here, when</h2>')
         st.html(presence_html(atlas, site.id, selection, {entry.id for entry in shown}))
         st.caption(_reading(selection))
-        st.markdown("#### What it is called")
+        st.html('<h2 class="sp-part">What it is called</h2>')
         st.html(names_html(names_by_script(site, loaders.gazetteer().names(site.id))))
     with where:
         _map(atlas, site)
         st.html(where_html(site))
         if near := near_html(atlas, site, ways.to):
             st.html(near)
-    st.markdown(f"#### The ledger: {_count(len(shown), total)} about this place")
+    st.html(f'<h2 class="sp-part">The ledger: {_count(len(shown), total)} about this place</h2>')
     if len(shown) < total:
         st.caption(
             f"{total - len(shown)} more are hidden by the filters, the years or the day of knowledge; the ledger compares only what is shown."

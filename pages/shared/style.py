@@ -1,4 +1,4 @@
-"""The one style sheet, over Streamlit's theme."""
+"""The style sheets, for screen and paper, over Streamlit's theme."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ DOTS = {
 }
 """Streamlit's name for the colour nearest to a family's, for dots in Markdown; in the order of the legend."""
 
-_SHEET = Path(__file__).with_name("style.css")
+_SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "print.css"))
 
 
 def apply() -> None:
-    """Put the style sheet and the name of the atlas into the page."""
+    """Put the style sheets and the name of the atlas into the page."""
     st.logo(Path(__file__).with_name("wordmark.svg"), size="large", icon_image=ICON)
-    st.html(_SHEET)
+    for sheet in _SHEETS:
+        st.html(sheet)
 
 
 def dark() -> bool:

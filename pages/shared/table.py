@@ -23,7 +23,7 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     if not selection.shown:
         return
     entries = sorted(selection.shown, key=lambda e: (e.attested is None, e.attested or (), e.order))
-    st.markdown(f"##### The {len(entries):,} claims of this view")
+    st.markdown(f"## The {len(entries):,} claims of this view")
     _pages(atlas, entries)
 
 

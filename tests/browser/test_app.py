@@ -9,11 +9,13 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import geopandas
+import pypdfium2
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -91,7 +93,7 @@ class Visit:
 
     def map(self) -> Frame:
         """The frame of the map, drawn."""
-        node = self.page.locator("iframe[title^='streamlit_folium']")
+        node = self.page.locator("iframe[title='Map of claims']")
         node.wait_for(timeout=45_000)
         frame = node.element_handle().content_frame()
         assert frame
@@ -191,6 +193,17 @@ def test_every_page_opens_cold_asks_nobody_else_and_fits_a_phone(
     assert reader.asks()["years"] == ["2001", "2005"]
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert page.get_by_text("Page not found").count() == 0
+    assert page.title().endswith(" · Basing Atlas")
+    page.locator("[data-testid=stMain] h1").wait_for(state="attached")
+    levels = [
+        int(level)
+        for level in page.locator("[data-testid=stMain] :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+            "(all) => all.map((h) => h.tagName[1])"
+        )
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(next_ - level <= 1 for level, next_ in pairwise(levels)), levels
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(600)
     reader.rest()
@@ -443,6 +456,30 @@ def test_back_to_a_bare_address_shows_everything_again(visit: Start, atlas: Atla
     reader.rest()
     reader.expect_shown(len(atlas.entries))
     assert page.locator(".st-key-story").count() == 0
+
+
+def test_on_paper_stand_view_map_and_card_and_nothing_to_press(visit: Start, atlas: Atlas) -> None:
+    place = chosen_place(atlas)
+    reader = visit()
+    page = reader.open(f"/?years=2001&years=2005&card={place}")
+    reader.map()
+    page.locator(TABLE).wait_for()
+    assert page.title() == f"{atlas.sites[place].name} · Basing Atlas"
+    told = page.locator(".st-key-sentence").inner_text().split(" · ")[0]
+    first = pypdfium2.PdfDocument(page.pdf(format="A4"))[0]
+    words = first.get_textpage()
+    on_paper = words.get_text_range()
+    assert on_paper.index("Map") < on_paper.index(told) < on_paper.index("Natural Earth")
+    assert on_paper.rindex(atlas.sites[place].name) > on_paper.index("Natural Earth")
+    for button in ("Reset", "Take it away", "Close", "From"):
+        assert button not in on_paper
+    # The credit stands in the map's last corner.
+    start, count = words.search("GeoNames (CC BY").get_next()
+    box = words.get_charbox(start + count - 1)
+    assert box[2] < first.get_width() - 30
+    page.emulate_media(media="print")
+    expect(page.locator(TABLE)).to_be_hidden()
+    expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
 
 
 def test_online_tiles_are_asked_for_only_when_switched_on(visit: Start) -> None:

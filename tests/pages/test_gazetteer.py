@@ -32,7 +32,7 @@ def test_an_empty_box_says_what_to_try(frame: Open) -> None:
 
 def test_the_best_candidate_is_in_hand(frame: Open) -> None:
     at = opened(frame, q="Бишкек")
-    assert "<h3>Bishkek</h3>" in html(at)
+    assert "<h2>Bishkek</h2>" in html(at)
     assert any(code.value.startswith("42.8") for code in at.code)
     assert "https://www.geonames.org/1528675" in html(at)
 
@@ -42,7 +42,7 @@ def test_another_candidate_can_be_picked_and_is_told_from_the_first(frame: Open)
     assert "What else it could be" in first
     town = next(c.entity for c in open_gazetteer().search("Kant") if c.entity.kind == "city")
     at = opened(frame, q="Kant", pick=town.id)
-    assert "<h3>Kant</h3>" in html(at)
+    assert "<h2>Kant</h2>" in html(at)
     assert "an airbase, not a city" in html(at)
 
 

@@ -11,6 +11,13 @@
     streamlit.setFrameHeight = (height) => ask(height && isNarrow() ? Math.min(height, narrowHeight) : height);
   }
 
+  // What a map is of, for those who hear the page: of its frame Streamlit would say the name of a program.
+  function nameMap(node, words) {
+    node.setAttribute("role", "region");
+    node.setAttribute("aria-label", words);
+    if (window.frameElement) window.frameElement.title = words.split(/[.;]/)[0];
+  }
+
   // The page around the frame has its typeface already; a frame inherits none. Read its rules, load them here.
   async function borrowFont(root) {
     try {
@@ -39,6 +46,12 @@
     if (app.field) await app.field.opening; // a dataset's events are part of the first map
     requestAnimationFrame(() => setTimeout(() => app.report()));
   }
+
+  // A map keeps on paper what it shows: it is as wide as on the screen, and made smaller as a whole (atlas.css).
+  window.addEventListener("beforeprint", () => {
+    const page = document.documentElement;
+    page.style.setProperty("--atlas-wide", `${page.clientWidth}px`);
+  });
 
   // Years typed into the page's own boxes are drawn at once: the same answer comes later, by way of the server.
   // A box commits on Enter, at leaving, by its arrows and its two buttons; what the page refuses is not followed.
@@ -69,5 +82,5 @@
     window.addEventListener("pagehide", () => quit.abort());
   }
 
-  Object.assign(Atlas, { fitFrame, borrowFont, announce, followBoxes });
+  Object.assign(Atlas, { fitFrame, nameMap, borrowFont, announce, followBoxes });
 })((window.Atlas = window.Atlas || {}));

@@ -124,8 +124,7 @@
     const sheet = root.appendChild(html("div", { class: "atlas-sheet" }));
     sheet.appendChild(inner);
     inner.classList.add("atlas-map");
-    inner.setAttribute("role", "region");
-    inner.setAttribute("aria-label", options.label);
+    Atlas.nameMap(inner, options.label);
     document.body.classList.add("atlas-body");
     map.invalidateSize({ animate: false });
     try {

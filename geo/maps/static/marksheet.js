@@ -41,7 +41,6 @@
       this.sheet = this.root.appendChild(html("div", { class: "atlas-sheet" }));
       this.sheet.appendChild(inner);
       inner.classList.add("atlas-map");
-      inner.setAttribute("role", "region");
       this.inner = inner;
       this.tip = this.root.appendChild(html("div", { class: "atlas-tip", role: "tooltip", hidden: "" }));
       if (window.Streamlit && window.Streamlit.setFrameHeight) Atlas.fitFrame(window.Streamlit, () => this.root.clientWidth < 560, this.options.narrow_height);
@@ -93,7 +92,7 @@
       this.state = { ...this.state, ...next };
       this.refit = this.refit || fit;
       this.root.dataset.theme = this.state.theme === "dark" ? "dark" : "light";
-      this.inner.setAttribute("aria-label", this.state.label || "Map");
+      Atlas.nameMap(this.inner, this.state.label || "Map");
       if (this.ready) this.draw();
     }
 

@@ -25,8 +25,7 @@
       this.sheet = this.root.appendChild(html("div", { class: "atlas-sheet" }));
       this.sheet.appendChild(inner);
       inner.classList.add("atlas-map");
-      inner.setAttribute("role", "region");
-      inner.setAttribute("aria-label", "Map of claims. The table below the map holds the same facts.");
+      Atlas.nameMap(inner, "Map of claims. The table below the map holds the same facts.");
       this.stripBox = this.root.appendChild(html("div", { class: "atlas-strip", role: "group", "aria-label": "Years shown" }));
       this.tip = new Atlas.Tip(this.root);
       this.framed = Boolean(window.Streamlit && window.Streamlit.setFrameHeight);
