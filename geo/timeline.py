@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any
 
 from geo.atlas import Atlas, Entry, Selection
-from geo.records.wording import when_in_words
+from geo.records.wording import status_in_words, when_in_words
 
 __all__ = [
     "GREY",
@@ -175,7 +175,7 @@ def chart(atlas: Atlas, selection: Selection, lanes: Sequence[Lane], selected: s
 def _mark_data(atlas: Atlas, mark: Mark) -> dict[str, Any]:
     entry, words = mark.entry, atlas.records.words
     kind = words.label("kind", entry.claim.kind)
-    parts = [kind if entry.claim.status == "actual" else f"{kind} ({entry.claim.status})"]
+    parts = [status_in_words(kind, entry.claim.status, "{} ({})")]
     parts += [words.label("stance", entry.claim.stance), entry.site.name]
     parts += [entry.origin] if entry.origin in ("mine", "suggested") else []
     presumed = entry.presumed

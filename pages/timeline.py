@@ -18,7 +18,7 @@ with axis_column:
         label="Timeline of the claims of this view",
         colors=address.look("color", "family"),
         corner="A click on a year shows it alone",
-        caption="Dark marks under the years: when the sources were published. A claim of several actors stands in the lane of each.",
+        caption="Dark marks under the years: when the sources were published; faint where that is only known within years. A claim of several actors stands in the lane of each.",
     )
 with card_column:
     claim.draw(atlas, selection)

@@ -14,7 +14,7 @@ from geo.atlas import Atlas, Entry, Selection, Site
 from geo.export.presence import known_presences, span_in_words
 from geo.presence import Presence
 from geo.records.when import read_when
-from geo.records.wording import amount_in_words, when_in_words
+from geo.records.wording import amount_in_words, status_in_words, when_in_words
 
 __all__ = ["PRECISION", "claim_html", "own_chip", "place_card", "place_head"]
 
@@ -84,7 +84,7 @@ def claim_html(atlas: Atlas, entry: Entry, presumed: bool = False) -> str:
 
 def _kind(atlas: Atlas, entry: Entry) -> str:
     label = atlas.records.words.label("kind", entry.claim.kind)
-    return label if entry.claim.status == "actual" else f"{label} · {entry.claim.status}"
+    return status_in_words(label, entry.claim.status, "{} · {}")
 
 
 def _basis(entry: Entry) -> str:

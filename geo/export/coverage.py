@@ -12,7 +12,7 @@ from geo.export.anchors import Way, link
 __all__ = ["LANGUAGES", "guide_html", "lead", "matrix_html", "tally_html"]
 
 LANGUAGES = {"en": "English", "ru": "Russian", "de": "German", "fr": "French", "es": "Spanish", "zh": "Chinese", "tr": "Turkish",
-             "uz": "Uzbek", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik", "fa": "Persian", "ar": "Arabic", "az": "Azerbaijani", "hi": "Hindi", "hy": "Armenian", "it": "Italian", "ja": "Japanese",
+             "uz": "Uzbek", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik", "fa": "Persian", "ar": "Arabic", "az": "Azerbaijani", "hi": "Hindi", "hu": "Hungarian", "hy": "Armenian", "it": "Italian", "ja": "Japanese",
              "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "pl": "Polish", "ro": "Romanian",
              "tk": "Turkmen", "uk": "Ukrainian", "und": "not known"}  # fmt: skip
 """Names of languages by their code of ISO 639."""

@@ -13,7 +13,7 @@ from geo.atlas import Atlas, Entry
 from geo.export.card import claim_html
 from geo.geodesic import Course, compass
 from geo.logistics import Crossing, Leg, Reached
-from geo.records.wording import day_in_words, when_in_words
+from geo.records.wording import day_in_words, status_in_words, when_in_words
 
 __all__ = [
     "crossings_html",
@@ -67,7 +67,7 @@ def _leg_row(atlas: Atlas, leg: Leg, resting: Sequence[tuple[Ground, State]]) ->
         "To": leg.end.name,
         "When": when_in_words(entry.when),
         "What": [words.families[entry.family].label],
-        "Kind": kind if entry.claim.status == "actual" else f"{kind}, {entry.claim.status}",
+        "Kind": status_in_words(kind, entry.claim.status),
         "About": words.label("about", entry.claim.about),
         "How sure": words.label("stance", entry.claim.stance),
         "km": round(leg.course.km),

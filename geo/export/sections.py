@@ -11,7 +11,7 @@ from geo.atlas import Atlas, Entry
 from geo.export.card import own_chip
 from geo.export.document import language_in_words, publication_in_words
 from geo.records.models import Source
-from geo.records.wording import when_in_words
+from geo.records.wording import status_in_words, when_in_words
 
 __all__ = ["about_html", "by_time", "sources_html", "table_html"]
 
@@ -46,7 +46,7 @@ def _row(atlas: Atlas, entry: Entry, order: int) -> str:
     caution = f'<span class="caution">{escape(claim.caution)}</span>' if claim.caution else ""
     chip = (
         f'<span class="chip family" style="--c:{family.color}" title="{escape(family.label)}">'
-        f"{escape(kind if claim.status == 'actual' else f'{kind} · {claim.status}')}</span>"
+        f"{escape(status_in_words(kind, claim.status, '{} · {}'))}</span>"
     )
     first, last = entry.attested or ("", "")
     cells = (

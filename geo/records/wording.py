@@ -10,15 +10,23 @@ from geo.records.when import When, read_when
 if TYPE_CHECKING:  # the terminal asks for words of a view before it knows whether it needs a single record
     from geo.records.models import Amount
 
-__all__ = ["amount_in_words", "day_in_words", "when_in_words"]
+__all__ = ["amount_in_words", "day_in_words", "status_in_words", "when_in_words"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def amount_in_words(amount: Amount) -> str:
-    """`more than 800 flights`, `52.893 USD million`: every digit that the source gives."""
+    """`more than 800 flights`, `USD 52.893 million`: every digit that the source gives, a currency before them."""
     qualifier = "" if amount.qualifier == "exact" else f"{amount.qualifier} "
-    return f"{qualifier}{amount.value:,} {amount.unit}"
+    currency, _, unit = amount.unit.partition(" ")
+    if not (len(currency) == 3 and currency.isupper()):
+        return f"{qualifier}{amount.value:,} {amount.unit}"
+    return f"{qualifier}{currency} {amount.value:,} {unit}".rstrip()
+
+
+def status_in_words(label: str, status: str, form: str = "{}, {}") -> str:
+    """A kind with how far it came, unless it came about, or the kind's own word says so: `deployed, planned`, but `planned`."""
+    return label if status in ("actual", label) else form.format(label, status)
 
 
 def day_in_words(day: date) -> str:

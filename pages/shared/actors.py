@@ -211,5 +211,7 @@ def _claims(atlas: Atlas, selection: Selection, made: Sequence[Lane], shown: Seq
                 f'<div class="card columns">{body}</div></details>'
             )
     if parts:
-        st.markdown(f"## The {len(shown)} claims, by what it did")
+        st.markdown(
+            f"## {'The one claim' if len(shown) == 1 else f'The {len(shown)} claims'}, by what it did"
+        )
         st.html(f'<section class="verbs">{"".join(parts)}</section>')

@@ -1,5 +1,7 @@
 // The axis of years above the lanes: drawn, chosen from by hand and by keys.
 
+const LOOSE = 366; // days at most between which a publication may lie and still say in which year somebody wrote
+
 class LaneAxis extends LaneRows {
   drawAxis() {
     const [a, b] = this.domain, parts = [], rules = [];
@@ -16,12 +18,15 @@ class LaneAxis extends LaneRows {
       rule.style.left = `${x}px`;
       rules.push(rule);
     }
-    const band = node("div", { class: "lanes-band" });
+    // What is only known within years lies faint below the others, as one: else no year would be empty.
+    const band = node("div", { class: "lanes-band" }), loose = node("div", { class: "lanes-loose" });
+    parts.push(loose);
     for (const source of this.data.sources) {
       const mark = node("div", { class: "lanes-source" }), x = this.x(source.first);
       Object.assign(mark.style, { left: `${x - 2}px`, width: `${Math.max(6, this.x(source.last + 1) - x)}px` });
       mark.hint = [source.says];
-      parts.push(mark);
+      if (source.last - source.first > LOOSE) loose.append(mark);
+      else parts.push(mark);
     }
     this.yearMark = node("div", { class: "lanes-year", hidden: true });
     this.axis.replaceChildren(this.yearMark, band, ...this.windows(), ...parts);

@@ -14,7 +14,7 @@ from geo.export.document import span_in_words
 from geo.export.logistics import crossings_html, distance_in_words, leg_rows, state_word
 from geo.geodesic import METHOD
 from geo.logistics import Crossing, Leg, pairs
-from geo.records.wording import day_in_words, when_in_words
+from geo.records.wording import day_in_words, status_in_words, when_in_words
 from pages.shared import address, ways
 
 __all__ = [
@@ -85,8 +85,9 @@ def _pair(atlas: Atlas, those: Sequence[Leg]) -> None:
     about = "" if leg.slack_km is not None else "about "
     if len(those) == 1:
         kind = atlas.records.words.label("kind", entry.claim.kind).lower()
-        status = "" if entry.claim.status == "actual" else f", {entry.claim.status}"
-        said = f"{kind}{status}, {entry.claim.stance}, {when_in_words(entry.when)}"
+        said = (
+            f"{status_in_words(kind, entry.claim.status)}, {entry.claim.stance}, {when_in_words(entry.when)}"
+        )
     else:
         sources = len({leg.entry.source.id for leg in those})
         said = f"{_count(len(those), 'claim')} of {_count(sources, 'source')}, {span_in_words(leg.entry for leg in those)}"

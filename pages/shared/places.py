@@ -29,6 +29,10 @@ _SITES = ("airbase", "airfield", "port", "facility")
 _MARK = {"airbase": "▲", "airfield": "▲", "port": "■", "city": "●", "facility": "◆"}
 
 
+_FOUND = 6
+"""Places that the box lists at most."""
+
+
 def draw(atlas: Atlas, selection: Selection) -> None:
     """Draw the column beside the map."""
     _find(atlas)
@@ -58,10 +62,13 @@ def _find(atlas: Atlas) -> None:
     )  # fmt: skip
     if not name.strip():
         return
-    found = loaders.gazetteer().search(name, limit=6)
+    found = loaders.gazetteer().search(name, limit=2 * _FOUND)
+    # What the atlas tells of is what its reader is likely to mean, unless the name hardly fits.
+    enough = found[0].score / 2 if found else 0
+    found.sort(key=lambda one: one.entity.id not in atlas.sites or one.score < enough)
     if not found:
         st.caption("No place is known by that name. Try another spelling.")
-    for n, candidate in enumerate(found):
+    for n, candidate in enumerate(found[:_FOUND]):
         entity = candidate.entity
         where = " · ".join(part for part in (entity.kind, entity.country) if part)
         st.button(

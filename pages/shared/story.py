@@ -44,6 +44,8 @@ def go(id_: str, number: int) -> None:
 
 def draw(atlas: Atlas) -> None:
     """Draw the step in hand, and lead to the page that it is told on. Nothing where no story is open."""
+    if address.page() == "stories" and address.look("story") and not address.look("step"):
+        go(address.look("story"), 1)  # a link that names a story and no step of it
     page = st.session_state.pop("story-page", "")
     if page and page != address.page():  # to go to the open one anew would lose the view
         st.switch_page(f"{page}.py")

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.atlas import Atlas, Entry, Selection
-from geo.records.wording import when_in_words
+from geo.records.wording import status_in_words, when_in_words
 from pages.shared import address, loaders
 
 __all__ = ["draw"]
@@ -23,7 +23,11 @@ def draw(atlas: Atlas, selection: Selection) -> None:
     if not selection.shown:
         return
     entries = sorted(selection.shown, key=lambda e: (e.attested is None, e.attested or (), e.order))
-    st.markdown(f"## The {len(entries):,} claims of this view")
+    st.markdown(
+        "## The one claim of this view"
+        if len(entries) == 1
+        else f"## The {len(entries):,} claims of this view"
+    )
     _pages(atlas, entries)
 
 
@@ -91,7 +95,7 @@ def _row(atlas: Atlas, entry: Entry) -> dict[str, object]:
     return {
         "When": when_in_words(entry.when),
         "What": [words.families[entry.family].label],
-        "Kind": kind if claim.status == "actual" else f"{kind}, {claim.status}",
+        "Kind": status_in_words(kind, claim.status),
         "Where": entry.site.name + (f" → {entry.to.name}" if entry.to else ""),
         "Who": ", ".join(
             actors[part.id].short or actors[part.id].name for part in claim.actors if part.id in actors

@@ -143,6 +143,18 @@ def test_marks_stand_where_their_days_are(page: Page) -> None:
     assert bar["width"] == pytest.approx(1096 / whole * axis["width"], abs=2)
 
 
+def test_publications_known_only_within_years_lie_faint_and_as_one(page: Page) -> None:
+    begin, firm = day_number(date(2003, 1, 1)), {"says": "A paper: published 2003"}
+    sources = [
+        {**firm, "first": begin, "last": begin + 364},
+        {"says": "A page", "first": begin, "last": begin + 3000},
+    ]
+    show(page, {**few(), "sources": sources})
+    assert page.locator(".lanes-source").count() == 2
+    assert page.locator(".lanes-loose > .lanes-source").count() == 1
+    assert page.locator(".lanes-loose").evaluate("(node) => Number(getComputedStyle(node).opacity)") < 0.3
+
+
 def test_an_open_end_fades_a_little_and_as_far_as_presumed_only_when_asked(page: Page) -> None:
     show(page, few())
     hint = wide(page, ".mark.interval > s.after")

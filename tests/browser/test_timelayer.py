@@ -104,6 +104,12 @@ def test_opens_without_any_request_or_complaint(browser: Browser, address: str) 
     page.close()
 
 
+def test_a_publication_known_only_within_years_lies_faint_in_the_band(page: Page) -> None:
+    assert page.locator(".atlas-source").count() == 4
+    assert page.locator(".atlas-loose > .atlas-source").count() == 1
+    assert page.locator(".atlas-loose").evaluate("(node) => Number(getComputedStyle(node).opacity)") < 0.3
+
+
 def test_a_day_on_the_boundary_counts(page: Page) -> None:
     set_state(page, years=[2003, 2003])
     assert "1 claim: 1 in use" in words(page, "hill-base")  # 31 December 2003

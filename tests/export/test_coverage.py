@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from geo.coverage import looked_for, tally, years_of_sites
+from geo.current import current_atlas
 from geo.export.anchors import no_way
-from geo.export.coverage import guide_html, lead, matrix_html, tally_html
+from geo.export.coverage import LANGUAGES, guide_html, lead, matrix_html, tally_html
 from geo.export.routes import cut_html, weak_html
 from geo.logistics import legs
 from geo.records.guide import GuideRow
@@ -23,6 +24,10 @@ ROWS = [
         }
     ),
 ]
+
+
+def test_every_language_of_the_records_has_a_name() -> None:
+    assert {entry.source.language for entry in current_atlas().entries} <= set(LANGUAGES)
 
 
 def test_what_was_read_and_not_found_is_told_and_escaped(checkout: Checkout) -> None:

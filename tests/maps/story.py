@@ -99,7 +99,7 @@ def story() -> dict[str, Any]:
         "sources": [
             {"id": "one", "title": "First report", "start": day("2001-12-01"), "end": day("2002-01-31")},
             {"id": "two", "title": "Second report", "start": day("2005-08-16"), "end": day("2005-08-16")},
-            {"id": "three", "title": "Third report", "start": day("2010-01-01"), "end": day("2010-12-31")},
+            {"id": "three", "title": "Third report", "start": day("2010-01-01"), "end": day("2013-12-31")},
             {"id": "four", "title": "Fourth report", "start": day("2018-05-02"), "end": day("2018-05-02")},
         ],
         "claims": {

@@ -155,6 +155,18 @@ def test_find_reads_other_scripts(frame: Open, name: str, place: str) -> None:
     assert any(place in b.label for b in at.button if (b.key or "").startswith("found-"))
 
 
+def test_find_has_places_that_claims_are_about_first(frame: Open) -> None:
+    """With the real gazetteer: towns in Afghanistan bear the name, too."""
+    at = frame()
+    at.text_input("find").set_value("Ханабад").run()
+    assert button(at, "Karshi-Khanabad").key == "found-0"
+    assert any(b.key == "found-1" for b in at.button)
+
+
+def test_one_claim_is_one_claim(made_up: Checkout, frame: Open) -> None:
+    assert "## The one claim of this view" in [m.value for m in frame(family="ending").markdown]
+
+
 def test_the_table_holds_what_the_view_shows(made_up: Checkout, frame: Open, atlas: Atlas) -> None:
     at = frame(actor="westland")
     table = at.dataframe[0].value

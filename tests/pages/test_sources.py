@@ -75,7 +75,7 @@ def test_documents_are_found_by_a_word_and_listed_under_headings(made_up: Checko
     at = opened(find="NOTES league", by="year")
     assert listed(at) == ["league-notes"]
     assert at.text_input(key="doc-find").value == "NOTES league"
-    assert any(text.value.startswith("##### 2006") for text in at.markdown)
+    assert any(text.value.startswith("### 2006") for text in at.markdown)
     at.text_input(key="doc-find").set_value("").run()
     assert len(listed(at)) == 2
     at.segmented_control(key="doc-by").set_value("date").run()

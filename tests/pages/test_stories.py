@@ -38,6 +38,13 @@ def html(at: AppTest) -> str:
     return "\n".join(part.proto.body for part in at.get("html"))
 
 
+def test_a_story_is_begun_by_its_address(told: Checkout, frame: Open) -> None:
+    at = frame("stories", story="amber")
+    assert not at.exception
+    assert "So it was, First." in html(at)
+    assert at.session_state["look"]["card"] == "port-amber"
+
+
 def test_a_story_is_begun_from_the_list(told: Checkout, frame: Open) -> None:
     at = frame("stories")
     assert "The quay &lt;of&gt; Amber" in html(at)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from geo.records import fields
 from geo.records.models import Amount, Claim, Mention, Source, claim_id
 from geo.records.reading import ROOT, read_vocabulary
-from geo.records.wording import amount_in_words
+from geo.records.wording import amount_in_words, status_in_words
 from geo.records.world import Actor, Membership, Name, Place
 from tests.checkout import CLAIM, SOURCE
 
@@ -88,6 +88,27 @@ def test_an_amount_in_words_keeps_every_digit(value: float, qualifier: str, word
     amount = Amount.model_validate({"value": value, "unit": "flights", "qualifier": qualifier})
     assert amount_in_words(amount) == words
     assert type(amount.value) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("USD million", "about USD 5 million"),
+        ("USD", "about USD 5"),
+        ("USD million a year", "about USD 5 million a year"),
+        ("Su-25 aircraft", "about 5 Su-25 aircraft"),
+    ],
+)
+def test_a_currency_stands_before_its_number(unit: str, words: str) -> None:
+    amount = Amount.model_validate({"value": 5, "unit": unit, "qualifier": "about"})
+    assert amount_in_words(amount) == words
+
+
+def test_how_far_a_claim_came_is_said_once() -> None:
+    assert status_in_words("deployed", "planned") == "deployed, planned"
+    assert status_in_words("deployed", "planned", "{} · {}") == "deployed · planned"
+    assert status_in_words("deployed", "actual") == "deployed"
+    assert status_in_words("planned", "planned") == "planned"
 
 
 def test_the_id_of_a_claim_is_stable_and_hangs_on_what_is_claimed() -> None:

@@ -4,6 +4,7 @@
 
   const { svg } = Atlas;
   const BARS = 46; // height of the tallest bar, pixels
+  const LOOSE = 366; // days at most between which a publication may lie and still say in which year somebody wrote
 
   class Chart {
     constructor(app) {
@@ -115,21 +116,23 @@
 
     publications() {
       const y = BARS + 32;
-      const out = [svg("rect", { class: "atlas-band", x: 10, width: this.width - 20, y, height: 5, rx: 2.5 })];
+      // What is only known within years would fill the band, and no year be empty: those lie faint below the others, as one.
+      const loose = svg("g", { class: "atlas-loose" }), out = [svg("rect", { class: "atlas-band", x: 10, width: this.width - 20, y, height: 5, rx: 2.5 }), loose];
       for (const source of this.app.data.sources) {
         if (source.start === null) continue;
         const a = Math.max(10, this.dayX(source.start)), b = Math.min(this.width - 10, this.dayX(source.end === null ? source.start : source.end + 1));
         if (a > this.width - 10 || b < 10) continue;
         const mark = svg("rect", { class: "atlas-source", x: Math.min(a, this.width - 16), width: Math.max(6, b - a), y, height: 5, rx: 2.5 });
         this.app.tip.attach(mark, () => [source.title, "published " + this.when(source)]);
-        out.push(mark);
+        if (source.end - source.start > LOOSE) loose.append(mark);
+        else out.push(mark);
       }
       return out;
     }
 
     when(source) {
       const words = (day) => new Date(day * Atlas.DAY).toISOString().slice(0, 10);
-      return source.end === null || source.end === source.start ? words(source.start) : `between ${words(source.start)} and ${words(source.end)}`;
+      return source.end === null || source.end === source.start ? words(source.start) : `some time between ${words(source.start)} and ${words(source.end)}`;
     }
   }
 
