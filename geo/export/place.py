@@ -10,7 +10,7 @@ from geo.atlas import Atlas, Entry, Site
 from geo.dossier import Called, Identifier, Neighbour, identifiers, neighbours, on_its_ground, wider
 from geo.export.anchors import Way, folded, link
 from geo.export.card import PRECISION
-from geo.export.places import glyph
+from geo.export.places import glyph, parts_in_words
 from geo.geodesic import METHOD, compass
 
 __all__ = ["head_html", "names_html", "near_html", "where_html"]
@@ -117,5 +117,7 @@ def _neighbour(site: Site, neighbour: Neighbour, way: Way) -> str:
 
 
 def _entry(atlas: Atlas, site: Site, way: Way) -> str:
-    count = sum(1 for e in atlas.entries if site.id in e.values("place"))
+    entries = [e for e in atlas.entries if site.id in e.values("place")]
+    parts = parts_in_words(site.id, entries)
+    count = f"{len(entries)}: {parts}" if parts else len(entries)
     return f'{glyph(site)} {link(way("site", card=site.id), site.name)} <span class="fine">{count}</span>'

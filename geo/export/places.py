@@ -9,7 +9,7 @@ from html import escape
 from geo.atlas import Atlas, Entry, Selection, Site
 from geo.export.anchors import Way, link
 
-__all__ = ["GROUPS", "glyph", "places_html"]
+__all__ = ["GROUPS", "glyph", "parts_in_words", "places_html"]
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Sites": ("airbase", "airfield", "port", "facility"),
@@ -33,6 +33,12 @@ def glyph(site: Site) -> str:
         else _SHAPES[shape][site.precision != "exact"]
     )
     return f'<span class="glyph" aria-hidden="true">{sign}</span>'
+
+
+def parts_in_words(place: str, entries: Sequence[Entry]) -> str:
+    """`31 here, 166 arriving`: of claims that are counted together, those about the place and movements that end there; else nothing."""
+    arriving = sum(1 for entry in entries if entry.site.id != place)
+    return f"{len(entries) - arriving:,} here, {arriving:,} arriving" if arriving else ""
 
 
 def places_html(atlas: Atlas, selection: Selection, way: Way) -> str:
@@ -65,8 +71,10 @@ def _group(
 def _row(atlas: Atlas, site: Site, entries: Sequence[Entry], most: int, way: Way) -> str:
     kind = atlas.records.words.label("place_kind", site.kind)
     country = atlas.choices.label("host", site.country) if site.country and site.kind != "country" else ""
+    parts = parts_in_words(site.id, entries)
+    said = f' <small class="ix-parts">({parts})</small>' if parts else ""
     return (
-        f'<tr><th scope="row">{glyph(site)} {link(way("site", card=site.id), site.name)} <span class="fine">{escape(kind)}</span></th>'
+        f'<tr><th scope="row">{glyph(site)} {link(way("site", card=site.id), site.name)} <span class="fine">{escape(kind)}</span>{said}</th>'
         f'<td data-label="Country">{escape(country)}</td><td data-label="Claims" class="number">{len(entries)}</td>'
         f"<td>{_mix(atlas, entries, most)}</td>"
         f'<td data-label="Years">{escape(_years(entries))}</td></tr>'
@@ -104,4 +112,4 @@ def _legend(atlas: Atlas) -> str:
         f'<span><i style="background:{f.color}"></i>{escape(f.label)}</span>'
         for f in atlas.records.words.families.values()
     )
-    return f'<p class="ix-legend">{families}</p><p class="fine">▲ air base or airfield, ■ port, ● city, ◆ facility; hollow: not exactly known. Bars grow with the square root of the number of claims.</p>'
+    return f'<p class="ix-legend">{families}</p><p class="fine">▲ air base or airfield, ■ port, ● city, ◆ facility; hollow: not exactly known. Bars grow with the square root of the number of claims. Here: claims about what is there, as map and Coverage count them; arriving: movements from elsewhere that end there.</p>'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
+from geo.actors import bodies_of
 from geo.atlas import Atlas, Selection
 from pages.shared import address, ahead, events, firstmap
 from pages.shared.style import DOTS
@@ -153,8 +155,32 @@ def _facet(
                 heading, rest, index=None, key=f"{key}-more", format_func=lambda value: f"{labels[value]} ({counts[value]})",
                 placeholder=f"{len(rest)} more …", on_change=_added, args=(facet,), label_visibility="collapsed",
             )  # fmt: skip
+        if facet == "actor":
+            _bodies(atlas, selection)
         if not values:
             st.caption("Nothing to choose from with the other filters as they are.")
+
+
+def _bodies(atlas: Atlas, selection: Selection) -> None:
+    """A body is an actor of its own: what is left out of those that are part of a chosen actor is said, and comes at one press."""
+    chosen, shown = selection.view.actor, {entry.id for entry in selection.shown}
+    bodies = {body.id for who in chosen for body in bodies_of(atlas, who)} - {*chosen}
+    if not bodies:
+        return
+    wider = atlas.select(replace(selection.view, actor=(*chosen, *sorted(bodies))))
+    left = [entry for entry in wider.shown if entry.id not in shown]
+    counts = Counter(id_ for entry in left for id_ in entry.values("actor") if id_ in bodies)
+    if counts:
+        named = ", ".join(f"{atlas.records.actors[id_].name} {count}" for id_, count in counts.most_common())
+        claims = "1 claim" if len(left) == 1 else f"{len(left)} claims"
+        st.caption(f"Not counted here: {claims} of bodies that are part of what is chosen: {named}.")
+        st.button(
+            "Add their claims", key="f-actor-bodies", type="tertiary", icon=":material/add:", on_click=_add_bodies, args=(tuple(counts),),
+        )  # fmt: skip
+
+
+def _add_bodies(bodies: tuple[str, ...]) -> None:
+    _change(actor=(*address.view().actor, *bodies))
 
 
 def _changed(option: str, read: Callable[[object], object]) -> None:

@@ -155,6 +155,7 @@ class Lanes extends LaneHand {
 
   resize(force) {
     const narrow = this.host.clientWidth < 560;
+    this.host.style.setProperty("--wide", `${this.host.clientWidth}px`); // kept on paper (lanes.css)
     this.host.classList.toggle("narrow", narrow);
     this.head.style.paddingRight = `${this.scroll.offsetWidth - this.scroll.clientWidth}px`;
     const width = this.axis.clientWidth;

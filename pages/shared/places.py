@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import place_card
+from geo.export.places import parts_in_words
 from pages.shared import address, heading, loaders, sheet
 from pages.shared.style import DOTS
 
@@ -101,7 +102,7 @@ def _first_places(atlas: Atlas, selection: Selection) -> None:
         for place in found:
             site = atlas.sites[place]
             st.button(
-                f"{_MARK.get(site.kind, '●')} **{site.name}**  \n{_status(by_place.get(place, []))}", key=f"first-{place}",
+                f"{_MARK.get(site.kind, '●')} **{site.name}**  \n{_status(place, by_place.get(place, []))}", key=f"first-{place}",
                 type="tertiary", on_click=_open, args=(place,), width="stretch",
             )  # fmt: skip
     st.page_link("site.py", label="All places of this view", icon=":material/arrow_forward:")
@@ -122,7 +123,7 @@ def _telling(atlas: Atlas, selection: Selection, by_place: Mapping[str, list[Ent
     return sorted(sites, key=lambda place: (-sources[place], -len(by_place[place]), place))[: len(FIRST)]
 
 
-def _status(claims: list[Entry]) -> str:
+def _status(place: str, claims: list[Entry]) -> str:
     """What happened there as far as the view shows, when, by how many claims of how many sources."""
     if not claims:
         return ":gray[no claim in this view]"
@@ -131,7 +132,9 @@ def _status(claims: list[Entry]) -> str:
     years = sorted({day.year for entry in claims if entry.attested for day in entry.attested})
     span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
     sources = len({entry.source.id for entry in claims})
-    return f"{dots} :gray[{span} · {_many(sources, 'source')} · {_many(len(claims), 'claim')}]"
+    parts = parts_in_words(place, claims)
+    told = f"{_many(len(claims), 'claim')}{f': {parts}' if parts else ''}"
+    return f"{dots} :gray[{span} · {_many(sources, 'source')} · {told}]"
 
 
 def _many(count: int, word: str) -> str:

@@ -12,7 +12,7 @@ from geo.atlas import Atlas, Selection, Site
 from geo.dossier import names_by_script
 from geo.export.ledger import ledger_html
 from geo.export.place import head_html, names_html, near_html, where_html
-from geo.export.places import places_html
+from geo.export.places import parts_in_words, places_html
 from geo.export.presence import presence_html
 from geo.ledger import ledger
 from geo.maps import locator
@@ -51,7 +51,12 @@ def draw(atlas: Atlas, selection: Selection, site: Site) -> None:
         st.html(where_html(site))
         if near := near_html(atlas, site, ways.to):
             st.html(near)
+    parts = parts_in_words(site.id, shown)
     st.html(f'<h2 class="sp-part">The ledger: {_count(len(shown), total)} about this place</h2>')
+    if parts:
+        st.caption(
+            f"{parts.capitalize()}: movements from elsewhere that end here. Map and Coverage count the first alone."
+        )
     if len(shown) < total:
         st.caption(
             f"{total - len(shown)} more are hidden by the filters, the years or the day of knowledge; the ledger compares only what is shown."

@@ -198,6 +198,23 @@ def test_counts_follow_the_other_filters(made_up: Checkout, frame: Open, atlas: 
             assert len(atlas.select(View(**{**vars(view), "actor": (value,)})).shown) == count
 
 
+def test_what_the_filter_leaves_out_of_an_actors_bodies_is_said_and_added_at_one_press(frame: Open) -> None:
+    """On the records of this checkout."""
+    at, atlas = frame(actor="germany", family="ending"), geo.current.current_atlas()
+    one, both = (
+        len(atlas.select(View(actor=actors, family=("ending",))).shown)
+        for actors in (("germany",), ("germany", "german-armed-forces"))
+    )
+    assert counted(at)[0] == one < both
+    body = atlas.records.actors["german-armed-forces"].name
+    assert any(f"{both - one} claims of bodies" in c.value and body in c.value for c in at.caption)
+    at.button("f-actor-bodies").click().run()
+    fine(at)
+    assert view_of(at) == View(actor=("germany", "german-armed-forces"), family=("ending",))
+    assert counted(at)[0] == both
+    assert not [b for b in at.button if b.key == "f-actor-bodies"]
+
+
 def test_a_choice_without_claims_stays_to_be_taken_back(made_up: Checkout, frame: Open) -> None:
     at = frame(family="ending", actor="westland")
     assert counted(at)[0] == 0

@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 import pages.shared.loaders
 from geo.atlas import Atlas
+from geo.current import current_atlas
 from tests.checkout import locate
+from tests.pages.conftest import Open
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "_frame.py")
 
@@ -57,6 +59,22 @@ def test_links_carry_the_view(app: AppTest) -> None:
     page = html(opened(app, card="port-amber", years=["2001", "2004"]))
     assert "site?years=2001&amp;years=2004&amp;card=mill-field" in page
     assert "timeline?years=2001&amp;years=2004&amp;place=port-amber&amp;card=port-amber" in page
+
+
+def test_movements_that_arrive_are_counted_apart_in_words(frame: Open) -> None:
+    """On the records of this checkout: index, page and list tell which claims the map's badge counts."""
+    entries = [e for e in current_atlas().entries if "afghanistan" in e.values("place")]
+    here = sum(e.site.id == "afghanistan" for e in entries)
+    words = f"{here} here, {len(entries) - here} arriving"
+    assert 0 < here < len(entries)
+    assert words in html(frame("site"))
+    page = frame("site", card="afghanistan")
+    assert any(words in caption.value for caption in page.caption)
+    assert any(
+        "here, " in b.label and "arriving" in b.label
+        for b in frame().button
+        if (b.key or "").startswith("first-")
+    )
 
 
 def test_hidden_claims_are_counted(app: AppTest, atlas: Atlas) -> None:
