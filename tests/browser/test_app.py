@@ -209,7 +209,12 @@ def test_every_page_opens_cold_asks_nobody_else_and_fits_a_phone(
     reader.rest()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     counts = page.locator("[class*=st-key-mix-] button p > span:last-child")
-    assert all(height < 30 for height in counts.evaluate_all("(all) => all.map((n) => n.offsetHeight)"))
+    assert all(
+        height < 30
+        for height in counts.evaluate_all(
+            "(all) => all.map((n) => { const r = document.createRange(); r.selectNodeContents(n); return r.getBoundingClientRect().height; })"
+        )
+    )
     assert page.locator("[data-testid=stMain]").evaluate("(n) => n.scrollWidth <= n.clientWidth"), "sideways"
 
 
