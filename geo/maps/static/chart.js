@@ -122,9 +122,10 @@
         if (source.start === null) continue;
         const a = Math.max(10, this.dayX(source.start)), b = Math.min(this.width - 10, this.dayX(source.end === null ? source.start : source.end + 1));
         if (a > this.width - 10 || b < 10) continue;
+        const vague = source.end - source.start > LOOSE;
         const mark = svg("rect", { class: "atlas-source", x: Math.min(a, this.width - 16), width: Math.max(6, b - a), y, height: 5, rx: 2.5 });
-        this.app.tip.attach(mark, () => [source.title, "published " + this.when(source)]);
-        if (source.end - source.start > LOOSE) loose.append(mark);
+        this.app.tip.attach(mark, () => [source.title, `published ${this.when(source)}${vague ? ": faint, since it may be any of these years" : ""}`]);
+        if (vague) loose.append(mark);
         else out.push(mark);
       }
       return out;
@@ -132,7 +133,7 @@
 
     when(source) {
       const words = (day) => new Date(day * Atlas.DAY).toISOString().slice(0, 10);
-      return source.end === null || source.end === source.start ? words(source.start) : `some time between ${words(source.start)} and ${words(source.end)}`;
+      return source.end === null || source.end === source.start ? words(source.start) : `between ${words(source.start)} and ${words(source.end)}`;
     }
   }
 

@@ -191,7 +191,7 @@
       if (this.said !== words) this.write(words);
       if (!this.caption) {
         const n = this.app.data.sources.length;
-        const text = `when the ${n === 1 ? "source was" : `${n} sources were`} published (faint: only known within years): an empty year may only mean that nobody wrote`;
+        const text = `when the ${n === 1 ? "source was" : `${n} sources were`} published: an empty year may only mean that nobody wrote`;
         this.caption = this.app.stripBox.appendChild(html("p", { class: "atlas-caption", text }));
       }
     }
