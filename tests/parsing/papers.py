@@ -5,7 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 
+from geo.parsing.textin.lines import Line
+
 SENTENCE = "The general said that the airfield near the town will stay open for the aircraft of both sides."
+
+
+def printed(text: str, left: float = 50, top: float = 700, size: float = 10) -> list[Line]:
+    """Lines as they stand on a page, in type of one width; an empty line is a gap, spaces before a line indent it."""
+    letter = size / 2
+    return [
+        Line(line.strip(), left + letter * (len(line) - len(line.lstrip())), left + letter * len(line), top - 1.2 * size * row, size)
+        for row, line in enumerate(text.split("\n")) if line.strip()
+    ]  # fmt: skip
 
 
 def pdf(*pages: str, title: str = "", encrypted: bool = False) -> bytes:

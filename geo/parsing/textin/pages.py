@@ -1,84 +1,117 @@
-"""Pages of a file joined to one running text: without running heads and feet, and with sentences that go over a page whole."""
+"""Lines of printed pages joined to one running text: sentences that go over a line, a column or a page are whole."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import statistics
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-__all__ = ["running_text", "without_running_heads"]
+from geo.parsing.textin.hyphens import Hyphens
+from geo.parsing.textin.lines import Line, Page
 
-_EDGE = 3
-"""Lines at the top and at the bottom of a page among which its running head, foot and number are looked for."""
-_LONGEST_HEAD = 120
-_FEWEST = 3
-"""Pages on which a line must stand at an edge, or all pages of a file that has only two."""
-_HYPHEN = re.compile("(?<=[^\\W\\d_])(?:\ufffe|\u00ad|\x02)[ \t]*\f?\n?")
-_SOFT_BREAK = re.compile(r"(?<=[a-zа-я])-\f?\n(?=[a-zа-я])")
+__all__ = ["running_text"]
+
 _SPACE = re.compile(r"[ \t\u00a0]+")
 _CONTROL = re.compile("[\x00\x01\x03-\x08\x0b-\x1f\x7f]")
 """Without U+0002, by which PDFium tells a hyphen that divides a word."""
-_NUMBERS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?i)^(?:page|p\.|seite|стр\.?|страница)\s*\d{1,4}(?:\s*(?:of|von|из|/)\s*\d{1,4})?$"
-)
 _FULL = re.compile(r"[.!?:;»”\"')\]]$")
+_AROUND = 12
+"""Lines before and after one, among which are those of its column."""
+_OUTLIERS = 6
+"""Of that many lines of a column one may be wider: a heading over several columns."""
+_RESIZED = 1.15
+_WIDE = 1.3
+"""From one line to the next: another size of type, and a wider gap than usual, in shares."""
+_FEW_GAPS = 4
+_INDENT = 0.8
+"""Of the size of type."""
+_LEFT = 0.4
+"""Of a column, behind a line that ends a paragraph whatever its last word."""
 
 
-def without_running_heads(pages: Sequence[str]) -> tuple[list[str], int]:
-    """Pages without the lines that stand at the edges of many of them, whatever numbers are in them, and without "Page 3 of 7";
-    and from how many pages lines were taken.
+def running_text(pages: Sequence[Page]) -> str:
+    """Lines joined to paragraphs, over the ends of columns and pages too. Words divided at a line's end are whole again.
 
-    A line counts where at least three pages, or both of two, have it among the three at their top or bottom.
+    A paragraph ends before another size of type and before a wider gap; where a sentence ends and the next line is
+    indented, or its first word would have found room; and with a line that leaves much of its column
+    free. Where a sentence
+    goes on in small letters, it goes on.
     """
-    split = [re.sub(r"\r\n?", "\n", page).split("\n") for page in pages]
-    edges = [{at: _alike(lines[at]) for at in _edges(lines)} for lines in split]
-    often = Counter(line for edge in edges for line in set(edge.values()))
-    least = 2 if len(pages) == 2 else _FEWEST
-    found, touched = [], 0
-    for lines, edge in zip(split, edges, strict=True):
-        heads = {
-            at for at, line in edge.items()
-            if line and (often[line] >= least or _PAGE_NUMBER.match(lines[at].strip()))
-        }  # fmt: skip
-        touched += bool(heads)
-        found.append("\n".join(line for at, line in enumerate(lines) if at not in heads))
-    return (found, touched) if any(map(str.strip, found)) else (list(pages), 0)
+    found = [
+        [line._replace(words=words) for line in page if (words := _cleaned(line.words))] for page in pages
+    ]
+    lines = [(line, number) for number, page in enumerate(found) for line in page]
+    if not lines:
+        return ""
+    columns = [_column(page, at) for page in found for at in range(len(page))]
+    hyphens, usual = Hyphens(line.words for line, _ in lines), _usual_gaps(found)
+    text: list[str] = []
+    for ((line, page), (following, next_page)), column in zip(pairwise(lines), columns, strict=False):
+        begun = hyphens.begun(line.words, following.words)
+        if begun is None:
+            ends = _ends(line, following, page != next_page, column, usual)
+            begun = line.words + ("\n\n" if ends else " ")
+        text.append(begun)
+    return re.sub("[\x02\ufffe\u00ad]", "", "".join([*text, lines[-1][0].words]))
 
 
-def _edges(lines: Sequence[str]) -> list[int]:
-    written = [at for at, line in enumerate(lines) if line.strip()]
-    return sorted({*written[:_EDGE], *written[-_EDGE:]})
+def _cleaned(words: str) -> str:
+    return _SPACE.sub(" ", _CONTROL.sub("", words)).strip()
 
 
-def _alike(line: str) -> str:
-    """A line as it is compared: without case and numbers; empty if it is too long for a head, or a row of figures."""
-    found = _NUMBERS.sub("#", " ".join(line.split())).casefold()
-    said = any(map(str.isalpha, found)) or found.count("#") == 1
-    return found if said and len(line) <= _LONGEST_HEAD else ""
+def _ends(
+    line: Line, following: Line, turned: bool, column: tuple[float, float], usual: Mapping[int, float]
+) -> bool:
+    """Whether a paragraph ends between two lines; `turned` is whether a page does."""
+    if _apart(line.size, following.size):
+        return True
+    full = bool(_FULL.search(line.words))
+    if not full and following.words[:1].islower():
+        return False
+    letter, left = (line.right - line.left) / len(line.words), column[1] - line.right
+    room = left > letter * (1 + len(following.words.split(None, 1)[0]))
+    narrow = room and left > _LEFT * (column[1] - column[0])
+    gap = line.base - following.base
+    if turned or gap < -line.size / 2:  # the next line stands higher: in the next column
+        return full or narrow
+    if abs(gap) < line.size / 2:  # the same row, as in a table
+        return False
+    if gap > _WIDE * usual[round(line.size)]:
+        return True
+    indented = following.left - line.left > _INDENT * line.size
+    return narrow or (full and (room or indented))
 
 
-def running_text(pages: Sequence[str]) -> str:
-    """Lines joined to paragraphs, over the ends of pages too: a line that ends a sentence well short of its page's longest
-    ends a paragraph, and so does a page that ends with a sentence. Words divided at a line's end are whole again.
-    """
-    whole = "\f\n".join(_CONTROL.sub("", page) for page in pages)
-    whole = _SOFT_BREAK.sub("", _HYPHEN.sub("", whole)).replace("\x02", "")
-    found = [page.strip() for page in whole.split("\f")]
-    text = "".join(
-        piece for page, following in zip(found, [*found[1:], ""], strict=True)
-        for piece in _flowing(page, goes_on=following[:1].islower())
-    )  # fmt: skip
-    return re.sub(r"\s*\n\n\s*", "\n\n", text).strip()
+def _apart(size: float, other: float) -> bool:
+    return max(size, other) > _RESIZED * min(size, other)
 
 
-def _flowing(page: str, goes_on: bool) -> Iterator[str]:
-    lines = [_SPACE.sub(" ", line).strip() for line in page.split("\n")]
-    widest, last = max(map(len, lines), default=0), len(lines) - 1
-    for at, line in enumerate(lines):
-        if at == last and not _FULL.search(line) and goes_on:
-            yield line + " "
-            continue
-        short = len(line) < 0.8 * widest or at == last
-        ends = not line or (short and _FULL.search(line)) or len(line) < 0.5 * widest
-        yield line + ("\n\n" if ends else " ")
+def _column(page: Sequence[Line], at: int) -> tuple[float, float]:
+    """Left and right edge of a line's column: where most of the lines around it that stand above or below it begin and end."""
+    line = page[at]
+    beside = [
+        other for other in page[max(0, at - _AROUND) : at + _AROUND + 1]
+        if other.left < line.right and other.right > line.left and not _apart(other.size, line.size)
+    ]  # fmt: skip
+    lefts, rights = sorted(other.left for other in beside), sorted(other.right for other in beside)
+    out = len(beside) // _OUTLIERS
+    return lefts[out], rights[-1 - out]
+
+
+def _usual_gaps(pages: Sequence[Sequence[Line]]) -> Mapping[int, float]:
+    """How far lines of a paragraph stand apart, by the size of type: like a quarter of all lines, or closer."""
+    gaps: defaultdict[int, list[float]] = defaultdict(list)
+    for page in pages:
+        for line, following in pairwise(page):
+            gap = line.base - following.base
+            if gap > line.size / 2 and not _apart(line.size, following.size):
+                gaps[round(line.size)].append(gap)
+    return defaultdict(
+        lambda: float("inf"),
+        {
+            size: statistics.quantiles(found, n=4)[0] if len(found) >= _FEW_GAPS else min(*found, 1.5 * size)
+            for size, found in gaps.items()
+        },
+    )

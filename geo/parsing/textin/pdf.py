@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
+import math
 import re
+import sys
 from collections.abc import Iterator
+from typing import Any
 
 from geo.errors import UnreadableFileError
+from geo.parsing.textin.heads import without_running_heads
 from geo.parsing.textin.language import language_of
+from geo.parsing.textin.lines import Line, Page
 from geo.parsing.textin.model import MAX_CHARACTERS, Text
-from geo.parsing.textin.pages import running_text, without_running_heads
+from geo.parsing.textin.pages import running_text
 from geo.parsing.textin.plain import one_line
 
 __all__ = ["read_pdf"]
@@ -16,6 +22,8 @@ __all__ = ["read_pdf"]
 _MOST_PAGES = 3_000
 _PASSWORD = 4
 """PDFium's error code for a file that asks for a password (fpdfview.h, FPDF_ERR_PASSWORD)."""
+_LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?")
+"""A line in PDFium's text, which has no line's end behind a hyphen that divides a word, but U+0002 or U+FFFE for it."""
 _UNTITLED = re.compile(r"(?i)^(?:untitled|microsoft word\b.*|.*\.(?:docx?|pdf|indd|qxd|rtf))$")
 
 
@@ -37,41 +45,41 @@ def read_pdf(name: str, data: bytes) -> Text:
             raise UnreadableFileError(
                 f"{name} has {count:,} pages; at most {_MOST_PAGES:,} are read: split it."
             )
-        text, notes = _text(name, document, count)
         facts = document.get_metadata_dict()
+        title = one_line(facts.get("Title", ""))
+        text, notes = _text(name, document, count, title)
     finally:
         document.close()
-    title = one_line(facts.get("Title", ""))
     return Text(
         text, "pdf", title="" if _UNTITLED.match(title) else title, author=one_line(facts.get("Author", "")),
         language=language_of(text), notes=notes,
     )  # fmt: skip
 
 
-def _text(name: str, document: object, count: int) -> tuple[str, tuple[str, ...]]:
+def _text(name: str, document: object, count: int, title: str) -> tuple[str, tuple[str, ...]]:
     """All pages joined. The file's own date is that of its making, not of publication, so it is not taken."""
-    pages: list[str] = []
-    bare, total = 0, 0
+    pages: list[Page] = []
+    total = 0
     for page in _pages(document, count):
         pages.append(page)
-        bare += not page.strip()
-        total += len(page)
+        total += sum(len(line.words) for line in page)
         if total > MAX_CHARACTERS:
             raise UnreadableFileError(
                 f"{name} holds more than {MAX_CHARACTERS:,} characters of text, the most that is read: split it."
             )
+    bare = sum(not page for page in pages)
     if not count or bare == count:
         raise UnreadableFileError(
             f"{name} has no text layer: it seems to be scanned; run text recognition (OCR) on it first."
         )
     notes = (f"{bare} of {count} pages hold no text; they may be scanned.",) if bare else ()
-    pages, touched = without_running_heads([page for page in pages if page.strip()])
+    left, touched = without_running_heads(pages, title)
     if touched:
         notes = (*notes, f"Running heads, feet and page numbers were left out on {touched} of {count} pages.")
-    return running_text(pages), notes
+    return running_text(left), notes
 
 
-def _pages(document: object, count: int) -> Iterator[str]:
+def _pages(document: object, count: int) -> Iterator[Page]:
     import pypdfium2
 
     assert isinstance(document, pypdfium2.PdfDocument)
@@ -79,9 +87,31 @@ def _pages(document: object, count: int) -> Iterator[str]:
         try:
             page = document[number]
             layer = page.get_textpage()
-            found = layer.get_text_bounded()
+            found = list(_lines(layer.raw, layer.count_chars(), page.get_bbox()))
             layer.close()
             page.close()
         except pypdfium2.PdfiumError:
-            found = ""  # one damaged page does not cost the others; it is counted as bare
+            found = []  # one damaged page does not cost the others; it is counted as bare
         yield found
+
+
+def _lines(layer: Any, count: int, shown: tuple[float, float, float, float]) -> Iterator[Line]:
+    """Lines of a page's text layer that stand on the page."""
+    from pypdfium2 import raw
+
+    codes = [raw.FPDFText_GetUnicode(layer, at) for at in range(count)]
+    letters = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
+    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+    for found in _LINE.finditer(letters):
+        first, last = found.start(), found.end() - 1
+        middle = first + (last - first) // 2
+        placed = (
+            raw.FPDFText_GetCharOrigin(layer, first, x, y)
+            and raw.FPDFText_GetLooseCharBox(layer, last, box)
+            and raw.FPDFText_GetMatrix(layer, middle, matrix)
+        )
+        if not placed or not (shown[0] <= x.value <= shown[2] and shown[1] <= y.value <= shown[3]):
+            continue
+        size = raw.FPDFText_GetFontSize(layer, middle) * math.hypot(matrix.b, matrix.d)
+        words = found[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        yield Line(words, x.value, box.right, y.value, size)
