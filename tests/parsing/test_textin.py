@@ -37,6 +37,11 @@ def test_encodings_are_told(encoding: str) -> None:
     assert bool(text.notes) == (not encoding.startswith("utf-8"))
 
 
+def test_a_zero_in_a_text_is_left_out() -> None:
+    assert read_bytes("a.txt", f"{SENTENCE}\x00 It is open.".encode()).text == f"{SENTENCE} It is open."
+    assert "binary" in refused("a.txt", b"It\x00is\x00o")
+
+
 def test_western_letters_are_not_taken_for_cyrillic() -> None:
     written = "Le général a déclaré que la base est à côté de la ville et que les avions sont là."
     assert read_bytes("a.txt", written.encode("cp1252")).text == written
@@ -140,6 +145,9 @@ def test_json_ld_is_read() -> None:
         "<html><body>" + "<div>" * 200 + SENTENCE + "</div>" * 200,
         "<html><body><p " + " ".join(f"a{n}='1'" for n in range(20_000)) + f">{SENTENCE}</p>",
         f"<html><p>{SENTENCE}<b>" * 3000,
+        "<html><body>" + "<div>" * 300 + f"<p>{SENTENCE}</p>",
+        "<html><body>" + "<div>" * 3000 + f"<p>{SENTENCE}</p>",
+        f"<html><body><p>{SENTENCE}</p><p>A \x00 sign.</p>",
         f"<html><body><p>{SENTENCE}</p>" + "<" * 5000,
         f"<html><script>{'x' * 1000}<p>{SENTENCE}</p></script><p>{SENTENCE}</p>",
     ],

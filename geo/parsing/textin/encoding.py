@@ -28,16 +28,21 @@ _COMMON = Counter({letter: rank for rank, letter in enumerate("бгязыьуп�
 
 
 def decode(name: str, data: bytes, declares: bool = False) -> tuple[str, str]:
-    """The text and the encoding it was read in. Raises UnreadableFileError for binary data.
+    """The text, without zeros, and the encoding it was read in. Raises UnreadableFileError for binary data.
 
     `declares` is whether a charset may be declared inside, as in HTML.
     """
     text, encoding = _read(name, data, declares)
     text = text.removeprefix("\ufeff")
     controls = len(_CONTROL.findall(text[:200_000]))
-    if controls > max(8, len(text[:200_000]) // 200) or "\x00" in text[:200_000]:
+    if controls > max(8, len(text[:200_000]) // 200) or not _few_zeros(text):
         raise _binary(name)
-    return text, encoding
+    return text.replace("\x00", ""), encoding
+
+
+def _few_zeros(text: str) -> bool:
+    """Whether a text holds no more zeros than slip into one; text of two bytes a letter, read as one, holds many."""
+    return text.count("\x00", 0, 200_000) * 50 <= len(text[:200_000])
 
 
 def _read(name: str, data: bytes, declares: bool) -> tuple[str, str]:
@@ -49,7 +54,7 @@ def _read(name: str, data: bytes, declares: bool) -> tuple[str, str]:
     tries = ["utf-8", *([declared[1].decode("ascii")] if declared else [])]
     for encoding in tries:
         found = _try(data, encoding)
-        if found and "\x00" not in found[0]:
+        if found and _few_zeros(found[0]):
             return found
     if wide := _wide(data):
         return wide

@@ -25,6 +25,8 @@ _MOST_FOR_ANALYSIS = 600_000
 _LONGEST_PAGE = 20_000_000
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]{0,30})[\s/][^<>]{4000,}>")
 """A tag of thousands of attributes takes the parser minutes (it compares each with each): it loses them."""
+_WRAPPER = re.compile(r"</?(?:div|span|font|b|i)\b[^<>]{0,300}>", re.I)
+"""What pages are nested in thousands deep, and can do without."""
 _KEPT = frozenset({"class", "id", "href", "lang", "itemprop", "property", "name", "content", "datetime", "rel", "type", "role"})  # fmt: skip
 _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head", "form", "select")
 _INLINE = frozenset(
@@ -74,7 +76,7 @@ _ARTICLE = re.compile(r"Article|Posting|Report|WebPage", re.I)
 
 def read_html(name: str, data: bytes) -> Text:
     """Text and metadata of a web page. Raises UnreadableFileError where it shows no text."""
-    from lxml import etree, html
+    from lxml import etree
 
     source, encoding = decode(name, data, declares=True)
     if len(source) > _LONGEST_PAGE:
@@ -83,8 +85,7 @@ def read_html(name: str, data: bytes) -> Text:
         )
     source = _LONG_TAG.sub(r"<\1>", re.sub(r"^\s*<\?xml[^>]*\?>", "", source))
     try:
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        tree = _tree(source)
     except (etree.LxmlError, ValueError, RecursionError):
         raise UnreadableFileError(f"{name} is not a web page that can be read.") from None
     facts = _facts(tree)
@@ -101,6 +102,17 @@ def read_html(name: str, data: bytes) -> Text:
     declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower()
     language = language_of(text) or (declared if declared.isascii() and declared.isalpha() else "")
     return Text(text, "html", language=language, notes=notes, **facts)
+
+
+def _tree(source: str) -> Any:
+    from lxml import html
+
+    for wanted in (source, _WRAPPER.sub(" ", source)):
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+        tree = html.document_fromstring(wanted.encode("utf-8", "replace"), parser=parser)
+        if not any("depth" in entry.message for entry in parser.error_log):
+            break  # the parser stops at a depth of 2,048, and what follows would be lost
+    return tree
 
 
 def _body(tree: Any) -> tuple[str, str]:
