@@ -30,6 +30,7 @@ from geo.parsing.textin.dateline import dateline_of
             "A quiet airfield\nBy A. Writer and B. Reader | Sun, May 7, 2006 4:16 PM UTC\nNothing flew.",
             "2006-05-07",
         ),
+        ("A quiet airfield\nBy A. Writer 2006-05-07 Share on a wall\nNothing flew from Osh.", "2006-05-07"),
         ("A quiet airfield\nMay 7, 2006\nNothing flew from Osh.", "2006-05-07"),
         ("A quiet airfield\nPublished: 7 May 2006 at 10:30\nNothing flew.", "2006-05-07"),
         ("Тихий аэродром\n14:35, 7 мая 2006\nИз Оша никто не летал.", "2006-05-07"),

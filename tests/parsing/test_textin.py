@@ -60,6 +60,13 @@ def test_markdown_is_kept_and_its_front_matter_read() -> None:
     assert read_bytes("b.md", f"# Head\n\n{SENTENCE}".encode()).title == "Head"
 
 
+def test_front_matter_in_toml() -> None:
+    text = read_bytes(
+        "a.md", f"+++\ntitle = 'Talks'\ndate = 2005-08-16T00:00:00Z\n+++\n# Other\n\n{SENTENCE}".encode()
+    )
+    assert (text.title, text.published) == ("Talks", "2005-08-16")
+
+
 def test_a_web_page_gives_text_and_what_it_says_of_itself() -> None:
     text = read_bytes("a.html", PAGE.encode())
     assert (text.title, text.publisher, text.author) == (
@@ -161,6 +168,28 @@ def test_pdf() -> None:
     assert (text.kind, text.title, text.published, text.language) == ("pdf", "Talks", "", "en")
     assert text.text == f"{SENTENCE}\n\nA second page."
     assert text.notes == ("1 of 3 pages hold no text; they may be scanned.",)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Talks on an airfield | The Amber Daily", ("Talks on an airfield", "The Amber Daily")),
+        ("Talks on a port | The Amber Daily", ("Talks on a port | The Amber Daily", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_printed_page_says_what_a_page_says(title: str, found: tuple[str, str]) -> None:
+    menu = "Home\n\nNews\n\n4 May 2026\n\nAll of it\n\n"
+    said = f"By A. Writer 2005-08-16 Share\n\n{SENTENCE}\n{SENTENCE}\n{SENTENCE}"
+    page = pdf(f"{menu}Talks on an airfield\n\n{said}", title=title)
+    text = read_bytes("a.pdf", page)
+    assert (text.title, text.publisher) == found
+    assert text.published == ("2005-08-16" if found[1] else "")
+
+
+def test_a_pdf_that_has_no_title_has_a_headline() -> None:
+    lines = "\n".join([SENTENCE] * 3)
+    assert read_bytes("a.pdf", pdf(f"Talks on an airfield\n\n{lines}")).title == "Talks on an airfield"
 
 
 def test_docx_with_its_tables() -> None:

@@ -15,6 +15,7 @@ from geo.parsing.dateclock import Clock, UnreadDateError
 from geo.parsing.datereading import DateReader
 from geo.parsing.datewords import FOUND
 from geo.parsing.textin.model import Text
+from geo.parsing.textin.titles import below_title
 
 __all__ = ["Dateline", "dated", "dateline_of", "signed"]
 
@@ -50,9 +51,9 @@ _SIGNED = re.compile(
 )
 _ENDED = re.compile(
     rf"(?:[ ]?г(?:ода|\.)?)?(?:[ ]?[,|•·–—-]?[ ]?(?:at[ ]|в[ ])?{_TIME}(?:[ ]?\(?(?:[A-Z]{{2,4}}|МСК)(?:[+-]\d+)?\)?)?)?[.|]?"
-    r"(?:[ ]?\((?:обновлено|[Uu]pdated)[^()]{0,40}\))?"
+    r"(?:[ ]?\((?:обновлено|[Uu]pdated)[^()]{0,40}\))?(?:[ ]?[|•·]?[ ](?:Share|Print|E-?mail|Tweet|Поделиться|Печать)\b.{0,40})?"
 )
-"""Before and behind the date of a line that says nothing else."""
+"""Before and behind the date of a line that says nothing else, or only has a page's buttons behind it."""
 
 
 class Dateline(NamedTuple):
@@ -86,7 +87,9 @@ def dateline_of(text: str, signatures: bool = True) -> Dateline | None:
 def dated(text: Text) -> Text:
     """The text with the day of its dateline where its file gives no day of publication, and a note that says so."""
     # What a web page says above its heading may be today's date; that below it has been read with the page.
-    found = None if text.published else dateline_of(text.text, signatures=text.kind != "html")
+    # A printed page shows its menu above the heading, too.
+    printed = below_title(text.title, text.text) if text.kind == "pdf" else ""
+    found = None if text.published else dateline_of(printed or text.text, signatures=text.kind != "html")
     if found is None:
         return text
     return dataclasses.replace(text, published=found.published, notes=(*text.notes, found.note))

@@ -17,6 +17,7 @@ from geo.parsing.textin.encoding import decode
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import Text
 from geo.parsing.textin.plain import edtf_of, one_line, unread_date
+from geo.parsing.textin.titles import site_behind
 
 __all__ = ["read_html"]
 
@@ -69,8 +70,6 @@ _DATED = re.compile(r"(?:^|[\s_-])(?:date|time|timestamp|pubdate|published|poste
 """Classes and ids of what shows a date."""
 _NEAR = 400
 """Characters behind a page's heading in which it is that of the article; further on it may be another's."""
-_PARTED = re.compile(r"\s+[-–—|:·•]\s+(.{2,60})", re.S)
-"""Behind the heading in a page's title: whose page it is."""
 _ARTICLE = re.compile(r"Article|Posting|Report|WebPage", re.I)
 
 
@@ -229,9 +228,8 @@ def _title(tree: Any) -> tuple[str, str]:
         next((said for tag in tree.iter(name) if (said := one_line("".join(tag.itertext())))), "")
         for name in ("h1", "title")
     )
-    if head and title.startswith(head) and (site := _PARTED.fullmatch(title, len(head))):
-        return head, site[1]
-    return title or head, ""
+    site = site_behind(head, title)
+    return (head, site) if site else (title or head, "")
 
 
 def _time(tree: Any) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from geo.errors import UnreadableFileError
+from geo.parsing.textin.headline import headline_of
 from geo.parsing.textin.heads import without_running_heads
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.lines import Line, Page
 from geo.parsing.textin.model import MAX_CHARACTERS, Text
 from geo.parsing.textin.pages import running_text
 from geo.parsing.textin.plain import one_line
+from geo.parsing.textin.titles import title_and_site
 
 __all__ = ["read_pdf"]
 
@@ -50,8 +52,9 @@ def read_pdf(name: str, data: bytes) -> Text:
         text, notes = _text(name, document, count, title)
     finally:
         document.close()
+    title, site = title_and_site("" if _UNTITLED.match(title) else title, text)
     return Text(
-        text, "pdf", title="" if _UNTITLED.match(title) else title, author=one_line(facts.get("Author", "")),
+        text, "pdf", title=title or headline_of(text), publisher=site, author=one_line(facts.get("Author", "")),
         language=language_of(text), notes=notes,
     )  # fmt: skip
 

@@ -13,8 +13,12 @@ from geo.records.when import YEARS, WhenError, read_when
 
 __all__ = ["edtf_of", "one_line", "read_plain", "unread_date"]
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,8000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-_PAIR = re.compile(r"""(?m)^([A-Za-z_-]{2,20})[ \t]*:[ \t]*["']?([^\r\n]*?)["']?[ \t]*\r?$""")
+_FRONT = re.compile(
+    r"\A(?:---[ \t]*\r?\n(.{0,8000}?)\r?\n(?:---|\.\.\.)|\+{3}[ \t]*\r?\n(.{0,8000}?)\r?\n\+{3})[ \t]*(?:\r?\n|\Z)",
+    re.S,
+)
+"""In YAML between lines of `---`, or in TOML between lines of `+++`."""
+_PAIR = re.compile(r"""(?m)^([A-Za-z_-]{2,20})[ \t]*[:=][ \t]*["']?([^\r\n]*?)["']?[ \t]*\r?$""")
 _HEADING = re.compile(r"(?m)\A\s*# +(\S[^\r\n]{0,300}?)[ \t]*#*[ \t]*\r?$")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?![\d-])")
 _FIELDS = {
@@ -47,7 +51,7 @@ def read_plain(name: str, data: bytes, kind: Kind) -> Text:
 
 def _front_matter(text: str) -> dict[str, str]:
     front = _FRONT.match(text)
-    pairs = _PAIR.findall(front[1]) if front else []
+    pairs = _PAIR.findall(front[1] or front[2] or "") if front else []
     return {_FIELDS[key.lower()]: one_line(value) for key, value in pairs if key.lower() in _FIELDS and value}
 
 
