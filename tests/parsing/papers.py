@@ -74,6 +74,32 @@ def docx(*paragraphs: str, title: str = "", author: str = "") -> bytes:
     return out.getvalue()
 
 
+def with_notes(document: bytes, **notes: str) -> bytes:
+    """A Word document whose first paragraph refers to a footnote, an endnote or both."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as archive, zipfile.ZipFile(out, "w") as changed:
+        parts = {name: archive.read(name).decode("utf-8", "surrogateescape") for name in archive.namelist()}
+        for kind, words in notes.items():
+            parts["word/document.xml"] = parts["word/document.xml"].replace(
+                "</w:p>", f'<w:r><w:{kind}Reference w:id="2"/></w:r></w:p>', 1
+            )
+            parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+                "</Types>", f'<Override PartName="/word/{kind}s.xml" ContentType="application/'
+                f'vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"/></Types>',
+            )  # fmt: skip
+            parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+                "</Relationships>", f'<Relationship Id="{kind}" Target="{kind}s.xml" Type="http://schemas.openxmlformats.org'
+                f'/officeDocument/2006/relationships/{kind}s"/></Relationships>',
+            )  # fmt: skip
+            line = f'<w:{kind} w:id="0" w:type="separator"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:{kind}>'
+            note = f'<w:{kind} w:id="2"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{kind}>'
+            parts[f"word/{kind}s.xml"] = f'<w:{kind}s xmlns:w="{space}">{line}{note}</w:{kind}s>'
+        for name, held in parts.items():
+            changed.writestr(name, held.encode("utf-8", "surrogateescape"))
+    return out.getvalue()
+
+
 def bomb() -> bytes:
     """A Word document of some hundred kilobytes that would unpack to a hundred megabytes."""
     out = io.BytesIO(docx("x"))

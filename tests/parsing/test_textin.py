@@ -7,7 +7,7 @@ import pytest
 from geo.errors import UnreadableFileError
 from geo.parsing import textin
 from geo.parsing.textin import documents, language_of, read_bytes, read_file
-from tests.parsing.papers import PAGE, SENTENCE, bomb, docx, pdf
+from tests.parsing.papers import PAGE, SENTENCE, bomb, docx, pdf, with_notes
 
 RUSSIAN = (
     "Министр обороны заявил, что база в Канте останется. В августе было подписано соглашение о транзите."
@@ -195,6 +195,11 @@ def test_a_pdf_that_has_no_title_has_a_headline() -> None:
 def test_docx_with_its_tables() -> None:
     text = read_bytes("a.docx", docx(SENTENCE, "Second.", title="Talks", author="A. Writer"))
     assert (text.text, text.title, text.author) == (f"{SENTENCE}\n\nSecond.", "Talks", "A. Writer")
+
+
+def test_notes_of_a_docx_stand_behind_their_paragraph() -> None:
+    data = with_notes(docx(SENTENCE, "Second."), footnote="It was told so.", endnote="In 2005.")
+    assert read_bytes("a.docx", data).text == f"{SENTENCE}\n\nIt was told so.\n\nIn 2005.\n\nSecond."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geo.errors import UnreadableFileError
@@ -29,7 +29,7 @@ def read_docx(name: str, data: bytes) -> Text:
 
     try:
         document = Document(io.BytesIO(plain))
-        text = "\n\n".join(_blocks(document.element.body))
+        text = "\n\n".join(_blocks(document.element.body, _notes(document.part)))
         facts = document.core_properties
         title, author, language = facts.title or "", facts.author or "", facts.language or ""
     except (OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, RecursionError):
@@ -63,22 +63,46 @@ def _only_what_is_read(name: str, data: bytes) -> bytes:
     return kept.getvalue()
 
 
-def _blocks(body: Any) -> Iterator[str]:
-    """Paragraphs in the order of the document, those of tables among them; what was deleted in review is out."""
+def _notes(part: Any) -> dict[tuple[str, str], str]:
+    """Footnotes and endnotes, by the kind of what refers to them and its number."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import parse_xml
+
+    found: dict[tuple[str, str], str] = {}
+    for relation in part.rels.values():
+        kind = relation.reltype.rsplit("/", 1)[-1].removesuffix("s")
+        if kind not in ("footnote", "endnote") or relation.is_external:
+            continue
+        for note in parse_xml(relation.target_part.blob).iter(qn(f"w:{kind}")):
+            # Notes of a type are the rules that part the others from the text.
+            if note.get(qn("w:type"), "normal") == "normal":
+                found[qn(f"w:{kind}Reference"), note.get(qn("w:id"), "")] = " ".join(_blocks(note, {}))
+    return found
+
+
+def _blocks(body: Any, notes: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """Paragraphs in the order of the document, those of tables among them, and behind each the notes to it; what was
+    deleted in review is out.
+    """
     from docx.oxml.ns import qn
 
     text, tab, lines, deleted = qn("w:t"), qn("w:tab"), (qn("w:br"), qn("w:cr")), qn("w:del")
+    references = (qn("w:footnoteReference"), qn("w:endnoteReference"))
     for paragraph in body.iter(qn("w:p")):
         words: list[str] = []
-        for element in paragraph.iter(text, tab, *lines):
-            if element.tag == text:
+        below: list[str] = []
+        for element in paragraph.iter(text, tab, *lines, *references):
+            if element.tag == text or element.tag in references:
                 inside = next(element.iterancestors(qn("w:p")), None)
-                if inside is paragraph and next(element.iterancestors(deleted), None) is None:
+                if inside is not paragraph or next(element.iterancestors(deleted), None) is not None:
+                    continue
+                if element.tag == text:
                     words.append(element.text or "")
+                else:
+                    below.append(notes.get((element.tag, element.get(qn("w:id"), "")), ""))
             else:
                 words.append(" " if element.tag == tab else "\n")
-        if block := "".join(words).strip():
-            yield block
+        yield from filter(None, ["".join(words).strip(), *below])
 
 
 def _damaged(name: str) -> UnreadableFileError:
