@@ -62,8 +62,14 @@ def test_of_a_mail_in_two_forms_the_page_is_read() -> None:
 def test_what_is_attached_to_a_mail_is_not_its_text() -> None:
     message = mail()
     message.set_content(SENTENCE)
-    message.add_attachment(b"<p>never shown</p>", maintype="text", subtype="html", filename="b.html")
-    assert read_bytes("a.eml", message.as_bytes()).text.strip() == SENTENCE
+    assert read_bytes("a.eml", message.as_bytes()).notes == ()
+    for name in ("b.html", *"cdefg"):
+        message.add_attachment(b"<p>never shown</p>", maintype="text", subtype="html", filename=name)
+    text = read_bytes("a.eml", message.as_bytes())
+    assert text.text.strip() == SENTENCE
+    assert text.notes == (
+        "Attached and not read: b.html, c, d, e, f and 1 more; give what matters by itself.",
+    )
 
 
 @pytest.mark.parametrize("name", ["a.txt", "letter", "a.html"])

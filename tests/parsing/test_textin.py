@@ -3,10 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from geo.errors import UnreadableFileError
 from geo.parsing import textin
 from geo.parsing.textin import documents, language_of, read_bytes, read_file
+from geo.parsing.textin.figures import keep_captions
 from tests.parsing.papers import PAGE, SENTENCE, bomb, docx, pdf, with_notes
 
 RUSSIAN = (
@@ -137,6 +139,36 @@ def test_a_title_says_whose_page_it_is_behind_the_heading() -> None:
     assert (text.title, text.publisher) == ("Talks", "The Amber Daily")
     text = read_bytes("a.html", page.replace("<h1>Talks</h1>", "<h1>On talks</h1>").encode())
     assert (text.title, text.publisher) == ("Talks - The Amber Daily", "")
+
+
+def test_captions_are_kept_and_what_a_pull_quote_repeats_is_left_out() -> None:
+    caption, quote = "Aircraft of Norland at the airfield in 2003.", "will stay open for the aircraft"
+    figure = f"<figure><img src='a.jpg' alt='plane'><figcaption><p>{caption}</p></figcaption></figure>"
+    page = PAGE.replace("<p>The general", f"{figure}<blockquote>“{quote}”</blockquote><p>The general")
+    text = read_bytes("a.html", page.encode()).text
+    assert text.split("\n\n")[2] == caption
+    assert text.count(quote) == 1
+    assert "plane" not in text.split()
+    other = page.replace(quote, "It was never ours at all")
+    assert "It was never ours at all" in read_bytes("a.html", other.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("figure", "kept"),
+    [
+        (
+            "<figure><img><figcaption>At a port. Photo: <a>A.</a></figcaption></figure>",
+            ["At a port. Photo: A."],
+        ),
+        ("<figure><img><figcaption><a>More on the port</a></figcaption></figure>", []),
+        ("<aside><figure><img><figcaption>Another port</figcaption></figure></aside>", []),
+        ("<figure>Said of it<figcaption>A. Writer</figcaption></figure>", []),
+    ],
+)
+def test_captions_that_lead_elsewhere_are_none_of_the_article(figure: str, kept: list[str]) -> None:
+    tree = html.fragment_fromstring(f"<div>{figure}</div>")
+    keep_captions(tree)
+    assert [paragraph.text for paragraph in tree.iter("p")] == kept
 
 
 def test_json_ld_is_read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -15,6 +16,8 @@ from geo.parsing.textin.plain import edtf_of, one_line
 __all__ = ["read_mime"]
 
 _MOST_PARTS = 2_000
+_NAMED, _LONGEST_NAME = 5, 80
+"""Attachments that are named, and characters of their names."""
 _SAVED = "<Saved by "
 """How browsers sign a page that they saved; its date is then that of saving."""
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -26,7 +29,9 @@ def read_mime(name: str, data: bytes) -> Text:
         message = message_from_bytes(data, policy=policy.default)
         text = _body(name, message)
         text = dataclasses.replace(text, title=text.title or one_line(str(message.get("Subject", ""))))
-        return _as_page(text, message) if _is_page(message) else _as_mail(text, message)
+        if _is_page(message):
+            return _as_page(text, message)
+        return dataclasses.replace(_as_mail(text, message), notes=(*text.notes, *_left_out(message)))
     except UnreadableFileError:
         raise
     except _BROKEN:
@@ -52,6 +57,17 @@ def _body(name: str, message: EmailMessage) -> Text:
                 return read_html(name, body)
             return read_plain(name, _decoded(body, part.get_content_charset() or "utf-8").encode(), "plain")
     raise UnreadableFileError(f"{name} is a mail or a saved web page without text.")
+
+
+def _left_out(message: EmailMessage) -> Iterator[str]:
+    """A sentence on what is attached to a mail: it is not read."""
+    attached = [
+        one_line(part.get_filename() or part.get_content_type(), _LONGEST_NAME)
+        for part in islice(message.walk(), _MOST_PARTS) if part.get_content_disposition() == "attachment"
+    ]  # fmt: skip
+    if attached:
+        more = f" and {len(attached) - _NAMED} more" if len(attached) > _NAMED else ""
+        yield f"Attached and not read: {', '.join(attached[:_NAMED])}{more}; give what matters by itself."
 
 
 def _decoded(body: bytes, charset: str) -> str:
