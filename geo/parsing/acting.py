@@ -101,6 +101,8 @@ _WEIGHING = re.compile(r"(?:[’']s?)?\s+(?:[\w-]+\s)?(?:pressure|objections?|op
 """What bears on it from outside: `due to Russian pressure`."""
 _TITLED = re.compile(r" [A-Z][a-z]+")
 """A name that goes on is the name of something else: a paper, an institute."""
+_UNDERGOES = re.compile(r"\w+ed (?:from|by|out)\b", re.I)
+"""What a headline says of whom it is done to: `U.S. Evicted From`."""
 
 
 def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
@@ -115,6 +117,7 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
         far
         or (is_place(passage, actor) and not (whose and phrase.start() < whose.end()))
         or _is_no_agent(passage, actor)
+        or _heads_line(passage, actor, phrase)
         or is_set_beside(passage, phrase, actor)
     ):
         return False
@@ -125,8 +128,10 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
     weight = WEIGHT.match(passage.text, actor.end)
     if weight and weight.end() <= phrase.start():
         return False
-    titled = _TITLED.match(passage.text, actor.end) and not _ACTING.match(passage.text, actor.end)
-    return not titled
+    # In a headline verbs have capitals, too: `Moscow Seeks to`.
+    does = phrase.start() <= actor.end + 1 and _UNDERGOES.match(passage.text, phrase.start()) is None
+    titled = None if does else _TITLED.match(passage.text, actor.end)
+    return not titled or _ACTING.match(passage.text, actor.end) is not None
 
 
 def stands_before_actor(passage: Passage, actor: ActorMention) -> bool:
@@ -151,6 +156,22 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
         or (genitive and _GENITIVE.search(text, first, start))
         or (not actor.text.isascii() and _SESSION.search(text, first, start))
         or any(words.search(text, first, start) for words in (TOWARDS, _TOLD, _PART_OF, _EXCEPT))
+    )
+
+
+def _heads_line(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    """Whether a name with a colon only says what a headline is about, and another acts: `Kyrgyzstan: Russia Again Asks for`."""
+    return (
+        actor.start == passage.start
+        and passage.text.startswith(": ", actor.end)
+        and any(
+            actor.end < other.start
+            and other.end <= phrase.start()
+            and passage.state(other.actor) != passage.state(actor.actor)
+            and (other.how != "adjective" or stands_before_actor(passage, other))
+            and not BASE.match(passage.text, other.end)
+            for other in passage.actors
+        )
     )
 
 

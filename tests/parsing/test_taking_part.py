@@ -243,3 +243,23 @@ def test_an_accord_that_is_only_named_stands_beside_what_is_there() -> None:
 def test_sanctions_use_nothing() -> None:
     text = "While Uzbekistan was under European Union sanctions, the German government paid millions for the use of the air base in Uzbekistan."
     assert all("european-union" not in dict(one.actors) for one, _ in suggested(text))
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Kyrgyzstan: Moscow Seeks to Double Its Footprint at Kant", {("russia", "seeks"), ("kyrgyzstan", "hosts")}),
+        ("Kyrgyzstan: Russia Asks for Base at Kant", {("russia", "seeks"), ("kyrgyzstan", "hosts")}),
+        ("Kyrgyzstan: Russia Again Asks for Base at Kant", {("kyrgyzstan", "hosts")}),
+        ("Kyrgyzstan: Russian Base at Kant to Be Closed", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("Russia: We will close the base at Kant", {("russia", "ends")}),
+        ("Germany Shuts Uzbekistan Base", {("germany", "ends"), ("uzbekistan", "hosts")}),
+        ("U.S. Evicted From Uzbekistan Base", {("uzbekistan", "ends")}),
+        ("Turkmenistan: US Airbase Deal Discussed", {("turkmenistan", "party")}),
+        ("Kyrgyzstan asked for three things: money, arms and a base at Kant.", {("kyrgyzstan", "seeks")}),
+    ],
+)  # fmt: skip
+def test_what_a_headline_is_about_before_its_colon_does_not_act(
+    headline: str, found: set[tuple[str, str]]
+) -> None:
+    assert set(only(headline)[0].actors) == found
