@@ -90,6 +90,15 @@ def test_a_head_is_told_by_its_place_and_not_by_its_turn() -> None:
     assert words(without_running_heads(pages)[0])[0] == "Amber is open.\nThe road to Amber is closed."
 
 
+def test_chapters_may_be_too_short_for_their_heads_to_come_again() -> None:
+    heads = ["A preface", "Roads 2", *(f"Ports {n}" for n in range(3, 12)), "Index"]
+    pages = [
+        printed(head, top=740) + printed(f"The road to {TOWNS[n % 5]} and its port no. {n} is open.")
+        for n, head in enumerate(heads)
+    ]
+    assert without_running_heads(pages)[1] == 9
+
+
 def test_headings_of_chapters_stay() -> None:
     pages = [
         printed(f"Chapter {n}. Roads", top=740, size=14) + printed(f"The road to {town} is open.")
@@ -193,6 +202,12 @@ def test_a_pdf_says_what_was_left_out() -> None:
     )
     assert text.text == "It took two years to leave it."
     assert text.notes == ("Running heads, feet and page numbers were left out on 2 of 2 pages.",)
+
+
+def test_a_word_in_other_type_makes_no_paragraph() -> None:
+    line = "The airfield ) Tj /F1 7 Tf (near the town) Tj /F1 10 Tf ( is held by\nthe general, and will stay open."
+    text = "The airfield near the town is held by the general, and will stay open."
+    assert read_bytes("a.pdf", pdf(line)).text == text
 
 
 def test_pages_that_hold_nothing_else_keep_it() -> None:

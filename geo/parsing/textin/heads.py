@@ -15,8 +15,11 @@ _EDGE = 3
 """Rows at the top and at the bottom of a page among which its running head, foot and number are looked for."""
 _FEWEST = 3
 """Pages on which a line must stand at an edge, or all pages of a file that has only two."""
+_MOST_PIECES = 40
+"""Pieces of those rows: of a page all on one row, no more are looked at."""
 _LARGE = 1.15
 """Type of that many times the text's size is that of a heading."""
+_NEARLY_ALL = 0.75
 _OUTLIERS = 10
 """Of that many pages, one may have text further out than others."""
 _MOST_NUMBERS = 5
@@ -60,10 +63,21 @@ def without_running_heads(pages: Sequence[Page], title: str = "") -> tuple[list[
     def titled(line: Line) -> bool:
         return bool(title) and line.size * _LARGE < size and line.words.strip().startswith(title)
 
+    repeated = [{at for at in edge if again(number, at)} for number, edge in enumerate(edges)]
+    on = Counter(
+        height
+        for page, found in zip(pages, repeated, strict=True)
+        for height in {_height(page[at]) for at in found}
+    )
+    # Where nearly all pages have a head, others have one that is theirs alone: that of a short chapter.
+    rows = {height for height, often in on.items() if often >= _NEARLY_ALL * len(pages)}
     bodies = [
-        [line.base for at, line in enumerate(page) if not again(number, at) and not titled(line)]
-        for number, page in enumerate(pages)
-    ]
+        [
+            line.base for at, line in enumerate(page)
+            if at not in found and _height(line) not in rows and not titled(line)
+        ]
+        for page, found in zip(pages, repeated, strict=True)
+    ]  # fmt: skip
     tops, feet = (sorted(most(body) for body in bodies if body) for most in (max, min))
     few = len(tops) // _OUTLIERS
     top, foot = (tops[-1 - few], feet[few]) if tops else (0.0, 0.0)
@@ -72,7 +86,7 @@ def without_running_heads(pages: Sequence[Page], title: str = "") -> tuple[list[
         heads = {
             at for at in edges[number]
             if _PAGE_NUMBER.match(page[at].words.strip())
-            or (not foot <= page[at].base <= top and (again(number, at) or titled(page[at])))
+            or (not foot <= page[at].base <= top and (at in repeated[number] or titled(page[at])))
         }  # fmt: skip
         touched += bool(heads)
         left.append([line for at, line in enumerate(page) if at not in heads])
@@ -95,7 +109,8 @@ def _height(line: Line) -> int:
 def _edges(page: Page) -> list[int]:
     """Numbers of the lines in the outermost rows, by where they stand: a file may have its heads last."""
     downwards = sorted(range(len(page)), key=lambda at: -page[at].base)
-    return sorted({*_rows(page, downwards), *_rows(page, downwards[::-1])})
+    rows = (_rows(page, downwards), _rows(page, downwards[::-1]))
+    return sorted({at for row in rows for at in itertools.islice(row, _MOST_PIECES)})
 
 
 def _rows(page: Page, inwards: Sequence[int]) -> Iterator[int]:

@@ -104,17 +104,23 @@ def _lines(layer: Any, count: int, shown: tuple[float, float, float, float]) -> 
 
     codes = [raw.FPDFText_GetUnicode(layer, at) for at in range(count)]
     letters = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
-    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for found in _LINE.finditer(letters):
         first, last = found.start(), found.end() - 1
-        middle = first + (last - first) // 2
-        placed = (
-            raw.FPDFText_GetCharOrigin(layer, first, x, y)
-            and raw.FPDFText_GetLooseCharBox(layer, last, box)
-            and raw.FPDFText_GetMatrix(layer, middle, matrix)
+        placed = raw.FPDFText_GetCharOrigin(layer, first, x, y) and raw.FPDFText_GetLooseCharBox(
+            layer, last, box
         )
         if not placed or not (shown[0] <= x.value <= shown[2] and shown[1] <= y.value <= shown[3]):
             continue
-        size = raw.FPDFText_GetFontSize(layer, middle) * math.hypot(matrix.b, matrix.d)
+        # The second of three: one may be a drop cap, a note's number, or in another type.
+        size = sorted(_size(layer, at) for at in (first, (first + last) // 2, last))[1]
         words = found[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         yield Line(words, x.value, box.right, y.value, size)
+
+
+def _size(layer: Any, at: int) -> float:
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(layer, at, matrix)
+    return float(raw.FPDFText_GetFontSize(layer, at) * math.hypot(matrix.b, matrix.d))
