@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["keep_captions", "leave_out_repeated_quotes"]
+__all__ = ["captions_last", "keep_captions", "leave_out_repeated_quotes"]
 
 _ASIDE = ("a", "aside", "nav", "footer", "header")
 _MOST_QUOTES = 100
@@ -12,8 +12,9 @@ _LEAST = 20
 """Characters of a quote that can be told from a chance."""
 
 
-def keep_captions(tree: Any) -> None:
-    """Make a paragraph of each figure's caption: figures are left out of an article. Not of those that lead elsewhere."""
+def keep_captions(tree: Any) -> frozenset[str]:
+    """Make a paragraph of each figure's caption, and return them: figures are left out of an article. Not of those that lead elsewhere."""
+    kept: set[str] = set()
     for caption in list(tree.iter("figcaption")):
         figure = next(caption.iterancestors("figure"), caption)
         said = " ".join(caption.text_content().split())
@@ -25,6 +26,14 @@ def keep_captions(tree: Any) -> None:
         tail = figure.tail
         figure.clear()
         figure.tag, figure.text, figure.tail = "p", said, tail
+        kept.add(said)
+    return frozenset(kept)
+
+
+def captions_last(article: str, captions: frozenset[str]) -> str:
+    """An article with its captions behind it: between its paragraphs "it" and "the base" would seem to mean what they name."""
+    blocks = article.split("\n\n")
+    return "\n\n".join(sorted(blocks, key=lambda block: block in captions))
 
 
 def leave_out_repeated_quotes(tree: Any) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from geo.errors import UnreadableFileError
 from geo.parsing.textin.dateline import signed
 from geo.parsing.textin.encoding import decode
-from geo.parsing.textin.figures import keep_captions, leave_out_repeated_quotes
+from geo.parsing.textin.figures import captions_last, keep_captions, leave_out_repeated_quotes
 from geo.parsing.textin.language import language_of
 from geo.parsing.textin.model import Text
 from geo.parsing.textin.plain import edtf_of, one_line, unread_date
@@ -127,10 +127,10 @@ def _body(tree: Any) -> tuple[str, str]:
     length = sum(map(len, tree.itertext()))
     if elements <= _MOST_ELEMENTS and length <= _MOST_FOR_ANALYSIS:
         leave_out_repeated_quotes(tree)
-        keep_captions(tree)
+        captions = keep_captions(tree)
         article = _article(tree)
         if article:
-            return article, ""
+            return captions_last(article, captions), ""
         return _visible(tree), "No article was found in the page: all its visible text was taken."
     return _visible(tree), "The page is too large to tell article from menus: all its visible text was taken."
 
