@@ -69,7 +69,7 @@ def test_the_gazetteer_knows_the_readers_own_places() -> None:
     at = open_frame("gazetteer", q="galaba", second="Galaba siding")
     assert not at.exception
     shown = "\n".join(part.proto.body for part in at.get("html"))
-    assert "<h3>Galaba siding</h3>" in shown
+    assert "<h2>Galaba siding</h2>" in shown
     assert "your own place" in shown
     box = next(e.proto.json for e in at.get("bidi_component") if e.proto.component_name.endswith("whereis"))
     assert "facility · mine" in box.encode().decode("unicode_escape") or "facility \\u00b7 mine" in box
