@@ -162,10 +162,11 @@ def _by_history() -> bool:
 def _late(found: list[tuple[str, str]]) -> bool:
     """Whether the reader acted before the browser had heard of the newest address.
 
-    The run then carries an address of ours that is one or two older; to read it would undo the act. Back carries
-    an older one too, but nothing was acted on.
+    The run then carries an address of ours that is one or two older; to read it would undo the act. Back and Forward
+    carry such a one too, but mean it.
     """
-    return bool(st.session_state.get("acted")) and found in st.session_state.get("lately", [])
+    acted = bool(st.session_state.get("acted")) and not _by_history()
+    return acted and found in st.session_state.get("lately", [])
 
 
 def _read(atlas: Atlas, found: Sequence[tuple[str, str]]) -> None:
@@ -184,6 +185,9 @@ def _read(atlas: Atlas, found: Sequence[tuple[str, str]]) -> None:
     st.session_state["look"] = {}
     change_look(**{name: values[0] for name, values in given.items() if name not in wrong})
     st.session_state["refused"] = wrong
+    st.session_state["acted"] = (
+        False  # the address said so, and not a hand: another that comes before this is drawn is no late one
+    )
 
 
 def write_address() -> None:

@@ -268,6 +268,20 @@ def test_an_address_changed_from_outside_is_read_again(made_up: Checkout, frame:
     assert view_of(at) == View(actor=("norland",))
 
 
+def test_forward_is_read_though_the_page_was_not_drawn_to_its_end_after_back(
+    made_up: Checkout, frame: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = frame(family="ending")
+    at.query_params.clear()
+    with monkeypatch.context() as broken_off:
+        broken_off.setattr("pages.shared.address.write_address", lambda: None)
+        at.run()
+    assert at.session_state["view"] == View()
+    at.query_params["family"] = "ending"
+    at.run()
+    assert at.session_state["view"] == View(family=("ending",))
+
+
 def test_records_that_change_are_shown_at_once(made_up: Checkout, frame: Open, atlas: Atlas) -> None:
     at = frame()
     made_up.document("new-paper", {"says": "Westland sends a ship.", "when": "2004"}, title="New Paper")
