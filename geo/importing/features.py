@@ -44,8 +44,7 @@ class Features:
         self.opened = opened
         text, _ = self._text(opened.begin, BLOCK)
         begin = _BLANK.match(text).end()  # type: ignore[union-attr] # it matches nothing, too
-        within = begins_list(text, begin) if text.startswith("{", begin) else None
-        within = begin + 1 if text.startswith("[", begin) else within
+        within = begin + 1 if text.startswith("[", begin) else begins_list(text, begin)
         if within is None and not _SAYS.search(text):
             raise DatasetError(
                 f"{opened.given} is not GeoJSON: it holds neither a list of features nor one feature after another."
@@ -63,7 +62,9 @@ class Features:
                     name: None for _, _, one in found if isinstance(one, dict) for name in _properties(one)
                 }
                 yield from map(_printable, known)
-                offset += _size(text[: found[-1][1]]) if found else 0
+                offset += _size(
+                    text[: found[-1][1]] if found else text
+                )  # a text of blanks alone is passed over
 
     def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
         """The chunk of features that begins at a byte; `line` is the number of its first one."""
@@ -73,6 +74,8 @@ class Features:
             features = _taken(chunk, text, found, self.opened.encoding)
             if ended:
                 chunk.offset = self.opened.size
+            elif not found:
+                chunk.offset += _size(text)
             _fill(chunk, features, names, raw)
         return chunk
 

@@ -13,7 +13,12 @@ _BETWEEN = re.compile(r"[\s,\x1e]*")
 _BLANK = re.compile(r"\s*")
 _OPENED = re.compile(r"[,}\]\n\x1e]\s*(\{)")
 """Where a feature may begin behind what is not JSON."""
-_BEGUN = re.compile(r'\{\s*"type"\s*:\s*"Feature"')
+_BEGUN = re.compile(r'(?:(?<=\n)|(?<=\x1e))\{|\{\s*"type"\s*:\s*"Feature"')
+"""What begins one for certain: an object at the head of a line, or one that says so at once."""
+_TRIED = 200
+"""Other objects that are looked into for the next feature: each that is broken costs a walk through the text."""
+_LINE = 1 << 16
+"""Characters of a line that is looked at by itself; longer ones are rare, and a file may be all one line."""
 _DECODER = json.JSONDecoder()
 
 Piece = tuple[int, int, dict[str, Any] | str | None]
@@ -36,6 +41,8 @@ def pieces(text: str, last: bool) -> Iterator[Piece]:
 
 def begins_list(text: str, at: int) -> int | None:
     """Where the list of features begins of the object that begins at `at`: one deeper down is not it. None: it has none."""
+    if not text.startswith("{", at):
+        return None
     at += 1
     while (member := _member(text, at)) is not None:
         name, at = member
@@ -65,12 +72,15 @@ def _past(blank: re.Pattern[str], text: str, at: int) -> int:
 
 def _member(text: str, at: int) -> tuple[str, int] | None:
     """The name of the member of an object that begins there, and where its value does."""
+    at = _past(_BLANK, text, at)
+    if not text.startswith('"', at):
+        return None
     try:
-        name, at = _DECODER.raw_decode(text, _past(_BLANK, text, at))
+        name, at = _DECODER.raw_decode(text, at)
     except (ValueError, RecursionError):
         return None
     at = _past(_BLANK, text, at)
-    if not isinstance(name, str) or not text.startswith(":", at):
+    if not text.startswith(":", at):
         return None
     return name, _past(_BLANK, text, at + 1)
 
@@ -91,15 +101,35 @@ def _outside(text: str, at: int, last: bool) -> Piece | None:
     return at, end, None
 
 
+def _decoded(text: str, at: int) -> tuple[Any, int]:
+    """The JSON that begins there, and where it ends. Raises ValueError or RecursionError.
+
+    Telling where some JSON breaks takes as long as all the text before it: a line is looked at by itself, and with those
+    after it only where they may belong to it.
+    """
+    end = text.find("\n", at, at + _LINE)
+    if end < 0:
+        return _DECODER.raw_decode(text, at)
+    try:
+        found, length = _DECODER.raw_decode(text[at:end])
+    except ValueError:
+        if text[end + 1 : end + 2] in ("{", "\x1e"):
+            raise
+        return _DECODER.raw_decode(text, at)
+    return found, at + length
+
+
 def _feature(text: str, at: int, last: bool) -> Piece | None:
     """The feature that begins there, or a collection's beginning, or what is neither up to the next feature."""
     try:
-        found, end = _DECODER.raw_decode(text, at)
+        found, end = _decoded(text, at)
     except (ValueError, RecursionError):  # ValueError: not JSON, or a number of thousands of digits
-        within = begins_list(text, at) if text[at] == "{" else None
+        certain = _BEGUN.search(text, at + 1)
+        upto = certain.start() if certain else len(text)
+        within = begins_list(text, at) if text.find('"features"', at, upto) >= 0 else None
         if within is not None:
             return at, within, None
-        following = _next(text, at + 1)
+        following = _next(text, at + 1, upto)
         if following is None and not last:
             return None
         cut = "is cut off: the file ends within this feature"
@@ -111,18 +141,19 @@ def _feature(text: str, at: int, last: bool) -> Piece | None:
     return at, end, "is not a GeoJSON feature"
 
 
-def _next(text: str, at: int) -> int | None:
-    """Where reading goes on after what is not JSON: at the next feature that is whole, or that begins as most do."""
-    while opened := _OPENED.search(text, at):
+def _next(text: str, at: int, certain: int) -> int | None:
+    """Where reading goes on after what is not JSON: at the next feature that is whole, at the latest where one begins for certain."""
+    for _ in range(_TRIED):
+        opened = _OPENED.search(text, at, certain)
+        if opened is None:
+            break
         at = opened.start(1)
-        if _BEGUN.match(text, at):
-            return at
         try:
-            found, end = _DECODER.raw_decode(text, at)
+            found, end = _decoded(text, at)
         except (ValueError, RecursionError):
             at += 1
             continue
         if is_feature(found):
             return at
         at = max(end - 1, at + 1)  # its own brace may stand before the next one
-    return None
+    return certain if certain < len(text) else None

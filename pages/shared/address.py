@@ -185,9 +185,8 @@ def _read(atlas: Atlas, found: Sequence[tuple[str, str]]) -> None:
     st.session_state["look"] = {}
     change_look(**{name: values[0] for name, values in given.items() if name not in wrong})
     st.session_state["refused"] = wrong
-    st.session_state["acted"] = (
-        False  # the address said so, and not a hand: another that comes before this is drawn is no late one
-    )
+    # The address said so, and not a hand: another that comes before this is drawn is no late one.
+    st.session_state["acted"] = False
 
 
 def write_address() -> None:

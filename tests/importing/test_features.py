@@ -54,6 +54,22 @@ def test_a_broken_feature_costs_only_itself_whatever_comes_first_in_it(desk: Des
     assert [(number, reason) for number, reason, _ in desk.rejected()] == [(3, "is not JSON")]
 
 
+@pytest.mark.parametrize("cut", [1, 2, 30])
+def test_each_of_many_broken_lines_is_a_row_by_itself(desk: Desk, cut: int) -> None:
+    lines = [json.dumps(feature(f"f{n}"), sort_keys=True) for n in range(300)]
+    text = "\n".join(line if n % 3 == 0 else line[:-cut] for n, line in enumerate(lines)) + "\n"
+    summary = desk.run(desk.file(text, "table.geojson"), "geojson")
+    assert (summary.rows, summary.events, summary.rejected) == (300, 100, 200)
+
+
+def test_blanks_larger_than_any_block_are_passed_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "BLOCK", 1000)
+    monkeypatch.setattr(features, "LONGEST", 2000)
+    text = json.dumps(feature("a")) + " " * 9000 + "\n" + json.dumps(feature("b"))
+    desk.run(desk.file(text, "table.geojson"), "geojson")
+    assert ids(desk) == ["a", "b"]
+
+
 def test_a_broken_feature_at_the_edge_of_a_block(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = [json.dumps(feature(f"f{n}"), sort_keys=True) for n in range(60)]
     text = "\n".join([*whole[:20], whole[20][:-9], *whole[21:]])
