@@ -21,7 +21,7 @@ WATCH = """(begin) => {
   const now = () => performance.timeOrigin + performance.now();
   const parts = {
     words: () => document.querySelector('.st-key-sentence').textContent,
-    rows: () => [...document.querySelectorAll('h5')].map((node) => node.textContent).join(),
+    rows: () => [...document.querySelectorAll('.stMain h2')].map((node) => node.textContent).join(),
     filters: () => document.querySelector('.st-key-facet-family').textContent,
   };
   const before = Object.fromEntries(Object.entries(parts).map(([name, read]) => [name, read()]));

@@ -103,7 +103,7 @@ def _following(found: dict[str, Any]) -> str:
     return (
         "## What follows a change of years (milliseconds)\n\n"
         + _table(["events", "year typed: sentence", "rows", "filters", "handle let go: sentence", "rows", "filters"], rows)
-        + "\n\nFrom Enter, or from the hand's letting go, to the painted frame, over the server. Sentence and rows come ahead of the filters' counts on purpose."
+        + "\n\nFrom Enter, or from the hand's letting go, to the painted frame, over the server. Sentence, rows and the filters' numbers come ahead of the rest of the page."
     )  # fmt: skip
 
 

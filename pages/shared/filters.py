@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,7 +17,11 @@ from geo.atlas import Atlas, Selection
 from pages.shared import address, ahead, events, firstmap
 from pages.shared.style import DOTS
 
-__all__ = ["YEAR_BOXES", "draw"]
+__all__ = ["YEAR_BOXES", "count", "draw"]
+
+_counts = st.components.v2.component(
+    "basing_atlas_counts", html="", js=Path(__file__).with_name("counts.js").read_text("utf-8")
+)
 
 _HEADINGS = {
     "origin": "Whose record",
@@ -51,6 +58,26 @@ def draw(atlas: Atlas, selection: Selection) -> None:
                 _folded(atlas, selection, facet, heading)
 
 
+def count(atlas: Atlas, selection: Selection) -> None:
+    """Say the counts anew in the filters that stand in the page: for the fragment that comes ahead of them."""
+    facets = {}
+    for facet, values in st.session_state.get("listed", {}).items():
+        labels, counts = atlas.choices.facets[facet], selection.counts[facet]
+        facets[facet] = {labels[value]: counts[value] for value in values if value in labels}
+    told = json.dumps({"facets": facets, "switches": _switches(selection)})
+    with st.container(key="counts"):
+        _counts()
+        st.html(f'<i data-counts="{escape(told)}"></i>')
+
+
+def _switches(selection: Selection) -> dict[str, int]:
+    """How many claims each of the two switches is about."""
+    return {
+        "undated": sum(1 for entry in selection.masked if entry.attested is None),
+        "presumed": selection.hidden.get("presumed", 0) + len(selection.presumed),
+    }
+
+
 def _folded(atlas: Atlas, selection: Selection, facet: str, heading: str) -> None:
     """A facet that is drawn only while it is open: what is folded away costs every change of the view."""
     chosen = len(getattr(selection.view, facet))
@@ -80,17 +107,16 @@ def _time(atlas: Atlas, selection: Selection) -> None:
     for column, label, key in ((first, "From", "f-first"), (last, "to", "f-last")):
         with column:
             ahead.apart(_year)(label, key, extent)
-    undated = sum(1 for e in selection.masked if e.attested is None)
-    presumed = selection.hidden.get("presumed", 0) + len(selection.presumed)
+    counts = _switches(selection)
     switch = ahead.apart(_switch)
     switch(
         "undated",
-        f"Undated claims ({undated})",
+        f"Undated claims ({counts['undated']})",
         "With a window of years, also show what the sources do not date.",
     )
     switch(
         "presumed",
-        f"Presumed ({presumed})",
+        f"Presumed ({counts['presumed']})",
         "Also show what may have gone on before or after it was attested.",
     )
     ahead.apart(_known)()
@@ -137,6 +163,7 @@ def _facet(
     rest = [value for value in values if value not in most]
     if len(rest) < 3:
         most, rest = values, []
+    st.session_state.setdefault("listed", {})[facet] = most
     key = f"f-{facet}"
     st.session_state[key] = [value for value in chosen if value in values]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pages.shared import address, ahead, bar, events, loaders, table
+from pages.shared import address, ahead, bar, events, filters, loaders, table
 
 __all__ = ["draw"]
 
 
 def draw() -> None:
-    """Draw them, with the sentence above the page that counts them."""
+    """Draw them, with the sentence above the page that counts them, and the counts in the filters."""
     ahead.apart(_draw, ahead.LISTING)()
 
 
@@ -17,5 +17,6 @@ def _draw() -> None:
         atlas = loaders.atlas()
         selection = loaders.selection(address.view())
         bar.refresh()
+        filters.count(atlas, selection)
         events.table(atlas, selection.view)
         table.draw(atlas, selection)

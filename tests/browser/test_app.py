@@ -323,6 +323,19 @@ def test_the_map_stays_where_it_is_when_the_sentence_grows(
     assert before == pytest.approx(sheet.bounding_box(), abs=1.5)
 
 
+NUMBERS = """() => {
+  const told = window.told = {};
+  const pills = () => [...document.querySelectorAll('.st-key-facet-actor [role=toolbar] button p')].map((one) => one.innerText.split(/\\s*\\n\\s*/));
+  const sentence = () => document.querySelector('.st-key-sentence').textContent;
+  const before = { sentence: sentence(), pills: pills().join() };
+  new MutationObserver(() => {
+    if (!told.sentence && sentence() !== before.sentence) told.sentence = performance.now();
+    if (!told.pills && pills().join() !== before.pills) Object.assign(told, { pills: pills(), at: performance.now() });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+"""Notes when the sentence first changes, and when the actors' pills do, with what these say then."""
+
+
 def test_a_typed_year_is_drawn_before_the_server_answers_and_refused_ones_are_not(
     visit: Start, atlas: Atlas, silent_server: Callable[[], AbstractContextManager[None]]
 ) -> None:
@@ -335,13 +348,23 @@ def test_a_typed_year_is_drawn_before_the_server_answers_and_refused_ones_are_no
     box.press("Enter")
     reader.rest()
     assert frame.evaluate(of) == before
+    page.evaluate(NUMBERS)
     with silent_server():
         box.fill("2003")
         box.press("Enter")
         frame.wait_for_function("window.atlas.app.state.years[0] === 2003", timeout=20_000)
         assert frame.evaluate(of) == [2003, before[1]]
     reader.expect_asks(years=["2003", str(before[1])])
-    reader.expect_shown(len(atlas.select(View(years=(2003, before[1]))).shown))
+    selection = atlas.select(View(years=(2003, before[1])))
+    reader.expect_shown(len(selection.shown))
+    told = page.evaluate("window.told")
+    assert told["at"] - told["sentence"] < 100, (
+        "the filters' counts come with the sentence, not with the page"
+    )
+    counts = {
+        label: selection.counts["actor"][value] for value, label in atlas.choices.facets["actor"].items()
+    }
+    assert told["pills"] == [[label, str(counts[label])] for label, _ in told["pills"]]
     page.get_by_role("button", name="Undo").click()
     reader.expect_asks(years=None)
     reader.rest()

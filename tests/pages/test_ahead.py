@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -50,6 +53,30 @@ def test_a_typed_year_brings_the_rows_then_the_page(
     assert view_of(at) == view
     assert pairs(at) == view.options()
     assert counted(at)[0] == len(atlas.select(view).shown) == len(at.dataframe[0].value)
+
+
+def test_the_filters_counts_come_with_the_rows(
+    made_up: Checkout, frame: Open, atlas: Atlas, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = frame()
+    drawn.clear()
+    count = filters.count
+
+    def told(*of: Any) -> None:
+        drawn.append("counts")
+        count(*of)
+
+    monkeypatch.setattr(filters, "count", told)
+    at.number_input("f-first").set_value(2004).run()
+    fine(at)
+    assert drawn == ["counts", "rows", "map", "counts", "rows", "filters"]
+    selection = atlas.select(View(years=(2004, atlas.years[1])))
+    page = " ".join(one.proto.body for one in at.get("html"))
+    counts = json.loads(unescape(re.findall(r'data-counts="(.*?)"', page)[0]))
+    labels = atlas.choices.facets["stance"]
+    assert counts["facets"]["stance"] == {labels[value]: n for value, n in selection.counts["stance"].items()}
+    undated = sum(1 for entry in selection.masked if entry.attested is None)
+    assert counts["switches"]["undated"] == undated
 
 
 def test_another_filter_brings_map_and_rows_then_the_page(
