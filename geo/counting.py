@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from geo.atlas import Atlas, Entry, Site
-from geo.presence import Presence, presences, surely
+from geo.presence import Attested, Presence, presences, surely
 from geo.records.when import read_when
 
 __all__ = ["REGION", "RULES", "UNITS", "Count", "Counted", "Rule", "Unit", "by_year", "count_bases"]
@@ -35,9 +35,9 @@ RULES = (
     "A claim counts if it says that a state's forces use a place, or have left it, since nobody leaves where they are not; and if it is about basing, or troops are stationed there, unless for an exercise, training, liaison or aid. Plans, permissions and denials attest no use.",
     "The place must be a base, airfield, port, station or town. Claims that name only a country or region are no base. A base and the towns of its garrisons count each as an installation; as sites they may be one.",
     "A state's forces on its own ground are no foreign base. Bodies count as the state that they are part of. No state is presumed to be anywhere after it has ceased to exist. Both stand in data/actors.toml.",
-    "The lower number counts what a source asserts or reports for the days asked for, and no other source denies. A source vouches for nothing after the day on which it spoke. A month or a year counts as sure only if it lies wholly within the days asked for; an interval counts from the last day on which it may have begun to the first on which it may have ended; a departure, on its first possible day; a doubtful date never.",
+    "The lower number counts what a source asserts or reports for the days asked for, and nobody denies for the same days, be it in the same source. A source vouches for nothing after the day on which it spoke. A month or a year counts as sure only if it lies wholly within the days asked for; an interval counts from the last day on which it may have begun to the first on which it may have ended; a departure, on its first possible day; a doubtful date never.",
     "A presence that is attested before and after these days counts for them too, unless a claim ends it in between; a claimed arrival or a closed interval begins a presence of its own.",
-    "The upper number adds what is presumed for up to three years beyond attested days where no claim fixes that end, and for three years before an end where that is all that is known; what is undated; what is dated too vaguely to be sure of these days; and what another source denies.",
+    "The upper number adds what is presumed for up to three years beyond attested days where no claim fixes that end, and for three years before an end where that is all that is known; what is undated; what is dated too vaguely to be sure of these days; and what is denied for all days that it is sure of.",
     "Alleged presences are counted only if asked for, and only in the upper number.",
     "Shared places are those that the host uses too: civil airfields and ports, and places where a claim gives the host's forces a use.",
 )
@@ -147,20 +147,40 @@ def _own(atlas: Atlas, site: Site, user: str) -> bool:
 def _count(
     found: Sequence[tuple[Site, str, Presence]], atlas: Atlas, days: tuple[date, date], rule: Rule
 ) -> Count:
-    denied = {(site.id, user) for site, user, p in found if p.standing == "denied" and _attests(p, days)}
+    denied: dict[tuple[str, str], list[Attested]] = {}
+    for site, user, presence in found:
+        if presence.standing == "denied":
+            denied.setdefault((site.id, user), []).extend(presence.days)
     by_user: dict[tuple[str, str], list[_Found]] = {}
     for site, user, presence in found:
-        why = _why(presence, days, _end(atlas, user))
+        gone = _end(atlas, user)
+        why = _why(presence, days, gone)
         if presence.standing == "denied" or why is None:
             continue
-        if not why and (site.id, user) in denied:
-            why = "another source denies it"
+        undenied = _without(days, denied.get((site.id, user), ()))
+        if not why and not any(_why(presence, part, gone) == "" for part in undenied):
+            why = "denied for the same days"
         by_user.setdefault((site.id, user), []).append(_Found(site, user, why, presence.entries))
     counted = _united(atlas, [one for several in by_user.values() for one in _best(several)], rule.unit)
     low = sum(one.certain for one in counted)
     return Count(
         low, len(counted), tuple(sorted(counted, key=lambda c: (not c.certain, c.site.name, c.users)))
     )
+
+
+def _without(days: tuple[date, date], denials: Sequence[Attested]) -> list[tuple[date, date]]:
+    """What is left of the days, first to last, without those of the denials."""
+    left, day = list[tuple[date, date]](), timedelta(days=1)
+    first, last = days
+    for denial in sorted(denials, key=lambda d: d.first):
+        if denial.last < first or denial.first > last:
+            continue
+        if first < denial.first:
+            left.append((first, denial.first - day))
+        if denial.last >= last:
+            return left
+        first = denial.last + day
+    return [*left, (first, last)]
 
 
 def _best(several: Sequence[_Found]) -> list[_Found]:

@@ -1,4 +1,4 @@
-"""The house of DESIGN.md, section 1: who may import whom, how long a module may be, what no file may say."""
+"""The house as CONTRIBUTING draws it: who may import whom, how long a module may be, what no file may say."""
 
 from __future__ import annotations
 

@@ -67,11 +67,10 @@ def test_officials_in_a_capital_speak_for_its_government() -> None:
     one, place = only("Officials in Dushanbe denied that a new base near Kant was being discussed.")
     assert (one.kind, one.stance, one.speaks_for, place) == ("negotiated", "denied", "tajikistan", "kant")
     assert one.actors == (("tajikistan", "party"),)
-    for others in ("American officials in Dushanbe", "Airport officials in Dushanbe"):
-        assert all(
-            one.speaks_for != "tajikistan" and "tajikistan" not in dict(one.actors)
-            for one, _ in suggested(f"{others} denied that a new base near Kant was being discussed.")
-        )
+    said = "{} denied that a new base near Kant was being discussed.".format
+    one, _ = only(said("American officials in Dushanbe"))
+    assert (one.speaks_for, one.actors) == (None, (("united-states", "party"),))
+    assert suggested(said("Airport officials in Dushanbe")) == []
 
 
 def test_what_an_infinitive_hangs_on_is_named() -> None:
