@@ -80,6 +80,17 @@ HARD_CASES = (
         'when = "[2001-09-11..2002-12-31]"',
     ),
     (
+        "A day printed without a year",
+        "Where the year is that of publication, the date is `derived` and the note says so; `stated` wants the year in the text.",
+        'when = "2005-08-11", when_basis = "derived", when_note = "The text gives 11 August; the year is that of publication."',
+    ),
+    (
+        "Talk",
+        "A claim where it bears on bases, routes, forces, help, an alliance, or cooperation and concern in security. "
+        "None: praise, condolence, how warm relations are, and the fighting itself.",
+        'kind = "stated", about = "security"',
+    ),
+    (
         "Sources that contradict each other",
         "Both claims stay. The ledger of the place sets them against each other; the count of bases takes the doubtful one only into its upper number.",
         'stance = "denied"',
