@@ -9,6 +9,7 @@
     question: "M-2.2 -2.1A2.3 2.3 0 1 1 .6 .3Q0 .6 0 1.5M0 4h.01", book: "M-3.5 -3.5H3.5V3.5H-3.5ZM-1.5 -1H1.5M-1.5 1H1.5",
   };
   const CROWD = 40; // marks
+  const AWAY = 9; // pixels between a face and the place that it is about, from which a line leads there
   const HOLLOW = new Set(["question", "end"]);
   const OUTSIDE = "atlas-light"; // the event with which map and list light each other up
 
@@ -74,6 +75,7 @@
       for (const [name, z, silent] of [["atlas-names", 430, true], ["atlas-lines", 440, true], ["atlas-marks", 620, false]]) Atlas.pane(this.map, name, z, silent);
       this.renderer = L.svg({ pane: "atlas-lines", padding: 0.6 });
       this.lines = L.layerGroup().addTo(this.map);
+      this.leads = L.layerGroup().addTo(this.map);
       this.namePins = new Atlas.Pins("atlas-names").addTo(this.map);
       this.markPins = new Atlas.Pins("atlas-marks").addTo(this.map);
       Atlas.setType(this.root);
@@ -139,8 +141,8 @@
         e.preventDefault();
         press();
       });
-      const show = () => this.hint(node, mark);
-      const hide = () => this.hint(null);
+      const show = () => (this.hint(node, mark), this.shine(pin, true));
+      const hide = () => (this.hint(null), this.shine(pin, false));
       node.addEventListener("pointerenter", (e) => e.pointerType !== "touch" && show());
       node.addEventListener("focus", () => node.matches(":focus-visible") && show());
       for (const leave of ["pointerleave", "blur"]) node.addEventListener(leave, hide);
@@ -171,7 +173,15 @@
     }
 
     light(id) {
-      for (const pin of this.pins) pin.node.classList.toggle("lit", pin.mark.id === id);
+      for (const pin of this.pins) {
+        pin.node.classList.toggle("lit", pin.mark.id === id);
+        this.shine(pin, pin.mark.id === id);
+      }
+    }
+
+    // The line to a face's place stands out among the others.
+    shine(pin, lit) {
+      for (const part of pin.lead || []) part.getElement()?.classList.toggle("lit", lit);
     }
 
     // Labels in the order of the list, where they fit; names of the basemap where nothing else stands.
@@ -189,7 +199,9 @@
       const covers = this.legend.hidden ? [] : [{ x: corner.x + this.legend.offsetLeft, y: corner.y + this.legend.offsetTop, w: this.legend.offsetWidth, h: this.legend.offsetHeight }];
       this.part(bodies, covers);
       for (const box of covers) space.take(box);
+      this.leads.clearLayers();
       for (const body of bodies) {
+        this.lead(body, zoom);
         Object.assign(body.pin, { dx: body.x - body.x0, dy: body.y - body.y0 });
         this.markPins.place(body.pin);
         space.take({ x: body.x - body.w / 2, y: body.y - body.h / 2, w: body.w, h: body.h });
@@ -215,6 +227,16 @@
         spot = spot || taken.take({ x: body.x0 - body.w / 2, y: body.y0 - body.h / 2, w: body.w, h: body.h });
         Object.assign(body, { x: spot.x + body.w / 2, y: spot.y + body.h / 2 });
       }
+    }
+
+    // A line to the place itself, for a face that had to move away from it.
+    lead({ pin, x0, y0, x, y, w, h }, zoom) {
+      const clamp = (d, half) => Math.max(-half, Math.min(half, d));
+      const u = x + clamp(x0 - x, w / 2 - 8), v = y + clamp(y0 - y, h / 2);
+      pin.lead = [];
+      if (Math.hypot(x0 - u, y0 - v) <= AWAY) return;
+      const look = { renderer: this.renderer, pane: "atlas-lines", className: "atlas-lead", interactive: false }, spot = [pin.mark.lat, pin.mark.lon];
+      pin.lead = [L.polyline([this.map.unproject([u, v], zoom), spot], look).addTo(this.leads), L.circleMarker(spot, { ...look, radius: 2 }).addTo(this.leads)];
     }
 
     label(space, { pin, x, y, w }, view) {
