@@ -43,6 +43,13 @@ HAS_ARTICLE = re.compile(
 """Names that have an article of their own."""
 BOTH = re.compile(r" (?:and|or|&) ([A-Z][\w.]*|coalition|allied)(?:-led)? ([a-z]\w+)")
 """Another adjective behind it: "US and NATO troops"."""
+OF_COUNTRY = re.compile(r" Country [A-Z][a-z]+")
+"""The heading of what is said of one: "Uzbekistan Country Profile"."""
+DESIGNATED = re.compile(
+    r" (?:designated|backed|led|trained|sponsored) (?!an?\b|the\b|by\b|in\b|at\b|to\b|on\b|up\b|it|th|that\b|its\b|for\b|with\b|from\b|out\b|away\b|off\b|back\b|down\b)[a-z]+"
+)
+"""What is done by it and said of the noun behind, without the hyphen, and the word before where it is no subject."""
+BEHIND_PREPOSITION = re.compile(r"(?<!\w)(?:on|with|under|into|against|through|among|of) (?:the |a |an )?$")
 
 
 def attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -62,7 +69,8 @@ def _is_before_noun(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     match = WORDS.match(text, end + 1) if text[end : end + 1] == " " else None
     if match is None or not match[0][0].isalnum() or DOING.match(text, end):
         return False
-    return _is_noun(match[0], lexicon) and not _is_offered(text, start, end)
+    done = DESIGNATED.match(text, end) and BEHIND_PREPOSITION.search(text, max(0, start - 14), start)
+    return bool(done) or (_is_noun(match[0], lexicon) and not _is_offered(text, start, end))
 
 
 def _is_led(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -112,8 +120,10 @@ def _before_people(text: str, end: int, lexicon: Lexicon) -> bool:
         return False
     match = WORDS.match(text, end + 1)
     word = folding.word_key(match[0]) if match else ""
-    if match is None or not word:
-        return False
+    if match is None or not word or text.startswith("Embassy of ", end + 1):
+        return False  # an embassy of one state has one name of a state, behind it
+    if OF_COUNTRY.match(text, end):
+        return True
     return governments().has(word, "people") or (
         match[0][0].isupper() and (word in ("foreign", "defence", "defense") or lexicon.has(word, "title"))
     )

@@ -20,7 +20,6 @@ from geo.parsing.attributive import attributive
 from geo.parsing.bentadjectives import bent_adjectives
 from geo.parsing.containing import Key, contain
 from geo.parsing.context import Surroundings
-from geo.parsing.embedded import is_street
 from geo.parsing.features import Features
 from geo.parsing.governments import governments
 from geo.parsing.lexicon import Adjective, lexicon
@@ -31,6 +30,7 @@ from geo.parsing.metonyms import may_stand, metonym
 from geo.parsing.model import How, Mention
 from geo.parsing.names import Names
 from geo.parsing.neighbours import NEARLY, are_told, companions, told_by
+from geo.parsing.ofbodies import is_no_place
 from geo.parsing.options import Shown, is_elsewhere, options_of, reasons, surely
 from geo.parsing.picking import Pick, settled
 from geo.parsing.resolving import Group, mass_of, resolve
@@ -108,7 +108,7 @@ class Parser:
         mentions = [
             self._mention(text, pick, shown[key]) if key else self._adjective_pick(text, pick)
             for pick, key in zip(picks, of_pick, strict=True)
-            if not is_street(scan, pick.found)  # it tells about the others all the same
+            if not is_no_place(scan, pick.found)  # it tells about the others all the same
         ]
         if not text.isascii() and russian.CYRILLIC.search(text):
             mentions = with_sites(text, [mention for mention in mentions if mention], self.names, mass)
