@@ -14,9 +14,11 @@ from geo.parsing.rules import Rule
 __all__ = [
     "TOWARDS",
     "can_act",
+    "is_but_a_date",
     "only_tells",
     "stands_before_actor",
     "takes_no_part",
+    "think_alone",
 ]
 
 _ACTING = re.compile(
@@ -104,6 +106,22 @@ _TITLED = re.compile(r" [A-Z][a-z]+")
 _UNDERGOES = re.compile(r"\w+ed (?:from|by|out)\b", re.I)
 """What a headline says of whom it is done to: `U.S. Evicted From`."""
 
+_FORMERLY = re.compile(r"\b(?:former|retired|ex|onetime)[\s-]+$", re.I)
+_IN_OFFICE = re.compile(
+    r"(?:[’']s)?(?:\s[\w-]+){0,4}?\s(?:secretary|(?:prime\s)?minister|president|premier|ambassador|envoy|general|admiral|colonel|senator|governor|diplomat|official|leader|commander|chief)\b",
+    re.I,
+)
+"""Behind the name of a state, with the word before: somebody who acts for it no more."""
+_OWN_NOUN = re.compile(
+    r"\s(?:(?:military|troop|air|naval|ongoing|current|recent|continued|temporary)\s){0,2}"
+)
+_THINKERS = re.compile(
+    r"(?:[’']s?)?[\s-]+(?:(?!government|official|state|ministry)[\w-]+\s){0,2}?(?:analysts?|experts?|observers?|commentators?|journalists?|scholars?|academics?|activists?|аналитик|эксперт|наблюдател|журналист|политолог|обозревател)",
+    re.I,
+)
+"""Those of a nation who speak for nobody: what they think of it is not what the state does."""
+_THOUGHT = frozenset({"opposed", "stated", "withdrawal-called-for"})
+
 
 def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
     """Whether it can act here: no place, nobody to whom something goes, and an adjective only before whoever acts (`Russian troops`)."""
@@ -113,9 +131,10 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
     far = _CARRYING.match(phrase[0]) and phrase.start() - actor.end > _CARRIER
     far = far or talked or _only_describes(passage, actor, phrase)
     whose = BASE.match(passage.text, actor.end)  # `at the Chinese base in`
+    own = (whose and phrase.start() < whose.end()) or _is_of_it(passage, actor, phrase)
     if (
         far
-        or (is_place(passage, actor) and not (whose and phrase.start() < whose.end()))
+        or (is_place(passage, actor) and not own)
         or _is_no_agent(passage, actor)
         or _heads_line(passage, actor, phrase)
         or is_set_beside(passage, phrase, actor)
@@ -132,6 +151,15 @@ def can_act(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> boo
     does = phrase.start() <= actor.end + 1 and _UNDERGOES.match(passage.text, phrase.start()) is None
     titled = None if does else _TITLED.match(passage.text, actor.end)
     return not titled or _ACTING.match(passage.text, actor.end) is not None
+
+
+def _is_of_it(passage: Passage, actor: ActorMention, phrase: re.Match[str]) -> bool:
+    """Whether a name stands as an adjective before what the phrase names: `problems arising from the U.S. military deployment`."""
+    if not _OWN_NOUN.fullmatch(passage.text, actor.end, phrase.start()):
+        return False
+    return actor.how == "adjective" or any(
+        mention.how == "adjective" for _, mention in passage.mentions if mention.start == actor.start
+    )
 
 
 def stands_before_actor(passage: Passage, actor: ActorMention) -> bool:
@@ -152,6 +180,7 @@ def _is_no_agent(passage: Passage, actor: ActorMention) -> bool:
     genitive = actor.text.isupper() or actor.text.endswith(("и", "на", "ая"))
     return bool(
         _MEETING.match(text, actor.end)
+        or (_FORMERLY.search(text, first, start) and _IN_OFFICE.match(text, actor.end))
         or _are_members(passage, actor)
         or (genitive and _GENITIVE.search(text, first, start))
         or (not actor.text.isascii() and _SESSION.search(text, first, start))
@@ -223,6 +252,13 @@ def takes_no_part(passage: Passage, rule: Rule, phrase: re.Match[str], actor: Ac
     return _tells(passage, phrase, actor) or _is_in_a_place(passage, actor)
 
 
+def is_but_a_date(passage: Passage, actor: ActorMention) -> bool:
+    """Whether somebody only stands there to say when: `arrived two days after Rice’s visit`."""
+    return _BEGUN.search(
+        passage.text, max(passage.start, actor.start - 24), actor.start
+    ) is not None and passage.text.startswith(("’s ", "'s "), actor.end)
+
+
 def _tells(passage: Passage, phrase: re.Match[str], actor: ActorMention) -> bool:
     """Whether it is who tells it, at the end of the sentence, or names that person's state: `…, the Russian envoy said`."""
     for office in passage.offices:
@@ -248,3 +284,17 @@ def _is_in_a_place(passage: Passage, actor: ActorMention) -> bool:
         for _, mention in passage.mentions
         if mention.how == "literal"
     )
+
+
+def think_alone(passage: Passage, rule: Rule, phrase: re.Match[str], state: str) -> bool:
+    """Whether those of a state who think so are private persons: `Kazakh analysts praised`, and not `Russian experts visited`."""
+    if _THOUGHT.isdisjoint((rule.kind, rule.id)):
+        return False
+    named = [actor for actor in passage.actors if passage.state(actor.actor) == state]
+    ahead = [
+        a
+        for a in named
+        if a.end <= phrase.start() and (can_act(passage, a, phrase) or _THINKERS.match(passage.text, a.end))
+    ]
+    who = ahead[-1:] or [actor for actor in named if actor.start > phrase.end()][:1]
+    return any(_THINKERS.match(passage.text, actor.end) for actor in who)

@@ -31,7 +31,7 @@ _OWN_WAY = re.compile(
 _LENGTH = 5
 """Code points of a phrase that may be its own `from`."""
 _ANSWERED = re.compile(
-    r"\b(?:reject|dismiss|brush\w*\s+(?:aside|off)|shrug\w*\s+off|ignor|def[iy]|overr|overc|despite|in\s+spite\s+of|notwithstanding|withst[ao]|answer|respon\w+\s+to|repl\w+\s+to|"
+    r"\b(?:reject|dismiss|brush\w*\s+(?:aside|off)|shrug\w*\s+off|ignor|def[iy]|overr|overc|despite|in\s+spite\s+of|notwithstanding|withst[ao]|answer|(?:respon|repl|react|agree)\w*\s+(?:\w+\s+)?to|receiv|accept|"
     r"rebuff|anger\w*\s+(?:by|at|over)|alarm\w*\s+(?:by|at)|stung\s+by|fac\w+\s+down|amid|met|drew|dr[ao]w|provok|caus|attract|prompt|trigger|spark)\w*\s+(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
@@ -61,7 +61,7 @@ def doer_of_noun(passage: Passage, phrase: re.Match[str]) -> ActorMention | None
         return None
     start = max(phrase.start(), phrase.end() - _LENGTH)
     for actor in passage.actors:
-        whose = _BY_ADJECTIVE if actor.how == "adjective" else _WHOSE
+        whose = _BY_ADJECTIVE if _is_adjective(passage, actor) else _WHOSE
         if whose.fullmatch(passage.text, actor.end, phrase.start()):
             return actor
         closed = 0 < actor.start - phrase.end() <= _LENGTH and _CLOSES.match(phrase[0])
@@ -71,6 +71,13 @@ def doer_of_noun(passage: Passage, phrase: re.Match[str]) -> ActorMention | None
         if given and given.end() == actor.start and given.start() <= phrase.end():
             return actor
     return None
+
+
+def _is_adjective(passage: Passage, actor: ActorMention) -> bool:
+    """Whether it is an adjective, or a name that stands as one: `U.S. proposals`."""
+    return actor.how == "adjective" or any(
+        mention.how == "adjective" for _, mention in passage.mentions if mention.start == actor.start
+    )
 
 
 def is_owned(passage: Passage, phrase: re.Match[str]) -> bool:

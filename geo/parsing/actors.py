@@ -36,6 +36,10 @@ _HAS_THERE = re.compile(
     r"(?:[\w’,-]+\s){0,4}?(?:(?:air)?bases?|troops|forces|soldiers|garrisons?|presence)\s(?:in|at|near|on)\s"
 )
 """Behind a seat of government that is meant for the state: `Moscow has an air base in Kyrgyzstan`."""
+_ALLIANCE = "nato"
+_CALLED = re.compile(r"(?<![\w-])Alliance(?![\w-]|\s(?:of|for)\s|\s[A-Z])")
+_OTHER_ALLIANCE = re.compile(r"(?<!\w)(?!The |An |Atlantic |Western )[A-Z][a-z]+ Alliance(?!\w)")
+"""With such a one in the text nobody can tell which is meant: `the Northern Alliance`."""
 _SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Белый дом", "Кремль", "Пентагон"})
 """Buildings that are never meant as places when they act."""
 
@@ -79,6 +83,8 @@ def _plain(text: str, mentions: Sequence[Mention]) -> list[ActorMention]:
             end = actor.end
     found += _lower(text, names)
     found += _seated(text, names)
+    if any(actor.actor == _ALLIANCE for actor in found) and not _OTHER_ALLIANCE.search(text):
+        found += _alliance(text, names)
     found.sort(key=lambda actor: (actor.start, -actor.end))
     return [a for n, a in enumerate(found) if not n or a.start >= max(b.end for b in found[:n][-3:])]
 
@@ -98,6 +104,15 @@ def _seated(text: str, names: ActorNames) -> Iterator[ActorMention]:
                 why = f"those who govern in {known.text}"
                 yield ActorMention(match.start(), end, text[match.start() : end], known.actor, "metonym", why)
                 break
+
+
+def _alliance(text: str, names: ActorNames) -> Iterator[ActorMention]:
+    """`The Alliance`, written large, in a text that names NATO; no part of another name."""
+    for match in _CALLED.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()].split(" ")
+        if before[-1] == "" and (before[-2:-1] == ["The"] or not before[-2][:1].isupper()):
+            why = f"what a text that names it calls {names.label[_ALLIANCE]}"
+            yield ActorMention(*match.span(), match[0], _ALLIANCE, "alias", why)
 
 
 def _named(text: str, start: int, names: ActorNames, placed: dict[int, Mention]) -> ActorMention | None:

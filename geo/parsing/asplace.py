@@ -21,8 +21,12 @@ _PLACED = re.compile(
     r"(?:(?-i:[A-ZА-ЯЁ])[\w-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+и\s+)(?:the\s+)?){0,5}$",
     re.I,
 )
-_ASKED = re.compile(r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?)\s$", re.I)
-"""What comes from somebody: `a request from the Pentagon to`."""
+_ASKED = re.compile(
+    r"\b(?:requests?|demands?|offers?|proposals?|bids?|pleas?|appeals?|"
+    r"(?:want|seek|sought|ask|request|need|receiv)\w*\s(?:for\s)?(?:[\w-]+\s){0,2}(?:help|aid|assistance))\s$",
+    re.I,
+)
+"""What comes from somebody: `a request from the Pentagon to`, `wants help from Russia`."""
 _DEMANDS = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:requests?|demands?|offers?|proposals?|objections?)\b")
 """What is somebody's that asks or objects: `will talk over Bishkek's demands`."""
 
@@ -39,6 +43,6 @@ def is_place(passage: Passage, actor: ActorMention) -> bool:
         return False
     if placed[0][:2].lower() == "on" and BASE.match(passage.text, actor.end):
         return False  # `an agreement on the Russian base in`
-    if _ASKED.search(passage.text, max(passage.start, placed.start() - 12), placed.start()):
+    if _ASKED.search(passage.text, max(passage.start, placed.start() - 48), placed.start()):
         return False
     return not any(placed.start() < date.start and date.end <= actor.start for date in passage.dates)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from geo.parsing.acting import (
-    TOWARDS,
-    only_tells,
-    takes_no_part,
-)
+from geo.parsing.acting import TOWARDS, is_but_a_date, only_tells, takes_no_part, think_alone
 from geo.parsing.actnouns import answers_it, doer_of_noun, is_felt, turns_on_plan
 from geo.parsing.actornames import actor_names
 from geo.parsing.asplace import is_place
@@ -86,6 +82,8 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     if doer:
         return _parties(passage, phrase, doer, None, 1.0)
     parties = _as_they_stand(passage, rule, phrase)
+    if think_alone(passage, rule, phrase, parties.subject):
+        parties = parties._replace(subject="", sure=0.85)
     if rule.kind != "provided" or not _GOT.match(phrase[0]):
         return parties
     near = (actor for actor in passage.actors if 0 < actor.start - phrase.end() <= _NEXT)
@@ -95,7 +93,7 @@ def parties_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
 
 def _as_they_stand(passage: Passage, rule: Rule, phrase: re.Match[str]) -> Parties:
     """The nearest actor before the phrase and the first behind it; turned round in the passive."""
-    if pair := pair_of(passage, phrase):
+    if rule.kind != "provided" and (pair := pair_of(passage, phrase)):
         one, other = pair
         if rule.subject == "grants" and passage.state(one.actor) in passage.document.rules.users:
             one, other = other, one
@@ -131,7 +129,8 @@ def _active(
     """Who acts, before the phrase or where the words tell it otherwise, and who is acted upon."""
     meant = meant_by(passage, phrase) if before is None and not passive else None
     if before is None and meant is None and rule.persons:
-        before = next((actor for actor in passage.actors if actor.how == "office"), None)
+        able = (a for a in passage.actors if a.how == "office" and not is_but_a_date(passage, a))
+        before = next(able, None)
         within = (a for a in passage.actors if phrase.start() < a.start and a.end <= phrase.end())
         before = before or next(within, None)  # `визит министра обороны Индии в`
     before = before or meant

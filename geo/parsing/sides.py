@@ -13,6 +13,11 @@ from geo.parsing.passage import Passage
 __all__ = ["AND", "both_of", "pair_of"]
 
 AND = re.compile(r"(?:[’']s)?\s+(?:and|и)\s+(?:the\s+)?(?:government\s+of\s+(?:the\s+)?|правительств\w+\s+)?")
+_AND_BODY = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:[A-Z][\w-]+|government|parliament|president|army|military|armed|forces|navy|border|service|defen[cs]e|foreign|interior|ministry|minister|general|staff)\s+){1,4}"
+    r"and\s+(?:the\s+)?"
+)
+"""The same behind a body of the first: `between Kazakhstan’s Defense Ministry and`."""
 _BETWEEN = re.compile(
     r"\b(?:between|между)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?|правительств\w+\s+)?$", re.I
 )
@@ -35,7 +40,8 @@ def pair_of(passage: Passage, phrase: re.Match[str]) -> tuple[ActorMention, Acto
             40 <= apart < _HELD_FAR and _HELD.search(passage.text, phrase.end(), one.start)
         )
         if near and _BETWEEN.search(passage.text, max(passage.start, one.start - 34), one.start):
-            if AND.fullmatch(passage.text, one.end, other.start) and one.actor != other.actor:
+            joined = any(word.fullmatch(passage.text, one.end, other.start) for word in (AND, _AND_BODY))
+            if joined and one.actor != other.actor:
                 return one, other
             return _of_three(passage, *passage.actors[number : number + 3])
     return None

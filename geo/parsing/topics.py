@@ -38,8 +38,14 @@ _TREATY_ON = 35
 """The same for a treaty, which may be on anything."""
 
 
+_ASKED_THAT = re.compile(r"requests?(?:ed|ing)? that$", re.I)
+_ASKED_FOR = frozenset({"basing", "withdrawal"})
+"""What may be requested of forces, by rules of their own: the word that stands nearest says which."""
+
+
 def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
     """The topic that the rule can bear on whose word stands nearest to the phrase, in it at best."""
+    able = _ASKED_FOR.union(rule.about) if _ASKED_THAT.match(phrase[0]) else rule.about
     best, least = (
         rule.otherwise,
         float({"plan-named": _OF_FAR, "ratified": _LAW_FAR}.get(rule.id, _TOPIC_FAR)),
@@ -64,8 +70,10 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
         about = _moving(passage, rule, phrase, start, end) if about == "basing" else about
         if about == "alliance" and _TREATY.match(passage.text, start):
             apart += _TREATY_ON
-        if about in rule.about and apart < least:
+        if about in able and apart < least:
             best, least = about, apart
+    if best in able and best not in rule.about:
+        return None
     return "basing" if (rule.kind, best) == ("terminated", "withdrawal") else best
 
 
