@@ -8,7 +8,7 @@ from geo.parsing.model import ActorMention, Mention
 from geo.parsing.passage import BASES, Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["PURPOSE", "flew_on", "is_set_beside", "only_serves", "sits_there"]
+__all__ = ["PURPOSE", "did_besides", "flew_on", "is_set_beside", "only_serves", "sits_there"]
 
 PURPOSE = re.compile(
     r"\b(?:operations?|missions?|wars?|campaigns?|fighting|efforts?|strikes?|attacks?|conflict|invasion|insurgency|insurgents|militants|zones?|rotations?|flying(?=\s+into)|"
@@ -39,6 +39,17 @@ _BESIDE = re.compile(
     re.I,
 )
 """`Was renewed, despite the eviction from`, `twice as much as going via`, `covers the same region as`."""
+
+_TALKED = frozenset({"negotiated", "requested", "refused"})
+_DID_BESIDES = re.compile(
+    r",?\s(?:and|but)\s(?:(?:then|also|later|\w+ly)\s)?(?:\w+ed|took|gave|made|let|sent)\s(?:the|its|an?|his|her|their|[A-Z]\w*)\s(?!and\s|or\s)"
+)
+"""Between talks or a request and the place of what somebody did besides."""
+
+
+def did_besides(passage: Passage, rule: Rule, phrase: re.Match[str], mention: Mention) -> bool:
+    """Whether a place is that of what else was done, of which talks then only have the land: `discussed bases, and opened the airport of`."""
+    return rule.kind in _TALKED and _DID_BESIDES.search(passage.text, phrase.end(), mention.start) is not None
 
 
 def is_set_beside(passage: Passage, phrase: re.Match[str], one: Mention | ActorMention) -> bool:

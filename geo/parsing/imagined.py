@@ -7,7 +7,7 @@ import re
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
 
-__all__ = ["is_imagined", "is_wished"]
+__all__ = ["hangs_on_noun", "is_imagined", "is_wished"]
 
 _FEARED = re.compile(
     r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|afraid|concern(?:s|ed)?|warn(?:s|ed|ing)?|alarm(?:ed)?)\s+(?:that\s+)?+(?!(?:it|they|he|she|we|about|over|of|by|at)\b)[^,;:“”\"]{2,100}$",
@@ -59,6 +59,12 @@ _SPOKEN_OF = re.compile(
     re.I,
 )
 """Before cargo of which an accord or talks are: `an agreement on the transit of cargo through`."""
+_BEING = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )being\s$")
+
+
+def hangs_on_noun(passage: Passage, phrase: re.Match[str]) -> bool:
+    """Whether what is done hangs on a word that may stand far ahead: `talk of the possibility of all its planes being moved to`."""
+    return _BEING.search(passage.text, passage.start, phrase.start()) is not None
 
 
 def is_imagined(passage: Passage, rule: Rule, phrase: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.parsing.actnouns import is_owned
 from geo.parsing.conditions import begins_with_condition, condition_of
 from geo.parsing.denying import denied_by, is_left_open, unproven_by
-from geo.parsing.imagined import is_imagined
+from geo.parsing.imagined import hangs_on_noun, is_imagined
 from geo.parsing.passage import Passage
 from geo.parsing.rules import LASTING, Rule
 from geo.parsing.served import is_travelled
@@ -188,7 +188,7 @@ def _is_anyhow_there(passage: Passage, rule: Rule, phrase: re.Match[str], first:
 
 def _clause(passage: Passage, phrase: re.Match[str]) -> int:
     """Where the clause with the phrase begins, or the reach of words before it."""
-    first = max(passage.start, phrase.start() - _REACH)
+    first = max(passage.start, phrase.start() - _REACH * (1 + hangs_on_noun(passage, phrase)))
     for end in _ENDS.finditer(passage.text, first, phrase.start()):
         first = end.end()
     return first
@@ -264,7 +264,8 @@ def _status(
     passage: Passage, rule: Rule, phrase: re.Match[str], first: int
 ) -> tuple[Status, tuple[str, ...]]:
     end = phrase.end() if rule.kind in _DOINGS else phrase.start()  # `supplies could cross`
-    ahead = passage.find("planned", max(first, phrase.start() - 55), end) or _AHEAD.match(phrase[0])
+    near = 55 if not hangs_on_noun(passage, phrase) else 2 * _REACH
+    ahead = passage.find("planned", max(first, phrase.start() - near), end) or _AHEAD.match(phrase[0])
     if ahead is None and rule.noun == "act":
         ahead = passage.find("planned", phrase.end(), phrase.end() + 60)
     word = ahead[0] if ahead else ""

@@ -12,6 +12,7 @@ from geo.parsing.aside import PURPOSE
 from geo.parsing.grounds import names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
+from geo.parsing.officewords import PRIVATE
 from geo.parsing.passage import BASES, IT, Document, Passage
 from geo.parsing.senses import INTEREST
 from geo.parsing.standing import BASE_IN, BEFORE, FAR, Placed
@@ -28,6 +29,11 @@ _GENERIC = frozenset(
 _SOON = 30
 """Code points from a pronoun and its verb within which a phrase is said of it."""
 _LEFT = re.compile(r"\b(?:out\s+of|leave|leaving|left|vacate)\s+$", re.I)
+_PRESENCE = re.compile(
+    r"\b(?:presence|deployment|troops|forces|soldiers|contingents?)\s+(?:in|across|throughout)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before a region in which forces are told to be."""
 _CENTRAL = re.compile(r"central asian|центральноазиатск", re.I)
 _BROAD = frozenset({"region", "sea"})
 """Kinds of places that hold more than the one base: `bases in Central Asia`."""
@@ -199,10 +205,20 @@ def lately_named(passage: Passage, target: int | None) -> Placed | None:
         if mention.start < passage.start - _SHORTLY:
             return None
         before = passage.text[max(0, mention.start - 50) : mention.start]
-        if number != target and _could_host(passage, mention) and not PURPOSE.search(before):
+        if _is_private(passage.document, mention):
+            continue
+        forces = _is_region(passage, mention) and _PRESENCE.search(before)
+        if number != target and (forces or (_could_host(passage, mention) and not PURPOSE.search(before))):
             name = mention.best.name if mention.best else ""
             return Placed(number, mention, 0.75, f"“{mention.text}”, named shortly before: {name}")
     return None
+
+
+def _is_private(document: Document, mention: Mention) -> bool:
+    """Whether it stands in the office of somebody who speaks for nobody: `director of an institute under the Tajik president`."""
+    at = bisect_left(document.offices, mention.start + 1, key=lambda office: office.start) - 1
+    office = document.offices[at] if at >= 0 else None
+    return office is not None and mention.end <= office.end and PRIVATE.search(office.text) is not None
 
 
 def _is_seat_of_host(passage: Passage, mention: Mention) -> bool:
@@ -228,8 +244,11 @@ def _last_named(
     return None
 
 
-def _is_region(_: Passage, mention: Mention) -> bool:
-    return bool(mention.best and mention.best.kind == "region")
+def _is_region(passage: Passage, mention: Mention) -> bool:
+    """A region, or a sea of which the text says that something is there: `the threat in the Caspian Sea`."""
+    kind = mention.best.kind if mention.best else ""
+    before = passage.text[max(0, mention.start - 24) : mention.start]
+    return kind == "region" or (kind == "sea" and BEFORE.search(before) is not None)
 
 
 def _is_central_asian(passage: Passage, mention: Mention) -> bool:

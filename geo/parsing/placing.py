@@ -15,7 +15,7 @@ from geo.parsing.passage import Passage
 from geo.parsing.placelists import listed_with_place
 from geo.parsing.rules import LASTING, LET, Rule
 from geo.parsing.sites import listed_sites
-from geo.parsing.standing import Placed, candidates
+from geo.parsing.standing import BASE_IN, Placed, candidates
 
 __all__ = ["places_of", "target_of"]
 
@@ -45,6 +45,7 @@ _BETWEEN_STATES = frozenset(
 """Kinds that bear on the ground of a party."""
 _USING = frozenset({"uses", "seeks", "party", "ends", "grants"})
 """Roles in rules for the use of a base, by which it is not that of somebody else."""
+_NEAR = re.compile(r"\b(?:near|outside|close to|not far from)\s$")
 _CALLED_FOR = "withdrawal-called-for"
 _NEAR_SITE = 0.55
 """The score of a place in the sentence from which "the base" is not looked for elsewhere."""
@@ -83,7 +84,8 @@ def places_of(
         return [site]
     if score > 0:
         best = ranked[0][1]
-        return [best, *_others(passage, rule, phrase, best)]
+        each = [best, *_others(passage, rule, phrase, best)]
+        return _by_towns(passage, each) if about == "basing" else each
     if rule.place in ("there", "host") and (meant := ground_meant(passage, phrase, target)):
         return [meant]
     if country:
@@ -102,6 +104,17 @@ def places_of(
         else None
     )
     return [meant] if meant else []
+
+
+def _by_towns(passage: Passage, found: list[Placed]) -> list[Placed]:
+    """The same, with the reason why towns are not exact: `a disused base near Osh` has no name, and lies somewhere near."""
+    first = found[0].mention
+    before = passage.text[max(passage.start, first.start - 40) : first.start]
+    if not (BASE_IN.search(before) or _NEAR.search(before)):
+        return found
+    near = "; the base is not named and lies somewhere near"
+    towns = [one.mention.best is not None and one.mention.best.kind == "city" for one in found]
+    return [one._replace(why=one.why + near) if town else one for one, town in zip(found, towns, strict=True)]
 
 
 def _is_left(passage: Passage, phrase: re.Match[str], mention: Mention) -> bool:

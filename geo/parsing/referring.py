@@ -21,11 +21,16 @@ _SURER = 1.1
 """What it adds to the confidence to know the user: less than if the sentence itself said it."""
 _FILLED = {
     "operating": "uses", "deployed": "uses", "terminated": "uses", "withdrawn": "uses", "conducted": "uses", "agreed": "uses", "ratified": "uses",
-    "planned": "uses", "negotiated": "party",
+    "planned": "uses", "negotiated": "party", "relocated": "uses",
 }  # fmt: skip
 """The role of whoever uses the place, in claims that may leave it out."""
 _OWNED = re.compile(r"\bbelong(?:s|ing|ed)? to\b|принадлеж\w+", re.I)
 """Where the sentence says itself whose it is."""
+_FORCES = re.compile(
+    r"\b(?:base|deployment|contingent|forces?|troops|garrison|wing|squadron|planes|aircraft|баз\w+|контингент\w*|войск\w*)\b",
+    re.I,
+)
+"""What is moved that is somebody's: of others who move from there it does not tell."""
 _HOST = {"agreed": "grants", "ratified": "grants", "negotiated": "party"}
 """The role of the state whose ground it is, where no other actor is named either."""
 _OF_HOSTS = frozenset({"hosts", "grants", "ends", "receives"})
@@ -133,7 +138,9 @@ def _only(users: set[str]) -> str:
     return one[0] if len(one) == 1 and _PAST not in users else ""
 
 
-def _lacks_user(one: Suggestion) -> bool:
+def _lacks_user(document: Document, one: Suggestion) -> bool:
+    if one.kind == "relocated" and not _FORCES.search(document.text, one.start, one.end):
+        return False
     return (
         one.kind in _FILLED
         and one.about != "aid"
@@ -146,7 +153,7 @@ def _filled(
     document: Document, draft: Draft, known: dict[str, str], lands: dict[str, str]
 ) -> Suggestion | None:
     one = draft.made
-    place = document.mentions[one.mention].best if _lacks_user(one) else None
+    place = document.mentions[one.mention].best if _lacks_user(document, one) else None
     user = known.get(place.place, "") if place else ""
     if place and not user and one.kind in LASTING and not _is_before(one, _LAST_SOVIET):
         user = lands.get(place.place, "")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.gazetteer import folding
 from geo.parsing.actnouns import doer_of_noun
 from geo.parsing.actornames import actor_names
-from geo.parsing.aside import flew_on, is_set_beside, only_serves, sits_there
+from geo.parsing.aside import did_besides, flew_on, is_set_beside, only_serves, sits_there
 from geo.parsing.grounds import guards_border, is_about_where, is_broad, is_ground, names_base
 from geo.parsing.lexicon import lexicon
 from geo.parsing.model import Mention
@@ -105,6 +105,7 @@ def candidates(
     head = _DATELINE.match(passage.text, passage.start, passage.end)
     dateline = head.end() if head else passage.start
     doer = doer_of_noun(passage, phrase)
+    lands = passage.document.countries.keys() - own
     for number, mention in passage.mentions:
         best = mention.best
         if (
@@ -120,6 +121,7 @@ def candidates(
             or is_beside_a_site(passage, rule, phrase, mention)
             or sits_there(passage, rule, phrase, mention)
             or (rule.kind not in _IN_CAPITALS and _is_seat(passage, mention))
+            or (best.country not in lands and did_besides(passage, rule, phrase, mention))
         ):
             continue
         behind = mention.start >= (phrase.start() if names_base(passage, mention) else phrase.end())
@@ -144,7 +146,8 @@ def candidates(
             continue
         score = 0.4 - apart / 150 + _SITES.get(best.kind, 0.0) + 0.3 * behind + 0.2 * ground
         score += _favour(passage, rule, phrase, mention)
-        if is_only_near(passage, mention, (parties.subject, parties.object, *parties.beside)):
+        besides = did_besides(passage, rule, phrase, mention)
+        if besides or is_only_near(passage, mention, (parties.subject, parties.object, *parties.beside)):
             number = passage.document.countries.get(best.country, number)
             mention = passage.document.mentions[number]
         yield score, Placed(number, mention, 1.0, f"“{mention.text}”: {best.name}")

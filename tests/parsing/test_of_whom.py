@@ -56,6 +56,22 @@ def test_who_has_a_part_in_it(text: str, found: set[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Marat Asanov, director of an institute under the Kyrgyz president, disputes any American military presence in Central Asia. The United States must withdraw its troops, he says.", "requested", "central-asia"),
+        ("The Tajik president met the American envoy. The United States must withdraw its forces, the guest was told.", "requested", "tajikistan"),
+        ("Kyrgyzstan and Russia discussed bases, and opened a radar in Osh.", "negotiated", "kyrgyzstan"),
+        ("Kyrgyzstan and Russia discussed the base in Osh, and signed an accord.", "negotiated", "geonames-1527534"),
+        ("Kazakhstan is rich. A colonel said that talks on bases had begun, and praised the Semipalatinsk airfield as large enough for American planes.", "negotiated", "kazakhstan"),
+        ("A Central Asian state signed it. Tempers flare in the Caspian Sea. Russia opposes an American base in the region.", "opposed", "caspian-sea"),
+        ("Pipes run to the Black Sea from Central Asia. Russia opposes an American base in the region.", "opposed", "central-asia"),
+    ],
+)  # fmt: skip
+def test_where_it_is(text: str, kind: str, place: str) -> None:
+    assert {there for what, _, there, _ in claims(text) if what == kind} == {place}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "NATO was told that the Northern Alliance holds the airfield.",
@@ -68,3 +84,21 @@ def test_who_has_a_part_in_it(text: str, found: set[tuple[str, str]]) -> None:
 )
 def test_no_other_alliance_is_nato(text: str) -> None:
     assert all("lliance" not in actor.text for actor in parse(text).actors)
+
+
+def test_forces_of_a_base_whose_user_is_told_may_move() -> None:
+    told = "Uzbekistan ended the agreement with the United States on the Karshi-Khanabad base. "
+    plan = "There are plans for more than half of all the planes of the Karshi-Khanabad wing being relocated to Ganci."
+    moved = [one for one in parse(told + plan, published="2005-08-16").suggestions if one.kind == "relocated"]
+    assert [(one.status, one.actors) for one in moved] == [("planned", (("united-states", "uses"),))]
+    done = "Units of the Karshi-Khanabad force were being relocated to Ganci in May."
+    moved = [one for one in parse(told + done, published="2005-08-16").suggestions if one.kind == "relocated"]
+    assert [one.status for one in moved] == ["actual"]
+    cadets = "Uzbek cadets were relocated from Karshi-Khanabad to Termez."
+    assert all(one.kind != "relocated" for one in parse(told + cadets).suggestions)
+
+
+def test_a_base_that_is_not_named_lies_near_its_town() -> None:
+    text = "The United States asked for bases in Taraz and Taldykorgan."
+    assert all("lies somewhere near" in one.why[2] for one in parse(text).suggestions)
+    assert "near" not in " ".join(parse("Russia asked for a base at Kant.").suggestions[0].why)
