@@ -265,7 +265,8 @@
       const { marks, lines } = this.state;
       const spots = lines && lines.length ? lines.flat() : marks.filter((mark) => !mark.aside).map((mark) => [mark.lat, mark.lon]);
       if (!spots.length) return this.map.fitBounds([[36, 48], [54, 86]], { animate: false });
-      this.map.fitBounds(L.latLngBounds(spots), { padding: [52, 44], maxZoom: 8, animate: false });
+      const padding = this.root.clientWidth < 560 ? [18, 24] : [52, 44]; // a phone has no room to give away
+      this.map.fitBounds(L.latLngBounds(spots), { padding, maxZoom: 8, animate: false });
     }
 
     resized() {
