@@ -25,7 +25,7 @@ _ACTING = re.compile(
     r"[\s-]+(?:[\w-]+\s){0,2}?(?:government|embassy|people|troops|forces|soldiers|officials?|diplomat|military|army|air force|aircraft|parliament|senate|president|"
     r"minister|ministry|led|attempts?|authorities|side|experts|planners|analysts|proposals?|flights|bid|request|service(?:men|man|members)|personnel|planes?|jets?|warplanes|helicopters?|pilots?|"
     r"fighters?|bombers?|tankers?|transports?|drones?|gunships?|crews?|sorties|trucks|mirages?|[a-z]{1,3}-\d+\w*|"
-    r"airmen|marines|navy|ships?|warships?|vessels?|sailors|flotilla|contingent|peacekeepers|border|specialists|guards?|guardsmen|police|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
+    r"airmen|marines|navy|ships?|warships?|vessels?|sailors|flotilla|contingents?|divisions?|brigades?|regiments?|battalions?|squadrons?|detachments?|wing|fleet|peacekeepers|border|specialists|guards?|guardsmen|police|officers?|advisers|units?|delegation|lawmakers|deputies|leaders?|"
     r"leadership|ambassador|negotiators|company|contractors?|senators?|state|cargo|convoys?|supplies|diplomats|team|"
     r"правительств|войск|власт|самол|военн|солдат|контингент|пограничник|миротворц|сторон|парламент|министр|вертол|президент|лидер|дипломат|посольств|специалист|эксперт|инструктор|л[её]тчик|истребител|кораб|груз|делегаци|ввс|вкс|вмф|част[иье]|подразделени|десантник|штурмовик|миротворч|бронетехник|беспилотник)",
     re.I,

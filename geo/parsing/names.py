@@ -16,7 +16,7 @@ from geo.parsing.landforms import Landforms
 from geo.parsing.lexicon import Lexicon
 from geo.parsing.looks import Looks
 from geo.parsing.memory import cell
-from geo.parsing.othernames import CODES, COUNTY, FEW, FORMERLY, also, is_foreign, is_word, was_called
+from geo.parsing.othernames import CODES, COUNTY, FEW, also, behind_namesakes, is_foreign, is_word
 from geo.parsing.remembered import Remembered
 from geo.parsing.senses import COUNTRIES, NOWHERE, SHORT, SITES, Name, Sense, features, in_interest
 from geo.parsing.turkic import uzbek_stems
@@ -171,10 +171,7 @@ class Names:
             senses = [s for s in senses if s.kind != "region" or s.country not in countries]
         if len(senses) < 2:
             return tuple(senses)
-        senses = [
-            s._replace(prior=s.prior - FORMERLY) if was_called(self.gazetteer.index, key, s) else s
-            for s in senses
-        ]
+        senses = behind_namesakes(self.gazetteer.index, key, senses)
         senses = _towns_before_provinces(senses)
         senses.sort(key=PRIOR, reverse=True)
         return tuple(senses[:MOST_SENSES])

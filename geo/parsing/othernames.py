@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from geo.gazetteer import Quality, folding
 from geo.gazetteer.index import Index, Place
@@ -14,12 +14,11 @@ __all__ = [
     "COUNTY",
     "ENGLISH",
     "FEW",
-    "FORMERLY",
     "also",
+    "behind_namesakes",
     "is_foreign",
     "is_other",
     "is_word",
-    "was_called",
 ]
 
 Posting = tuple[int, Quality, Place]
@@ -37,7 +36,10 @@ CODES = frozenset(
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 CODED = frozenset(country.encode() for country in ENGLISH)
 FORMERLY = 2.5
-"""Logits by which a town where English is spoken comes behind others under another name than its own."""
+"""Logits by which a town where English is spoken, or one far smaller than its namesake, comes behind others under another name than its own."""
+
+TENFOLD = 1.0
+"""How much greater the one must be, as a logarithm."""
 
 
 def also(index: Index, key: str, places: Sequence[Posting]) -> Iterator[Posting]:
@@ -67,6 +69,17 @@ def is_word(letters: str, quality: Quality, place: Place) -> bool:
     return "1" in letters and quality in (Quality.ALTERNATE, Quality.SHORT) and KINDS[number] == "province"
 
 
+def behind_namesakes(index: Index, key: str, senses: Sequence[Sense]) -> list[Sense]:
+    """The same, with towns that are called otherwise today, or in the language of the text, behind what bears the name."""
+    greatest = _greatest(senses)
+    return [
+        sense._replace(prior=sense.prior - FORMERLY)
+        if was_called(index, key, sense) or _is_lesser(index, key, sense, greatest)
+        else sense
+        for sense in senses
+    ]
+
+
 def was_called(index: Index, key: str, sense: Sense) -> bool:
     """Whether a town where English is spoken is called otherwise today: Hull is still Kingston upon Hull."""
     if (
@@ -75,6 +88,20 @@ def was_called(index: Index, key: str, sense: Sense) -> bool:
         or sense.country not in ENGLISH
         or not key.isascii()
     ):
+        return False
+    return is_other(key, index.title(sense.number)[1])
+
+
+def _greatest(senses: Iterable[Sense]) -> float:
+    """The logarithm of the people of the greatest town that is called just so; -1 without one."""
+    return max(
+        (s.people for s in senses if s.quality == Quality.CANONICAL and s.kind == "city"), default=-1.0
+    )
+
+
+def _is_lesser(index: Index, key: str, sense: Sense, greatest: float) -> bool:
+    """Whether a town has the name of a far greater one in another language: Krasnoslobodsk, "Osh" in Moksha."""
+    if sense.quality != Quality.ALTERNATE or sense.kind != "city" or sense.people + TENFOLD >= greatest:
         return False
     return is_other(key, index.title(sense.number)[1])
 

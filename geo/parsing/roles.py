@@ -47,6 +47,8 @@ def roles_of(
         other = None  # one who uses it stands before the phrase: what comes behind is something else
     if rule.kind == "requested" and about in ("aid", "training"):
         other = "supplies"
+    if rule.kind == "terminated" and about == "alliance":
+        other = "party"  # a league that somebody leaves uses nothing there
     if rule.id == "operating" and _HOSTING.search(phrase[0]):
         subject, other = "hosts", "uses"
     if _runs_out(rule, phrase):  # `will have to leave after its lease expires`

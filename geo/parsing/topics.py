@@ -68,13 +68,20 @@ def topic_of(passage: Passage, rule: Rule, phrase: re.Match[str]) -> str | None:
             continue
         apart = max(start - phrase.end(), 1.4 * passage.apart(end, phrase.start()), 0) + _BROAD.get(about, 0)
         about = _moving(passage, rule, phrase, start, end) if about == "basing" else about
-        if about == "alliance" and _TREATY.match(passage.text, start):
-            apart += _TREATY_ON
+        if about == "alliance":
+            apart += _alliance(passage, phrase, start, end)
         if about in able and apart < least:
             best, least = about, apart
     if best in able and best not in rule.about:
         return None
     return "basing" if (rule.kind, best) == ("terminated", "withdrawal") else best
+
+
+def _alliance(passage: Passage, phrase: re.Match[str], start: int, end: int) -> float:
+    """What to add to the distance of an alliance: nearest of all where the phrase itself names it, `left the CSTO`."""
+    if _TREATY.match(passage.text, start):
+        return _TREATY_ON
+    return -_BROAD["alliance"] - 1 if phrase.start() <= start and end <= phrase.end() else 0
 
 
 def _is_cost(passage: Passage, start: int, end: int) -> bool:

@@ -39,7 +39,6 @@ def said(text: str) -> set[tuple[str, str, str, str]]:
         "The United States cannot use the airport in Bishkek.",
         "Russia stopped short of signing an agreement with Kyrgyzstan.",
         "The United States considered transporting cargo through Kazakhstan.",
-        "Russia wants a base in Tajikistan.",
         "There was talk of a new Russian base in Tajikistan.",
         "Вывела ли Россия войска из Казахстана?",
     ],
@@ -52,6 +51,7 @@ def test_nothing_is_asserted(text: str) -> None:
     ("text", "claims"),
     [
         ("Russia did not deploy soldiers at Kant.", {("deployed", "kant", "denied", "actual")}),
+        ("Russia wants a base in Tajikistan.", {("requested", "tajikistan", "asserted", "actual")}),
         ("Russia has no base in Tajikistan.", {("operating", "tajikistan", "denied", "actual")}),
         ("There are no American bases in Kazakhstan.", {("operating", "kazakhstan", "denied", "actual")}),
         ("Tajikistan denied that Russia had a base in Dushanbe.", {("operating", "dushanbe", "denied", "actual")}),
