@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from geo.gazetteer import Quality, folding
 from geo.gazetteer.index import Index, Place
@@ -70,11 +71,12 @@ def is_word(letters: str, quality: Quality, place: Place) -> bool:
 
 
 def behind_namesakes(index: Index, key: str, senses: Sequence[Sense]) -> list[Sense]:
-    """The same, with towns that are called otherwise today, or in the language of the text, behind what bears the name."""
-    greatest = _greatest(senses)
+    """The same, with towns that are called otherwise today, or bear the name of a far greater one, behind what bears the name."""
+    towns = [sense for sense in senses if sense.quality == Quality.CANONICAL and sense.kind == "city"]
+    great = max(towns, key=attrgetter("people"), default=None)
     return [
         sense._replace(prior=sense.prior - FORMERLY)
-        if was_called(index, key, sense) or _is_lesser(index, key, sense, greatest)
+        if was_called(index, key, sense) or (great and _is_lesser(index, key, sense, great))
         else sense
         for sense in senses
     ]
@@ -92,18 +94,16 @@ def was_called(index: Index, key: str, sense: Sense) -> bool:
     return is_other(key, index.title(sense.number)[1])
 
 
-def _greatest(senses: Iterable[Sense]) -> float:
-    """The logarithm of the people of the greatest town that is called just so; -1 without one."""
-    return max(
-        (s.people for s in senses if s.quality == Quality.CANONICAL and s.kind == "city"), default=-1.0
-    )
+def _is_lesser(index: Index, key: str, sense: Sense, great: Sense) -> bool:
+    """Whether a town is far smaller than the one that is called so, and has the name in another language, or lies elsewhere.
 
-
-def _is_lesser(index: Index, key: str, sense: Sense, greatest: float) -> bool:
-    """Whether a town has the name of a far greater one in another language: Krasnoslobodsk, "Osh" in Moksha."""
-    if sense.quality != Quality.ALTERNATE or sense.kind != "city" or sense.people + TENFOLD >= greatest:
+    Krasnoslobodsk is "Osh" in Moksha; the village of Temirtau in Siberia is not the city, where the region counts.
+    """
+    if sense.kind != "city" or sense.people + TENFOLD >= great.people:
         return False
-    return is_other(key, index.title(sense.number)[1])
+    if sense.quality == Quality.ALTERNATE:
+        return is_other(key, index.title(sense.number)[1])
+    return great.interest and not sense.interest
 
 
 def is_other(key: str, name: str) -> bool:
