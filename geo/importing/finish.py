@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from geo.datasets.schema import EVENTS, points, with_geo
 from geo.importing.progress import Workshop
 from geo.importing.staged import LINE
 
-__all__ = ["Outcome", "put_in_place", "write_events", "write_rejected"]
+__all__ = ["Outcome", "put_back", "put_in_place", "write_events", "write_rejected"]
 
 GROUP = 100_000
 """Rows of a row group."""
@@ -122,21 +123,37 @@ def _box(lat: NDArray[Any], lon: NDArray[Any]) -> tuple[float, float, float, flo
 
 
 def write_rejected(shop: Workshop, parts: int, path: Path) -> None:
-    """Write rejected.csv: row (number of its first line), reason, raw; in the order of the file."""
-    with path.open("wb") as out:
-        out.write(b"row,reason,raw\r\n")
+    """Write rejected.csv: row (number of its first line), reason, raw; in the order of the file.
+
+    A NUL shows as its symbol, since readers of CSV stop at it.
+    """
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(("row", "reason", "raw"))
         for n in range(parts):
-            with shop.rejected_path("event", n).open("rb") as part:
-                shutil.copyfileobj(part, out)
+            writer.writerows(
+                (line, reason, raw.replace("\0", "␀")) for line, reason, raw in shop.rejected("event", n)
+            )
 
 
-def put_in_place(made: Path, folder: Path, description: Outcome) -> None:
-    """Complete the folder with its description and move it where datasets lie, in the place of an older one."""
+def put_in_place(made: Path, folder: Path, older: Path, description: Outcome) -> None:
+    """Complete the folder with its description and move it where datasets lie, in the place of an older one.
+
+    `older` is where that one lies meanwhile: outside the workshop, which any import of another file clears away.
+    """
     text = json.dumps(description, ensure_ascii=False, indent=1, sort_keys=True)
     (made / "dataset.json").write_text(text + "\n", encoding="utf-8")
-    older = made.with_name(made.name + "-older")
     shutil.rmtree(older, ignore_errors=True)
     if folder.exists():
         folder.replace(older)
-    made.replace(folder)
+    try:
+        made.replace(folder)
+    finally:
+        put_back(older, folder)
     shutil.rmtree(older, ignore_errors=True)
+
+
+def put_back(older: Path, folder: Path) -> None:
+    """Bring back the older dataset where an exchange ended half way."""
+    if older.exists() and not folder.exists():
+        older.replace(folder)

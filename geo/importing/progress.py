@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from collections.abc import Iterable
@@ -20,6 +18,7 @@ __all__ = ["Workshop"]
 class Workshop:
     """The folder of one import. Parts are named by phase and number: an Arrow file, its rejects, then its account.
 
+    Rejects are lines of JSON: readers of CSV bound the size of a cell, and a row may be larger.
     The account (JSON) is written last, so a part without one is not done.
     """
 
@@ -62,7 +61,9 @@ class Workshop:
         ):
             writer.write_table(table.combine_chunks())
         sink.replace(self._path(phase, number, "arrow"))
-        _whole(self._path(phase, number, "csv"), _as_csv(rejected))
+        _whole(
+            self._path(phase, number, "jsonl"), "".join(json.dumps(row) + "\n" for row in rejected).encode()
+        )
         _whole(self._path(phase, number, "json"), json.dumps(account).encode())
 
     def table(self, phase: str, number: int) -> Any:
@@ -72,12 +73,8 @@ class Workshop:
 
     def rejected(self, phase: str, number: int) -> list[Reject]:
         """The rows that a finished part set aside."""
-        with self._path(phase, number, "csv").open(encoding="utf-8", newline="") as file:
-            return [(int(line), reason, raw) for line, reason, raw in csv.reader(file)]
-
-    def rejected_path(self, phase: str, number: int) -> Path:
-        """Where they lie."""
-        return self._path(phase, number, "csv")
+        with self._path(phase, number, "jsonl").open(encoding="utf-8") as file:
+            return [(line, reason, raw) for line, reason, raw in map(json.loads, file)]
 
     def close(self) -> None:
         """Clear everything away."""
@@ -91,10 +88,3 @@ def _whole(path: Path, data: bytes) -> None:
     partial = path.with_suffix(".partial")
     partial.write_bytes(data)
     partial.replace(path)
-
-
-def _as_csv(rejected: Iterable[Reject]) -> bytes:
-    """Rows as CSV; a NUL shows as its symbol, since readers of CSV stop at it."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows((line, reason, raw.replace("\0", "␀")) for line, reason, raw in rejected)
-    return text.getvalue().encode("utf-8", "replace")

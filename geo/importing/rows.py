@@ -158,10 +158,13 @@ def _kind(cell: str) -> str:
 
 def _broken(rows: Rows, block: Block, dialect: Dialect, width: int, n: int) -> None:
     """A line whose quotes break the rules: read as meant where that fits, else set aside."""
-    cells = _lenient(block.lines[n].rstrip("\r\n"), dialect.delimiter)
+    line = block.lines[n].rstrip("\r\n")
+    cells = _lenient(line, dialect.delimiter)
     if cells is not None and len(cells) == width:
         rows.keep(cells, n, n + 1)
-        rows.notes[REPAIRED] += 1
+        rows.notes[REPAIRED] += '"' in line
+    elif cells is not None and '"' not in line:  # broken for a cell larger than the reader of CSV takes
+        _odd_width(rows, block, cells, n, width)
     elif block.cut_off and n == len(block.lines) - 1:
         rows.rejected.append((n, n + 1, "is cut off within quotes: the file ends here"))
     else:

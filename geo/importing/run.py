@@ -23,7 +23,7 @@ from geo.importing.coordinates import Exchange, degrees
 from geo.importing.dates import Evidence
 from geo.importing.ends import first_end, second_end
 from geo.importing.features import TO_LAT, TO_LON, Features
-from geo.importing.finish import put_in_place, write_events, write_rejected
+from geo.importing.finish import put_back, put_in_place, write_events, write_rejected
 from geo.importing.lines import raw_text
 from geo.importing.mapping import KINDS, read_mapping
 from geo.importing.opening import Opened, digest, open_file
@@ -35,8 +35,8 @@ from geo.locks import locked
 
 __all__ = ["KINDS", "Summary", "import_table"]
 
-FORMAT = 3
-"""Raised whenever the same file by the same mapping would give other events."""
+FORMAT = 4
+"""Raised whenever the same file by the same mapping would give other events, or parts are kept otherwise."""
 Progress = Callable[[float, str], None]
 Account = dict[str, Any]
 
@@ -52,10 +52,11 @@ def import_table(
     """
     root, slug = folder or datasets_folder(), _slug(name, path)
     rules = read_mapping(kind, mapping)
-    older = _older(root, slug, kind, path)
     taken = f"{slug!r} is being imported by another process: wait for it, or choose --name."
     try:
         with locked(root / ".importing" / f"{slug}.lock", DatasetError(taken)):
+            put_back(root / ".importing" / f"{slug}.older", root / slug)
+            older = _older(root, slug, kind, path)
             run = _Import(path, kind, root, slug, raw, progress)
             return run.run(rules, str(mapping or f"shapes/{kind}.toml"), title, replaced=older)
     except OSError as error:
@@ -135,7 +136,7 @@ class _Import:
         )
         write_rejected(shop, len(accounts), made / "rejected.csv")
         description = self._description(about, bound, title, counts | outcome)
-        put_in_place(made, self.target, description)
+        put_in_place(made, self.target, self.work.with_name(f"{self.slug}.older"), description)
         shop.close()
         self.progress(1.0, f"{self.slug} imported")
         return Summary.of(description, self.target, resumed=shop.resumed, replaced=replaced)

@@ -348,3 +348,23 @@ def test_script_in_a_cell_stays_text(desk: Desk, tmp_path: Path) -> None:
     desk.run(desk.file("id,start,says,source_url\n=1+1,2005,<script>alert(1)</script>,javascript:alert(1)\n"))
     event = desk.events()[0]
     assert (event["id"], event["says"], event["source_url"]) == ("=1+1", "<script>alert(1)</script>", None)
+
+
+@pytest.mark.parametrize("name", ["read", "event"])
+def test_a_large_row_that_is_set_aside_is_kept_whole(desk: Desk, name: str) -> None:
+    """Set aside while it is read, for its cells, or while it is converted, for its date; readers of CSV take less."""
+    large = "y" * 300_000
+    line = f"a,42.9,74.6,2005,x,{large}" if name == "read" else f'a,42.9,74.6,soon,"{large[:250_000]}"'
+    summary = desk.run(desk.file(f"{HEAD}{GOOD}{line}\n{GOOD.replace('b', 'c', 1)}"))
+    assert (summary.rows, summary.events, summary.rejected) == (3, 2, 1)
+    said = "has 6 cells where the table has 5 columns" if name == "read" else "start 'soon' is no date"
+    kept = desk.opened().rejected_path.read_text(encoding="utf-8")
+    assert said in kept
+    assert line.replace('"', '""') in kept
+
+
+def test_a_cell_larger_than_readers_of_csv_take_is_read(desk: Desk) -> None:
+    large = "y" * 300_000
+    assert both(desk, f"{HEAD}{GOOD}a,42.9,74.6,2005,{large}\n") == (["a", "b"], [])
+    assert desk.events()[0]["place_name"] == large
+    assert dict(desk.run(desk.folder / "table.csv").notes) == {}

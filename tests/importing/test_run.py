@@ -104,6 +104,34 @@ def test_the_same_file_again_takes_the_place_of_the_older(desk: Desk) -> None:
     assert said.format(2, "the same file") in str(desk.run(path))
 
 
+@pytest.mark.parametrize("killed", [False, True])
+def test_an_exchange_that_fails_half_way_loses_no_dataset(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    path = table(desk.folder / "table.csv", {})
+    desk.run(path)
+    replace = Path.replace
+
+    def fails(self: Path, target: Path) -> Path:
+        if self.name == "made" or (killed and self.name == "table.older"):
+            raise KeyboardInterrupt if killed else PermissionError(13, "Permission denied", str(target))
+        return replace(self, target)
+
+    table(path, {}, {})
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", fails)
+        with pytest.raises(KeyboardInterrupt if killed else DatasetError):
+            desk.run(path)
+    assert killed or desk.opened().events == 1
+    path.write_text("id,start\n")
+    with pytest.raises(DatasetError, match="holds no rows"):
+        desk.run(path)
+    assert desk.opened().events == 1, "the older one is gone with an import that came to nothing"
+    summary = desk.run(table(path, {}, {}, {}))
+    assert (summary.replaced_events, desk.opened().events) == (1, 3)
+    assert not (desk.datasets / ".importing" / "table.older").exists()
+
+
 def test_another_file_does_not(desk: Desk) -> None:
     desk.run(table(desk.folder / "table.csv", {}))
     with pytest.raises(DatasetError, match=r"'table' exists already, made of table.csv as csv"):
