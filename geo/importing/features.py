@@ -29,6 +29,7 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python carries them through a text."""
 RECODED = "features that are not UTF-8, read as Windows-1252"
 WIDE = "shapes with an edge over half the Earth, taken as written: those across the 180th meridian should be cut there"
+_ENDLESS = "is not JSON, or is larger than {} MB"
 _DAMAGED = (
     "holds a replacement character: the text was damaged before, or is not in the encoding it seems to be"
 )
@@ -85,7 +86,9 @@ class Features:
         found = list(pieces(text, ended))
         if not found and not ended:  # one feature larger than a block
             text, ended = self._text(offset, LONGEST)
-            found = list(pieces(text, last=True))
+            found = list(pieces(text, ended))
+            if not found and text.strip():
+                found = [(0, len(text), _ENDLESS.format(LONGEST >> 20))]
         return text, found, ended
 
     def _text(self, offset: int, size: int) -> tuple[str, bool]:

@@ -116,6 +116,43 @@ def test_what_stands_behind_the_list_and_is_broken_is_told(desk: Desk) -> None:
     assert "behind the list of features" in desk.rejected()[0][1]
 
 
+@pytest.mark.parametrize("between", ["\n", ", "], ids=["lines", "collection"])
+@pytest.mark.parametrize("large", [0, 3, 39])
+def test_a_feature_larger_than_a_block_costs_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, between: str, large: int
+) -> None:
+    """The text that holds it ends where its bytes do, most often within a later feature."""
+    made = [
+        feature(f"f{n:02}", nested={"a": {"b": n}}, note="x" * (3000 if n == large else 0)) for n in range(40)
+    ]
+    text = between.join(map(json.dumps, made))
+    text = '{"type": "FeatureCollection", "features": [' + text + "]}" if "," in between else text
+    path = desk.file(text, "table.geojson")
+    monkeypatch.setattr(features, "BLOCK", 1000)
+    for longest in range(3500, 5500, 70):
+        monkeypatch.setattr(features, "LONGEST", longest)
+        summary = desk.run(path, "geojson", name=f"of-{longest}")
+        assert (summary.events, summary.rejected) == (40, 0), longest
+
+
+def test_a_feature_larger_than_any_text_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "BLOCK", 1000)
+    monkeypatch.setattr(features, "LONGEST", 4000)
+    made = [feature("a"), feature("b", note="x" * 9000), feature("c")]
+    desk.run(desk.file("\n".join(map(json.dumps, made)), "table.geojson"), "geojson")
+    assert ids(desk) == ["a", "c"]
+    assert "is not JSON, or is larger than" in desk.rejected()[0][1]
+
+
+def test_a_large_feature_that_is_set_aside_is_kept_whole(desk: Desk) -> None:
+    ring = [[60 + n / 9000, 40] for n in range(20_000)]
+    shape = feature("b") | {"geometry": {"type": "Polygonn", "coordinates": [ring]}}
+    text = "\n".join(map(json.dumps, [feature("a"), shape, feature("c")]))
+    desk.run(desk.file(text, "table.geojson"), "geojson")
+    assert ids(desk) == ["a", "c"]
+    assert str(ring[-1]) in desk.opened().rejected_path.read_text(encoding="utf-8")
+
+
 def test_bytes_that_are_not_utf_8_are_windows_1252(desk: Desk) -> None:
     made = [feature("a", place_name="Zürich"), feature("b", place_name="Kant")]
     text = "\n".join(json.dumps(one, ensure_ascii=False) for one in made)
