@@ -160,27 +160,25 @@ def _checked(edtf: str) -> str:
 def span(start: str | None, end: str | None, precision: str | None) -> str | None:
     """EDTF of an event from what its table says: first and last day, and how well they are known.
 
-    Where the precision is vaguer than a day, two dates bound a time within which it happened (`[a..b]`); one date
-    stands for about that day (a week: three days before and after), its month, or its year. Raises DateError.
+    Where the precision is vaguer than a day, two dates bound a time within which it happened (`[a..b]`, in days where
+    the two are not of one sort); one date stands for about that day (a week: three days before and after), its month,
+    or its year. Raises DateError.
     """
-    if start is None or end is None or start == end:
-        return _vaguer(start, precision) if start else f"/{end}" if end else None
-    if not (start[:4].isdigit() and end[:4].isdigit()) or "/" in start + end:
+    if end is None or start == end:
+        return _vaguer(start, precision) if start else None
+    if not ((start or end)[:4].isdigit() and end[:4].isdigit()) or "/" in (start or "") + end:
         raise DateError("is a span by itself, so it cannot begin or end another one")
-    vague = (
-        precision not in (None, "day")
-        and len(start) == len(end)
-        and not {"~", "?", "%"} & {start[-1], end[-1]}
-    )
-    return _checked_span(f"[{start}..{end}]" if vague else f"{start}/{end}")
-
-
-def _checked_span(edtf: str) -> str:
+    if start is None:
+        return f"/{_vaguer(end, precision)}"
+    between = f"{start}/{end}"
     try:
-        read_when(edtf)
+        whole = read_when(between)
     except WhenError as error:
         raise DateError(str(error)) from None
-    return edtf
+    if precision in (None, "day") or whole.doubtful:  # a doubt has no sign within [ ]
+        return between
+    alike = len(start) == len(end) and not whole.approximate
+    return f"[{start}..{end}]" if alike else f"[{whole.earliest}..{whole.latest}]"
 
 
 def _vaguer(edtf: str, precision: str | None) -> str:

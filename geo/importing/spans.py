@@ -37,7 +37,7 @@ def add_time(staged: Staged, columns: Columns, faults: Faults, notes: Counter[st
             errors.append(None)
         except dates.DateError as error:
             spans.append(None)
-            errors.append(f"{start}/{end} {error}")
+            errors.append(f"{'/'.join(filter(None, (start, end)))} {error}")
     for n, said in enumerate(errors):
         if said:
             faults.add(together.at == n, f"the time {said}")

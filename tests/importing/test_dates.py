@@ -102,6 +102,15 @@ def test_five_formats_in_one_column(desk: Desk) -> None:
         ("2005-01-20", "2005-01-20", "day", "2005-01-20", "2005-01-20", "2005-01-20"),
         ("2005-01-20", "2005-01-24", "day", "2005-01-20/2005-01-24", "2005-01-20", "2005-01-24"),
         ("2005-01-20", "2005-01-24", "days", "[2005-01-20..2005-01-24]", "2005-01-20", "2005-01-24"),
+        ("2005-01", "2005-02", "month", "[2005-01..2005-02]", "2005-01-01", "2005-02-28"),
+        ("2005-01", "2005-02-15", "month", "[2005-01-01..2005-02-15]", "2005-01-01", "2005-02-15"),
+        ("2005-03-10", "2006", "year", "[2005-03-10..2006-12-31]", "2005-03-10", "2006-12-31"),
+        ("2004", "2005-02-15", "day", "2004/2005-02-15", "2004-01-01", "2005-02-15"),
+        ("2005-01~", "2005-03", "month", "[2004-12-01..2005-03-31]", "2004-12-01", "2005-03-31"),
+        ("2005-01?", "2005-03", "month", "2005-01?/2005-03", "2005-01-01", "2005-03-31"),
+        (None, "2005-08-20", "day", "/2005-08-20", "2005-08-20", "2005-08-20"),
+        (None, "2005-08-20", "week", "/2005-08-20~", "2005-08-17", "2005-08-23"),
+        (None, "2005-08-20", "month", "/2005-08", "2005-08-01", "2005-08-31"),
         ("2005-01-20", None, "week", "2005-01-20~", "2005-01-17", "2005-01-23"),
         ("2005-01-20", None, "month", "2005-01", "2005-01-01", "2005-01-31"),
         ("2005-01-20", None, "year", "2005", "2005-01-01", "2005-12-31"),
@@ -119,6 +128,23 @@ def test_spans_and_their_bounds(
         for day in bounds(edtf)
     ]
     assert days == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2005-02-20", "2005-01"), ("2005-02-15~", "2005-02-14"), ("2006", "2005-12-31")]
+)
+def test_two_vague_dates_that_run_backwards(start: str, end: str) -> None:
+    with pytest.raises(DateError, match="ends before it begins"):
+        span(start, end, "month")
+
+
+def test_a_span_is_no_end_of_its_own(desk: Desk) -> None:
+    desk.run(desk.file("id,start,end\na,,2003/..\nb,,2005\nc,,[2001..2002]\n"))
+    assert [event["when"] for event in desk.events()] == ["/2005"]
+    assert [row for row, _, _ in desk.rejected()] == [2, 4]
+    assert (
+        desk.rejected()[0][1] == "the time 2003/.. is a span by itself, so it cannot begin or end another one"
+    )
 
 
 def test_a_span_that_runs_backwards_is_set_aside(desk: Desk) -> None:
