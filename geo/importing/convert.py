@@ -136,7 +136,7 @@ def _wording(staged: Staged, columns: Columns, notes: Counter[str]) -> None:
     for name, printed in mapping.codes.words.items():
         if name in texts:
             codes = coded(texts[name])
-            texts[name] = codes.rows([printed.get(str(code), code) for code in codes.values], pa.string())
+            texts[name] = codes.rows([words.in_words(code, printed) for code in codes.values], pa.string())
     note = staged.text(named.note) if named.note else None
     columns["says"] = says(named.says or (), note, texts, size)
     source = first_filled(staged.texts(named.source), size)

@@ -13,7 +13,7 @@ from geo.importing.mapping import REPORTED, Mapping_
 from geo.records.fields import RADIUS_M, About, Stance
 from geo.records.reading import ROOT, read_vocabulary
 
-__all__ = ["CodeError", "Meaning", "date_precision", "meanings", "precision"]
+__all__ = ["CodeError", "Meaning", "date_precision", "in_words", "meanings", "precision"]
 
 _OURS = {"about": frozenset(get_args(About)), "stance": frozenset(get_args(Stance))}
 _DATE_WORDS = ("day", "days", "week", "month", "year")
@@ -24,9 +24,22 @@ class CodeError(ValueError):
 
 
 def _looked_up(printed: str, codes: Mapping[str, Any]) -> Any | None:
-    """By the code as printed, without a decimal point (`1.0`), without regard to case."""
-    plain = re.sub(r"\.0+$", "", printed.strip()).casefold()
-    return next((word for code, word in codes.items() if code.casefold() == plain), None)
+    """By the code as printed; else without a decimal point (`1.0`) on either side, without regard to case."""
+    if printed in codes:
+        return codes[printed]
+    plain = _plain(printed)
+    return next((word for code, word in codes.items() if _plain(code) == plain), None)
+
+
+@lru_cache(maxsize=1 << 12)  # codes are asked for again with every value
+def _plain(code: str) -> str:
+    return re.sub(r"\.0+$", "", code.strip()).casefold()
+
+
+def in_words(printed: str, codes: Mapping[str, str]) -> str:
+    """What to print for a code; a code that is not listed stands as it is."""
+    word = _looked_up(printed, codes)
+    return printed if word is None else str(word)
 
 
 def precision(printed: str, mapping: Mapping_) -> str:

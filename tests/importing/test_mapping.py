@@ -107,3 +107,42 @@ def test_names_for_a_table_without_a_header(desk: Desk) -> None:
         mapping='delimiter = ";"\nnames = [["id", "y", "x"]]\n[columns]\nid = "id"\nlat = "y"\nlon = "x"',
     )
     assert [event["id"] for event in desk.events()] == ["a", "b"]
+
+
+@pytest.mark.parametrize("written", ["1", "1.0", "1.00"])
+@pytest.mark.parametrize("printed", ["1", "1.0", " 1.0 "])
+def test_a_decimal_point_keeps_no_code_from_its_word(desk: Desk, written: str, printed: str) -> None:
+    """As programs write whole numbers where a cell of the column is empty."""
+    rules = f"""
+        [columns]
+        id = "id"
+        lat = "lat"
+        lon = "lon"
+        start = "start"
+        precision = "p"
+        date_precision = "p"
+        kind = "p"
+        says = ["{{p}}"]
+        [codes.precision]
+        "{written}" = "near"
+        [codes.date_precision]
+        "{written}" = "month"
+        [codes.kind]
+        "{written}" = {{ kind = "visited" }}
+        [codes.words.p]
+        "{written}" = "A call"
+    """
+    desk.run(desk.file(f'id,lat,lon,start,p\na,42.9,74.6,2005-01-20,"{printed}"\n'), mapping=rules)
+    event = desk.events()[0]
+    assert [event[name] for name in ("precision", "when", "kind", "says")] == [
+        "near",
+        "2005-01",
+        "visited",
+        "A call",
+    ]
+
+
+def test_codes_that_differ_in_their_decimal_point_are_told_apart(desk: Desk) -> None:
+    rules = '[columns]\nid = "id"\nstart = "start"\nsays = ["{p}"]\n[codes.words.p]\n"1" = "one"\n"1.0" = "first edition"'
+    desk.run(desk.file("id,start,p\na,2005,1\nb,2005,1.0\nc,2005,1.00\nd,2005,10\n"), mapping=rules)
+    assert [event["says"] for event in desk.events()] == ["one", "first edition", "one", "10"]
