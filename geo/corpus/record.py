@@ -27,8 +27,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What each field may be called, the first that is there; upper and lower case do not matter."""
 
-_EPOCH = (1e8, 1e11, 1e14)
-"""Numbers that are seconds since 1970, and from the second on milliseconds."""
+_EPOCH = (1e8, 4_102_444_800)
+"""Numbers that are seconds since 1970, and a thousandfold milliseconds: from 1973 on until the year 2100."""
+_MILLISECONDS = 1e11
+"""From there on: as seconds they would be of the year 5138 and later."""
 
 _PRINTED = re.compile(r"\d{4}(?:[-/.]\d{1,2}){0,2}(?:(?:T| +)\d{1,2}:\d\d.*)?")
 """A year, month or day of ISO 8601 or near it, and a time of day."""
@@ -101,8 +103,8 @@ def without_surrogates(text: str) -> str:
 def published_of(value: Any) -> str:
     """A publication date as EDTF; empty where nothing is said.
 
-    Read are ISO 8601, EDTF, `20050816`, a year, seconds or milliseconds since 1970, and a day in words or figures
-    that can only mean one. Raises RefusedError for anything else.
+    Read are ISO 8601, EDTF, `20050816` with or without a time of day, a year, seconds or milliseconds since 1970 until
+    2100, and a day in words or figures that can only mean one. Raises RefusedError for anything else.
     """
     if value is None or value == "":
         return ""
@@ -118,14 +120,26 @@ def published_of(value: Any) -> str:
 
 
 def _of_number(value: float) -> str:
-    seconds = value / 1000 if _EPOCH[1] <= value < _EPOCH[2] else value
-    if _EPOCH[0] <= seconds < _EPOCH[1] and not 19_000_101 <= value <= 29_991_231:
+    if spelt := _minute(value):
+        return spelt
+    seconds = value / 1000 if value >= _MILLISECONDS else value
+    if _EPOCH[0] <= seconds < _EPOCH[1]:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     return f"{value:g}" if abs(value) < 1e5 else str(int(value)) if abs(value) < 1e15 else repr(value)
 
 
+def _minute(value: float) -> str:
+    """A number that spells a day and a minute (201502182300): as milliseconds it would be one of eight months of 1976."""
+    if not 190_001_010_000 <= value <= 209_912_312_359:
+        return ""
+    try:
+        return datetime.strptime(f"{value:.0f}", "%Y%m%d%H%M").date().isoformat()
+    except ValueError:
+        return ""
+
+
 def _of_text(text: str) -> str:
-    if text[:8].isdecimal() and len(text) in (8, 14) and text.isascii():
+    if text.isdecimal() and text.isascii() and len(text) in (8, 12, 14):
         text = f"{text[:4]}-{text[4:6]}-{text[6:8]}"
     if _PRINTED.fullmatch(text):
         return edtf_of(text)
