@@ -129,6 +129,6 @@ def _remote(address: str) -> Client:
     if found != {edition()}:
         client.close()
         raise CorpusError(
-            f"The workers of {address} have another version of the atlas or its gazetteer: install the same everywhere."
+            f"The workers of {address} have another version of the atlas, its gazetteer or its packages: install the same everywhere."
         )
     return client

@@ -98,7 +98,7 @@ class Ledger:
     def _same_settings(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
         if before.get("edition") != now["edition"]:
             raise CorpusError(
-                f"The run in {self.out} was begun by another version of the atlas or of its gazetteer, which may find other things: "
+                f"The run in {self.out} was begun by another version of the atlas, its gazetteer or its packages, which may find other things: "
                 "name a new folder."
             )
         for name in sorted({*before, *now}):

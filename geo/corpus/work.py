@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,16 @@ from geo.parsing.actornames import ACTORS
 from geo.parsing.model import Parsed
 from geo.parsing.rules import RULES
 
-__all__ = ["account_of", "edition", "work"]
+__all__ = ["account_of", "edition", "shaping", "work"]
 
-BUILT_BY = ("documents.py", "record.py", "tables.py", "work.py")
-"""Modules of this room whose code shapes the tables."""
+ROOMS = ("parsing", "gazetteer", "records")
+"""Those of which everything shapes what is found."""
+BUILT_BY = ("documents.py", "part.py", "record.py", "tables.py", "work.py", "../datasets/schema.py")
+"""Other modules whose code shapes the tables, from this room."""
+PACKAGES = (
+    "charset-normalizer", "justext", "lxml", "lxml_html_clean", "marisa-trie", "numpy", "pyarrow", "pypdfium2", "python-docx", "rapidfuzz", "trafilatura",
+)  # fmt: skip
+"""What reads documents, finds names and writes tables besides."""
 REASONS = 50
 """Reasons a part counts; the file of what was set aside has all."""
 Account = dict[str, Any]
@@ -31,27 +39,37 @@ Account = dict[str, Any]
 
 @lru_cache(maxsize=1)
 def edition() -> str:
-    """What the outcome depends on beside documents and settings: the parser's code and tables, and the gazetteer.
+    """What the outcome depends on beside documents and settings: the code and tables of the parser and of what it
+    rests on, the gazetteer, and the versions of Python and of the packages that do a part of the work.
 
     Parts of two editions are never put together.
     """
+    hashed = blake2b(repr(_installed()).encode(), digest_size=8)
+    for path in shaping():
+        hashed.update(path.name.encode() + path.read_bytes())
+    return f"{digest(find_inputs())}-{hashed.hexdigest()}"
+
+
+def shaping() -> list[Path]:
+    """The files of the atlas whose contents shape the tables."""
     here = Path(__file__).resolve().parent
-    rooms = [
-        path
-        for room in ("parsing", "gazetteer")
-        for path in (here.parent / room).rglob("*")
-        if path.is_file()
-    ]
-    shaping = [
+    rooms = [path for room in ROOMS for path in (here.parent / room).rglob("*") if path.is_file()]
+    return [
         *sorted(path for path in rooms if "__pycache__" not in path.parts),
         ACTORS,
         RULES,
-        *map(here.joinpath, BUILT_BY),
+        *((here / name).resolve() for name in BUILT_BY),
     ]
-    hashed = blake2b(digest_size=8)
-    for path in shaping:
-        hashed.update(path.name.encode() + path.read_bytes())
-    return f"{digest(find_inputs())}-{hashed.hexdigest()}"
+
+
+def _installed() -> list[str]:
+    found = [f"python {sys.version_info.major}.{sys.version_info.minor}"]
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} is not there")
+    return found
 
 
 def account_of(out: Path, number: int) -> Path:
@@ -66,7 +84,7 @@ def work(line: str, out: str, settings: Mapping[str, Any]) -> Account:
     """
     if settings["edition"] != edition():
         raise CorpusError(
-            "A worker has another version of the atlas or of its gazetteer: install the same everywhere."
+            "A worker has another version of the atlas, its gazetteer or its packages: install the same everywhere."
         )
     part, folder = Part.from_line(line), Path(out)
     reasons: Counter[str] = Counter()

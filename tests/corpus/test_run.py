@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from pyarrow import parquet
 
 import geo.parsing
 from geo.__main__ import main
+from geo.corpus import work
 from geo.corpus.run import Summary, parse_corpus
 from geo.errors import CorpusError
 from geo.parsing.model import Parsed
@@ -155,6 +159,44 @@ def test_parts_of_two_versions_are_not_put_together(
         run(corpus, tmp_path / "out")
     with pytest.raises(CorpusError, match="A worker has another version"):
         run(corpus, tmp_path / "new")
+
+
+def test_an_edition_is_of_everything_that_shapes_the_tables() -> None:
+    """What those files import is among them, or reads and writes nothing that stands in a table."""
+    files = set(work.shaping())
+    packages = {name.lower().replace("-", "_") for name in work.PACKAGES} | {"docx"}
+    for path in (path for path in files if path.suffix == ".py"):
+        for name in imported(path):
+            top = name.split(".")[0]
+            if top == "geo":
+                found = {ROOT / f"{name.replace('.', '/')}.py", ROOT / name.replace(".", "/") / "__init__.py"}
+                assert found & files or name in ("geo", "geo.errors", "geo.datasets"), (
+                    f"{path} imports {name}"
+                )
+            else:
+                spare = top in sys.stdlib_module_names or top in (
+                    "pydantic",
+                    "pydantic_core",
+                )  # they check records
+                assert spare or top in packages, f"{path} imports {name}"
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_other_packages_are_another_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = work.edition()
+    with monkeypatch.context() as other:
+        other.setattr(work, "version", lambda name: "0" if name == "trafilatura" else version(name))
+        work.edition.cache_clear()
+        changed = work.edition()
+    work.edition.cache_clear()
+    assert changed != before == work.edition()
 
 
 def test_a_foreign_folder_is_refused(corpus: Path, tmp_path: Path) -> None:
