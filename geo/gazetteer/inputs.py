@@ -22,7 +22,9 @@ Progress = Callable[[float, str], None]
 ROOT = Path(__file__).resolve().parents[2]
 
 BUILT_BY = ("build", "distance", "entity", "folding", "kinds", "layout", "sources")
-"""Modules whose code shapes the index; the others only read it."""
+"""Modules here whose code shapes the index; the others only read it."""
+BEYOND = ("models", "reading")
+"""Modules of `geo.records` that do: what a place is, and how the project's own are read."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def digest(inputs: Inputs) -> str:
         versions = sorted(found.name for found in package.parent.glob(f"{package.name}-*.dist-info"))
         hashed.update(f"{versions}{path.name}{path.stat().st_size}".encode())
     code = [Path(__file__).with_name(f"{module}.py") for module in BUILT_BY]
+    code += [ROOT / "geo" / "records" / f"{module}.py" for module in BEYOND]
     own = (
         inputs.divisions,
         inputs.waters,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 
 import pytest
 
 from geo.errors import GazetteerError, RecordError
-from geo.gazetteer import open_gazetteer
+from geo.gazetteer import inputs, open_gazetteer
 from geo.gazetteer.build import build
 from geo.gazetteer.inputs import Inputs, cache_folder, digest, find_inputs
 from geo.gazetteer.kinds import split_kind
@@ -53,6 +54,20 @@ def test_a_spelling_is_an_input_and_must_belong_to_an_entry(small: Inputs) -> No
     assert digest(small) != first
     with pytest.raises(GazetteerError, match=r"spellings\.txt · geonames-77: no gazetteer entry has this id"):
         build(small)
+
+
+def test_whatever_the_build_imports_of_this_project_is_in_the_digest() -> None:
+    """Errors and words for them shape no index."""
+    here, used = Path(inputs.__file__).parent, set[str]()
+    for module in inputs.BUILT_BY:
+        text = (here / f"{module}.py").read_text("utf-8")
+        for package, names in re.findall(r"^from (geo\.[\w.]+) import (.*)", text, re.M):
+            if package == "geo.gazetteer":
+                used |= {f"{package}.{name}" for name in names.split(", ")}
+            elif package not in ("geo.errors", "geo.gazetteer.inputs"):
+                used.add(package)
+    known = {f"geo.gazetteer.{module}" for module in inputs.BUILT_BY}
+    assert used <= known | {f"geo.records.{module}" for module in inputs.BEYOND}, used
 
 
 def test_progress_goes_from_nothing_to_all(small: Inputs) -> None:
