@@ -21,6 +21,11 @@ _AFTER_IT = re.compile(
 )
 """A Russian clause of what must happen first, wherever it stands in the sentence."""
 
+_UNDER_WHICH = re.compile(
+    r"\b(?P<word>unless|if|in case|should)\b[^;:“”\"]{0,160}?,?\s(?:under|in|upon|on|following|after|during|at)\s+which(?!\s+case)\s[^,;:]*$",
+    re.I,
+)
+"""A clause that says more of what must happen: `unless a war breaks out, during which it asks for`."""
 _PROVIDED = re.compile(
     r"\b(?:provided(?:\s+that)?\s+(?=(?:its|the|their|no|that|they|it|all|his|there)\b)|on\s+(?:the\s+)?condition\s+that\b|on\s+the\s+understanding\s+that\b|(?:as|so)\s+long\s+as\b)",
     re.I,
@@ -39,6 +44,8 @@ def condition_of(
 ) -> re.Match[str] | None:
     """The words of a condition in the clause, or near what lies `ahead`; or of what must happen first."""
     found = passage.find("conditional", first, phrase.start())
+    if found is None:
+        found = _UNDER_WHICH.search(passage.text, passage.start, phrase.start())
     if found is None and (ahead or rule.status == "planned"):
         found = passage.find("conditional", phrase.start() - 60, phrase.end() + 120)
     if found is None and (ahead or rule.kind in _HANGING):

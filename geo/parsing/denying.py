@@ -25,6 +25,10 @@ _WITHHELD = re.compile(
     r"\s+(?:\w+\s+)?(?:permission|access|overflights?|landing|transit|clearance|entry|the use)\b", re.I
 )
 """Behind a denial that is a refusal and denies nothing that was said: `denied permission`."""
+_OF_ANOTHER = re.compile(
+    r"\s+(?:that|any|having|(?:the|an?|its|their)\s+(?!(?:[\w-]+\s+)?(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|news|information|story|stories|accusations?|charges?|plans?|deployment|move)\b)\w+)\b"
+)
+"""Behind a denial that follows what is told, what it denies instead: `After it opened a base, the minister denied that`."""
 _NEXT = 12
 _REASON = re.compile(
     r"\b(?:reasons?|explanations?|comments?|details?|apolog(?:y|ies))\b[^.;]*\b(?:was|were|been|be)\s+$", re.I
@@ -54,6 +58,8 @@ _ASIDE = re.compile(r",\s(?:где|котор\w+)\s[^,]*$")
 """A clause within it that tells of something else."""
 _AND = re.compile(r"\sи\s(?:(?:[а-яё]+о|также|уже|сейчас)\s)?$")
 """Before a Russian verb of its own, which no negation of another denies: `не намерены оставаться и рассматривают`."""
+_UNLESS = re.compile(r"\b(?:unless|if)\b")
+"""Behind which a negation of the main clause does not reach: `will not open one unless it asks for`."""
 _NONE = re.compile(
     r"\s+(?:(?:no(?!\s+(?:later|less|fewer|sooner))|neither|nothing|никак\w+)\b|(?:[^.;,]{1,60}\s)?не\s+(?:получил|дал|выдал|добил))",
     re.I,
@@ -103,7 +109,9 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
     denials = (
         d
         for d in near
-        if not phrase.start() <= d.start() < phrase.end() and not _WITHHELD.match(passage.text, d.end())
+        if not phrase.start() <= d.start() < phrase.end()
+        and not _WITHHELD.match(passage.text, d.end())
+        and not (d.start() >= phrase.end() and _OF_ANOTHER.match(passage.text, d.end()))
     )
     told = (
         d
@@ -135,6 +143,8 @@ def denied_by(passage: Passage, rule: Rule, phrase: re.Match[str], first: int) -
     ):
         noun = rule.kind in ENDINGS and not _NOT.match(negation[0])
         if noun or _ONLY.match(passage.text, negation.end()):
+            continue
+        if _UNLESS.search(passage.text, negation.end(), phrase.start()):
             continue
         if FINITE_END.search(phrase[0]) and _AND.search(passage.text, negation.end(), phrase.start()):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.parsing.passage import Passage
-from geo.parsing.rules import Rule
+from geo.parsing.rules import LASTING, Rule
 
 __all__ = ["hangs_on_noun", "is_imagined", "is_wished"]
 
@@ -30,6 +30,15 @@ _OUGHT = re.compile(
     r"\b(?:should|must|ought\s+to|need\s+to|has\s+to|have\s+to)\s+(?:not\s+)?(?:be\s+)?$", re.I
 )
 """Before what somebody thinks right: `should be allowed`."""
+_MIGHT_GIVE = re.compile(
+    r"\b(?:can|could|may|might)\s+(?:\w+ly\s+|also\s+)?(?:offer|give|provide|lend|take|do|make|consider|contribute|choose)\b[^.;]{0,140}$",
+    re.I,
+)
+"""Ahead of a gerund that names one thing that somebody could do: `the help it can give, allowing`."""
+_GERUND = re.compile(r"\w+ing\b")
+_AS_SUBJECT = re.compile(r"(?:^|[.,;:”\"“—–-]\s*)[“\"]?$")
+_IS_THOUGHT = re.compile(r"[^,;:.]{3,120}?\s(?:would|could|might|means|meant)\s")
+"""Behind a gerund with which a statement begins: `Letting them in would be`."""
 _READY = re.compile(r"\b(?:ready|prepared|willing)\s+to\s+$")
 """Before talks that are offered: `was ready to discuss`."""
 _VOWS = re.compile(r"pledg|promis", re.I)
@@ -74,6 +83,8 @@ def is_imagined(passage: Passage, rule: Rule, phrase: re.Match[str]) -> bool:
     found: re.Match[str] | None = None
     if rule.kind == "planned":
         return _is_no_plan(passage, phrase, before)
+    if rule.kind not in LASTING and _is_only_named(passage, phrase, before):
+        return True
     if rule.kind == "offered" and _VOWS.match(phrase[0]):
         found = _TO_GO.match(text, phrase.end())
     elif rule.kind == "offered":
@@ -96,6 +107,14 @@ def _is_no_plan(passage: Passage, phrase: re.Match[str], before: str) -> bool:
     feared = finite is not None and _FEARED.search(before) is not None
     done = phrase[0].lower().endswith("ing up") and _TOOK_PART.search(before) is not None
     return feared or done or _LESS.match(passage.text, phrase.end()) is not None
+
+
+def _is_only_named(passage: Passage, phrase: re.Match[str], before: str) -> bool:
+    """Whether a gerund only names what might be done: `the help it can give, allowing …`, `Letting them in would mean`."""
+    if not _GERUND.match(phrase[0]):
+        return False
+    thought = _AS_SUBJECT.search(before) and _IS_THOUGHT.match(passage.text, phrase.end())
+    return bool(thought or _MIGHT_GIVE.search(before))
 
 
 def is_wished(passage: Passage, rule: Rule, phrase: re.Match[str], speaks_for: str | None) -> bool:

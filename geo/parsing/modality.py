@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.parsing.actnouns import is_owned
 from geo.parsing.conditions import begins_with_condition, condition_of
 from geo.parsing.denying import denied_by, is_left_open, unproven_by
+from geo.parsing.doneacts import is_done
 from geo.parsing.imagined import hangs_on_noun, is_imagined
 from geo.parsing.passage import Passage
 from geo.parsing.rules import LASTING, Rule
@@ -22,10 +22,6 @@ _REACH = 70
 """Code points before a phrase in which a word still bears on it, if no clause ends between."""
 _PROPOSED = frozenset({"planned", "requested", "offered", "negotiated", "refused", "opposed", "stated"})
 """Kinds that are so although what they speak of is not."""
-_ACTS = frozenset(
-    {"requested", "offered", "negotiated", "agreed", "ratified", "refused", "opposed", "stated"}
-)
-"""Kinds of acts of speech, done when they are said."""
 _DOINGS = frozenset({"conducted", "deployed", "operating"})
 """Kinds that need not have happened where somebody lets them: `let supplies cross`."""
 _DENIABLE = frozenset(
@@ -73,10 +69,6 @@ _OF = re.compile(
     re.I,
 )
 """Before a gerund: `the idea of transporting`."""
-_OTHER_ACT = re.compile(
-    r"agreed|ask|urg|demand|offer|propos|decided|decision|promis|pledg|order|right|предлож|соглас", re.I
-)
-"""Words before an act of speech that are acts themselves: `agreed to a request for`."""
 _PLAIN = re.compile(
     r"(?:pass|go|move|transport|ship|carry|cross|enter|fly|operate|serve|remain|patrol|guard|use|run|train|travel|extend|conclude|vacate|withdraw|close|expel)\b",
     re.I,
@@ -278,7 +270,7 @@ def _status(
         word = _who_wills(passage, to, first) if to and not done else ""
         if not word and _BARE.match(phrase[0]):
             word = phrase[0]
-    if rule.kind in _ACTS and (_OTHER_ACT.match(word) or is_owned(passage, phrase)):
+    if is_done(passage, rule, phrase, word):
         word = ""
     if not word and begins_with_condition(passage):
         word = "once"

@@ -32,6 +32,10 @@ _WITHOUT_MINISTERS = "united-states"
 """It has secretaries: a minister or a ministry of which a text says no more is another's."""
 
 
+_SPEAKS = re.compile(r"^(?:diplomat|envoy|official)|spokes\w+$|press \w+$")
+"""Who speaks in an office, whatever stands before it: `the Foreign Ministry’s chief spokesman`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A person or unnamed official at one point of the text. `actor` is empty where the text names no state or body."""
@@ -143,12 +147,8 @@ def _unnamed(text: str, first: int, last: int, actors: Sequence[ActorMention]) -
     for match in UNNAMED.finditer(text, first, last):
         if VERBAL.search(match["body"]):
             continue
-        inside = [a for a in actors if match.start("body") <= a.start < match.end() + bool(match["tail"])]
-        if (
-            not inside
-            and not MINISTRY.search(match["body"])
-            and not match["head"].startswith(("spokes", "diplomat", "envoy", "official"))
-        ):
+        inside = [a for a in actors if match.start("body") <= a.start < match.end()]
+        if not inside and not MINISTRY.search(match["body"]) and not _SPEAKS.search(match["head"]):
             continue
         why = f"“{inside[0].text}” in the description; not named" if inside else "not named"
         yield Office(

@@ -57,11 +57,16 @@ APPOSED = re.compile(
 PRIVATE = re.compile(
     r"(?i)\b(?:director|professor|analyst|expert|journalist|editor|fellow|researcher|former)\b"
 )
+_BODY = (
+    r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*)(?:[ ](?:of[ ](?:the[ ])?)?(?!(?:Says?|Said|Tells|Told|Denie[sd]|Confirm)\b)[A-Z][\w’'-]*){0,5}"
+    r"(?:[ ](?:defen[cs]e|foreign|interior|military|armed|air|special|government|embassy|army|forces?|navy|ministry|parliament|administration|command|mission|delegation|services?|base)\b){0,2}"
+)
+"""The body or state whose official somebody is: `the Kyrgyz defence ministry`, `Kazakhstan's Ministry of Defense`."""
 UNNAMED = re.compile(
     r"\b(?P<lead>[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]enior|[Uu]nnamed|[Aa]nonymous)[ ](?P<body>(?:(?:[A-Z]\.[A-Z]\.|[\w’'-]+|[a-z-]+,(?![ ](?:an?|the|one|some|another)[ ]))[ ]){0,6}?)"
-    r"(?P<head>(?:(?:(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?)?[Mm]inistry(?:[’']s)?[ ](?:[\w-]+[ ])?)?(?:officials?|diplomats?|spokes(?:man|woman|person)|envoy|sources?|experts?)\b|"
+    r"(?P<head>(?:(?:(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?)?[Mm]inistry(?:[’']s)?[ ](?:[\w-]+[ ])?)?(?:officials?|diplomats?|spokes(?:man|woman|person)|press[ ](?:secretary|officer)|envoy|sources?|experts?)\b|"
     r"(?:[Dd]efen[cs]e|[Ff]oreign|[Ii]nterior)[ ](?:[Aa]ffairs[ ])?[Mm]inistry\b)"
-    r"(?![ ](?:[A-Z][\w.-]+[ ]){1,3}(?:said|told))(?P<tail>[ ](?:of|for|from|at|within|in|with)[ ](?:the[ ])?(?=[A-Z]))?"
+    rf"(?![ ](?:[A-Z][\w.-]+[ ]){{1,3}}(?:said|told))(?P<tail>[ ](?:of|for|from|at|within|in|with)[ ](?:the[ ])?{_BODY})?"
 )
 VERBAL = re.compile(
     r"\b(?:is|are|was|were|has|had|have|said|says|that|who|which|and|with|to|of|in|on|by|at|between|among|within|for|from|later|after|under)\b"

@@ -17,6 +17,30 @@ _BY = re.compile(r"\b(?:by|from|to)\s+(?:the\s+)?$")
 _BUT = re.compile(r",\s+(?:but|and)\s+(?:has\s+|had\s+|also\s+|then\s+)*$")
 """`He gave way after a visit by the envoy, but said that`: not the envoy said it."""
 _QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
+_ADDRESSED = re.compile(r"\bto\s+(?:the\s+)?$")
+"""Before whom somebody tells it: `explained to Ivanov`."""
+_GOES_ON = re.compile(
+    r"(?P<rest>(?:\s+(?:to\s+)?(?:(?:the|a|our|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:reporters|journalists|press|news\w*|agency|conference|correspondents?|radio|television|parliament|lawmakers|deputies|audience|[A-Z][\w-]*))?"
+    r"(?:\s+(?:on|in|at|during|after|before|following|earlier|later|last|late|early|yesterday|today|this|recently|[A-Z][a-z]+day)\b[^,;:.“”\"()—–]*)?)"
+    r"\s*(?:(?P<aside>,)(?!\s+(?:that|что|saying)\b)|[.;!?”\"»(—–]|$)"
+)
+"""Behind a verb of speech that ends what was told or stands aside in it: `…, the envoy said on Monday.`; not `said that`."""
+_MATTER = re.compile(
+    r"\b(?:that|would|will|was|were|had|has|have|is|are)\b|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\bwith)(?<!\bfor)(?<!\bafter)(?<!\bduring)(?<!\bbefore)(?<!\bfollowing)(?<!\bfrom)(?<!\band)\s(?:the|an?|its|their)\s",
+)
+"""Behind when and where it was said what was said: `announced on Friday the closure of`."""
+_WHO = re.compile(r"\b(?:who|which|котор\w+)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_THEN = re.compile(r",?\s(?:but|while|whereas|although|though|yet|а|но)\b,?\s", re.I)
+"""Where another statement begins, of which its speaker may tell that one alone."""
+_JUST_SAID = re.compile(r"(?P<quote>[”\"»])?,?\s*(?:[—–-]\s+)?$")
+_SPEAKER = re.compile(
+    r"\s+(?:the|an?|one|another|some|senior)\s|(?<=[а-яё])\s+(?!(?:что|о|об|обо)\s)(?![^.;]*,\sчто\s)\w"
+)
+"""Right behind a verb of speech that stands before who speaks: `…,” said the envoy`."""
+_CALLED = re.compile(
+    r"\b(?:called|calls|described|describes|characteri[sz]e[ds]|termed|hailed)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,4}(?:as\s+)?[“\"‘]?(?:an?|the|its|his|her|their|our)\b",
+)
+"""What somebody calls a state, with where that begins: `called Tajikistan a strategic partner of`."""
 _OPENED = re.compile(r"(?<!\w)[“«\"](?=[A-ZА-ЯЁ])[^”»\"]*$")
 """A quotation that has begun and not ended; one that begins with a small letter is often a name or a word."""
 _THAT = re.compile(r"[^,;]{0,40}?,?\s(?:that|что)\s")
@@ -58,23 +82,34 @@ def told_of(passage: Passage, phrase: re.Match[str]) -> str:
         if verb.end() <= phrase.start():
             before = _SAYERS.search(passage.text, max(passage.start, verb.start() - 45), verb.start())
             met = any(_is_met(passage, office, verb) for office in passage.offices)
-            if before or met or (not _OWN_ACT.match(verb[0]) and _THAT.match(passage.text, verb.end())):
+            if (
+                before
+                or met
+                or (
+                    not _OWN_ACT.match(verb[0])
+                    and _THAT.match(passage.text, verb.end() - 5 * verb[0].endswith(" that"))
+                )
+            ):
                 return f"“{verb[0]}”"
-        elif verb.start() >= phrase.end() and _QUOTED.search(
-            passage.text, max(phrase.end(), verb.start() - 90), verb.start()
-        ):
+        elif verb.start() >= phrase.end() and _is_told_so(passage, phrase, verb):
             return f"“{verb[0]}”"
     return ""
 
 
 def speaker_of(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str | None]:
-    """Who says it: in front of a verb of speech, or behind it where a quotation ends there."""
+    """Who says it: in front of a verb of speech, or behind it where a quotation ends there; or who calls it so."""
+    called = _CALLED.search(passage.text, passage.start, phrase.start())
+    if called and (person := _beside(passage, called)):
+        return person.said, passage.state(person.actor) if person.actor else None
     for verb in [*passage.each("speech"), *passage.each("hearsay")]:
         if phrase.start() <= verb.start() < phrase.end():
             continue
+        hearsay = passage.find("hearsay", verb.start(), verb.end())
+        if verb.start() >= phrase.end() and not hearsay and not _is_told_so(passage, phrase, verb):
+            continue
         if person := _beside(passage, verb):
             return person.said, passage.state(person.actor) if person.actor else None
-        if _OWN_ACT.match(verb[0]) or passage.find("hearsay", verb.start(), verb.end()):
+        if _OWN_ACT.match(verb[0]) or hearsay:
             continue  # a state that announces what it does does it
         state = next(
             (
@@ -94,6 +129,34 @@ def speaker_of(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str
     return None, None
 
 
+def _is_told_so(passage: Passage, phrase: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether a verb of speech behind a phrase says who told it: `…, the envoy said on Monday`, `…,” said the envoy`; and not `During a
+    visit, the envoy said that`, nor `It was opened, but the envoy said it`.
+    """
+    text, first = passage.text, max(phrase.end(), verb.start() - 90)
+    if _WHO.search(text, first, verb.start()):
+        return False
+    said = _JUST_SAID.search(text, verb.start() - 4, verb.start())
+    if said and (said[0].strip() and (said["quote"] or _speaks_behind(passage, verb))):
+        return said["quote"] is not None or not _ADDRESSED.match(text, verb.end())
+    after = _GOES_ON.match(text, verb.end(), passage.end)
+    if after is None or not _QUOTED.search(text, first, verb.start()):
+        return False
+    if _MATTER.search(text, verb.end() + 1, after.end("rest")):
+        return False
+    return not after["aside"] or _THEN.search(text, phrase.end(), verb.start()) is None
+
+
+def _speaks_behind(passage: Passage, verb: re.Match[str]) -> bool:
+    """Whether who speaks stands right behind a verb of speech."""
+    if any(0 < office.start - verb.end() <= 1 for office in passage.offices):
+        return True
+    speaker = _SPEAKER.match(passage.text, verb.end())
+    return speaker is not None and (
+        not verb[0].isascii() or _SAYERS.search(passage.text, verb.end(), verb.end() + 40) is not None
+    )
+
+
 def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
     before = [
         o
@@ -101,7 +164,12 @@ def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
         if 0 <= verb.start() - o.end <= 60 and not re.search(r"[.;”]", passage.text[o.end : verb.start()])
     ]
     before = [o for o in before if not _is_met(passage, o, verb)]
-    behind = [o for o in passage.offices if 0 <= o.start - verb.end() <= 12]
+    behind = [
+        o
+        for o in passage.offices
+        if 0 <= o.start - verb.end() <= 12
+        and (verb[0].endswith(" to") or not _ADDRESSED.search(passage.text, verb.end(), o.start))
+    ]
     quoted = _QUOTED.search(passage.text, max(passage.start, verb.start() - 30), verb.start())
     if behind and (quoted or verb[0].lower().startswith(("according", "по "))):
         return behind[0]

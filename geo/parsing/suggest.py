@@ -39,8 +39,9 @@ from geo.parsing.roles import forces_came, roles_of
 from geo.parsing.rules import ENDINGS, Rule, rules
 from geo.parsing.served import ROUTES, going_it, is_of_trade, is_served, landed_at, with_goods
 from geo.parsing.sites import only_lies, site_before
-from geo.parsing.stances import Saying, Timing, saying_of, timing_of
+from geo.parsing.stances import Saying, saying_of
 from geo.parsing.standing import Placed
+from geo.parsing.timing import Timing, timing_of
 from geo.parsing.topics import topic_of
 from geo.parsing.yetahead import consistent
 

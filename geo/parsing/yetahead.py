@@ -7,7 +7,8 @@ import re
 from geo.parsing.dateclock import Clock
 from geo.parsing.passage import Passage
 from geo.parsing.rules import LASTING, Rule
-from geo.parsing.stances import Saying, Timing
+from geo.parsing.stances import Saying
+from geo.parsing.timing import Timing
 from geo.records.when import read_when
 
 __all__ = ["consistent"]

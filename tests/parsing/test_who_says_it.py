@@ -1,0 +1,64 @@
+"""Who says what a sentence tells: not whoever speaks later in it of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.suggesting import only, suggested
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Russia will open a base in Kyrgyzstan, Defense Minister Petrov said on Friday.", "Defense Minister Petrov"),
+        ("“Russia will open a base in Kyrgyzstan,” Defense Minister Petrov told a news conference in May.", "Defense Minister Petrov"),
+        ("“Russia will open a base in Kyrgyzstan,” said Defense Minister Petrov, who was there.", "Defense Minister Petrov"),
+        ("Russia will open a base in Kyrgyzstan, Defense Minister Petrov said, adding that it was time.", "Defense Minister Petrov"),
+        ("A spokesman for the Kazakh foreign ministry said Russia will open a base in Kyrgyzstan.", "A spokesman for the Kazakh foreign ministry"),
+        ("A source within the Defence Ministry of Kazakhstan said Russia will open a base in Kyrgyzstan.", "A source within the Defence Ministry of Kazakhstan"),
+        ("The Defense Ministry’s chief spokesman confirmed that Russia will open a base in Kyrgyzstan.", "The Defense Ministry’s chief spokesman"),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_what_he_says(text: str, speaker: str) -> None:
+    one, _ = only(text)
+    assert (one.stance, one.speaker) == ("reported", speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyrgyzstan offered the United States an airfield, but two years later Defense Minister Petrov said on 4 June 2004 that nobody came.",
+        "Kyrgyzstan offered the United States an airfield, and Defense Minister Petrov said it was a good one.",
+        "Kyrgyzstan offered the United States an airfield, but, Defense Minister Petrov said on Monday, it was too small.",
+        "Kyrgyzstan, which hosts a Russian base at Kant, announced the closure of a school.",
+        "After Russia deployed more troops in Tajikistan, Defense Minister Petrov denied any need of new barracks.",
+        "Petrov, praising the Russian soldiers deployed in Tajikistan, explained to Ambassador Smith the draft of a law.",
+    ],
+)
+def test_who_speaks_later_says_something_else(text: str) -> None:
+    found = suggested(text)
+    assert found
+    assert all((one.stance, one.speaker) == ("asserted", None) for one, _ in found)
+
+
+def test_what_somebody_calls_a_state() -> None:
+    one, _ = only("Defense Minister Petrov called Tajikistan a strategic partner of Russia.")
+    assert (one.stance, one.speaker) == ("reported", "Defense Minister Petrov")
+    named, _ = only("Defense Minister Petrov called the American base in Kyrgyzstan a ruin.")
+    assert (named.stance, named.speaker) == ("asserted", None)
+
+
+def test_alleged_plans_are_nobodys_words_and_those_against_them_are_against_them() -> None:
+    text = (
+        "Purported American plans to open bases in Tajikistan were condemned by Russian Defense Minister Petrov, "
+        "who said they would cost much."
+    )
+    said = {one.kind: (one.stance, one.status, one.speaker) for one, _ in suggested(text)}
+    assert said == {"opposed": ("asserted", "actual", None), "planned": ("alleged", "planned", None)}
+    one, _ = only("Defense Minister Petrov alleged that the United States had sought a base in Tajikistan.")
+    assert (one.stance, one.speaker) == ("alleged", "Defense Minister Petrov")
+
+
+def test_what_somebody_is_convinced_of_is_reported() -> None:
+    one, _ = only("Convinced that Russia would open a base in Tajikistan, he left the party.")
+    assert one.stance == "reported"
