@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.parsing.citing import cited_day, in_last_brackets, is_cited, is_told_on
 from geo.parsing.dateclock import Clock
 from geo.parsing.model import DateMention
 from geo.parsing.oldtimes import tells_of_old
 from geo.parsing.passage import Passage
 from geo.parsing.rules import LASTING, Rule
+from geo.parsing.soonafter import soon_after
 from geo.parsing.stances import Saying
+from geo.records.when import read_when
 
 if TYPE_CHECKING:
     from geo.records.fields import WhenBasis
@@ -98,6 +101,12 @@ _LETS = re.compile(r"(?:let|allow|permit|give|grant|authori[sz]e)s\b")
 """What holds without a day: `voted on Thursday to end the agreement that lets … use`."""
 
 
+_OTHERWISE = re.compile(
+    r",?\s(?:but|while|whereas|although|though|yet)\s|,\s+and\s+(?:(?:in|on|by)\s+$|(?:[\w’'-]+\s+){0,6}?(?:was|were|had|has|will|would|(?!need|hundred|armed|united|allied|combined)\w+ed)\s)"
+)
+"""Where another statement begins whose date is its own: `offered an airfield, but in 2004 it was`, `signed it, and in 2004`."""
+
+
 class Timing(NamedTuple):
     """EDTF with its basis, and the reason; empty and None where the text bounds nothing."""
 
@@ -108,52 +117,91 @@ class Timing(NamedTuple):
 
 def timing_of(passage: Passage, rule: Rule, phrase: re.Match[str], saying: Saying, clock: Clock) -> Timing:
     """The date in the sentence nearest to the phrase; else what the day of publication bounds, marked as derived."""
-    lasting = rule.kind in LASTING
+    lasting, actual = rule.kind in LASTING, saying.status == "actual"
+    usable = _own(passage, rule, phrase, actual)
+    now = lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40) is not None
+    if now:
+        usable = [date for date in usable if is_told_on(passage, phrase, date)]
+    near = min(
+        usable,
+        key=lambda date: min(abs(date.start - phrase.end()), abs(phrase.start() - date.end)),
+        default=None,
+    )
+    if near:
+        return _dated(passage, rule, phrase, near, actual)
+    if not lasting and actual and (soon := soon_after(passage, clock)):
+        return Timing(*soon)
+    once = (
+        lasting
+        and actual
+        and (_LASTED.match(phrase[0]) or (saying.stance == "asserted" and _is_past(passage, phrase)))
+    )
+    if not now and (once or _is_dated_otherwise(passage, phrase, clock)):
+        return Timing("", None, "")  # it is dated, but not so that it can be taken
+    return _bounded(passage, phrase, clock, by_then=saying.stance == "denied" or not (lasting or not actual))
+
+
+def _own(passage: Passage, rule: Rule, phrase: re.Match[str], actual: bool) -> list[DateMention]:
+    """The dates of a sentence that may say when what the phrase tells was."""
     usable = list(_usable(passage))
     unnamed = [date for date in usable if not _names(passage, date)]
     if rule.kind != "agreed" or (unnamed and rule.id == "agreed"):
         usable = unnamed
-    if lasting:
+    if rule.kind in LASTING:
         usable = [date for date in usable if not _is_of_another(passage, rule, phrase, date)]
     else:
         usable = [
             date
             for date in usable
-            if not (saying.status == "actual" and date.edtf.startswith("/"))  # `signed a lease until 2042`
+            if not (actual and date.edtf.startswith("/"))  # `signed a lease until 2042`
             and not (
                 rule.kind in _AT_ONCE and rule.id != "granted" and date.edtf.endswith("/..")
             )  # `paid since 2003`
             and not _REDUCED.search(passage.text, phrase.end(), date.start)
             and not _is_of_a_name(passage, phrase, date)
             and not _RELATIVE.search(passage.text, phrase.end(), date.start)
+            and not _OTHERWISE.search(passage.text, phrase.end(), date.start)
             and not (rule.id != "granted" and _RELATIVE.search(passage.text, date.end, phrase.start()))
             and not (rule.persons and _THAT.search(passage.text, phrase.end(), date.start))
         ]
     if _LETS.match(phrase[0]) and _AGREED_THAT.search(passage.text, passage.start, phrase.start()):
         usable = [date for date in usable if date.start >= phrase.end()]
-    if not (lasting and passage.find("present", phrase.start() - 60, phrase.end() + 40)):
-        near = min(
-            usable,
-            key=lambda date: min(abs(date.start - phrase.end()), abs(phrase.start() - date.end)),
-            default=None,
+    return usable
+
+
+def _is_dated_otherwise(passage: Passage, phrase: re.Match[str], clock: Clock) -> bool:
+    """Whether a sentence has dates that cannot be taken, and are no report's, nor of this year in another statement."""
+    return any(
+        not (
+            _is_dateline(passage, date)
+            or _names(passage, date)
+            or is_cited(passage, date)
+            or (_OTHERWISE.search(passage.text, phrase.end(), date.start) and _is_recent(date, clock))
         )
-        if near:
-            return _dated(passage, rule, phrase, near, saying.status == "actual")
-        once = (
-            lasting
-            and saying.status == "actual"
-            and (_LASTED.match(phrase[0]) or (saying.stance == "asserted" and _is_past(passage, phrase)))
-        )
-        if once or any(not (_is_dateline(passage, date) or _names(passage, date)) for date in passage.dates):
-            return Timing("", None, "")  # it is dated, but not so that it can be taken
+        for date in passage.dates
+    )
+
+
+def _is_recent(date: DateMention, clock: Clock) -> bool:
+    """Whether a date is one of the year of publication or later."""
+    earliest = read_when(date.edtf).earliest if date.edtf else None
+    return clock.first is not None and earliest is not None and earliest.year >= clock.first.year
+
+
+def _bounded(passage: Passage, phrase: re.Match[str], clock: Clock, *, by_then: bool) -> Timing:
+    """What the report that it cites or the publication bounds: by then, or about then."""
+    by = "when it was published"
+    if cited := cited_day(passage, clock):
+        clock, by = Clock(cited.day, cited.day), f"the report of “{cited.text}” that it cites"
     if clock.first is None or clock.last is None or (clock.last - clock.first).days > _LOOSEST:
         return Timing("", None, "")
-    if saying.stance == "denied" or not (lasting or saying.status != "actual"):
-        return Timing(f"[..{clock.last}]", "derived", "no date in the sentence: by the day it was published")
+    if by_then:
+        by = by if cited else "the day it was published"
+        return Timing(f"[..{clock.last}]", "derived", f"no date in the sentence: by {by}")
     loose = (clock.first.year, clock.first.month) != (clock.last.year, clock.last.month)
     if loose or tells_of_old(passage, phrase, clock):
         return Timing("", None, "")
-    return Timing(f"{clock.last:%Y-%m}~", "derived", "no date in the sentence: about when it was published")
+    return Timing(f"{clock.last:%Y-%m}~", "derived", f"no date in the sentence: about {by}")
 
 
 def _is_past(passage: Passage, phrase: re.Match[str]) -> bool:
@@ -189,6 +237,7 @@ def _is_of_another(passage: Passage, rule: Rule, phrase: re.Match[str], date: Da
         date.edtf[:1] == "/"
         or date.edtf.endswith("..")
         or passage.find("speech", date.start - 22, date.end + 14)
+        or is_told_on(passage, phrase, date)
     ):
         return False  # until when, since when, or as of the day when somebody told it
     if _DONE_THEN.search(text, max(passage.start, date.start - 60), date.start) or _WHOSE.search(
@@ -234,11 +283,9 @@ def _is_dateline(passage: Passage, date: DateMention) -> bool:
 def _usable(passage: Passage) -> Iterator[DateMention]:
     """Dates that say when: no `after 2001`, none in brackets at the end, which is a report's, and none of a dateline."""
     for date in passage.dates:
-        bracket = passage.text.rfind("(", passage.start, date.start)
-        cited = bracket > passage.text.rfind(")", passage.start, date.start) and bracket > passage.end - 120
         if (
             date.edtf
-            and not cited
+            and not in_last_brackets(passage, date)
             and not _is_dateline(passage, date)
             and not _SAME.search(passage.text, max(passage.start, date.start - 18), date.start)
             and not _CAUSE.search(passage.text, max(passage.start, date.start - 100), date.start)
