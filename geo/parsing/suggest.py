@@ -16,6 +16,7 @@ from geo.parsing.choosing import best_of
 from geo.parsing.compounds import without_compounds
 from geo.parsing.crossings import ground_crossed, read_crossings
 from geo.parsing.dateclock import Clock
+from geo.parsing.extent import extent_of
 from geo.parsing.grounds import names_base
 from geo.parsing.handing import HANDED, handed_over, matter_of_handing
 from geo.parsing.leavings import leaving_meant, read_leavings, sides_of_leaving
@@ -212,7 +213,7 @@ def _suggestion(
     passage: Passage, rule: Rule, phrase: re.Match[str], about: str, to: int | None, parties: Parties, placed: Placed,
     actors: tuple[tuple[str, str], ...], saying: Saying, when: Timing,
 ) -> Suggestion:  # fmt: skip
-    start, end = _span(passage, parties, placed)
+    start, end = extent_of(passage, phrase, about, to, parties, placed, saying)
     timed = [when.why] if when.why else []
     why = (f"“{phrase[0]}”: {rule.kind}", f"about {about}", placed.why, *saying.why, *timed)
     return Suggestion(
@@ -276,11 +277,3 @@ def _confidence(rule: Rule, parties: Parties, placed: Placed, saying: Saying, ac
         rule.trust * (0.55 + 0.45 * placed.mention.confidence) * placed.factor * saying.factor * parties.sure
     )
     return round(min(0.95, sure * (1.12 if actors > 1 else 0.92)), 2)
-
-
-def _span(passage: Passage, parties: Parties, placed: Placed) -> tuple[int, int]:
-    """From the first to the last that the claim rests on; a place named elsewhere in the document adds nothing."""
-    inside = passage.start <= placed.mention.start < passage.end
-    start = min(parties.start, placed.mention.start) if inside else parties.start
-    end = max(parties.end, placed.mention.end) if inside else parties.end
-    return start, end
