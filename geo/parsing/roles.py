@@ -30,6 +30,10 @@ _BODY = re.compile(
 )
 _VOTED = re.compile(r"[^.;]{0,130}?\sпроголосовал\w*\s[^.;,]{0,40}?(?:депутат|парламентари|сенатор)")
 """Behind what a parliament ends: `за денонсацию соглашения проголосовали 78 депутатов`."""
+_THINGS = re.compile(
+    r"\S+\s(?:(?!(?:the|an?|its|their)\s)[\w-]+\s){0,2}?(?i:troops|forces?|bases?|airbases?|contingent|presence|soldiers|personnel|facilit(?:y|ies)|garrison|aircraft|deployment)\b(?!\s(?:[A-Z]|officials?|officers?|commanders?|chiefs?|spokes|minist))"
+)
+"""Behind the adjective of a state what does not speak for it: `the stay of Russian soldiers looks more durable`."""
 _TOGETHER = frozenset({"uses", "seeks", "opposes", "supplies"})
 """What several do side by side; who grants or hosts is told by the place, and two sides of an accord are told apart."""
 
@@ -42,6 +46,9 @@ def roles_of(
     subject, other = rule.subject or "party", rule.object
     if part := _part(made, rule, about, parties, own):
         return part
+    if rule.subject == "speaks" and parties.subject in made.users and _is_of_things(phrase, parties):
+        there = {own: "hosts"} if actor_names().kind.get(own) == "state" else {}
+        return tuple({**there, parties.subject: "uses"}.items())
     denies = parties.subject == own and parties.object in made.users
     if parties.subject and not denies and subject == other != "party":
         other = None  # one who uses it stands before the phrase: what comes behind is something else
@@ -64,6 +71,11 @@ def roles_of(
         found |= {parties.object: role} if role else {}
     found = _together(made, parties, found)
     return tuple(_with_host(made, rule, phrase, about, found, place).items())
+
+
+def _is_of_things(phrase: re.Match[str], parties: Parties) -> bool:
+    """Whether it is said of somebody's forces or base, and not by him."""
+    return _THINGS.match(phrase.string, parties.start, max(parties.start, phrase.start())) is not None
 
 
 def _together(made: Rules, parties: Parties, found: dict[str, str]) -> dict[str, str]:

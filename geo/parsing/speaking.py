@@ -9,7 +9,7 @@ from geo.parsing.model import ActorMention
 from geo.parsing.offices import Office
 from geo.parsing.passage import Passage
 
-__all__ = ["speaker_of", "teller_and_told", "told_of"]
+__all__ = ["opponent_of", "speaker_of", "teller_and_told", "told_of"]
 
 _WITHIN = re.compile(r"\b(?:in|at|from|в|из)\s+(?:the\s+)?$", re.I)
 _WITH = re.compile(r"\b(?:with|beside|alongside)\s+(?:(?:the|his|her|visiting|then)\s+)*$", re.I)
@@ -29,6 +29,11 @@ _MATTER = re.compile(
     r"\b(?:that|would|will|was|were|had|has|have|is|are)\b|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\bwith)(?<!\bfor)(?<!\bafter)(?<!\bduring)(?<!\bbefore)(?<!\bfollowing)(?<!\bfrom)(?<!\band)\s(?:the|an?|its|their)\s",
 )
 """Behind when and where it was said what was said: `announced on Friday the closure of`."""
+_OF_HIM = re.compile(
+    r"\b(?:of|by|with|to|from|for|against|about|at|on|over|after|like|unlike|told|asked|met|angered|pressed)\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before a person who does nothing here."""
 _WHO = re.compile(r"\b(?:who|which|котор\w+)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _THEN = re.compile(r",?\s(?:but|while|whereas|although|though|yet|а|но)\b,?\s", re.I)
 """Where another statement begins, of which its speaker may tell that one alone."""
@@ -127,6 +132,18 @@ def speaker_of(passage: Passage, phrase: re.Match[str]) -> tuple[str | None, str
         if state is not None and not passage.find("planned", verb.start(), verb.end()):
             return state.text, passage.state(state.actor)
     return None, None
+
+
+def opponent_of(passage: Passage, phrase: re.Match[str]) -> str | None:
+    """Name and office of a person who speaks for no state and is against it: `Smith, a professor in Bonn, opposes`."""
+    ahead = [office for office in passage.offices if office.end <= phrase.start()]
+    person = ahead[-1] if ahead else None
+    if person is None or person.actor or not person.named or _is_met(passage, person, phrase):
+        return None
+    between = passage.text[person.end : phrase.start()]
+    acted = any(person.end <= actor.start < phrase.end() for actor in passage.actors)
+    object_ = _OF_HIM.search(passage.text, max(passage.start, person.start - 24), person.start)
+    return None if acted or object_ or _THEN.search(between) or _THAT.match(between) else person.said
 
 
 def _is_told_so(passage: Passage, phrase: re.Match[str], verb: re.Match[str]) -> bool:

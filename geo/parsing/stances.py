@@ -9,7 +9,7 @@ from geo.parsing.imagined import is_wished
 from geo.parsing.modality import mode_of
 from geo.parsing.passage import Passage
 from geo.parsing.rules import Rule
-from geo.parsing.speaking import speaker_of, told_of
+from geo.parsing.speaking import opponent_of, speaker_of, told_of
 
 if TYPE_CHECKING:
     from geo.records.fields import Stance, Status
@@ -38,6 +38,8 @@ def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -
     if mode is None or is_wished(passage, rule, phrase, speaks_for):
         return None
     status, denied, why = mode
+    if rule.kind == "opposed" and not speaker:
+        speaker = opponent_of(passage, phrase)
     if denied:
         return Saying("denied", status, speaker, speaks_for, 0.9, why)
     allegation = passage.find("allegation", passage.start, phrase.start())

@@ -264,3 +264,15 @@ def test_what_a_headline_is_about_before_its_colon_does_not_act(
     headline: str, found: set[tuple[str, str]]
 ) -> None:
     assert set(only(headline)[0].actors) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The stay of the Russian soldiers at Kant looks more durable this year.", {("russia", "uses"), ("kyrgyzstan", "hosts")}),
+        ("Russia considers the base at Kant important for the region.", {("russia", "speaks")}),
+        ("The Russian government welcomed the work at the base at Kant.", {("russia", "speaks")}),
+    ],
+)  # fmt: skip
+def test_forces_of_which_something_is_said_do_not_speak(text: str, actors: set[tuple[str, str]]) -> None:
+    assert {one.kind: set(one.actors) for one, _ in suggested(text)}["stated"] == actors

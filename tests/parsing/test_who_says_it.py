@@ -62,3 +62,18 @@ def test_alleged_plans_are_nobodys_words_and_those_against_them_are_against_them
 def test_what_somebody_is_convinced_of_is_reported() -> None:
     one, _ = only("Convinced that Russia would open a base in Tajikistan, he left the party.")
     assert one.stance == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("John Smith, a professor in Bonn, opposes an American base in Kyrgyzstan.", "John Smith, a professor in Bonn"),
+        ("Bolat Umarov, director of an institute, has gone far in his opposition to an American base in Kyrgyzstan.", "Bolat Umarov, director of an institute"),
+        ("A book by John Smith, a professor in Bonn, describes the opposition to an American base in Kyrgyzstan.", None),
+        ("Russia, unlike John Smith, a professor in Bonn, opposes an American base in Kyrgyzstan.", None),
+        ("Russian Defense Minister Petrov opposes an American base in Kyrgyzstan.", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_no_state_is_against_it_in_his_own_name(text: str, speaker: str | None) -> None:
+    one, _ = only(text)
+    assert (one.stance, one.speaker) == ("reported" if speaker else "asserted", speaker)
