@@ -8,16 +8,18 @@ from dataclasses import replace
 from geo.parsing.handing import HANDED
 from geo.parsing.model import Mention, Suggestion
 from geo.parsing.rules import ENDINGS, LASTING
+from geo.parsing.yearly import YEARLY
 
 __all__ = ["best_of"]
 
 
 def best_of(found: list[Suggestion], mentions: Sequence[Mention]) -> list[Suggestion]:
-    """One suggestion for each kind, topic and place of a sentence: the surest."""
-    kept: dict[tuple[str, str, str, int | None], Suggestion] = {}
+    """One suggestion for each kind, topic and place of a sentence, and each date of what is counted by years: the surest."""
+    kept: dict[tuple[str, str, str, int | None, str], Suggestion] = {}
     for one in sorted(found, key=lambda one: -one.confidence):
         best = mentions[one.mention].best
-        kept.setdefault((one.kind, one.about, best.place if best else "", one.to), one)
+        year = one.when if one.kind in YEARLY else ""
+        kept.setdefault((one.kind, one.about, best.place if best else "", one.to, year), one)
     ratified = {key[1:3] for key in kept if key[0] == "ratified"}
     kept = {key: one for key, one in kept.items() if key[0] != "agreed" or key[1:3] not in ratified}
     refused = {key[1:3] for key in kept if key[0] == "refused"}

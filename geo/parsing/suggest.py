@@ -44,6 +44,7 @@ from geo.parsing.stances import Saying, saying_of
 from geo.parsing.standing import Placed
 from geo.parsing.timing import Timing, timing_of
 from geo.parsing.topics import topic_of
+from geo.parsing.yearly import each_year
 from geo.parsing.yetahead import consistent
 
 __all__ = ["LEAST", "find_suggestions"]
@@ -163,9 +164,8 @@ def _of_phrase(
         alone = bool(actors) and not _at_home(passage, rule, phrase, about, actors, placed, to)
         if placed.number == to or _is_too_little(passage, rule, parties_here, placed, confidence):
             continue
-        yield Draft(
-            _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when), alone
-        )
+        made = _suggestion(passage, rule, phrase, about, to, parties, placed, actors, saying, when)
+        yield from (Draft(one, alone) for one in each_year(passage, rule, phrase, made))
 
 
 def _is_too_little(passage: Passage, rule: Rule, parties: Parties, placed: Placed, confidence: float) -> bool:
