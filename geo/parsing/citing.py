@@ -16,6 +16,8 @@ __all__ = ["Cited", "cited_day", "in_last_brackets", "is_cited", "is_told_on"]
 
 _END = 120
 """Code points before the end of a sentence within which the brackets open."""
+_LONGEST = 400
+"""Code points within which they close, over parts between semicolons too."""
 _SOURCE = re.compile(r"\((?:see\s+)?(?:the\s+|also\s+)*(?:[A-ZА-ЯЁ«“]|www\.)[^()]*,\s+$")
 """From the bracket to the date: names of papers and a comma."""
 _FURTHER = re.compile(r"\d{1,2}")
@@ -64,9 +66,10 @@ def cited_day(passage: Passage, clock: Clock) -> Cited | None:
     if first is None:
         return None
     found: Cited | None = None
-    closed = passage.text.find(")", first.end)
+    closed = passage.text.find(")", first.end, first.end + _LONGEST)
+    closed = closed if closed >= 0 else passage.end
     for date in passage.document.dates[bisect_left(passage.document.dates, first.start, key=_start) :]:
-        if date.start > closed >= 0:
+        if date.start > closed:
             break
         day = _last_day(passage.text, date)
         if day is None or (clock.last is not None and day > clock.last):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.parsing.bylines import speaker_above
 from geo.parsing.imagined import is_wished
 from geo.parsing.modality import mode_of
 from geo.parsing.passage import Passage
@@ -40,6 +41,9 @@ def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -
     status, denied, why = mode
     if rule.kind == "opposed" and not speaker:
         speaker = opponent_of(passage, phrase)
+    told = "" if speaker else told_of(passage, phrase)
+    if not speaker and not told:
+        speaker, speaks_for = speaker_above(passage)
     if denied:
         return Saying("denied", status, speaker, speaks_for, 0.9, why)
     allegation = passage.find("allegation", passage.start, phrase.start())
@@ -48,6 +52,6 @@ def saying_of(passage: Passage, rule: Rule, phrase: re.Match[str], about: str) -
         return Saying("alleged", status, speaker, speaks_for, 0.95, why)
     if speaker:
         return Saying("reported", status, speaker, speaks_for, 1.0, (*why, f"said by {speaker}"))
-    if told := told_of(passage, phrase):
+    if told:
         return Saying("reported", status, None, None, 1.0, (*why, told))
     return Saying("asserted", status, None, None, 1.0, why)
