@@ -18,6 +18,8 @@ _FAR = 110
 _UNBROKEN = re.compile(r"[^,;:()“”«»\"—–\n]*")
 _SAID_OF = re.compile(r"“(?P<word>[^”]+)”(?!,)")
 """The word of a sentence that stands for a place named elsewhere, in the reason for the place."""
+_ITS_OWN = "acts on its own ground"
+"""The end of the reason for the ground of a party, wherever in the sentence that is named."""
 _TURNED = re.compile(r"(?:denied|conditional): “(?P<word>[^”]+)”")
 _QUANTITY = re.compile(
     r"(?:(?<!\w)(?:over|more than|nearly|about|around|some|up to|at least|almost|fewer than|less than|dozens of|hundreds of|thousands of|several|many|former|alleged|purported|supposed|no|not|"
@@ -57,7 +59,8 @@ def extent_of(
 ) -> tuple[int, int]:
     """Start and end in the text, within the sentence; a place named elsewhere in the document adds nothing."""
     start, end = parties.start, parties.end
-    for mention in (placed.mention, passage.document.mentions[to] if to is not None else placed.mention):
+    places = [] if placed.why.endswith(_ITS_OWN) else [placed.mention]
+    for mention in [*places, *([passage.document.mentions[to]] if to is not None else [])]:
         if passage.start <= mention.start < passage.end:
             start, end = min(start, mention.start), max(end, mention.end)
     for first, last in _more(passage, about, placed, saying, start, end):

@@ -32,6 +32,11 @@ _WITHOUT_MINISTERS = "united-states"
 """It has secretaries: a minister or a ministry of which a text says no more is another's."""
 
 
+_THE = re.compile(
+    r"[Tt]he (?:same |chief |senior )?(?P<head>official|diplomat|spokes(?:man|woman|person)|envoy|source|expert)"
+)
+_BACK = 500
+"""Code points within which `the spokesman` is the one named before."""
 _SPEAKS = re.compile(r"^(?:diplomat|envoy|official)|spokes\w+$|press \w+$")
 """Who speaks in an office, whatever stands before it: `the Foreign Ministry’s chief spokesman`."""
 
@@ -66,7 +71,7 @@ def find_offices(text: str, actors: Sequence[ActorMention], names: ActorNames) -
             kept.append(office)
         elif not kept[-1].actor and office.actor:
             kept[-1] = replace(kept[-1], actor=office.actor, why=office.why)
-    kept = _by_document([_by_title(text, office, actors) for office in kept], actors, names)
+    kept = _spoken_of_again(_by_document([_by_title(text, office, actors) for office in kept], actors, names))
     return sorted([*kept, *_again(text, kept)], key=lambda office: office.start)
 
 
@@ -220,6 +225,24 @@ def _by_document(found: list[Office], actors: Sequence[ActorMention], names: Act
                 actor=state,
                 why=f"{why}the office names no state, and the text speaks mostly of this one",
             )
+        settled.append(office)
+    return settled
+
+
+def _spoken_of_again(found: list[Office]) -> list[Office]:
+    """The same with whom `the spokesman` means: the one spokesman named shortly before, or those of one state."""
+    settled: list[Office] = []
+    for office in found:
+        head = _THE.fullmatch(office.text) if not office.actor else None
+        before: list[Office] = []
+        for one in reversed(settled) if head else ():
+            if office.start - one.end > _BACK:
+                break
+            if head and head["head"] in one.text.lower():
+                before.append(one)
+        if before and before[0].actor and len({one.actor for one in before}) == 1:
+            one = before[0]
+            office = replace(office, actor=one.actor, said=one.said, why=f"as “{one.said}”")
         settled.append(office)
     return settled
 

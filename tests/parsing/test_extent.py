@@ -31,3 +31,9 @@ def test_what_stands_for_the_place_belongs_to_it() -> None:
     found = {text[one.start : one.end] for one, _ in suggested(text)}
     assert found
     assert all(words.endswith("the country") for words in found), found
+
+
+def test_a_party_named_again_in_another_statement_adds_nothing() -> None:
+    text = "Kazakhstan offered the use of an airfield, but Russia said that it would be glad to see Kazakhstan grow."
+    (one,) = (one for one, _ in suggested(text) if one.kind == "offered")
+    assert text[one.start : one.end] == "Kazakhstan offered the use of an airfield"

@@ -77,3 +77,17 @@ def test_what_somebody_is_convinced_of_is_reported() -> None:
 def test_who_speaks_for_no_state_is_against_it_in_his_own_name(text: str, speaker: str | None) -> None:
     one, _ = only(text)
     assert (one.stance, one.speaker) == ("reported" if speaker else "asserted", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "state"),
+    [
+        ("A spokesman for the Uzbek foreign ministry came. According to the spokesman, Russia would open a base in Kyrgyzstan.", "A spokesman for the Uzbek foreign ministry", "uzbekistan"),
+        ("Pentagon spokesman John Miller came. The spokesman said Russia would open a base in Kyrgyzstan.", "Pentagon spokesman John Miller", "united-states"),
+        ("A Uzbek official and a Russian official came. The official said Russia would open a base in Kyrgyzstan.", "The official", None),
+        ("A Uzbek official came. The diplomat said Russia would open a base in Kyrgyzstan.", "The diplomat", None),
+    ],
+)  # fmt: skip
+def test_the_spokesman_is_the_one_named_before(text: str, speaker: str, state: str | None) -> None:
+    one, _ = only(text)
+    assert (one.speaker, one.speaks_for) == (speaker, state)
