@@ -190,8 +190,8 @@ ONCE_MEANT = re.compile(
 )
 """What was to be, and was put off: nothing ahead."""
 DONE_ON = re.compile(
-    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|met|voted|announced|arrived|visited|approved|passed|said|stated|declared|confirmed|noted|added|stressed|explained|wrote|tweeted|told\s(?:[\w-]+\s){0,3}?[\w-]+|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
-    r"(?:\s+(?:in|at|during)\s+(?:(?!(?:that|will|would|shall|to)\b)[\w’'-]+\s+){0,3}?(?!(?:that|will|would|shall|to)\b)[\w’'-]+){0,2}\s+(?:(?:in|on|в)\s+)?$"
+    r"(?<!\bbe )(?<!быть )\b(?:signed|agreed|reached|concluded|struck|ratified|adopted|met|voted|announced|arrived|visited|approved|passed|said|stated|declared|confirmed|noted|added|stressed|explained|wrote|tweeted|told\s(?:[\w-]+\s){0,3}?[\w-]+|(?:сообщил|заявил|сказал|отметил|подчеркнул|рассказал|объявил|подтвердил)[аи]?(?:\s(?:журналистам|прессе))?|подписанн\w+|достигнут\w+|заключ[её]нн\w+)"
+    r"(?:\s+(?:in|at|during)\s+(?:(?!(?:that|will|would|shall|to)\b)[\w’'-]+\s+){0,3}?(?!(?:that|will|would|shall|to)\b)[\w’'-]+){0,2}\s+(?:(?:in|on|во?)\s+)?$"
 )
 """Before a date, what was done by then, whatever the sentence looks ahead to: `will leave under the agreement signed in`."""
 

@@ -93,9 +93,9 @@ NO_NAMES = frozenset(
 )
 RUSSIAN = re.compile(
     r"(?P<office>(?:[Мм]инистр\w*|[Пп]резидент\w*|[Пп]ремьер\w*|[Гг]лав[аеуы]|[Пп]редставител\w+|[Пп]осол|[Гг]енерал\w*|[Сс]екретар\w+|"
-    r"[Кк]омандующ\w+|[Сс]пикер\w*|[Дд]иректор\w*|[Ээ]ксперт\w*)(?:\s[\w«»-]+){0,5}?)\s(?P<name>[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё-]+)"
+    r"[Кк]омандующ\w+|[Сс]пикер\w*|[Дд]иректор\w*|[Ээ]ксперт\w*)(?:\s[\w«»-]+){0,5}?)\s(?P<name>[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)?)"
 )
-PERSON = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё-]+")
+PERSON = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)?")
 FORMER = re.compile(r"(?i)\bformer $")
 TRIGGER = re.compile(
     "inister|resident|remier|hancellor|ecretary|mbassador|eneral|dmiral|olonel|ommander|enator|peaker|hairman|epresentative|"

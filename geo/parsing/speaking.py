@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
 _ADDRESSED = re.compile(r"\bto\s+(?:the\s+)?$")
 """Before whom somebody tells it: `explained to Ivanov`."""
 _GOES_ON = re.compile(
-    r"(?P<rest>(?:\s+(?:to\s+)?(?:(?:the|a|our|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:reporters|journalists|press|news\w*|agency|conference|correspondents?|radio|television|parliament|lawmakers|deputies|audience|[A-Z][\w-]*))?"
+    r"(?P<rest>(?:\s+(?:to\s+)?(?:(?:the|a|our|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:reporters|journalists|press|news\w*|agency|conference|correspondents?|radio|television|parliament|lawmakers|deputies|audience|журналистам|прессе|агентству|депутатам|[A-Z][\w-]*))?"
     r"(?:\s+(?:on|in|at|during|after|before|following|earlier|later|last|late|early|yesterday|today|this|recently|[A-Z][a-z]+day)\b[^,;:.“”\"()—–]*)?)"
     r"\s*(?:(?P<aside>,)(?!\s+(?:that|что|saying)\b)|[.;!?”\"»(—–]|$)"
 )
@@ -37,6 +37,12 @@ _OF_HIM = re.compile(
 _WHO = re.compile(r"\b(?:who|which|котор\w+)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _THEN = re.compile(r",?\s(?:but|while|whereas|although|though|yet|а|но)\b,?\s", re.I)
 """Where another statement begins, of which its speaker may tell that one alone."""
+_OF_THIS = re.compile(r"[,—–]\s+(?:об этом|как)\s+(?:\w+\s)?$")
+"""Before a Russian verb of speech that tells of all that stands before it."""
+_DASH = re.compile(r"[”\"»,]\s*,?\s*[—–]\s+$")
+_NEXT_TO, _RUSSIAN_REACH = 12, 60
+"""Code points between a verb of speech and who speaks behind it; in Russian when and where it was said stands there."""
+_PARTED = re.compile(r"[,;:«“]")
 _JUST_SAID = re.compile(r"(?P<quote>[”\"»])?,?\s*(?:[—–-]\s+)?$")
 _SPEAKER = re.compile(
     r"\s+(?:the|an?|one|another|some|senior)\s|(?<=[а-яё])\s+(?!(?:что|о|об|обо)\s)(?![^.;]*,\sчто\s)\w"
@@ -58,7 +64,7 @@ _OWN_ACT = re.compile(r"announc|объяв", re.I)
 _TOLD_THEM = re.compile(r"\s+(?:ha[sd]\s+)?(?:told|informed|notified|warned|advised)\s+(?:the\s+)?")
 _SAYERS = re.compile(
     r"\b(?:he|she|they|officials?|sources?|analysts?|experts?|diplomats?|spokes\w+|reports?|newspapers?|paper|media|agency|ministry|"
-    r"statement|minister|commander|leader|article|president|government|prosecutor|embassy|command|department|lawmakers?|deputy|ambassador|chief|secretary|general|envoy|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
+    r"statement|ministers?|commanders?|leaders?|articles?|presidents?|governments?|prosecutors?|embassy|command|department|lawmakers?|deputy|deputies|ambassadors?|chiefs?|secretary|generals?|envoys?|он|она|они|источник\w*|эксперт\w*|издание|газета|агентство|министр\w*)\s+(?:[\w’-]+\s+){0,4}$",
     re.I,
 )
 
@@ -153,6 +159,8 @@ def _is_told_so(passage: Passage, phrase: re.Match[str], verb: re.Match[str]) ->
     text, first = passage.text, max(phrase.end(), verb.start() - 90)
     if _WHO.search(text, first, verb.start()):
         return False
+    if _OF_THIS.search(text, first, verb.start()):
+        return True
     said = _JUST_SAID.search(text, verb.start() - 4, verb.start())
     if said and (said[0].strip() and (said["quote"] or _speaks_behind(passage, verb))):
         return said["quote"] is not None or not _ADDRESSED.match(text, verb.end())
@@ -181,13 +189,18 @@ def _beside(passage: Passage, verb: re.Match[str]) -> Office | None:
         if 0 <= verb.start() - o.end <= 60 and not re.search(r"[.;”]", passage.text[o.end : verb.start()])
     ]
     before = [o for o in before if not _is_met(passage, o, verb)]
+    reach = _NEXT_TO if verb[0].isascii() else _RUSSIAN_REACH
     behind = [
         o
         for o in passage.offices
-        if 0 <= o.start - verb.end() <= 12
+        if 0 <= o.start - verb.end() <= reach
+        and _PARTED.search(passage.text, verb.end(), o.start) is None
         and (verb[0].endswith(" to") or not _ADDRESSED.search(passage.text, verb.end(), o.start))
     ]
-    quoted = _QUOTED.search(passage.text, max(passage.start, verb.start() - 30), verb.start())
+    first = max(passage.start, verb.start() - 30)
+    quoted = _QUOTED.search(passage.text, first, verb.start()) or _DASH.search(
+        passage.text, first, verb.start()
+    )
     if behind and (quoted or verb[0].lower().startswith(("according", "по "))):
         return behind[0]
     return before[-1] if before else None

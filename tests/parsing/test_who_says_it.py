@@ -91,3 +91,22 @@ def test_who_speaks_for_no_state_is_against_it_in_his_own_name(text: str, speake
 def test_the_spokesman_is_the_one_named_before(text: str, speaker: str, state: str | None) -> None:
     one, _ = only(text)
     assert (one.speaker, one.speaks_for) == (speaker, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Россия откроет базу в Казахстане, сообщил во вторник журналистам министр обороны Иван Громов.", "министр обороны Иван Громов"),
+        ("«Россия откроет базу в Казахстане», — заявил в Бонне министр обороны Иван Петрович Громов.", "министр обороны Иван Петрович Громов"),
+        ("Россия откроет базу в Казахстане, министр обороны Иван Громов заявил журналистам.", "министр обороны Иван Громов"),
+        ("Россия откроет базу в Казахстане, об этом сообщает агентство.", None),
+    ],
+)  # fmt: skip
+def test_who_says_it_in_russian(text: str, speaker: str | None) -> None:
+    one, _ = only(text)
+    assert (one.stance, one.speaker) == ("reported", speaker)
+
+
+def test_what_is_hinted_at_is_reported() -> None:
+    one, _ = only("Several officials hinted that Russia would open a base in Kazakhstan.")
+    assert one.stance == "reported"
