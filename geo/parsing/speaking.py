@@ -20,13 +20,17 @@ _QUOTED = re.compile(r"[”\"»,]\s*(?:[\w.’'-]+\s+){0,9}$")
 _ADDRESSED = re.compile(r"\bto\s+(?:the\s+)?$")
 """Before whom somebody tells it: `explained to Ivanov`."""
 _GOES_ON = re.compile(
-    r"(?P<rest>(?:\s+(?:to\s+)?(?:(?:the|a|our|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:reporters|journalists|press|news\w*|agency|conference|correspondents?|radio|television|parliament|lawmakers|deputies|audience|журналистам|прессе|агентству|депутатам|[A-Z][\w-]*))?"
-    r"(?:\s+(?:on|in|at|during|after|before|following|earlier|later|last|late|early|yesterday|today|this|recently|[A-Z][a-z]+day)\b[^,;:.“”\"()—–]*)?)"
-    r"\s*(?:(?P<aside>,)(?!\s+(?:that|что|saying)\b)|[.;!?”\"»(—–]|$)"
+    r"(?P<rest>(?:\s+(?:so|to|on|in|at|of|about|by|via|through|without|during|after|before|following|upon|when|while|as|earlier|later|last|late|early|again|there|then|afterwards?|yesterday|today|this|recently|"
+    r"citing|quoting|referring|speaking|журналистам|прессе|агентству|депутатам|\w+ly|[A-Z][a-z]+day)\b[^,;:.()“”\"—–]*)?)(?P<end>\s*(?:(?P<aside>,)(?!\s+(?:that|что|saying)\b)|[.;!?”\"»(—–]|$))"
+)
+_TOLD_WHOM = re.compile(
+    r"\s+(?:(?:the|an?|his|her|its|their|our)\s+)?(?P<rest>[^,;:.()“”\"—–]{1,80})(?P<end>(?:(?P<aside>,)(?!\s+(?:that|saying)\b)|[.;!?”\"(—–]|$))"
 )
 """Behind a verb of speech that ends what was told or stands aside in it: `…, the envoy said on Monday.`; not `said that`."""
+_TELLS = re.compile(r"t[eo]ll?(?:d|s)?$|informed$|warned$", re.I)
+_BEFORE_IT = re.compile(r"[”\"»,—–]\s*(?:[\w.’'-]+\s+){0,12}$")
 _MATTER = re.compile(
-    r"\b(?:that|would|will|was|were|had|has|have|is|are)\b|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\bwith)(?<!\bfor)(?<!\bafter)(?<!\bduring)(?<!\bbefore)(?<!\bfollowing)(?<!\bfrom)(?<!\band)\s(?:the|an?|its|their)\s",
+    r"\b(?:that|would|will|was|were|had|has|have|is|are|could|any|no)\b|(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\bwith)(?<!\bfor)(?<!\bafter)(?<!\bduring)(?<!\bbefore)(?<!\bfollowing)(?<!\bfrom)(?<!\band)(?<!\bthrough)(?<!\babout)(?<!\bciting)(?<!\bquoting)(?<!\bwithout)(?<!\bupon)(?<!\bover)(?<!\bas)(?<!\bwhen)(?<!\bwhile)(?<!\bvia)\s(?:the|an?|its|their)\s",
 )
 """Behind when and where it was said what was said: `announced on Friday the closure of`."""
 _OF_HIM = re.compile(
@@ -44,6 +48,8 @@ _NEXT_TO, _RUSSIAN_REACH = 12, 60
 """Code points between a verb of speech and who speaks behind it; in Russian when and where it was said stands there."""
 _PARTED = re.compile(r"[,;:«“]")
 _JUST_SAID = re.compile(r"(?P<quote>[”\"»])?,?\s*(?:[—–-]\s+)?$")
+_REPORTS = re.compile(r"(?:reports|reported|writes|wrote|says|said|notes|noted)\s+[A-Z]")
+"""A paper, or a person, right behind the verb: `…, reports Interfax`."""
 _SPEAKER = re.compile(
     r"\s+(?:the|an?|one|another|some|senior)\s|(?<=[а-яё])\s+(?!(?:что|о|об|обо)\s)(?![^.;]*,\sчто\s)\w"
 )
@@ -164,10 +170,10 @@ def _is_told_so(passage: Passage, phrase: re.Match[str], verb: re.Match[str]) ->
     said = _JUST_SAID.search(text, verb.start() - 4, verb.start())
     if said and (said[0].strip() and (said["quote"] or _speaks_behind(passage, verb))):
         return said["quote"] is not None or not _ADDRESSED.match(text, verb.end())
-    after = _GOES_ON.match(text, verb.end(), passage.end)
-    if after is None or not _QUOTED.search(text, first, verb.start()):
+    after = (_TOLD_WHOM if _TELLS.match(verb[0]) else _GOES_ON).match(text, verb.end(), passage.end)
+    if after is None or not _BEFORE_IT.search(text, first, verb.start()):
         return False
-    if _MATTER.search(text, verb.end() + 1, after.end("rest")):
+    if _MATTER.search(text, after.start("rest"), after.end("rest")):
         return False
     return not after["aside"] or _THEN.search(text, phrase.end(), verb.start()) is None
 
@@ -175,6 +181,8 @@ def _is_told_so(passage: Passage, phrase: re.Match[str], verb: re.Match[str]) ->
 def _speaks_behind(passage: Passage, verb: re.Match[str]) -> bool:
     """Whether who speaks stands right behind a verb of speech."""
     if any(0 < office.start - verb.end() <= 1 for office in passage.offices):
+        return True
+    if _REPORTS.match(passage.text, verb.start()):
         return True
     speaker = _SPEAKER.match(passage.text, verb.end())
     return speaker is not None and (

@@ -110,3 +110,20 @@ def test_who_says_it_in_russian(text: str, speaker: str | None) -> None:
 def test_what_is_hinted_at_is_reported() -> None:
     one, _ = only("Several officials hinted that Russia would open a base in Kazakhstan.")
     assert one.stance == "reported"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "told his Kyrgyz counterpart.", "told the newspaper Evening Post.", "said through an interpreter.", "said when asked about it.", "said flatly.",
+        "confirmed to Interfax on Friday.", "said, citing the treaty.", "told a Senate hearing last week in Washington.", "said in a statement on its website.",
+    ],
+)  # fmt: skip
+def test_how_a_sentence_ends_with_who_said_it(end: str) -> None:
+    one, _ = only(f"Russia will open a base in Kazakhstan, Foreign Minister Petrov {end}")
+    assert (one.stance, one.speaker) == ("reported", "Foreign Minister Petrov")
+
+
+def test_a_paper_behind_its_verb_reports() -> None:
+    one, _ = only("Russia will open a base in Kazakhstan, reports Evening Post.")
+    assert one.stance == "reported"
