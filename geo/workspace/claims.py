@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -19,6 +19,7 @@ from geo.records.models import Claim, Place, Source, claim_id
 from geo.records.reading import Document
 from geo.records.when import WhenError, read_when
 from geo.workspace.model import Item
+from geo.workspace.strict import read_model
 from geo.workspace.world import World
 
 __all__ = [
@@ -27,12 +28,9 @@ __all__ = [
     "check_value",
     "claim_of",
     "claims_by_id",
-    "read_model",
     "source_of",
     "stored",
 ]
-
-Model = TypeVar("Model", bound=Record)
 
 _OWN = ("outlet", "original_name", "added")
 """What the workspace keeps of a document beyond the fields of a Source."""
@@ -63,20 +61,6 @@ def _day(document: Item) -> dict[str, str]:
     note = "Not known: by the day on which a reader added it."
     added = str(document.value["added"])[:10]
     return {"published": f"[..{added}]", "published_basis": "inferred", "published_note": note}
-
-
-def read_model(model: type[Model], values: Mapping[str, Any], file: str, record: str) -> Model:
-    """Values as a strict model. Raises RecordError that names each field and its rule."""
-    try:
-        return model.model_validate(dict(values))
-    except ValidationError as error:
-        problems = []
-        for found in error.errors():
-            name, missing = ".".join(map(str, found["loc"])), found["type"] == "missing"
-            value = None if missing or not found["loc"] else found["input"]
-            rule = "is required" if missing else found["msg"].removeprefix("Value error, ")
-            problems.append(Problem(file, record, name, value, rule))
-        raise RecordError(problems) from None
 
 
 def stored(record: Record) -> dict[str, Any]:

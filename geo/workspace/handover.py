@@ -14,17 +14,13 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
-from geo.errors import WorkspaceError
 from geo.workspace import store
 from geo.workspace.connection import reading
 from geo.workspace.model import Item
@@ -32,7 +28,7 @@ from geo.workspace.schema import TEXTS
 from geo.workspace.seed import seed_of, sites_toml
 from geo.workspace.workspace import Workspace
 
-__all__ = ["FORMAT", "MANIFEST", "PACKED", "pack", "write_pack"]
+__all__ = ["FORMAT", "MANIFEST", "PACKED", "pack"]
 
 FORMAT, PACKED, MANIFEST = "basing-atlas-workspace", 1, "manifest.json"
 
@@ -49,7 +45,7 @@ def pack(workspace: Workspace, claims: bytes, *, texts: bool = False) -> bytes:
     files = {
         "README.txt": _README.encode(),
         "claims.geojson": claims,
-        "places.toml": sites_toml({site.id: site.place for site in workspace.sites()}).encode(),
+        "places.toml": sites_toml(workspace.places()).encode(),
     }
     for document in workspace.documents():
         files[f"documents/{document.id}.toml"] = seed_of(workspace, document.id).toml.encode()
@@ -65,21 +61,6 @@ def pack(workspace: Workspace, claims: bytes, *, texts: bool = False) -> bytes:
         for name, content in sorted(files.items()):
             archive.writestr(name, content)
     return written.getvalue()
-
-
-def write_pack(path: Path, content: bytes) -> None:
-    """Write the file, whole or not at all. Raises WorkspaceError."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise WorkspaceError(f"{path} cannot be written: {error.strerror or error}.") from None
 
 
 def _state(workspace: Workspace, texts: bool) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from geo.errors import AtlasError, UnknownPlaceError
+from geo.errors import AtlasError, RecordError, UnknownPlaceError
 from geo.records.checking import check_relations
 from geo.records.models import Claim, Place
 from geo.records.reading import Document, Records
@@ -33,9 +33,13 @@ class Joined:
 
 def joined(shelf: Shelf, records: Records, locate: Callable[[str], object]) -> Joined:
     """Documents and places of a workspace, fit for `records` and the gazetteer's `get`. Raises WorkspaceError."""
-    places = {site.id: site.place for site in shelf.sites(removed=True)}
+    places, documents, notices = {}, [], []
+    for site in shelf.sites(removed=True):
+        try:
+            places[site.id] = site.place
+        except RecordError as error:
+            notices.append(f"Your place “{site.value.get('name', site.id)}” cannot be shown: {' '.join(str(error).split())}")  # fmt: skip
     known = _known(locate, {*places, *records.places})
-    documents, notices = [], []
     for own in shelf.documents():
         try:
             document = _document(shelf, own)

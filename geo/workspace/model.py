@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from geo.records.models import Claim, Place
+from geo.workspace.strict import read_model
 
 __all__ = ["MARKS", "Change", "Decision", "Item", "OwnDocument", "Plan", "Preview", "Sort", "State", "Status"]
 
@@ -68,8 +69,8 @@ class Item:
 
     @property
     def place(self) -> Place:
-        """A `site` as a place record."""
-        return Place.model_validate(dict(self.value))
+        """A `site` as a place record. Raises RecordError for one that no longer fits the model."""
+        return read_model(Place, self.value, "your places", f"place {self.id}")
 
     @property
     def words(self) -> str:
@@ -127,6 +128,11 @@ class Plan:
     reverses: str | None = None
     skipped: tuple[str, ...] = ()
     newer: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def effective(self) -> tuple[Change, ...]:
+        """The changes that leave anything otherwise: only these are written, and make a new version."""
+        return tuple(c for c in self.changes if not c.item.version or c.item.state != c.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from pydantic import ValidationError
 from geo.errors import RecordError, WorkspaceError
 from geo.records.fields import Record
 from geo.records.models import Claim, Place
-from geo.workspace.claims import read_model, source_of
+from geo.workspace.claims import source_of
 from geo.workspace.handover import FORMAT, MANIFEST, PACKED
 from geo.workspace.rows import DecisionRow, Manifest, RecordRow
 from geo.workspace.seed import mentions_of
+from geo.workspace.strict import read_model
 
 __all__ = ["Opened", "open_pack"]
 

@@ -9,9 +9,10 @@ from typing import Any, Literal
 from geo.errors import UnknownPlaceError, WorkspaceError
 from geo.gazetteer.folding import fold, transliterations
 from geo.records.models import Place
-from geo.workspace.claims import METADATA, read_model, source_of, stored
+from geo.workspace.claims import METADATA, source_of, stored
 from geo.workspace.model import Change, Item, Plan, State
 from geo.workspace.shelf import Shelf
+from geo.workspace.strict import read_model
 
 __all__ = ["SITES", "OwnPlans", "slug"]
 

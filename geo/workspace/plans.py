@@ -12,13 +12,14 @@ from typing import Any
 
 from geo.errors import AtlasError, WorkspaceError
 from geo.records.models import Claim, Place, Source
-from geo.workspace.claims import check_claim, check_value, read_model
+from geo.workspace.claims import check_claim, check_value
 from geo.workspace.found import Found, mark_id, marks_of
 from geo.workspace.model import Change, Item, Plan, Sort, State
 from geo.workspace.passage import passage_at, trimmed
 from geo.workspace.rereading import DATED, carried, newer_dates
 from geo.workspace.sentence import said_of
 from geo.workspace.shelf import Shelf
+from geo.workspace.strict import read_model
 
 __all__ = ["MarkPlans"]
 

@@ -49,7 +49,9 @@ def seed_of(
     parts = [_head(found.item, claims, mentions), table("[source]", source)]
     parts += [table("[[claim]]", claim) for claim in claims]
     parts += [table("[[mention]]", mention) for mention in mentions]
-    sites = {id_: place for id_, place in _places(shelf).items() if id_ in _named(claims, mentions)}
+    sites = {
+        id_: place for id_, place in shelf.places(removed=True).items() if id_ in _named(claims, mentions)
+    }
     return Seed(f"{id_}.toml", "\n".join(parts), sites_toml(sites))
 
 
@@ -72,10 +74,6 @@ def mentions_of(marks: list[Item], finds: Callable[[str], str | None] | None = N
 def sites_toml(places: Mapping[str, Place]) -> str:
     """Own places as rows of `data/places.toml`; empty if there are none."""
     return "\n".join(table("[[place]]", place) for place in places.values())
-
-
-def _places(shelf: Shelf) -> dict[str, Place]:
-    return {site.id: site.place for site in shelf.sites(removed=True)}
 
 
 def _named(claims: list[Claim], mentions: list[Mention]) -> set[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from sqlalchemy import Engine, func, select
 
-from geo.errors import WorkspaceError
+from geo.errors import RecordError, WorkspaceError
 from geo.records.models import Claim, Place, Source
 from geo.workspace import store
 from geo.workspace.claims import claims_by_id, source_of
@@ -17,7 +18,7 @@ from geo.workspace.model import MARKS, Decision, Item, OwnDocument, Sort
 from geo.workspace.schema import RECORDS, TEXTS
 from geo.workspace.world import World, open_world
 
-__all__ = ["Shelf"]
+__all__ = ["Shelf", "stacks"]
 
 
 class Shelf:
@@ -26,10 +27,19 @@ class Shelf:
     def __init__(self, engine: Engine, world: World | None = None) -> None:
         self.engine, self._world = engine, world
 
-    @cached_property
+    @property
     def world(self) -> World:
-        """Actors, words and gazetteer that claims are held against; opened when first needed."""
-        return self._world or open_world()
+        """Actors, words and gazetteer that claims are held against; opened when first needed.
+
+        Set anew where they change while the workspace stays open.
+        """
+        if self._world is None:
+            self._world = open_world()
+        return self._world
+
+    @world.setter
+    def world(self, world: World) -> None:
+        self._world = world
 
     @cached_property
     def id(self) -> str:
@@ -121,14 +131,18 @@ class Shelf:
         return claims_by_id(document, self.marks(document, "claim", status))
 
     def sites(self, *, removed: bool = False) -> list[Item]:
-        """Places of the reader's own gazetteer; `item.place` is the record."""
+        """Places of the reader's own gazetteer; `item.place` is the record, if it still fits the model."""
         with reading(self.engine) as connection:
             found = store.items(connection, ("site",))
         return [site for site in found if removed or site.status == "kept"]
 
-    def places(self) -> dict[str, Place]:
-        """Own places by id, as place records."""
-        return {site.id: site.place for site in self.sites()}
+    def places(self, *, removed: bool = False) -> dict[str, Place]:
+        """Own places by id, as place records; without those that no longer fit the model."""
+        found = {}
+        for site in self.sites(removed=removed):
+            with suppress(RecordError):
+                found[site.id] = site.place
+        return found
 
     def conflicts(self) -> list[Item]:
         """What a hand-over decided otherwise than this workspace: both are kept until one is chosen."""
@@ -149,12 +163,12 @@ class Shelf:
 
     def to_undo(self, document: str) -> Decision | None:
         """What the next undo of a document takes back."""
-        done, _ = _stacks(self.log(document))
+        done, _ = stacks(self.log(document))
         return done[-1] if done else None
 
     def to_redo(self, document: str) -> Decision | None:
         """What the next redo of a document does again."""
-        _, undone = _stacks(self.log(document))
+        _, undone = stacks(self.log(document))
         return undone[-1] if undone else None
 
     def verify(self) -> list[str]:
@@ -163,7 +177,7 @@ class Shelf:
             return damage(connection) or store.replayed(connection)
 
 
-def _stacks(log: Sequence[Decision]) -> tuple[list[Decision], list[Decision]]:
+def stacks(log: Sequence[Decision]) -> tuple[list[Decision], list[Decision]]:
     """Decisions that can be undone and redone, the next one last: all of it follows from the log."""
     done: list[Decision] = []
     undone: list[Decision] = []

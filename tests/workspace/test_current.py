@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 import geo.current
 from geo.atlas import Atlas
 from geo.current import current_atlas, current_notices, stamp
 from geo.view import View
 from geo.workspace import OwnDocument, Workspace, World
+from geo.workspace.connection import writing
+from geo.workspace.handover import pack
+from geo.workspace.schema import RECORDS
 from tests.checkout import Checkout, locate
 from tests.workspace.conftest import TEXT, parsed
 
@@ -115,4 +121,34 @@ def test_a_claim_that_no_longer_fits_is_left_out_and_said(
     assert origins() == ({"mine": 1} if gone else {"mine": 2})
     assert len(current_notices()) == gone
     assert all("A quay for Norland" in notice for notice in current_notices())
+    workspace.close()
+
+
+def test_an_own_place_that_no_longer_fits_stops_neither_the_atlas_nor_the_backup(
+    workspace: Workspace, document: OwnDocument
+) -> None:
+    depot = next(m for m in workspace.marks(document.id, "place") if m.value["text"] == "Old Depot")
+    site = workspace.plans.add_site("Old Depot", "facility", 42.5, 72.5, reason="Small.")
+    kept = workspace.plans.add_site("Long Quay", "port", 42.5, 72.25, reason="Small.")
+    workspace.decide(kept)
+    workspace.decide(workspace.plans.put(depot, site))
+    workspace.decide(workspace.plans.accept_above(document.id, 0.0))
+    assert origins() == {"seeds": origins()["seeds"], "mine": 3}
+    broken = {**site.changes[0].after.value, "precision": "a stone's throw"}
+    with writing(workspace.engine) as connection:
+        connection.execute(
+            update(RECORDS).where(RECORDS.c.id == site.changes[0].item.id).values(value=broken)
+        )
+    workspace.decide(
+        workspace.plans.remove_site(workspace.item(kept.changes[0].item.id))
+    )  # so that it is read again
+    assert origins()["mine"] == 2
+    place, claim = current_notices()
+    assert place.startswith("Your place “Old Depot” cannot be shown")
+    assert "precision" in place
+    assert "1 claim names" in claim
+    assert workspace.places() == {}
+    with zipfile.ZipFile(io.BytesIO(pack(workspace, b"{}"))) as archive:
+        assert "Old Depot" not in archive.read("places.toml").decode()
+        assert "a stone's throw" in archive.read("records.jsonl").decode(), "nothing is lost"
     workspace.close()

@@ -16,7 +16,7 @@ from geo.errors import WorkspaceError
 from geo.records.checking import check_text
 from geo.records.reading import read_document, read_places
 from geo.workspace import Item, OwnDocument, Workspace
-from geo.workspace.handover import pack, write_pack
+from geo.workspace.handover import pack
 from geo.workspace.merging import merge
 from geo.workspace.opening import open_pack
 from geo.workspace.seed import seed_of
@@ -171,14 +171,6 @@ def test_a_document_that_both_had_added(
     assert len(workspace.claims(document.id)) == 2
     assert workspace.source(document.id).author == "A. Clerk"
     assert workspace.source(document.id).publisher == "The Paper"
-
-
-def test_the_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    write_pack(tmp_path / "workspace.zip", b"content")
-    assert (tmp_path / "workspace.zip").read_bytes() == b"content"
-    with pytest.raises(WorkspaceError, match="cannot be written"):
-        write_pack(tmp_path / "nowhere" / "workspace.zip", b"content")
-    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".part"] == []
 
 
 # ---- hostile files
