@@ -59,7 +59,7 @@ class Desk:
         plan = self.plan(act)
         decision = self.workspace.decide(plan, id_)
         self.mine.add(decision.id)
-        self.versions |= {change.item.id: change.item.version + 1 for change in plan.changes}
+        self.versions |= {change.item.id: change.item.version + 1 for change in plan.effective}
         left = f" {len(plan.skipped)} left as they are: {plan.skipped[0]}" if plan.skipped else ""
         made = tuple(c.item.id for c in plan.changes if not c.item.version and c.item.sort != "site")
         return Done(_said(decision) + left, made)
@@ -90,13 +90,15 @@ class Desk:
         """Undo or redo what the reader saw as the next one, or what this session has done since; nobody else's."""
         back = act["do"] == "undo"
         found = self.next_undo() if back else self.next_redo()
-        if found and found.id not in self.mine and act.get("seen") != found.id:
+        if found is None:
+            raise WorkspaceError("There is nothing to undo." if back else "There is nothing to do again.")
+        if found.id not in self.mine and act.get("seen") != found.id:
             raise WorkspaceError(
                 f"In between, {found}. Nothing was changed: look again, and ask once more if you mean that."
             )
         step = self.workspace.undo if back else self.workspace.redo
-        decision = step((found.document if found else None) or self.document, id_)
-        if found and found.what == "describe":  # with another day or outlet the text says something else
+        decision = step(found.document or self.document, id_, expected=found.id)
+        if found.what == "describe":  # with another day or outlet the text says something else
             read_again(self.workspace, self.document)
         left = self.workspace.changed(self.document, decision.seq - 1)
         touched = [item for item in left if item.decision == decision.id]
@@ -117,7 +119,7 @@ class Desk:
     def _plain(self, act: Act) -> Plan:
         mark = self.mark(act)
         if mark.status in _ALREADY.get(act["do"], ()):
-            last = next((d for d in self.workspace.log(self.document) if d.id == mark.decision), None)
+            last = self.workspace.decision(mark.decision)  # a hand-over's belongs to no document
             raise WorkspaceError(f"{_capital(mark.words)} is {mark.status} already: {last}.")
         plans = self.workspace.plans
         return {"accept": plans.accept, "reject": plans.reject, "reopen": plans.reopen}[act["do"]](mark)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from geo.errors import WorkspaceError
@@ -35,7 +35,7 @@ _REASONS = (
 )
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str | URL) -> Engine:
     """An engine for a database's address; nothing is opened yet. Raises WorkspaceError for an address that is none."""
     try:
         engine = create_engine(url)

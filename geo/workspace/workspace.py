@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import URL, Connection, insert, select, update
 
 from geo.errors import WorkspaceError
 from geo.records.models import Claim
@@ -22,7 +22,7 @@ from geo.workspace.model import Change, Decision, Item, OwnDocument, Plan, Previ
 from geo.workspace.own import OwnPlans
 from geo.workspace.plans import MarkPlans
 from geo.workspace.schema import TEXTS, prepare
-from geo.workspace.shelf import Shelf
+from geo.workspace.shelf import Shelf, stacks
 from geo.workspace.world import World
 
 __all__ = ["Plans", "Workspace", "place_of_workspace"]
@@ -134,18 +134,20 @@ class Workspace(Shelf):
         Raises StaleRecordError where somebody was quicker; WorkspaceError where nothing would change, or nothing
         could be written.
         """
-        changes = tuple(c for c in plan.changes if not c.item.version or c.item.state != c.after)
+        changes = plan.effective
         if not changes and plan.what not in _PROMISED:
             raise WorkspaceError("Nothing would change." + "".join(f" {why}" for why in plan.skipped[:1]))
         with writing(self.engine) as connection:
             return store.write(connection, replace(plan, changes=changes), self.who, id_)
 
-    def undo(self, document: str, id_: str | None = None) -> Decision:
-        """Take back a document's last decision (or that of `SITES`); itself an entry of the log."""
-        decision = self.to_undo(document)
-        if decision is None:
-            raise WorkspaceError("There is nothing to undo.")
+    def undo(self, document: str, id_: str | None = None, *, expected: str | None = None) -> Decision:
+        """Take back a document's last decision (or that of `SITES`); itself an entry of the log.
+
+        `expected` is the decision that the reader means: raises WorkspaceError where another is the last by now.
+        """
         with writing(self.engine) as connection:
+            done, _ = stacks(store.decisions(connection, document))
+            decision = _last(done, "There is nothing to undo.", expected)
             changes = []
             for record, before, after, version in reversed(store.changes_of(connection, decision.id)):
                 now = store.item(connection, record)
@@ -154,12 +156,11 @@ class Workspace(Shelf):
             plan = Plan("undo", f"took back: {decision.words}", tuple(changes), document, decision.id)
             return store.write(connection, plan, self.who, id_)
 
-    def redo(self, document: str, id_: str | None = None) -> Decision:
-        """Do again what the last undo took back, if nothing was decided since."""
-        decision = self.to_redo(document)
-        if decision is None:
-            raise WorkspaceError("There is nothing to do again.")
+    def redo(self, document: str, id_: str | None = None, *, expected: str | None = None) -> Decision:
+        """Do again what the last undo took back, if nothing was decided since; `expected` as for `undo`."""
         with writing(self.engine) as connection:
+            _, undone = stacks(store.decisions(connection, document))
+            decision = _last(undone, "There is nothing to do again.", expected)
             changes = []
             for record, before, after, _ in store.changes_of(connection, decision.id):
                 now = store.item(connection, record)
@@ -204,7 +205,18 @@ class Workspace(Shelf):
 _STATUSES = ("suggested", "accepted", "edited", "rejected", "removed")
 
 
-def _url(where: str) -> str:
+def _last(stack: list[Decision], none: str, expected: str | None) -> Decision:
+    """The next one of a stack. Raises WorkspaceError where there is none, or not the one that was expected."""
+    if stack and expected in (None, stack[-1].id):
+        return stack[-1]
+    if stack:
+        raise WorkspaceError(
+            f"In between, {stack[-1]}. Nothing was changed: look again, and ask once more if you mean that."
+        )
+    raise WorkspaceError(none)
+
+
+def _url(where: str) -> str | URL:
     """A file as an address; its folder is made. Raises WorkspaceError."""
     if "://" in where:
         return where
@@ -213,7 +225,7 @@ def _url(where: str) -> str:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise WorkspaceError(f"The folder {path.parent} cannot be made: {error.strerror or error}.") from None
-    return f"sqlite:///{path}"
+    return URL.create("sqlite", database=str(path))  # as text, a `?` in the path would begin its options
 
 
 def _reader() -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geo.desk import Desk, in_words, read_again, take_in_text
 from geo.errors import RecordError, StaleRecordError, WorkspaceError
-from geo.workspace import Item
+from geo.workspace import Item, Workspace
+from geo.workspace.handover import pack
+from geo.workspace.merging import merge
 from tests.desk.conftest import Sit
 from tests.workspace.conftest import TEXT, span
 
@@ -194,3 +198,60 @@ def test_a_day_taken_back_is_taken_back_from_the_suggestions_too(desk: Desk) -> 
     assert seen
     there.perform({"do": "undo", "seen": seen.id})
     assert dates() == before
+
+
+def test_an_act_that_leaves_a_claim_as_it_is_does_not_lock_the_session_out_of_it(desk: Desk) -> None:
+    claim = mark(desk, "claim")
+    name = desk.workspace.item(claim.value["mention"])
+    desk.perform(act("edit", claim, fields={"place": "mill-field"}))
+    desk.perform(act("choose", name, place="mill-field"))  # the claim has that place already
+    desk.perform(act("reject", claim))
+    assert desk.workspace.item(claim.id).status == "rejected"
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_a_decision_taken_just_before_a_step_is_written_is_not_taken_back_with_it(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    ann, bob = sit("Ann"), sit("Bob")
+    first, second = mark(ann, "claim", 0), mark(ann, "claim", 1)
+    if step == "redo":
+        bob.perform(act("reject", second))
+    ann.perform(act("accept", first))
+    if step == "redo":
+        ann.perform({"do": "undo"})
+    looked = getattr(Desk, f"next_{step}")
+
+    def then_bob_decides(desk: Desk) -> Any:
+        found = looked(desk)
+        bob.perform(act("reject", second) if step == "undo" else {"do": "undo"})
+        return found
+
+    monkeypatch.setattr(Desk, f"next_{step}", then_bob_decides)
+    with pytest.raises(WorkspaceError, match=r"In between, Bob rejected"):
+        ann.perform({"do": step})
+    assert ann.workspace.item(second.id).status == ("rejected" if step == "undo" else "suggested")
+    assert ann.workspace.item(first.id).status == ("accepted" if step == "undo" else "suggested")
+
+
+def test_what_a_hand_over_decided_already_is_said_with_who_opened_it(desk: Desk, tmp_path: Path) -> None:
+    other = Workspace.open(tmp_path / "other.sqlite", who="Ben", world=desk.workspace.world)
+    merge(other, pack(desk.workspace, b"{}", texts=True))
+    there = Desk(other, desk.document)
+    there.perform(act("accept", mark(there, "claim")))
+    merge(desk.workspace, pack(other, b"{}"))
+    other.close()
+    with pytest.raises(WorkspaceError, match=r"accepted already: Ann opened a workspace of Ben"):
+        desk.perform(act("accept", mark(desk, "claim")))
+
+
+def test_the_desk_holds_claims_against_the_records_of_the_page(desk: Desk) -> None:
+    claim = mark(desk, "claim")
+    world = desk.workspace.world
+    actors = [{"id": "eastland", "role": "uses"}]
+    with pytest.raises(RecordError, match="eastland"):
+        desk.perform(act("edit", claim, fields={"actors": actors}))
+    newer = world.actors["norland"].model_copy(update={"id": "eastland", "name": "Eastland"})
+    desk.workspace.world = replace(world, actors={**world.actors, "eastland": newer})
+    desk.perform(act("edit", claim, fields={"actors": actors}))
+    assert desk.workspace.item(claim.id).status == "edited"

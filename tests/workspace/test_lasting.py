@@ -272,3 +272,10 @@ def test_a_log_that_was_tampered_with_is_noticed(workspace: Workspace) -> None:
     with workspace.engine.begin() as connection:
         connection.execute(text("UPDATE records SET status = 'accepted' WHERE sort = 'date'"))
     assert len(workspace.verify()) == 1
+
+
+def test_a_path_with_a_question_mark_is_the_path_of_the_file(tmp_path: Path, world: World) -> None:
+    path = tmp_path / "why?not" / "w#1 100%.sqlite"
+    Workspace.open(path, world=world).close()
+    assert path.is_file()
+    assert not (tmp_path / "why").exists()
