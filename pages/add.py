@@ -2,6 +2,8 @@
 
 from pages.shared import handover, intake, loaders, own, workspace
 
+workspace.keep_up(loaders.atlas(), loaders.gazetteer())
+
 if document := workspace.in_hand():
     intake.tell()
     own.draw_one(loaders.atlas(), document)

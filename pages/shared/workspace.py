@@ -6,10 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.workspace import OwnDocument, Workspace, place_of_workspace
+from geo.atlas import Atlas
+from geo.gazetteer import Gazetteer
+from geo.workspace import OwnDocument, Workspace, World, place_of_workspace
 from pages.shared import address
 
-__all__ = ["in_hand", "workspace"]
+__all__ = ["in_hand", "keep_up", "workspace"]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -20,8 +22,17 @@ def _opened(where: str, file: int) -> Workspace:
 def workspace() -> Workspace:
     """The workspace where `$ATLAS_WORKSPACE` says, or in the user's data folder. Raises WorkspaceError."""
     where = place_of_workspace()
+    if "://" in where:
+        return _opened(where, 0)
     path = Path(where).expanduser()
-    return _opened(where, path.stat().st_ino if "://" not in where and path.exists() else 0)
+    if not path.exists():
+        Workspace.open(where).close()  # made first, so that all of this run share the one that is opened
+    return _opened(where, path.stat().st_ino)
+
+
+def keep_up(atlas: Atlas, gazetteer: Gazetteer) -> None:
+    """Hold claims against the records and the gazetteer that the page offers, which may be newer than the workspace's."""
+    workspace().world = World(atlas.records.actors, atlas.records.words, gazetteer.get)
 
 
 def in_hand() -> OwnDocument | None:

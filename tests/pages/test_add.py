@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.current import current_atlas
 from geo.desk import Desk, desk_state
 from geo.gazetteer import open_gazetteer
 from geo.records.reading import read_records as open_records
 from geo.workspace import Workspace
 from geo.workspace.handover import pack
+from pages.shared.workspace import workspace
 from tests.pages.conftest import open_frame
 
 TEXT = """A hangar at Kant
@@ -254,3 +256,10 @@ def test_texts_go_along_only_if_asked_and_a_word_on_rights_stands_beside() -> No
     at.button(key="own-back").click().run()
     assert at.toggle(key="handover-texts").value is False
     assert any("Texts belong to their publishers" in element.value for element in at.caption)
+
+
+def test_what_is_entered_is_held_against_the_records_that_the_page_shows() -> None:
+    """The workspace stays open when record files change; the atlas is opened anew."""
+    open_frame("add")
+    assert workspace().world.actors is current_atlas().records.actors
+    assert workspace().world.words is current_atlas().records.words
