@@ -50,7 +50,7 @@ def merge(workspace: Workspace, content: bytes) -> Merged:
         texts = _texts(connection, opened)
         histories = _theirs(opened.decisions), _ours(connection)
         changes = [c for row in opened.records if (c := _change(row, ours, opened, *histories))]
-        _log(connection, opened, store.own_id(connection))
+        _log(connection, opened)
         words = f"opened a workspace of {opened.manifest.made_by} ({opened.manifest.made[:10]})"
         decision = store.write(connection, Plan("open", words, tuple(changes)), workspace.who)
     conflicts = tuple(change.item for change in changes if change.item.sort == "conflict")
@@ -144,7 +144,7 @@ def _conflict(row: RecordRow, opened: Opened, ours: Mapping[str, Item]) -> Chang
     return Change(item, item.state)
 
 
-def _log(connection: Connection, opened: Opened, own: str) -> None:
+def _log(connection: Connection, opened: Opened) -> None:
     """Their decisions become part of our log: to be read, never to be undone here."""
     known = set(connection.execute(select(DECISIONS.c.id)).scalars())
     for decision in opened.decisions:

@@ -6,13 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from geo.atlas import Atlas
 from geo.desk import in_words
 from geo.errors import AtlasError
-from geo.export.formats import render
-from geo.view import View
+from geo.export.handover import handover
 from geo.workspace import Item
-from geo.workspace.handover import pack
 from geo.workspace.merging import Merged, merge
 from pages.shared import loaders
 from pages.shared.intake import plain
@@ -52,12 +49,7 @@ def _out() -> None:
 
 
 def _packed(texts: bool) -> bytes:
-    return pack(workspace(), _claims(loaders.atlas()), texts=texts)
-
-
-def _claims(atlas: Atlas) -> bytes:
-    """The accepted claims of the workspace as GeoJSON."""
-    return render(".geojson", atlas, atlas.select(View(origin=("mine",))))
+    return handover(loaders.atlas(), workspace(), texts=texts)
 
 
 def _in() -> None:
