@@ -34,6 +34,11 @@ _THINGS = re.compile(
     r"\S+\s(?:(?!(?:the|an?|its|their)\s)[\w-]+\s){0,2}?(?i:troops|forces?|bases?|airbases?|contingent|presence|soldiers|personnel|facilit(?:y|ies)|garrison|aircraft|deployment)\b(?!\s(?:[A-Z]|officials?|officers?|commanders?|chiefs?|spokes|minist))"
 )
 """Behind the adjective of a state what does not speak for it: `the stay of Russian soldiers looks more durable`."""
+_OTHERS = {
+    ("requested", "aid"): "supplies", ("requested", "training"): "supplies",
+    ("terminated", "alliance"): "party",  # a league that somebody leaves uses nothing there
+}  # fmt: skip
+"""Role of the one behind the phrase where the matter says it, whatever the rule does."""
 _TOGETHER = frozenset({"uses", "seeks", "opposes", "supplies"})
 """What several do side by side; who grants or hosts is told by the place, and two sides of an accord are told apart."""
 
@@ -52,10 +57,7 @@ def roles_of(
     denies = parties.subject == own and parties.object in made.users
     if parties.subject and not denies and subject == other != "party":
         other = None  # one who uses it stands before the phrase: what comes behind is something else
-    if rule.kind == "requested" and about in ("aid", "training"):
-        other = "supplies"
-    if rule.kind == "terminated" and about == "alliance":
-        other = "party"  # a league that somebody leaves uses nothing there
+    other = _OTHERS.get((rule.kind, about), other)
     if rule.id == "operating" and _HOSTING.search(phrase[0]):
         subject, other = "hosts", "uses"
     if _runs_out(rule, phrase):  # `will have to leave after its lease expires`
