@@ -20,6 +20,8 @@ __all__ = ["Dataset"]
 class Dataset:
     """A folder of events. Opening it reads no event; columns are read and kept when they are asked for.
 
+    slug   the name of its folder, so that no two have the same
+    version  changes whenever the events do; for caches and ETags
     years  first and last year of what is dated; None: nothing is
     bbox   west, south, east, north of what is placed, in degrees; None: nothing is
     about  everything that dataset.json says, the mapping among it
@@ -29,6 +31,7 @@ class Dataset:
     title: str
     kind: str
     licence: str | None
+    version: str
     imported: str
     events: int
     rejected: int
@@ -41,11 +44,13 @@ class Dataset:
 
     @classmethod
     def from_description(cls, about: Mapping[str, Any], folder: Path) -> Self:
-        """From what dataset.json holds. Raises KeyError, TypeError or ValueError where that is not a dataset's."""
+        """From what dataset.json holds. Raises LookupError, TypeError or ValueError where that is not a dataset's."""
         counts, box, years = about["counts"], about["bbox"], about["years"]
+        if box and len(box) != 4:
+            raise ValueError(f"a bbox has 4 sides, not {len(box)}")
         return cls(
-            slug=str(about["slug"]), title=str(about["title"]), kind=str(about["kind"]), licence=about["licence"],
-            imported=str(about["imported"]), events=int(counts["events"]), rejected=int(counts["rejected"]),
+            slug=folder.name, title=str(about["title"]), kind=str(about["kind"]), licence=about["licence"],
+            version=str(about["version"]), imported=str(about["imported"]), events=int(counts["events"]), rejected=int(counts["rejected"]),
             unplaced=int(counts["unplaced"]), undated=int(counts["undated"]),
             years=(int(years[0]), int(years[1])) if years else None,
             bbox=(float(box[0]), float(box[1]), float(box[2]), float(box[3])) if box else None,
@@ -61,11 +66,6 @@ class Dataset:
     def rejected_path(self) -> Path:
         """Rows that were set aside: row, reason, raw."""
         return self.folder / "rejected.csv"
-
-    @property
-    def version(self) -> str:
-        """Changes whenever the events do; for caches and ETags."""
-        return str(self.about["version"])
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """How many events answer the question."""

@@ -55,7 +55,7 @@ def _read(folder: Path) -> Dataset:
     try:
         about = json.loads(path.read_text(encoding="utf-8"))
         dataset = Dataset.from_description(about, folder)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, LookupError, TypeError) as error:
         raise DatasetError(f"{path} does not describe a dataset ({error}): import its table again.") from None
     if not dataset.path.is_file():
         raise DatasetError(f"{dataset.path} is missing: import its table again.")

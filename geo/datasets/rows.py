@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -37,7 +38,8 @@ def count(file: File, wanted: Filter) -> int:
 def columns(file: File, names: Sequence[str] | None, wanted: Filter) -> Any:
     """The named columns of the rows that answer, as one table."""
     asked = _known(names)
-    table = _complete(parquet.read_table(file[0], columns=_stored(file, asked)), asked)
+    with _reading(file):
+        table = _complete(parquet.read_table(file[0], columns=_stored(file, asked)), asked)
     found = _positions(file, wanted)
     return table if found is None else table.take(pa.array(found))
 
@@ -109,27 +111,33 @@ def _complete(table: Any, names: Sequence[str]) -> Any:
     return table.select(list(names))
 
 
+@contextmanager
+def _reading(file: File) -> Iterator[None]:
+    """Whatever is wrong with the file, its outline or its inside, becomes one sentence."""
+    try:
+        yield
+    except (OSError, pa.ArrowException) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise DatasetError(f"{file[0]} cannot be read ({reason}): import its table again.") from None
+
+
 @lru_cache(maxsize=8)
 def _described(file: File) -> Any:
     """The file's metadata and schema; readers themselves are not shared, since threads must not share them."""
-    try:
-        with parquet.ParquetFile(file[0]) as opened:
-            return opened.metadata, opened.schema_arrow
-    except (OSError, pa.ArrowException) as error:
-        reason = str(error).splitlines()[0]
-        raise DatasetError(f"{file[0]} cannot be read ({reason}): import its table again.") from None
+    with _reading(file), parquet.ParquetFile(file[0]) as opened:
+        return opened.metadata, opened.schema_arrow
 
 
 @lru_cache(maxsize=24)
 def _column(file: File, name: str) -> Any:
-    return parquet.read_table(file[0], columns=[name], read_dictionary=[name] if name in _WORDS else None)[
-        name
-    ]
+    coded = [name] if name in _WORDS else None
+    with _reading(file):
+        return parquet.read_table(file[0], columns=[name], read_dictionary=coded)[name]
 
 
 @lru_cache(maxsize=3)
 def _group(file: File, number: int, names: tuple[str, ...]) -> Any:
-    with parquet.ParquetFile(file[0], metadata=_described(file)[0]) as opened:
+    with _reading(file), parquet.ParquetFile(file[0], metadata=_described(file)[0]) as opened:
         return _complete(opened.read_row_group(number, columns=_stored(file, names)), names)
 
 

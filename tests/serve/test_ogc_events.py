@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,15 +15,17 @@ import pytest
 from pyarrow import parquet
 
 from geo.atlas import Atlas
-from geo.datasets import Filter, open_dataset
+from geo.datasets import Filter, datasets, datasets_folder, open_dataset
 from geo.datasets.registry import RESERVED
 from geo.datasets.schema import EVENTS
+from geo.errors import DatasetError
 from geo.serve.ogc.atlas import atlas_collections
 from geo.serve.routes import routes
 from tests.serve.asking import Answer, ask
 
 PLACES = [(41.5, 71.25), (0.0, 179.5), (0.0, -179.5), (None, None), (90.0, 0.0)]
 ITEMS = "/api/collections/clashes/items"
+DROPPED = object()
 
 
 def event(n: int) -> dict[str, Any]:
@@ -193,6 +196,48 @@ def test_what_is_wrong_is_named(clashes: None, query: str) -> None:
     answer = get(f"{ITEMS}?{query}")
     assert answer.status == 400
     assert query.split("=")[0] in answer.json["description"]
+
+
+@pytest.mark.parametrize("wrong", [{"bbox": [1, 2]}, {"years": [2001]}, {"version": DROPPED}, {"counts": []}])
+def test_one_broken_folder_takes_nothing_else_away(clashes: None, wrong: dict[str, Any]) -> None:
+    folder = copied(datasets_folder() / "clashes", "broken")
+    about = json.loads((folder / "dataset.json").read_text("utf-8")) | wrong
+    about = {name: value for name, value in about.items() if value is not DROPPED}
+    (folder / "dataset.json").write_text(json.dumps(about), encoding="utf-8")
+    assert [each.slug for each in datasets()] == ["clashes"]
+    with pytest.raises(DatasetError, match="import its table again"):
+        open_dataset("broken")
+    assert [each["id"] for each in get("/api/collections").json["collections"]][3:] == ["clashes"]
+    assert get(ITEMS).status == 200
+
+
+@pytest.mark.parametrize("part", ["outline", "inside"])
+def test_a_damaged_table_is_refused_alone(clashes: None, part: str) -> None:
+    path = copied(datasets_folder() / "clashes", "damaged") / "events.parquet"
+    content = bytearray(path.read_bytes())
+    if part == "outline":
+        content = content[:-100]
+    else:
+        content[4 : len(content) // 2] = bytes(len(content) // 2 - 4)
+    path.write_bytes(content)
+    answer = get("/api/collections/damaged/items?kind=conducted")
+    assert (answer.status, "cannot be read" in answer.json["description"]) == (400, True)
+    paths = get("/api/openapi").json["paths"]
+    assert ("/collections/clashes/items" in paths, "/collections/damaged/items" in paths) == (True, False)
+    with pytest.raises(DatasetError, match="cannot be read"):
+        open_dataset("damaged").columns()
+    with pytest.raises(DatasetError, match="cannot be read"):
+        open_dataset("damaged").page()
+
+
+def test_a_copied_folder_is_a_dataset_of_its_own(clashes: None) -> None:
+    copied(datasets_folder() / "clashes", "copy")
+    assert [each.slug for each in datasets()] == ["clashes", "copy"]
+    assert [each["id"] for each in get("/api/collections").json["collections"]][3:] == ["clashes", "copy"]
+
+
+def copied(folder: Path, name: str) -> Path:
+    return Path(shutil.copytree(folder, folder.with_name(name)))
 
 
 def test_names_of_the_atlas_are_reserved(served: Atlas) -> None:
