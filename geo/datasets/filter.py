@@ -25,6 +25,7 @@ class Filter:
                   180th meridian. It leaves unplaced events out
     known         only events whose source was certainly published by that day
     actor, source  names as the table prints them; `country` two letters; the rest are words of the atlas
+    party         names of actors, too: one of them takes part beside one of `actor`
     """
 
     years: tuple[int, int] | None = None
@@ -41,6 +42,7 @@ class Filter:
     stance: tuple[str, ...] = ()
     precision: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.years and not 1 <= self.years[0] <= self.years[1] <= 9999:

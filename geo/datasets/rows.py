@@ -153,10 +153,10 @@ def _positions(file: File, wanted: Filter) -> NDArray[np.int64] | None:
         keep &= _inside(file, wanted.bbox)
     if wanted.known:
         keep &= _days(file, "published", _LATE) <= _number(wanted.known)
-    for facet in (*FACETS, "source"):
+    for facet in (*FACETS, "source", "party"):
         asked = getattr(wanted, facet)
         if asked:
-            keep &= _acting(file, asked) if facet == "actor" else _worded(file, facet, asked)
+            keep &= _acting(file, asked) if facet in ("actor", "party") else _worded(file, facet, asked)
     return np.flatnonzero(keep)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Protocol
@@ -51,7 +51,9 @@ class Asked:
 def asked_of(
     dataset: Dataset, view: View, actors: Mapping[str, Named], party: str = "", outlet: str = ""
 ) -> Asked:
-    """What the view asks of the dataset. `party` is one more actor, `outlet` a source, as the table prints them.
+    """What the view asks of the dataset. `party` is an actor, `outlet` a source, as the table prints them.
+
+    Both narrow what the view asks: where it has an actor too, an event must name the party and one of that actor's names.
 
     A view's actor stands for the printed names that are its name or one of its aliases (`names_of`).
     """
@@ -59,14 +61,12 @@ def asked_of(
     wanted = Filter(
         years=view.years, undated=view.undated, presumed=view.presumed, known=view.known, actor=names,
         country=view.host, family=view.family, kind=view.kind, about=view.about, stance=view.stance,
-        source=(outlet,) if outlet else (),
+        source=(outlet,) if outlet else (), party=(party,) if party else (),
     )  # fmt: skip
-    if party:
-        wanted = replace(wanted, actor=(party,))
     because = tuple(facet for facet in UNANSWERED if getattr(view, facet, ()))
     if view.actor and not names:
         because = (*because, "actor")
-    facets = ("actor", "country", "family", "kind", "about", "stance", "source")
+    facets = ("actor", "country", "family", "kind", "about", "stance", "source", "party")
     keep = {facet: list(getattr(wanted, facet)) for facet in facets if getattr(wanted, facet)}
     known = view.known.toordinal() - _EPOCH if view.known else None
     return Asked(None if because else wanted, keep, known, because)

@@ -61,9 +61,17 @@ def test_an_actor_is_its_printed_names_and_nothing_alike(tmp_path: Path) -> None
 def test_one_party_by_its_own_name(tmp_path: Path) -> None:
     few = dataset(tmp_path, ROWS)
     asked = asked_of(few, View(), ACTORS, "Westland")
-    assert asked.keep == {"actor": ["Westland"]}
+    assert asked.keep == {"party": ["Westland"]}
     assert asked.rows
     assert few.count(asked.rows) == 2
+
+
+def test_a_party_narrows_the_actor_of_the_view(tmp_path: Path) -> None:
+    asked = asked_of(few := dataset(tmp_path, ROWS), View(actor=("norland",)), ACTORS, "Westland")
+    assert asked.keep == {"actor": ["Norland"], "party": ["Westland"]}
+    assert asked.rows
+    assert few.columns(["id"], asked.rows)["id"].to_pylist() == ["a"]
+    assert few.count(asked_of(few, View(actor=("norland",)), ACTORS, "Nobody").rows or Filter()) == 0
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@
     setFilter({ keep, known, none }) {
       this.mask.fill(none ? 0 : 1);
       for (const [name, wanted] of Object.entries(keep || {})) {
-        if (name === "actor") this.keepActors(wanted);
+        if (name === "actor" || name === "party") this.keepActors(wanted);
         else this.keepWords(name, wanted);
       }
       if (known !== null && known !== undefined) {
