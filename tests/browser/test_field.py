@@ -348,6 +348,7 @@ def test_there_and_back_lie_side_by_side_and_the_shorter_way_is_taken(page: Page
         ({"kind": ["exercise"]}, [False, False, False, False]),
         ({"actor": ["Lone Party"], "family": ["in-use"]}, [True, False, False, False]),
         ({"actor": ["nobody"]}, [False, False, False, False]),
+        ({"actor": ["Lone Party"], "party": ["Other"]}, [False, True, False, False]),
     ],
     ids=str,
 )
@@ -496,6 +497,19 @@ def test_without_a_dataset_nothing_is_drawn(page: Page) -> None:
     page.wait_for_function("window.atlas.app.field.events && window.atlas.app.field.survey.shown === 10006")
     go(page, FAR[0], FAR[1] + 2, 7)
     assert visible(page, 0)
+
+
+def test_columns_that_did_not_come_are_asked_for_anew(page: Page) -> None:
+    page.evaluate("window.atlas.setState({ seq: window.atlas.app.n, field: null })")
+    page.evaluate(
+        "() => { const ask = window.fetch; window.fetch = () => { window.fetch = ask; return Promise.reject(new Error('gone')); }; }"
+    )
+    show(page)
+    page.locator(".atlas-failure").wait_for()
+    page.evaluate("window.atlas.setState({ seq: window.atlas.app.n, field: null })")
+    show(page)
+    page.wait_for_function("window.atlas.app.field.events && window.atlas.app.field.survey.shown === 10006")
+    assert page.locator(".atlas-failure").count() == 0
 
 
 def test_columns_that_cannot_be_read_are_said(page: Page) -> None:

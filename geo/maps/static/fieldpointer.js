@@ -68,7 +68,7 @@
     async tell(row) {
       if (!this.rows.has(row)) {
         if (this.rows.size > 200) this.rows.clear();
-        this.rows.set(row, fetch(`${this.field.wish.rows}${row}.json`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
+        this.rows.set(row, fetch(`${this.field.wish.rows}${row}.json`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => this.rows.delete(row) && null));
       }
       return this.rows.get(row);
     }

@@ -134,8 +134,9 @@
           if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
           return answer.arrayBuffer();
         });
-        columns.catch(() => null); // whoever waits for them says so
-        this.sent = { address, columns };
+        const sent = (this.sent = { address, columns });
+        // Whoever waits for them says so; who chooses the dataset again asks again.
+        columns.catch(() => this.sent === sent && (this.sent = null));
       }
       return this.sent.columns;
     }
