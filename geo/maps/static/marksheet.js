@@ -49,7 +49,12 @@
       this.buttons();
       try {
         this.page = window.parent.document;
-        this.page.addEventListener(OUTSIDE, (e) => e.detail.channel === this.options.channel && e.detail.from !== "map" && this.light(e.detail.id));
+        const quit = new AbortController(); // the page around outlives this frame
+        this.page.addEventListener(OUTSIDE, (e) => {
+          if (window.frameElement && !window.frameElement.isConnected) return quit.abort();
+          if (e.detail.channel === this.options.channel && e.detail.from !== "map") this.light(e.detail.id);
+        }, { signal: quit.signal });
+        window.addEventListener("pagehide", () => quit.abort());
       } catch {
         this.page = document; // another origin: the map stands alone
       }
