@@ -43,12 +43,15 @@ _CENSUS = {"title": "County outlines, US Census Bureau", "path": "https://github
 _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...] = (
     ("data/*.toml", "Records of the world: {}", [_CC_BY], [_GEONAMES, _AIRPORTS]),
     ("data/stories/*.toml", "Story: {}", [_CC_BY], []),
+    ("data/mappings/*.toml", "Mapping of a table's columns to events: {}", [_CC_BY], []),
+    ("data/readings.csv", "What the second reading of each document of the reference set changed", [_CC_BY], []),
     ("data/CODEBOOK.md", "Every field with its meaning, values and an example", [_CC_BY], []),
     ("data/METHOD.md", "How claims are made and checked, on one page", [_CC_BY], []),
     ("data/CHANGELOG.md", "What changed in the data from one version to the next", [_CC_BY], []),
     ("data/atlas.geojson", "Every claim as a point, built from the records", [_CC_BY, _MIT, _PUBLIC], [_GEONAMES, _AIRPORTS, _EARTH]),
     ("data/gazetteer/*.csv", "Gazetteer: {}", [_PUBLIC, _CC_BY], [_EARTH, _REGIONS, _GEONAMES]),
     ("data/gazetteer/*.csv.gz", "Gazetteer: {}", [_CC_BY], [_GEONAMES, _CENSUS]),
+    ("data/gazetteer/*.txt", "Gazetteer, list made by hand: {}", [_CC_BY], []),
     ("data/basemap/cities.geojson", "Basemap: cities", [_CC_BY], [_GEONAMES]),
     ("data/basemap/*.geojson", "Basemap: {}", [_PUBLIC], [_EARTH]),
 )  # fmt: skip
@@ -56,7 +59,7 @@ _GROUPS: tuple[tuple[str, str, list[dict[str, str]], list[dict[str, str]]], ...]
 
 _KINDS = {
     ".toml": ("toml", "application/toml"), ".geojson": ("geojson", "application/geo+json"), ".csv": ("csv", "text/csv"),
-    ".gz": ("csv", "text/csv"), ".md": ("markdown", "text/markdown"),
+    ".gz": ("csv", "text/csv"), ".txt": ("txt", "text/plain"), ".md": ("markdown", "text/markdown"),
 }  # fmt: skip
 
 
@@ -94,7 +97,7 @@ def _resource(
     stem = path.name.split(".")[0]
     inside = path.relative_to((root / DATAPACKAGE).parent)
     found: dict[str, Any] = {
-        "name": "-".join([*inside.parts[:-1], stem]).lower(), "title": title.format(stem), "path": inside.as_posix(),
+        "name": "-".join([*inside.parts[:-1], stem, *(["list"] if form == "txt" else [])]).lower(), "title": title.format(stem), "path": inside.as_posix(),
         "format": form, "mediatype": media, "encoding": "utf-8", **_sum(path), "licenses": licences, "sources": sources,
     }  # fmt: skip
     if form == "csv":  # told, since a sniffer takes the bars between names for delimiters

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,6 +62,20 @@ def test_every_resource_is_a_file_below_the_description_with_its_checksum() -> N
                 len(content),
                 f"sha256:{hashlib.sha256(content).hexdigest()}",
             )
+
+
+def test_every_file_of_data_is_described() -> None:
+    """Beside the documents, which have rows: all but programs, pictures and what is read before the data."""
+    listed = subprocess.run(["git", "ls-files", "data"], cwd=ROOT, capture_output=True, text=True, check=True)
+    described = {f"data/{each['path']}" for each in datapackage(ROOT)["resources"] if "path" in each}
+    tracked = {
+        name
+        for name in listed.stdout.splitlines()
+        if not name.startswith("data/sources/")
+        and not name.endswith((".py", ".png", "README.md", "LICENSE.md"))
+    }
+    assert tracked - described == {DATAPACKAGE}
+    assert "data/readings.csv" in described
 
 
 def test_every_document_has_a_row() -> None:
