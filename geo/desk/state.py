@@ -14,6 +14,7 @@ from geo.records.models import Claim
 from geo.records.vocabulary import Vocabulary
 from geo.records.when import WhenError, read_when
 from geo.records.wording import when_in_words
+from geo.timeline import GREY
 from geo.workspace import Decision, Item, World
 
 __all__ = ["desk_changes", "desk_state", "options_for", "vocabulary"]
@@ -166,5 +167,5 @@ def vocabulary(world: World) -> dict[str, Any]:
         for k in words.kind
     ]
     made["families"] = [{"id": f.id, "label": f.label, "color": f.color} for f in words.families.values()]
-    made["actor"] = [{"id": a.id, "label": a.name, "color": a.color or "#8A8F94"} for a in world.actors.values()]  # fmt: skip
+    made["actor"] = [{"id": a.id, "label": a.name, "color": a.color or GREY} for a in world.actors.values()]  # fmt: skip
     return made

@@ -16,7 +16,7 @@ from geo.presence import Presence
 from geo.records.when import read_when
 from geo.records.wording import amount_in_words, status_in_words, when_in_words
 
-__all__ = ["PRECISION", "claim_html", "own_chip", "place_card", "place_head"]
+__all__ = ["PRECISION", "by_time", "claim_html", "own_chip", "place_card", "place_head"]
 
 PRECISION = {
     "exact": "exactly known",
@@ -38,10 +38,10 @@ def place_card(atlas: Atlas, selection: Selection, place: str) -> str:
     shown = {entry.id for entry in (*here, *arriving)}
     away = sum(1 for e in atlas.entries if place in e.values("place") and e.id not in shown)
     parts = [place_head(atlas, selection, place)]
-    parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(here)]
+    parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in by_time(here)]
     if arriving:
         parts.append('<h4 class="card-part">From elsewhere to here</h4>')
-        parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in _by_time(arriving)]
+        parts += [claim_html(atlas, entry, entry.id in selection.presumed) for entry in by_time(arriving)]
     parts.append(_notes(here + arriving, away))
     return f'<article class="card" aria-label="{escape(atlas.sites[place].name)}">{"".join(parts)}</article>'
 
@@ -168,7 +168,8 @@ def _presence_row(atlas: Atlas, presence: Presence) -> str:
     )
 
 
-def _by_time(entries: Sequence[Entry]) -> list[Entry]:
+def by_time(entries: Sequence[Entry]) -> list[Entry]:
+    """Earliest first, undated last."""
     return sorted(entries, key=lambda e: (e.attested is None, e.attested or (date.max, date.max), e.order))
 
 

@@ -6,6 +6,7 @@ WGS 84 (EPSG:4326), geometries longitude first. Days are dates, and null where n
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import geopandas
     import pyarrow
 
-__all__ = ["claims_frame", "legs_frame", "places_frame", "places_of"]
+__all__ = ["claims_frame", "legs_frame", "place_properties", "places_frame", "places_of"]
 
 _TYPES = {
     "start": "date", "end": "date", "radius_m": "integer", "paragraph": "integer", "lat": "number", "lon": "number",
@@ -56,7 +57,9 @@ def legs_frame(atlas: Atlas, selection: Selection, *, flat: bool = False) -> geo
 def places_frame(selection: Selection, *, flat: bool = False) -> geopandas.GeoDataFrame:
     """One row a place that a claim of the selection is about or leads to, with how many do."""
     sites = places_of(selection.shown)
-    rows = [_place(site, selection.shown) for site in sites]
+    about = Counter(entry.site.id for entry in selection.shown)
+    arriving = Counter(entry.to.id for entry in selection.shown if entry.to)
+    rows = [place_properties(site, about, arriving) for site in sites]
     return _frame(_PLACES, rows, [_point(site) for site in sites], flat)
 
 
@@ -71,13 +74,14 @@ def _rows(atlas: Atlas, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     return [properties(entry) | worded(entry, words, actors) for entry in entries]
 
 
-def _place(site: Site, entries: Iterable[Entry]) -> dict[str, Any]:
+def place_properties(site: Site, about: Mapping[str, int], arriving: Mapping[str, int]) -> dict[str, Any]:
+    """What is said of a place; `about` and `arriving` count by its id the claims that do either."""
     names = [name.text for name in site.record.names if name.text != site.name] if site.record else []
     return {
         "id": site.id, "name": site.name, "kind": site.kind, "country": site.country or None, "precision": site.precision,
         "radius_m": site.radius_m, "other_names": list(dict.fromkeys(names)), "lat": round(site.lat, 6),
         "lon": round(site.lon, 6), "coordinates_from": site.basis,
-        "claims": sum(1 for e in entries if e.site.id == site.id), "arriving": sum(1 for e in entries if e.to and e.to.id == site.id),
+        "claims": about.get(site.id, 0), "arriving": arriving.get(site.id, 0),
     }  # fmt: skip
 
 

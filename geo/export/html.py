@@ -17,9 +17,9 @@ from string import Template
 from typing import Any
 
 from geo.atlas import Atlas, Entry, Selection, Site
-from geo.export.card import claim_html, place_head
+from geo.export.card import by_time, claim_html, place_head
 from geo.export.envelope import envelope
-from geo.export.sections import about_html, by_time, sources_html, table_html
+from geo.export.sections import about_html, sources_html, table_html
 from geo.export.table import properties
 from geo.view import FACETS, View
 

@@ -23,6 +23,7 @@ from geo.passages import Mark, Passage, Piece, marks_in, passages_of, read_parag
 from geo.records.models import Mention
 from geo.records.reading import Document
 from geo.records.wording import when_in_words
+from geo.timeline import GREY
 
 __all__ = ["Spot", "mention_spot", "reader_data"]
 
@@ -158,7 +159,7 @@ def _mark(atlas: Atlas, mark: Mark, at: Spot | None) -> dict[str, Any]:
         return {
             **made,
             "actor": actor.id,
-            "color": actor.color or "#8A8F94",
+            "color": actor.color or GREY,
             "says": f"{actor.name}, an actor",
         }
     name = at.name if at else "a place that the gazetteer does not know"

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 from geo.atlas import Atlas, Entry
-from geo.export.card import own_chip
+from geo.export.card import by_time, own_chip
 from geo.export.document import language_in_words, publication_in_words
 from geo.records.models import Source
 from geo.records.wording import status_in_words, when_in_words
 
-__all__ = ["about_html", "by_time", "sources_html", "table_html"]
+__all__ = ["about_html", "sources_html", "table_html"]
 
 _HEADS = ("When", "What", "Where", "Who", "Says", "How sure", "Source")
-
-
-def by_time(entries: Sequence[Entry]) -> list[Entry]:
-    """Earliest first, undated last."""
-    return sorted(entries, key=lambda e: (e.attested is None, e.attested or (date.max, date.max), e.order))
 
 
 def link(address: str, words: str, label: str = "") -> str:

@@ -11,6 +11,7 @@ from geo.atlas import Atlas, Entry
 from geo.records.fields import RADIUS_M
 from geo.records.reading import ORIGINS
 from geo.sites import Site
+from geo.timeline import GREY
 
 __all__ = ["columns"]
 
@@ -40,7 +41,7 @@ def columns(atlas: Atlas) -> dict[str, Any]:
     data: dict[str, Any] = {
         "families": [{"id": f.id, "label": f.label, "color": f.color} for f in words.families.values()],
         "actors": [
-            {"id": id_, "label": records.actors[id_].name, "color": records.actors[id_].color or "#8A8F94"} for id_ in used
+            {"id": id_, "label": records.actors[id_].name, "color": records.actors[id_].color or GREY} for id_ in used
         ],
         "places": [_place(site, here.get(site.id, []), atlas) for site in sites],
         "sources": [

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo.datasets import EVERYTHING, Dataset, datasets_folder, open_dataset
 from geo.errors import DatasetError
-from geo.export.eventcard import ends_in_words
+from geo.export.eventcard import days_in_words, ends_in_words
 from geo.maps.fieldcolumns import LAYOUT, field_columns
-from geo.records.wording import day_in_words
 
 if TYPE_CHECKING:
     from geo.records.vocabulary import Vocabulary
@@ -77,7 +76,7 @@ def _tip(event: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
     spot = words.label("precision", event["precision"]) if event["precision"] else "place: precision not told"
     lines = [
         event["says"],
-        f"{_days(event)} · {kind}",
+        f"{days_in_words(event)} · {kind}",
         ", ".join(event["actors"] or []),
         spot,
         event["source"],
@@ -85,13 +84,6 @@ def _tip(event: dict[str, Any], words: Vocabulary) -> dict[str, Any]:
     ]
     place = ends_in_words(event, "{} → {}") or "Place not named"
     return {"id": event["id"], "title": place, "lines": [_short(line) for line in lines if line]}
-
-
-def _days(event: dict[str, Any]) -> str:
-    first, last = (day_in_words(event[name]) if event[name] else "" for name in ("start", "end"))
-    if first == last:
-        return first or "undated"
-    return f"{first or 'beginning not known'} – {last or 'end not known'}"
 
 
 def _short(line: str, limit: int = 160) -> str:

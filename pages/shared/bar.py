@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import streamlit as st
@@ -10,6 +9,7 @@ import streamlit as st
 from geo.atlas import Atlas, Selection
 from geo.view import View, view_in_words
 from pages.shared import address, events, loaders, takeaway
+from pages.shared.markdown import plain
 
 __all__ = ["draw", "hidden_in_words", "refresh"]
 
@@ -63,9 +63,9 @@ def draw(atlas: Atlas, selection: Selection) -> None:
 def _say(selection: Selection) -> None:
     """What the address asked for in vain, what the workspace lacks, and that nothing fits."""
     for reason in address.refused().values():
-        st.warning(f"{_plain(reason)} It was left out of the view below; **Reset** shows everything.")
+        st.warning(f"{plain(reason)} It was left out of the view below; **Reset** shows everything.")
     for notice in loaders.notices():
-        st.warning(_plain(notice))
+        st.warning(plain(notice))
     if not selection.shown:
         st.info("No claim fits all filters at once. Take one away, widen the years, or use **Reset**.")
 
@@ -85,7 +85,7 @@ def hidden_in_words(selection: Selection) -> str:
 
 def _sentence(atlas: Atlas, selection: Selection) -> str:
     hidden = hidden_in_words(selection)
-    words = _plain(view_in_words(selection.view, atlas.choices))
+    words = plain(view_in_words(selection.view, atlas.choices))
     tail = f" — hidden: {hidden}" if hidden else " — nothing is hidden"
     beside = events.in_words(atlas, selection.view)
     beside = f" **and {beside}**" if beside else ""
@@ -116,8 +116,3 @@ def _link() -> None:
 def _reset() -> None:
     address.change(View())
     address.change_look(card="", claim="", at="")
-
-
-def _plain(text: str) -> str:
-    """Text of any origin as Markdown that says just that."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+!|$:~])", r"\\\1", text)

@@ -17,6 +17,7 @@ from geo.export.document import citation, counts_html, coverage_html, document_h
 from geo.records.reading import Document
 from geo.records.texts import read_text
 from pages.shared import address, reader
+from pages.shared.markdown import plain
 
 __all__ = ["draw_all", "draw_one"]
 
@@ -61,7 +62,7 @@ def draw_all(atlas: Atlas, selection: Selection) -> None:
     above = ""
     for heading, document in page:
         if heading and heading != above:
-            st.markdown(f"### {_plain(_named(atlas, by, heading))} :gray[{sizes[heading]}]")
+            st.markdown(f"### {plain(_named(atlas, by, heading))} :gray[{sizes[heading]}]")
         above = heading
         _row(atlas, spoken.get(document.source.id, []), document)
 
@@ -127,7 +128,7 @@ def _row(atlas: Atlas, entries: list[Entry], document: Document) -> None:
     )
     with st.container(border=True, key=f"doc-{source.id}", gap="small"):
         st.button(
-            f"**{_plain(source.title)}** :gray[{count} claims]", key=f"open-{source.id}", type="tertiary",
+            f"**{plain(source.title)}** :gray[{count} claims]", key=f"open-{source.id}", type="tertiary",
             icon=":material/menu_book:", on_click=_open, args=(source.id,), help="Open the document and read it beside the map",
         )  # fmt: skip
         st.html(document_html(atlas, source, entries))
@@ -137,7 +138,7 @@ def _in_hand(atlas: Atlas) -> None:
     entry = atlas.by_id.get(address.look("claim"))
     if entry:
         st.button(
-            f"Read the passage of the claim in hand: {_plain(entry.claim.says)}", key="doc-in-hand", type="tertiary",
+            f"Read the passage of the claim in hand: {plain(entry.claim.says)}", key="doc-in-hand", type="tertiary",
             icon=":material/format_quote:", on_click=_open, args=(entry.source.id, entry.id),
         )  # fmt: skip
 
@@ -156,7 +157,7 @@ def draw_one(atlas: Atlas, selection: Selection, document: Document) -> None:
     st.html(f'<h2 class="doc-title">{escape(source.title)}</h2>')
     left, right = st.columns([1, 1], gap="large")
     with left:
-        st.markdown(_plain(source.summary))
+        st.markdown(plain(source.summary))
         st.html(counts_html(atlas, entries, kinds=True))
     with right:
         st.html(facts_html(source))
@@ -187,11 +188,11 @@ def _text(document: Document) -> str | None:
     try:
         text = document.text() if document.text else read_text(document.source)
     except WorkspaceError as error:
-        st.warning(f"**The text is left out:** {_plain(str(error))}")
+        st.warning(f"**The text is left out:** {plain(str(error))}")
         return None
     except RecordError as error:
         reasons = " ".join(f"{p.field} in {p.file} {p.rule}." for p in error.problems)
-        st.warning(f"**The text is left out:** {_plain(reasons)} Its claims follow in our own words.")
+        st.warning(f"**The text is left out:** {plain(reasons)} Its claims follow in our own words.")
         return None
     if document.source.extent == "excerpt":
         st.caption(
@@ -213,8 +214,3 @@ def _open(doc: str, claim: str = "") -> None:
 
 def _only(doc: str) -> None:
     address.change(replace(address.view(), source=(doc,)))
-
-
-def _plain(text: str) -> str:
-    """Text of any origin as Markdown that says just that."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+!|$:~" else sign for sign in text)

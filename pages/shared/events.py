@@ -18,6 +18,7 @@ from geo.maps.timelayer import Field
 from geo.serve.events import columns_version, prepare
 from geo.view import View
 from pages.shared import address, heading
+from pages.shared.markdown import plain
 
 __all__ = ["card", "chosen", "extent", "field", "in_words", "pick", "table"]
 
@@ -161,7 +162,7 @@ def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
     assert asked.rows is not None
     total = dataset.count(asked.rows)
     last = max(1, -(-total // PAGE))
-    st.markdown(f"## The {total:,} events of {_plain(dataset.title)} in this view")
+    st.markdown(f"## The {total:,} events of {plain(dataset.title)} in this view")
     if not total:
         st.caption("No event fits: widen the years, or take a filter away.")
         return
@@ -232,7 +233,3 @@ def _event(dataset: Dataset) -> dict[str, Any] | None:
 
 def _asked(atlas: Atlas, dataset: Dataset, view: View) -> Asked:
     return asked_of(dataset, view, atlas.records.actors, address.look("party"), address.look("outlet"))
-
-
-def _plain(text: str) -> str:
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+!|$:~" else c for c in text)

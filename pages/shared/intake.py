@@ -13,6 +13,7 @@ from geo.desk import BuiltInError, Taken, in_words, take_in, take_in_text
 from geo.errors import AtlasError
 from geo.parsing.textin import MAX_BYTES
 from pages.shared import address
+from pages.shared.markdown import plain
 from pages.shared.workspace import workspace
 
 __all__ = ["draw", "plain", "tell"]
@@ -191,8 +192,3 @@ def tell() -> None:
     for outcome in st.session_state.pop("intake-outcomes", ()):
         for note in outcome.notes:
             st.info(plain(note))
-
-
-def plain(text: str) -> str:
-    """Text of any origin as Markdown that says just that."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()<>#+!|$:~" else sign for sign in text)

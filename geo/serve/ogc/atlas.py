@@ -15,7 +15,7 @@ from geo import __version__
 from geo.atlas import Atlas, Entry, Selection, Site
 from geo.current import current_atlas
 from geo.export.envelope import envelope
-from geo.export.frames import places_of
+from geo.export.frames import place_properties, places_of
 from geo.export.geojson import claims_geojson, legs_geojson
 from geo.export.table import properties
 from geo.serve.ogc.boxes import Box
@@ -253,14 +253,8 @@ def _vague_first(shown: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _place(site: Site, about: Mapping[str, int], arriving: Mapping[str, int]) -> Json:
-    """A place as a feature, with the properties of `geo.export.frames.places_frame`."""
-    names = [name.text for name in site.record.names if name.text != site.name] if site.record else []
-    values = {
-        "id": site.id, "name": site.name, "kind": site.kind, "country": site.country or None, "precision": site.precision,
-        "radius_m": site.radius_m, "other_names": list(dict.fromkeys(names)), "lat": round(site.lat, 6),
-        "lon": round(site.lon, 6), "coordinates_from": site.basis, "claims": about.get(site.id, 0),
-        "arriving": arriving.get(site.id, 0),
-    }  # fmt: skip
+    """A place as a feature."""
+    values = place_properties(site, about, arriving)
     point = {"type": "Point", "coordinates": [values["lon"], values["lat"]]}
     return {"type": "Feature", "id": site.id, "geometry": point, "properties": values}
 
