@@ -114,7 +114,7 @@ def taking_part(entries: Iterable[Entry], *actors: str) -> list[Entry]:
     return [entry for entry in entries if set(actors) <= set(entry.values("actor"))]
 
 
-def verb_lanes(atlas: Atlas, entries: Iterable[Entry], actor: str) -> list[Lane]:
+def verb_lanes(entries: Iterable[Entry], actor: str) -> list[Lane]:
     """A lane for each thing that the actor did, in the order of VERBS. Two roles in one claim are two lanes."""
     found: dict[str, dict[str, Mark]] = {verb: {} for verb in VERBS}
     for entry in entries:

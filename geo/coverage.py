@@ -65,7 +65,7 @@ class YearsOf:
     rows: tuple[str, ...]
 
 
-def tally(atlas: Atlas, entries: Iterable[Entry], by: str) -> list[Tally]:
+def tally(entries: Iterable[Entry], by: str) -> list[Tally]:
     """Documents of the given claims, told apart by one of BY, most documents first; years and unknowns in order.
 
     Raises KeyError for anything else.

@@ -20,7 +20,7 @@ everything = loaders.selection(View(known=address.view().known)).shown
 spots = {entry.site.id for entry in selection.shown}
 narrowed = len(selection.shown) < len(everything)
 
-st.html(f'<div class="coverage"><h1>Coverage</h1><p>{lead(atlas, selection.shown)}</p></div>')
+st.html(f'<div class="coverage"><h1>Coverage</h1><p>{lead(selection.shown)}</p></div>')
 
 rule = count.choose()
 known, span, days = count.asked(atlas, address.view())
@@ -54,7 +54,7 @@ charts = {
 }
 columns = st.columns(3)
 for number, (by, title) in enumerate(charts.items()):
-    table = tally_html(title, tally(atlas, selection.shown, by), names, 40 if by == "year" else 12)
+    table = tally_html(title, tally(selection.shown, by), names, 40 if by == "year" else 12)
     if table:
         columns[number % 3].html(table)
 if not selection.shown:

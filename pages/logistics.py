@@ -31,7 +31,7 @@ with beside_column, st.container(key="beside", height=sheet.HEIGHT, border=False
             default="What remains" if asked else None,
         )
         with legs_tab:
-            movements.beside(atlas, found, selection)
+            movements.beside(atlas, found)
         with remaining_tab:
             remaining.draw(atlas, selection, found)
         with reach_tab:

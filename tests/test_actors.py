@@ -96,7 +96,7 @@ def test_every_role_of_every_kind_has_a_row(checkout: Checkout) -> None:
 
 
 def test_rows_keep_their_order_and_hold_every_claim(atlas: Atlas) -> None:
-    lanes = verb_lanes(atlas, atlas.entries, "norland")
+    lanes = verb_lanes(atlas.entries, "norland")
     order = list(VERBS)
     assert [lane.name[0] for lane in lanes] == sorted(
         (lane.name[0] for lane in lanes), key=lambda verb: order.index(verb)

@@ -28,7 +28,7 @@ def papers(checkout: Checkout) -> Checkout:
 def test_documents_are_told_apart(papers: Checkout) -> None:
     atlas = papers.atlas()
     found = {
-        by: [(t.value, t.documents, t.claims) for t in tally(atlas, atlas.entries, by)]
+        by: [(t.value, t.documents, t.claims) for t in tally(atlas.entries, by)]
         for by in ("publisher", "side", "language", "year")
     }
     assert found == {
@@ -38,7 +38,7 @@ def test_documents_are_told_apart(papers: Checkout) -> None:
         "year": [("2010", 1, 2), ("not known", 1, 3)],
     }
     with pytest.raises(KeyError):
-        tally(atlas, atlas.entries, "weather")
+        tally(atlas.entries, "weather")
 
 
 def test_a_year_in_use_is_told_apart_from_one_looked_at_and_one_nobody_looked_at(papers: Checkout) -> None:

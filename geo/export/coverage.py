@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from geo.atlas import Atlas, Entry
+from geo.atlas import Entry
 from geo.coverage import CELLS, Looked, Tally, YearsOf
 from geo.export.anchors import Way, link
 
@@ -18,7 +18,7 @@ LANGUAGES = {"en": "English", "ru": "Russian", "de": "German", "fr": "French", "
 """Names of languages by their code of ISO 639."""
 
 
-def lead(atlas: Atlas, entries: Sequence[Entry]) -> str:
+def lead(entries: Sequence[Entry]) -> str:
     """How much was read, in one sentence."""
     sources = {entry.source.id: entry.source for entry in entries}
     spots = {entry.site.id for entry in entries if not entry.site.areal}

@@ -91,7 +91,7 @@ def _folder(
 
 def _claim(entry: Entry) -> ElementTree.Element:
     mark = _placemark(entry, entry.site.name, f"claim-{entry.id}")
-    _text(ElementTree.SubElement(mark, "Point"), "coordinates", _spots(entry, [entry.site]))
+    _text(ElementTree.SubElement(mark, "Point"), "coordinates", _spots([entry.site]))
     return mark
 
 
@@ -100,7 +100,7 @@ def _leg(entry: Entry) -> ElementTree.Element:
     mark = _placemark(entry, f"{entry.site.name} → {entry.to.name}", f"leg-{entry.id}")
     line = ElementTree.SubElement(mark, "LineString")
     _text(line, "tessellate", "1")
-    _text(line, "coordinates", _spots(entry, [entry.site, entry.to]))
+    _text(line, "coordinates", _spots([entry.site, entry.to]))
     return mark
 
 
@@ -157,7 +157,7 @@ def _data(parent: ElementTree.Element, values: dict[str, str]) -> None:
         _text(ElementTree.SubElement(extended, "Data", name=name), "value", value)
 
 
-def _spots(entry: Entry, sites: Iterable[Any]) -> str:
+def _spots(sites: Iterable[Any]) -> str:
     return " ".join(f"{round(site.lon, 6)},{round(site.lat, 6)}" for site in sites)
 
 

@@ -132,7 +132,7 @@ def ground_html(
         f'<section class="card lg-box"><div class="lg-head"><h3>{escape(ground_name(atlas, ground))}</h3>'
         f'<span class="lg-state{"" if color else " unsure"}" style="--c:{color or "transparent"}">{escape(state_word(state))}</span></div>'
         f'<p class="fine">{how} · under it: {escape(_few(list(moved)))}</p>'
-        f"{_ladder(atlas, ground, state)}<p>{escape(_why(state))}</p>{_against(state)}{steps}"
+        f"{_ladder(atlas, state)}<p>{escape(_why(state))}</p>{_against(state)}{steps}"
         f'<p class="fine">{_sites(ground, address)}</p></section>'
     )
 
@@ -187,7 +187,7 @@ def _step(atlas: Atlas, step: Step, state: State, outside: Collection[str], pres
     return _claim(atlas, step.entry, presumed, " · ".join(notes), step in state.passed)
 
 
-def _ladder(atlas: Atlas, ground: Ground, state: State) -> str:
+def _ladder(atlas: Atlas, state: State) -> str:
     """The five steps in order: taken, perhaps taken, or not told of."""
     rungs = []
     for stage in STAGES:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from geo.atlas import Atlas
 from geo.export.anchors import Way, cite, link
 from geo.routes import Cut, Weak
 
 __all__ = ["cut_html", "weak_html"]
 
 
-def cut_html(atlas: Atlas, found: Cut, way: Way) -> str:
+def cut_html(found: Cut, way: Way) -> str:
     """What no longer leads to the goal, what still does, and the legs that are closed, each with its claim."""
     parts = []
     if found.closed:

@@ -82,7 +82,7 @@ def draw_one(atlas: Atlas, selection: Selection, who: str) -> None:
     _head(atlas, who, pair, len(shown))
     left, right = st.columns([11, 4], gap="small")
     with left:
-        made = verb_lanes(atlas, masked, who)
+        made = verb_lanes(masked, who)
         found = spells(atlas, who)
         named = who in atlas.actors_named
         if named or found:

@@ -37,7 +37,7 @@ def draw(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> No
         _card(atlas, rows)
     _table(atlas, rows, "changes")
     _take_away(atlas, selection, found)
-    _rule(atlas, found)
+    _rule()
     if older := [change for change in found.changes if change.older]:
         with st.expander(f"{len(older)} more of which nothing was heard after the first date"):
             _table(atlas, older, "older")
@@ -220,7 +220,7 @@ def _geojson(atlas: Atlas, selection: Selection, found: Comparison) -> bytes:
     return dump(changes_geojson(atlas, selection, found)).encode()
 
 
-def _rule(atlas: Atlas, found: Comparison) -> None:
+def _rule() -> None:
     with st.expander("How a verdict is found"):
         st.markdown("\n".join(f"{n}. {words}" for n, words in enumerate(RULE, 1)))
         st.markdown("\n".join(f"- **{v.label}**: {v.meaning}" for v in VERDICTS.values()))

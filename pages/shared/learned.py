@@ -21,7 +21,7 @@ __all__ = ["draw"]
 def draw(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> None:
     """What was known on two dates."""
     found = learned_between(atlas, selection.view, *dates)
-    _learned_sentence(atlas, found)
+    _learned_sentence(found)
     sheet, card = st.columns([7, 4], gap="medium")
     with sheet:
         marksheet.draw(changes.MAP, _learned_marks(atlas, found), changes.open_place, height=changes.HEIGHT)
@@ -47,7 +47,7 @@ def draw(atlas: Atlas, selection: Selection, dates: tuple[Moment, Moment]) -> No
         )  # fmt: skip
 
 
-def _learned_sentence(atlas: Atlas, found: Learned) -> None:
+def _learned_sentence(found: Learned) -> None:
     later = f" :gray[— {found.later} more came later]" if found.later else ""
     st.markdown(
         f"By **{found.before.words}** the sources here had said **{len(found.known)}** claims of this view; "

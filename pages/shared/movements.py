@@ -55,7 +55,7 @@ def sentence(moved: Sequence[Entry], found: Sequence[Leg]) -> None:
     )
 
 
-def beside(atlas: Atlas, found: Sequence[Leg], selection: Selection) -> None:
+def beside(atlas: Atlas, found: Sequence[Leg]) -> None:
     """The legs as a list to choose from; those that touch the open place come first."""
     if not found:
         st.info(_EMPTY)

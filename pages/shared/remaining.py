@@ -48,7 +48,7 @@ def draw(atlas: Atlas, selection: Selection, legs: Sequence[Leg]) -> None:
         f"**{before} {'place' if before == 1 else 'places'}** {'leads' if before == 1 else 'lead'} to **{goal.name}**"
         + (f"; **{after}** once that is gone." if gone else " in this view.")
     )
-    st.html(cut_html(atlas, found, ways.to))
+    st.html(cut_html(found, ways.to))
     st.markdown("**Weak points**: how many other places are cut off without one")
     st.html(weak_html(weak_points(open_, goal), countries))
     st.caption(RULE)

@@ -33,7 +33,7 @@ def test_every_language_of_the_records_has_a_name() -> None:
 def test_what_was_read_and_not_found_is_told_and_escaped(checkout: Checkout) -> None:
     checkout.document("paper", {"when": "2003"}, published="2010")
     atlas = checkout.atlas()
-    assert lead(atlas, atlas.entries).startswith("1 claims about 1 sites")
+    assert lead(atlas.entries).startswith("1 claims about 1 sites")
     guide = guide_html(looked_for(atlas.entries, ROWS), no_way)
     assert (
         guide.index("Looked for, not found (1)")
@@ -51,7 +51,7 @@ def test_what_was_read_and_not_found_is_told_and_escaped(checkout: Checkout) -> 
     unsure = matrix_html(years_of_sites(atlas, atlas.entries, ROWS, years), years, no_way)
     assert 'class="cell-perhaps" title="Port Amber, 2004: perhaps in use' in unsure
     assert '<i class="cell-perhaps"></i>perhaps in use' in unsure
-    assert "The Paper" in tally_html("By publisher", tally(atlas, atlas.entries, "publisher"), {})
+    assert "The Paper" in tally_html("By publisher", tally(atlas.entries, "publisher"), {})
 
 
 def test_what_is_cut_off_is_told(checkout: Checkout) -> None:
@@ -64,7 +64,7 @@ def test_what_is_cut_off_is_told(checkout: Checkout) -> None:
     atlas = checkout.atlas()
     found = routes(legs(atlas.entries))
     goal = atlas.sites["grey-sea"]
-    page = cut_html(atlas, cut(found, goal, ["mill-field"]), no_way)
+    page = cut_html(cut(found, goal, ["mill-field"]), no_way)
     assert "Cut off (2)" in page
     assert "Legs closed (2)" in page
     assert "Mill Field" in weak_html(weak_points(found, goal), {})
