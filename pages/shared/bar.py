@@ -51,7 +51,10 @@ def draw(atlas: Atlas, selection: Selection) -> None:
             _link()
             takeaway.button(atlas, selection)
             st.button(
-                "Reset", on_click=_reset, disabled=selection.view == View(), help="Show the whole story again"
+                "Reset",
+                on_click=_reset,
+                disabled=selection.view == View() and not events.narrowed(),
+                help="Show the whole story again",
             )
     # One place whatever is said there: what stands below it, a map above all, is not drawn anew.
     slot = st.empty()
@@ -86,9 +89,11 @@ def hidden_in_words(selection: Selection) -> str:
 def _sentence(atlas: Atlas, selection: Selection) -> str:
     hidden = hidden_in_words(selection)
     words = plain(view_in_words(selection.view, atlas.choices))
-    tail = f" — hidden: {hidden}" if hidden else " — nothing is hidden"
     beside = events.in_words(atlas, selection.view)
-    beside = f" **and {beside}**" if beside else ""
+    beside = f" **and {plain(beside)}**" if beside else ""
+    if left := events.left_out(atlas, selection.view):
+        hidden = f"of the claims {hidden}; of the events {left}" if hidden else f"of the events {left}"
+    tail = f" — hidden: {hidden}" if hidden else " — nothing is hidden"
     return f"**{len(selection.shown)} of {selection.total} claims**{beside} · {words}:gray[{tail}]"
 
 
@@ -115,4 +120,4 @@ def _link() -> None:
 
 def _reset() -> None:
     address.change(View())
-    address.change_look(card="", claim="", at="")
+    address.change_look(card="", claim="", at="", party="", outlet="")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
+from math import log2
 from typing import Any
 
 import pandas as pd
@@ -20,12 +22,18 @@ from geo.view import View
 from pages.shared import address, heading
 from pages.shared.markdown import plain
 
-__all__ = ["card", "chosen", "extent", "field", "in_words", "pick", "table"]
+__all__ = ["card", "chosen", "extent", "field", "in_words", "left_out", "narrowed", "pick", "spot", "table"]
 
 PAGE = 100
 """Rows of the table at a time."""
+NAMES = 500
+"""Names of actors or sources that are listed, the most frequent first; any other can be typed."""
 GEOJSON = 250_000
 """Events of a GeoJSON file at most: it is made in memory, half a kilobyte an event."""
+_GROUND = (46.0, 32.0, 92.0, 57.0)
+"""What the map opens on: west, south, east, north."""
+_YEARS = (1000, 2999)
+"""The years that a view can name; the first day of `1000~` is one of 999."""
 _COLUMNS = (
     "id",
     "start",
@@ -59,7 +67,22 @@ def extent(atlas: Atlas) -> tuple[int, int]:
     dataset = chosen()
     if dataset is None or dataset.years is None:
         return atlas.years
-    return min(atlas.years[0], dataset.years[0]), max(atlas.years[1], dataset.years[1])
+    first, last = min(atlas.years[0], dataset.years[0]), max(atlas.years[1], dataset.years[1])
+    return max(first, _YEARS[0]), min(last, _YEARS[1])
+
+
+def spot(dataset: Dataset | None) -> str:
+    """`lat,lon,zoom` from which all of a dataset is in view, if none of it lies on the ground that the map opens on; else empty."""
+    if dataset is None or dataset.bbox is None:
+        return ""
+    west, south, east, north = dataset.bbox
+    if west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]:
+        return ""
+    wide = max(east - west, 1.6 * (north - south), 0.5)
+    zoom = min(
+        8.0, max(2.0, log2(720 / wide))
+    )  # a world of zoom 0 is 256 pixels wide; a map some 500 of them
+    return f"{(south + north) / 2:.3f},{(west + east) / 2:.3f},{zoom:.2f}"
 
 
 def pick() -> None:
@@ -69,35 +92,58 @@ def pick() -> None:
         return
     slug = address.look("dataset")
     st.session_state["events-of"] = slug if slug in found else None
+    titles = {one: f"{dataset.title} · {dataset.events:,} events" for one, dataset in found.items()}
+    # a box tells its lines apart by their words
+    alike = {words for words, n in Counter(titles.values()).items() if n > 1}
+    titles = {one: f"{words} ({one})" if words in alike else words for one, words in titles.items()}
     box, party, outlet = st.columns([2, 1, 1], gap="small")
     box.selectbox(
         "Events of a dataset", list(found), key="events-of", on_change=_picked, placeholder="Claims alone; choose a dataset …",
-        format_func=lambda one: f"{found[one].title} · {found[one].events:,} events", label_visibility="collapsed",
+        format_func=titles.__getitem__, label_visibility="collapsed",
     )  # fmt: skip
     if slug in found:
         for look, column, place, label, hint in (
-            ("party", "actors", party, "Actor of the dataset", "All its actors …"),
-            ("outlet", "source", outlet, "Source of the dataset", "All its sources …"),
+            ("party", "actors", party, "Actor of the dataset", "actors"),
+            ("outlet", "source", outlet, "Source of the dataset", "sources"),
         ):
-            names = _names(slug, found[slug].version, column)
+            names, known = _names(slug, found[slug].version, column)
             st.session_state[f"events-{look}"] = address.look(look) or None
+            cut = known > len(names)
             place.selectbox(
-                label, names, key=f"events-{look}", on_change=_narrowed, args=(look,), placeholder=hint,
-                label_visibility="collapsed", accept_new_options=False,
+                label, names, key=f"events-{look}", on_change=_narrowed, args=(look, column),
+                placeholder=f"All its {known:,} {hint}: choose or type …" if cut else f"All its {hint} …",
+                help=f"The {NAMES} most frequent are listed; type any other as the table prints it." if cut else None,
+                label_visibility="collapsed", accept_new_options=cut,
             )  # fmt: skip
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _names(slug: str, version: str, column: str) -> list[str]:
-    return [name for name, _ in open_dataset(slug).values(column).most_common(500)]
+def _names(slug: str, version: str, column: str) -> tuple[list[str], int]:
+    """The most frequent names of a column, and how many there are."""
+    values = open_dataset(slug).values(column)
+    return [name for name, _ in values.most_common(NAMES)], len(values)
 
 
 def _picked() -> None:
-    address.change_look(dataset=st.session_state["events-of"] or "", event="", party="", outlet="")
+    slug = st.session_state["events-of"] or ""
+    address.change_look(dataset=slug, event="", party="", outlet="")
+    if at := spot(chosen()):
+        address.change_look(at=at)
+        address.arrive()
 
 
-def _narrowed(look: str) -> None:
-    address.change_look(**{look: st.session_state[f"events-{look}"] or "", "event": ""})
+def _narrowed(look: str, column: str) -> None:
+    name, dataset = st.session_state[f"events-{look}"] or "", chosen()
+    if name and dataset and name not in dataset.values(column):
+        what = {"party": "names an actor", "outlet": "has a source"}[look]
+        st.session_state["refused"] = {look: f"No event of this dataset {what} called just '{name}'."}
+        return
+    address.change_look(**{look: name, "event": ""})
+
+
+def narrowed() -> bool:
+    """Whether one actor or source of the dataset is chosen."""
+    return bool(chosen() and (address.look("party") or address.look("outlet")))
 
 
 def field(atlas: Atlas, view: View) -> Field | None:
@@ -119,14 +165,31 @@ def field(atlas: Atlas, view: View) -> Field | None:
 
 
 def in_words(atlas: Atlas, view: View) -> str:
-    """`2,310 of 100,000 events`, with what no event can answer; empty where no dataset is chosen."""
+    """`2,310 of 100,000 events`, with what no event can answer; plain words, empty where no dataset is chosen."""
     dataset = chosen()
     if dataset is None:
         return ""
     asked = _asked(atlas, dataset, view)
     if asked.rows is None:
         return f"none of {dataset.events:,} events, which no filter by {' or '.join(asked.because)} fits"
-    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events"
+    party, outlet = address.look("party"), address.look("outlet")
+    names = (f" naming {_short(party)}" if party else "") + (f" from {_short(outlet)}" if outlet else "")
+    placeless = f", {dataset.unplaced:,} of all without a place on the map" if dataset.unplaced else ""
+    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events{names}{placeless}"
+
+
+def left_out(atlas: Atlas, view: View) -> str:
+    """`997,458 by years or filters`; empty where none is hidden."""
+    dataset = chosen()
+    asked = _asked(atlas, dataset, view) if dataset else None
+    if dataset is None or asked is None or asked.rows is None:
+        return ""
+    hidden = dataset.events - dataset.count(asked.rows)
+    return f"{hidden:,} by years or filters" if hidden else ""
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:57]}…"
 
 
 def card(atlas: Atlas) -> bool:

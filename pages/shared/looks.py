@@ -92,7 +92,8 @@ def _dataset(_: Atlas, value: str) -> str:
 
 
 def _text(_: Atlas, value: str) -> str:
-    return "" if len(value) <= 200 else "must be 200 characters at most"
+    """Names and ids as a table prints them, which may be sentences."""
+    return "" if len(value) <= 4000 else "must be 4,000 characters at most"
 
 
 def _country(_: Atlas, value: str) -> str:

@@ -70,7 +70,7 @@ def _opened_at() -> list[float] | None:
     """Where the map stood when the reader came to this page, or followed a link to another spot."""
     visit = address.visit()
     if st.session_state.get("opened", (None,))[0] != visit:
-        st.session_state["opened"] = (visit, address.look("at"))
+        st.session_state["opened"] = (visit, address.look("at") or events.spot(events.chosen()))
     at: str = st.session_state["opened"][1]
     return [float(part) for part in at.split(",")] if at else None
 

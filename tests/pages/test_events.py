@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.make_events import write_table
+from geo.datasets import open_dataset
 from geo.datasets.schema import EVENTS
-from pages.shared import sheet
+from pages.shared import events, sheet
 from tests.checkout import Checkout
 from tests.maps.test_fieldcolumns import row
 from tests.pages.conftest import Open
@@ -96,6 +98,65 @@ def test_an_event_has_its_card_and_its_words_are_only_words(imported: None, fram
     at.button("event-close").click().run()
     assert not card(at)
     assert "event" not in at.query_params
+
+
+def box(at: AppTest, label: str) -> Any:
+    return next(one for one in at.selectbox if one.label == label)
+
+
+def test_datasets_of_one_name_have_lines_of_their_own(imported: None, frame: Open, tmp_path: Path) -> None:
+    write_table(pa.Table.from_pylist(ROWS[:2], schema=EVENTS), tmp_path / "datasets" / "first")
+    write_table(pa.Table.from_pylist(ROWS, schema=EVENTS), tmp_path / "datasets" / "second")
+    for slug in ("first", "second"):
+        about = tmp_path / "datasets" / slug / "dataset.json"
+        told = json.loads(about.read_text("utf-8"))
+        told["title"], told["counts"]["events"] = "Twins", 3
+        about.write_text(json.dumps(told), "utf-8")
+    at = frame(dataset="second")
+    lines = box(at, "Events of a dataset").options
+    assert len(lines) == len(set(lines)) == 3
+    assert {"Twins · 3 events (first)", "Twins · 3 events (second)"} <= set(lines)
+    assert box(at, "Events of a dataset").value == "second"
+
+
+def test_the_sentence_names_what_narrows_the_events_and_how_many_are_hidden(
+    imported: None, frame: Open
+) -> None:
+    at = frame(dataset="few")
+    assert "**and 3 of 3 events, 1 of all without a place on the map**" in sentence(at)
+    assert sentence(at).endswith("nothing is hidden]")
+    assert next(one for one in at.button if one.label == "Reset").disabled
+    box(at, "Actor of the dataset").select("Norland").run()
+    assert "1 of 3 events naming Norland" in sentence(at)
+    assert "of the events 2 by years or filters" in sentence(at)
+    next(one for one in at.button if one.label == "Reset").click().run()
+    assert "3 of 3 events," in sentence(at)
+    assert box(at, "Actor of the dataset").value is None
+
+
+def test_a_name_that_is_not_listed_narrows_the_events_all_the_same(
+    imported: None, frame: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "NAMES", 1)
+    events._names.clear()
+    at = frame(dataset="few")
+    assert len(box(at, "Actor of the dataset").options) == 1
+    at = frame(dataset="few", party="Westland")
+    assert "1 of 3 events naming Westland" in sentence(at)
+    events._names.clear()
+
+
+def test_a_map_opens_where_a_dataset_is_that_lies_elsewhere(
+    made_up: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_DATASETS", str(tmp_path / "datasets"))
+    far = [row("one", lat=-10.0, lon=20.0), row("two", lat=-20.0, lon=30.0)]
+    write_table(pa.Table.from_pylist(far, schema=EVENTS), tmp_path / "datasets" / "far")
+    write_table(pa.Table.from_pylist(ROWS, schema=EVENTS), tmp_path / "datasets" / "few")
+    lat, lon, zoom = map(float, events.spot(open_dataset("far")).split(","))
+    assert (lat, lon) == (-15.0, 25.0)
+    assert 4 < zoom < 7
+    assert events.spot(open_dataset("few")) == ""
 
 
 def test_a_dataset_that_is_not_here_is_refused_by_name(imported: None, frame: Open) -> None:

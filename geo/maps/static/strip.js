@@ -3,7 +3,8 @@
   "use strict";
 
   const { html, BARS } = Atlas;
-  const BEAT = 900; // milliseconds a year at speed 1
+  const BEAT = 900; // milliseconds a step at speed 1
+  const STEPS = 200; // at most, of a year each, or of more where the years are many
 
   class Strip extends Atlas.Chart {
     constructor(app) {
@@ -127,9 +128,10 @@
     }
 
     tick() {
-      const { years: [a, b], extent: [, last] } = this.app.state;
+      const { years: [a, b], extent: [first, last] } = this.app.state;
       if (b >= last) return this.stop();
-      this.app.setYears(this.mode === "window" ? a + 1 : a, b + 1);
+      const step = Math.min(Math.ceil((last - first) / STEPS), last - b);
+      this.app.setYears(this.mode === "window" ? a + step : a, b + step);
     }
 
     stop() {
