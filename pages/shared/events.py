@@ -112,7 +112,6 @@ def pick() -> None:
             place.selectbox(
                 label, names, key=f"events-{look}", on_change=_narrowed, args=(look, column),
                 placeholder=f"All its {known:,} {hint}: choose or type …" if cut else f"All its {hint} …",
-                help=f"The {NAMES} most frequent are listed; type any other as the table prints it." if cut else None,
                 label_visibility="collapsed", accept_new_options=cut,
             )  # fmt: skip
 
