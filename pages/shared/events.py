@@ -111,7 +111,7 @@ def pick() -> None:
             cut = known > len(names)
             place.selectbox(
                 label, names, key=f"events-{look}", on_change=_narrowed, args=(look, column),
-                placeholder=f"All its {known:,} {hint}: choose or type …" if cut else f"All its {hint} …",
+                placeholder=f"Any of {known:,} {hint} …" if cut else f"All its {hint} …",
                 label_visibility="collapsed", accept_new_options=cut,
             )  # fmt: skip
 
