@@ -20,7 +20,16 @@ from geo.errors import ViewError
 from geo.records.when import WhenError, read_day
 from geo.records.wording import day_in_words
 
-__all__ = ["FACETS", "OPTIONS", "Choices", "View", "read_view", "read_view_leniently", "view_in_words"]
+__all__ = [
+    "FACETS",
+    "OPTIONS",
+    "YEARS",
+    "Choices",
+    "View",
+    "read_view",
+    "read_view_leniently",
+    "view_in_words",
+]
 
 FACETS = ("actor", "host", "family", "about", "kind", "stance", "source", "place", "origin")
 """Options that take any number of values, in the order in which they are put into words."""
@@ -28,6 +37,9 @@ FACETS = ("actor", "host", "family", "about", "kind", "stance", "source", "place
 SWITCHES = ("undated", "presumed")
 OPTIONS = ("years", *FACETS, "known", *SWITCHES)
 """Every option of a view."""
+
+YEARS = (1000, 2999)
+"""The first and the last year that a view can name."""
 
 _YEAR = re.compile("[12][0-9]{3}")
 _ON, _OFF = frozenset({"1", "true", "yes", "on", ""}), frozenset({"0", "false", "no", "off"})
@@ -143,7 +155,7 @@ def _years(asked: Sequence[str], refused: dict[str, str]) -> tuple[int, int] | N
     if len(given) > 2 or not all(_YEAR.fullmatch(part) for part in given):
         refused["years"] = (
             f"The years {_quoted('/'.join(given))} are no window: "
-            "write a first and a last year from 1000 to 2999, such as 2001/2005."
+            f"write a first and a last year from {YEARS[0]} to {YEARS[1]}, such as 2001/2005."
         )
         return None
     first, last = int(given[0]), int(given[-1])

@@ -18,7 +18,7 @@ from geo.export.eventfiles import events_csv, events_geojson, events_parquet
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
 from geo.serve.events import columns_version, prepare
-from geo.view import View
+from geo.view import YEARS, View
 from pages.shared import address, heading
 from pages.shared.markdown import plain
 
@@ -30,10 +30,8 @@ NAMES = 500
 """Names of actors or sources that are listed, the most frequent first; any other can be typed."""
 GEOJSON = 250_000
 """Events of a GeoJSON file at most: it is made in memory, half a kilobyte an event."""
-_GROUND = (46.0, 32.0, 92.0, 57.0)
-"""What the map opens on: west, south, east, north."""
-_YEARS = (1000, 2999)
-"""The years that a view can name; the first day of `1000~` is one of 999."""
+_GROUND = (47.0, 32.0, 92.0, 57.0)
+"""What the map opens on: west, south, east, north; as `bounds` in timelayer.js has it."""
 _COLUMNS = (
     "id",
     "start",
@@ -68,7 +66,7 @@ def extent(atlas: Atlas) -> tuple[int, int]:
     if dataset is None or dataset.years is None:
         return atlas.years
     first, last = min(atlas.years[0], dataset.years[0]), max(atlas.years[1], dataset.years[1])
-    return max(first, _YEARS[0]), min(last, _YEARS[1])
+    return max(first, YEARS[0]), min(last, YEARS[1])  # the first day of `1000~` is one of 999
 
 
 def spot(dataset: Dataset | None) -> str:
@@ -79,9 +77,8 @@ def spot(dataset: Dataset | None) -> str:
     if west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]:
         return ""
     wide = max(east - west, 1.6 * (north - south), 0.5)
-    zoom = min(
-        8.0, max(2.0, log2(720 / wide))
-    )  # a world of zoom 0 is 256 pixels wide; a map some 500 of them
+    # A world of zoom 0 is 256 pixels wide, and a map some 500.
+    zoom = min(8.0, max(2.0, log2(360 / 256 * 500 / wide)))
     return f"{(south + north) / 2:.3f},{(west + east) / 2:.3f},{zoom:.2f}"
 
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 from geo.actors import bodies_of
 from geo.atlas import Atlas, Selection
+from geo.view import YEARS
 from pages.shared import address, ahead, events, firstmap
 from pages.shared.style import DOTS
 
@@ -124,13 +125,13 @@ def _time(atlas: Atlas, selection: Selection) -> None:
 
 def _known() -> None:
     st.date_input(
-        "As known on", key="f-known", on_change=_known_changed, min_value=date(1000, 1, 1), max_value=date(2999, 12, 31),
+        "As known on", key="f-known", on_change=_known_changed, min_value=date(YEARS[0], 1, 1), max_value=date(YEARS[1], 12, 31),
         help="Keep only sources that were certainly published by that day. Empty: as known today.",
     )  # fmt: skip
 
 
 def _year(label: str, key: str, extent: tuple[int, int]) -> None:
-    st.number_input(label, 1000, 2999, step=1, key=key, on_change=_years_changed, args=(extent,))
+    st.number_input(label, *YEARS, step=1, key=key, on_change=_years_changed, args=(extent,))
 
 
 def _color() -> None:

@@ -206,7 +206,7 @@ def chosen_place(atlas: Atlas) -> str:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_cold_asks_nobody_else_and_fits_a_phone(
+def test_every_page_opens_by_its_address_asks_nobody_else_and_fits_a_phone(
     visit: Start, atlas: Atlas, path: str
 ) -> None:
     reader = visit()

@@ -137,18 +137,11 @@
         box = fit(w, 21, 240) || { x: home.x - w / 2, y: home.y - 10, w, h: 21 };
       }
       item.badge = { x: box.x + box.w / 2, y: box.y + box.h - 10.5, w };
-      item.from = unit ? null : this.leader(item.badge, home);
+      item.from = unit ? null : Atlas.leader(item.badge, home, AWAY);
       if (unit) {
         this.putName(name, box.x + box.w / 2, box.y + size.h / 2, size);
         used.add(name);
       }
-    }
-
-    // Where a line from a badge to what it stands for begins and ends, from the badge's middle; null where it stands near enough.
-    leader({ x, y, w }, home) {
-      const dx = home.x - x, dy = home.y - y, at = (d, half) => Math.max(-half, Math.min(half, d));
-      const start = [at(dx, w / 2 - 8), at(dy, 10.5)];
-      return Math.hypot(dx - start[0], dy - start[1]) > AWAY ? { start, end: [dx, dy] } : null;
     }
 
     badgeWidth(item, zoom) {

@@ -133,5 +133,12 @@
     }
   }
 
-  Object.assign(Atlas, { Space, beside, around, spread, textWidth, setType, within });
+  // Where a line from a badge or face to its place begins and ends, from its middle; null where it stands no farther than `away` pixels.
+  function leader({ x, y, w, h = 21 }, place, away) {
+    const dx = place.x - x, dy = place.y - y, at = (d, half) => Math.max(-half, Math.min(half, d));
+    const start = [at(dx, w / 2 - 8), at(dy, h / 2)];
+    return Math.hypot(dx - start[0], dy - start[1]) > away ? { start, end: [dx, dy] } : null;
+  }
+
+  Object.assign(Atlas, { Space, beside, around, leader, spread, textWidth, setType, within });
 })((window.Atlas = window.Atlas || {}));

@@ -235,13 +235,13 @@
     }
 
     // A line to the place itself, for a face that had to move away from it.
-    lead({ pin, x0, y0, x, y, w, h }, zoom) {
-      const clamp = (d, half) => Math.max(-half, Math.min(half, d));
-      const u = x + clamp(x0 - x, w / 2 - 8), v = y + clamp(y0 - y, h / 2);
+    lead({ pin, x0, y0, ...face }, zoom) {
+      const from = Atlas.leader(face, { x: x0, y: y0 }, AWAY);
       pin.lead = [];
-      if (Math.hypot(x0 - u, y0 - v) <= AWAY) return;
+      if (!from) return;
       const look = { renderer: this.renderer, pane: "atlas-lines", className: "atlas-lead", interactive: false }, spot = [pin.mark.lat, pin.mark.lon];
-      pin.lead = [L.polyline([this.map.unproject([u, v], zoom), spot], look).addTo(this.leads), L.circleMarker(spot, { ...look, radius: 2 }).addTo(this.leads)];
+      const edge = this.map.unproject([face.x + from.start[0], face.y + from.start[1]], zoom);
+      pin.lead = [L.polyline([edge, spot], look).addTo(this.leads), L.circleMarker(spot, { ...look, radius: 2 }).addTo(this.leads)];
     }
 
     label(space, { pin, x, y, w }, view) {
