@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.corpus import Guess, Tally, read_corpus, tally
 from benchmarks.train_toponyms import held_out
-from geo.parsing.toponyms import parser
+from geo.parsing.toponyms.finding import parser
 
 HERE = Path(__file__).parent
 LABELS = {

@@ -1,4 +1,4 @@
-"""Make geo/parsing/words.txt.gz: which English words, given names and surnames are also names of places.
+"""Make geo/parsing/language/words.txt.gz: which English words, given names and surnames are also names of places.
 
     python benchmarks/make_words.py SCOWL_FOLDER CENSUS_FOLDER
 
@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from geo.gazetteer import folding, open_gazetteer
 
-OUT = Path(__file__).resolve().parents[1] / "geo" / "parsing" / "words.txt.gz"
+OUT = Path(__file__).resolve().parents[1] / "geo" / "parsing" / "language" / "words.txt.gz"
 LISTS = (("american-english-small", "1"), ("american-english", "2"), ("american-english-large", "3"))
 COMMON_GIVEN, COMMON_SURNAMES, RARER_SURNAMES = 0.02, 1_000, 10_000
 

@@ -22,7 +22,7 @@ def ours() -> Callable[[str], Found]:
     from pathlib import Path
 
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    from geo.parsing.toponyms import find_toponyms
+    from geo.parsing.toponyms.finding import find_toponyms
 
     def run(text: str) -> Found:
         return [

@@ -1,4 +1,4 @@
-"""Fit geo/parsing/weights.json on TR-News, and say how well by cross-validation over documents.
+"""Fit geo/parsing/toponyms/weights.json on TR-News, and say how well by cross-validation over documents.
 
     python benchmarks/train_toponyms.py CORPUS [--write] [--folds 10]
 
@@ -28,11 +28,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.corpus import NEAR_KM, Document, Gold, Guess, Tally, read_corpus, tally
 from geo.gazetteer import open_gazetteer
 from geo.gazetteer.distance import haversine_km
-from geo.parsing import hints
-from geo.parsing.context import Surroundings
-from geo.parsing.resolving import Signs, resolve, signs
-from geo.parsing.toponyms import Parser, Pick
-from geo.parsing.weights import FILE, Weights
+from geo.parsing.toponyms import hints
+from geo.parsing.toponyms.context import Surroundings
+from geo.parsing.toponyms.finding import Parser, Pick
+from geo.parsing.toponyms.resolving import Signs, resolve, signs
+from geo.parsing.toponyms.weights import FILE, Weights
 
 BY_HAND = {
     "interest": 1.0, "kind:airbase": 0.0, "kind:airfield": -1.0, "kind:facility": 0.0, "kind:port": 0.0, "kind:sea": 2.5, "kind:river": 1.5, "quality:CURATED": 1.5,

@@ -274,7 +274,7 @@ def _data(asked: argparse.Namespace) -> int:
 
 
 def _index(asked: argparse.Namespace) -> int:
-    from geo.parsing.weighing import prepared
+    from geo.parsing.toponyms.weighing import prepared
 
     count = len(prepared(_progress))
     print(json.dumps({"places": count}) if asked.json else f"The gazetteer holds {count:,} places.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from geo.parsing.dates import find_dates
+from geo.parsing.dates.finding import find_dates
 from geo.parsing.textin.dateline import dated
 from geo.parsing.textin.model import MAX_CHARACTERS, Text
 from geo.parsing.textin.plain import edtf_of, one_line

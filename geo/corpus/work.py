@@ -18,9 +18,9 @@ from geo.corpus.tables import Tables, settled
 from geo.errors import CorpusError
 from geo.gazetteer.inputs import digest, find_inputs
 from geo.parsing import parse
-from geo.parsing.actornames import ACTORS
+from geo.parsing.actors.names import ACTORS
 from geo.parsing.model import Parsed
-from geo.parsing.rules import RULES
+from geo.parsing.rules.reading import RULES
 
 __all__ = ["account_of", "edition", "shaping", "work"]
 

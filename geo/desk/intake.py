@@ -13,12 +13,13 @@ from geo.desk.copies import copy_of
 from geo.desk.ownplaces import own_options
 from geo.errors import AtlasError, RecordError
 from geo.parsing import parse
-from geo.parsing.dates import find_dates
-from geo.parsing.memory import Memory
+from geo.parsing.dates.finding import find_dates
 from geo.parsing.textin import language_of, read_bytes
 from geo.parsing.textin.dateline import dateline_of
-from geo.parsing.toponyms import find_toponyms
+from geo.parsing.toponyms.finding import find_toponyms
+from geo.parsing.toponyms.memory import Memory
 from geo.records.when import WhenError, read_when
+from geo.records.wording import many
 from geo.workspace import OwnDocument, Plan, Workspace
 
 __all__ = ["BuiltInError", "Taken", "day_of", "read_again", "take_in", "take_in_text"]
@@ -50,8 +51,8 @@ class Taken:
         count = dict.fromkeys(("place", "date", "actor", "claim"), 0)
         for (sort, status), number in self.document.counts.items():
             count[sort] += number if status != "removed" else 0
-        named = [_many(count[sort], sort) for sort in ("place", "date", "actor")]
-        return f"{', '.join(named)} and {_many(count['claim'], 'claim')}"
+        named = [many(count[sort], sort) for sort in ("place", "date", "actor")]
+        return f"{', '.join(named)} and {many(count['claim'], 'claim')}"
 
 
 def take_in(
@@ -180,7 +181,3 @@ def _first_words(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     words = line.lstrip("#").split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word if number == 1 else word + 's'}"

@@ -18,7 +18,7 @@ from geo.export.card import claim_html
 from geo.export.document import Axis, publication_in_words
 from geo.gazetteer import folding, open_gazetteer
 from geo.gazetteer.entity import Candidate
-from geo.parsing.lexicon import lexicon
+from geo.parsing.language.lexicon import lexicon
 from geo.passages import Mark, Passage, Piece, marks_in, passages_of, read_paragraphs
 from geo.records.models import Mention
 from geo.records.reading import Document

@@ -10,8 +10,8 @@ from geo.parsing.model import Parsed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.parsing.memory import Memory
     from geo.parsing.model import Option
+    from geo.parsing.toponyms.memory import Memory
 
 __all__ = ["parse"]
 
@@ -33,14 +33,14 @@ def parse(
     `own` are places of the reader's own gazetteer, by name.
     Raises geo.records.when.WhenError where `published` is malformed.
     """
-    from geo.parsing.actors import (
+    from geo.parsing.actors.finding import (
         actors_and_offices,  # with the index and the tables, only for those who parse
     )
-    from geo.parsing.dates import find_dates
-    from geo.parsing.ownnames import with_own
-    from geo.parsing.suggest import find_suggestions
+    from geo.parsing.claims.suggest import find_suggestions
+    from geo.parsing.dates.finding import find_dates
     from geo.parsing.textin.language import language_of
-    from geo.parsing.toponyms import find_toponyms
+    from geo.parsing.toponyms.finding import find_toponyms
+    from geo.parsing.toponyms.ownnames import with_own
 
     dates = find_dates(text, published)
     language = language or language_of(text)

@@ -10,8 +10,8 @@ from pathlib import Path
 from geo.errors import AtlasError, ExportError, UnreadableFileError
 from geo.parsing import parse
 from geo.parsing.formats import FORMATS, Annotated, annotation_page, feature_collection, record, standoff
-from geo.parsing.memory import Memory
 from geo.parsing.textin import documents, read_file
+from geo.parsing.toponyms.memory import Memory
 
 __all__ = ["annotate", "in_words", "rendered", "write"]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:  # at run time this would load pydantic, for names of types alone
     from geo.records.fields import Stance, Status, WhenBasis
 
-__all__ = ["ActorMention", "DateMention", "Mention", "Option", "Parsed", "Suggestion"]
+__all__ = ["ActorMention", "DateMention", "Mention", "Office", "Option", "Parsed", "Suggestion"]
 
 How = Literal["literal", "metonym", "adjective"]
 
@@ -72,6 +72,25 @@ class ActorMention:
     actor: str
     how: Literal["name", "alias", "adjective", "metonym", "office"]
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person or unnamed official at one point of the text. `actor` is empty where the text names no state or body."""
+
+    start: int
+    end: int
+    text: str
+    surname: str
+    actor: str
+    said: str
+    """Name and office as the text gives them where it gives both."""
+    named: bool
+    why: str
+    name: str = ""
+    """The name in full, as it stands with the office."""
+    title: str = ""
+    """The office without its state, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)

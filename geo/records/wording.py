@@ -10,9 +10,14 @@ from geo.records.when import When, read_when
 if TYPE_CHECKING:  # the terminal asks for words of a view before it knows whether it needs a single record
     from geo.records.models import Amount
 
-__all__ = ["amount_in_words", "day_in_words", "status_in_words", "when_in_words"]
+__all__ = ["amount_in_words", "day_in_words", "many", "status_in_words", "when_in_words"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """`1 claim`, `3 claims`; `more` where the plural is not the word with an `s`."""
+    return f"{count} {one if count == 1 else more or one + 's'}"
 
 
 def amount_in_words(amount: Amount) -> str:

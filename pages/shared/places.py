@@ -9,6 +9,7 @@ import streamlit as st
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.card import place_card
 from geo.export.places import parts_in_words
+from geo.records.wording import many
 from pages.shared import address, heading, loaders, sheet
 from pages.shared.style import DOTS
 
@@ -133,9 +134,5 @@ def _status(place: str, claims: list[Entry]) -> str:
     span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
     sources = len({entry.source.id for entry in claims})
     parts = parts_in_words(place, claims)
-    told = f"{_many(len(claims), 'claim')}{f': {parts}' if parts else ''}"
-    return f"{dots} :gray[{span} · {_many(sources, 'source')} · {told}]"
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
+    told = f"{many(len(claims), 'claim')}{f': {parts}' if parts else ''}"
+    return f"{dots} :gray[{span} · {many(sources, 'source')} · {told}]"

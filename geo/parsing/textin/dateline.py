@@ -11,9 +11,9 @@ import dataclasses
 import re
 from typing import NamedTuple
 
-from geo.parsing.dateclock import Clock, UnreadDateError
-from geo.parsing.datereading import DateReader
-from geo.parsing.datewords import FOUND
+from geo.parsing.dates.clock import Clock, UnreadDateError
+from geo.parsing.dates.reading import DateReader
+from geo.parsing.dates.words import FOUND
 from geo.parsing.textin.model import Text
 from geo.parsing.textin.titles import below_title
 

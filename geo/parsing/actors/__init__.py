@@ -1,0 +1,1 @@
+"""States, bodies and the persons who speak for them."""

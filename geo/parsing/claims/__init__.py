@@ -1,0 +1,1 @@
+"""Suggested claims, sentence by sentence."""

@@ -1,0 +1,1 @@
+"""One sentence as the rules of data/rules.toml see it, and what its words say of bases, grounds and topics."""

@@ -1,0 +1,1 @@
+"""When it was: which date of a text belongs to a claim."""

@@ -1,0 +1,1 @@
+"""Which place a claim is about."""
