@@ -151,7 +151,9 @@ def _checked(edtf: str) -> str:
         read_when(edtf)
     except WhenError as error:
         raise DateError(
-            "is no date that can be read" if "must be a date such as" in str(error) else str(error)
+            "is no date that can be read: years run from 1000 to 2999, and are written in full"
+            if "must be a date such as" in str(error)
+            else str(error)
         ) from None
     return edtf
 

@@ -68,6 +68,8 @@ class Marks(TypedDict, total=False):
     theme: str
     fit: str
     """the map moves to its marks whenever this word changes, and never else"""
+    picking: bool
+    """a press on the map is told as a spot; marks cannot be chosen then"""
     label: str
     """what the map shows, for those who listen"""
     seq: int

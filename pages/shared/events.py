@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.datasets import Dataset, datasets, open_dataset
+from geo.datasets import Dataset, Filter, datasets, open_dataset
 from geo.errors import DatasetError
 from geo.export.eventcard import days_in_words, ends_in_words, event_card
 from geo.export.eventfiles import events_csv, events_geojson, events_parquet
@@ -33,20 +33,9 @@ GEOJSON = 250_000
 _GROUND = (47.0, 32.0, 92.0, 57.0)
 """What the map opens on: west, south, east, north; as `bounds` in timelayer.js has it."""
 _COLUMNS = (
-    "id",
-    "start",
-    "end",
-    "family",
-    "kind",
-    "place_name",
-    "to_place",
-    "to_lat",
-    "actors",
-    "says",
-    "stance",
-    "source",
-    "source_url",
-)
+    "id", "start", "end", "family", "kind", "place_name", "to_place", "to_lat", "actors",
+    "says", "stance", "source", "source_url",
+)  # fmt: skip
 
 
 def chosen() -> Dataset | None:
@@ -74,12 +63,22 @@ def spot(dataset: Dataset | None) -> str:
     if dataset is None or dataset.bbox is None:
         return ""
     west, south, east, north = dataset.bbox
-    if west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]:
+    over = west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]
+    if over and _on_the_ground(dataset.slug, dataset.version):
         return ""
     wide = max(east - west, 1.6 * (north - south), 0.5)
     # A world of zoom 0 is 256 pixels wide, and a map some 500.
     zoom = min(8.0, max(2.0, log2(360 / 256 * 500 / wide)))
     return f"{(south + north) / 2:.3f},{(west + east) / 2:.3f},{zoom:.2f}"
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _on_the_ground(slug: str, version: str) -> bool:
+    """Whether any event lies on the ground that the map opens on: a box around all of them may hold none of it."""
+    try:
+        return open_dataset(slug).count(Filter(bbox=_GROUND)) > 0
+    except DatasetError:  # whoever reads its events says what is wrong with them
+        return True
 
 
 def pick() -> None:

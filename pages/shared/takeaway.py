@@ -17,6 +17,7 @@ from geo.export.bibliography import as_bibtex, as_csl, as_ris, as_text
 from geo.export.envelope import LICENCE, hidden_in_words
 from geo.export.formats import FORMATS, legs_bytes, render
 from geo.export.frames import places_of
+from geo.records.wording import many
 from geo.view import view_in_words
 from pages.shared import address
 
@@ -28,8 +29,9 @@ _CITED: dict[str, tuple[str, Callable[[Atlas, Selection, str], str]]] = {
 """Form of a citation: the file that holds it, and who writes it to be copied."""
 
 
+@st.fragment
 def button(atlas: Atlas, selection: Selection) -> None:
-    """The button that opens the panel."""
+    """The button that opens the panel, which the rest of the page does not wait for, nor it for the page."""
     if st.button(
         "Take it away", icon=":material/download:", disabled=not selection.shown, key="takeaway",
         help="Files, citations and the address of this view",
@@ -80,7 +82,7 @@ def _files(atlas: Atlas, selection: Selection) -> None:
     legs = sum(1 for entry in selection.shown if entry.to)
     if legs:
         _row(
-            "Legs", "-legs.geojson", "Movements as schematic lines, GeoJSON.", _many(legs, "line"), "application/geo+json",
+            "Legs", "-legs.geojson", "Movements as schematic lines, GeoJSON.", many(legs, "line"), "application/geo+json",
             partial(legs_bytes, atlas, selection),
         )  # fmt: skip
 
@@ -103,14 +105,10 @@ def _row(name: str, suffix: str, use: str, count: str, mime: str, data: Callable
 def _counts(selection: Selection) -> dict[str, str]:
     sources = {entry.source.id for entry in selection.shown}
     return {
-        "claims": _many(len(selection.shown), "claim"),
-        "places": _many(len(places_of(selection.shown)), "place"),
-        "sources": _many(len(sources) + 1, "entry", "entries"),
+        "claims": many(len(selection.shown), "claim"),
+        "places": many(len(places_of(selection.shown)), "place"),
+        "sources": many(len(sources) + 1, "entry", "entries"),
     }
-
-
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count} {one if count == 1 else more or one + 's'}"
 
 
 def _citations(atlas: Atlas, selection: Selection) -> None:
@@ -118,8 +116,7 @@ def _citations(atlas: Atlas, selection: Selection) -> None:
     st.html('<p class="take-fine">The view, then each document that its claims rest on.</p>')
     for tab, (name, (suffix, write)) in zip(st.tabs(list(_CITED)), _CITED.items(), strict=True):
         with tab:
-            language = "json" if name == "CSL-JSON" else None
-            st.code(write(atlas, selection, where), language=language, wrap_lines=True, height=260)
+            st.code(write(atlas, selection, where), language=None, wrap_lines=True, height=260)
             if suffix:
                 form = FORMATS[suffix]
                 _row(

@@ -476,7 +476,7 @@ def test_zoom_and_pan_draw_anew_and_badges_stand_still(page: Page) -> None:
     assert zoomed > before
     where = "() => Object.fromEntries(window.atlas.app.field.paint.badges.map((b) => [b.total + '/' + window.atlas.app.map.containerPointToLatLng([b.left, b.top]).lng.toFixed(3), 1]))"
     here = page.evaluate(where)
-    page.evaluate("window.atlas.app.map.panBy([40, 0], { animate: false })")
+    page.evaluate("void window.atlas.app.map.panBy([40, 0], { animate: false })")
     assert page.evaluate(drawings) > zoomed
     assert len(set(here) & set(page.evaluate(where))) > len(here) / 2
 

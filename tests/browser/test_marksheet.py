@@ -59,14 +59,14 @@ def test_a_line_leads_from_every_face_that_stands_away_from_its_place(page: Page
     assert len(away) > 4
     assert all(one["off"] is not None and one["off"] < 1.5 for one in away)
     assert next(one for one in found if one["id"] == "alone")["off"] is None
-    page.evaluate("window.atlas.app.map.setZoom(12, { animate: false })")
-    page.evaluate("window.atlas.app.map.panTo([42.86, 74.5], { animate: false })")
+    page.evaluate("void window.atlas.app.map.setZoom(12, { animate: false })")
+    page.evaluate("void window.atlas.app.map.panTo([42.86, 74.5], { animate: false })")
     near = [one for one in page.evaluate(ENDS) if one["off"] is not None]
     assert len(near) < len(away), "where there is room, a face stands at its place"
 
 
 def test_the_line_of_the_mark_in_hand_stands_out(page: Page) -> None:
-    page.evaluate("window.atlas.app.map.fitBounds([[36, 60], [54, 90]], { animate: false })")
+    page.evaluate("void window.atlas.app.map.fitBounds([[36, 60], [54, 90]], { animate: false })")
     moved = next(one["id"] for one in page.evaluate(ENDS) if one["off"] is not None)
     assert page.locator(".atlas-lead.lit").count() == 0
     page.evaluate("(id) => window.atlas.app.light(id)", moved)

@@ -29,7 +29,7 @@ def both(desk: Desk, content: str | bytes) -> tuple[list[str], list[str]]:
         ("a,742,42.9,2005,x", "latitude '742' is impossible: it goes from -90 to 90"),
         ("a,42.9,-180.5,2005,x", "longitude '-180.5' is impossible: it goes from -180 to 180"),
         ("a,north,74.6,2005,x", "latitude 'north' is no number of degrees"),
-        ("a,42.9,74.6,soon,x", "start 'soon' is no date that can be read"),
+        ("a,42.9,74.6,soon,x", "start 'soon' is no date that can be read: years run from 1000 to 2999, and are written in full"),
         ("a,42.9,74.6,2005", "has 4 cells where the table has 5 columns"),
         ("a,42.9,74.6,2005,x,y", "has 6 cells where the table has 5 columns"),
         ("a,42.9,74.6,2005,x\0y", "holds a NUL byte: the file is damaged here"),

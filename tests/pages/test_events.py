@@ -157,6 +157,11 @@ def test_a_map_opens_where_a_dataset_is_that_lies_elsewhere(
     assert (lat, lon) == (-15.0, 25.0)
     assert 4 < zoom < 7
     assert events.spot(open_dataset("few")) == ""
+    around = [row("one", lat=-70.0, lon=20.0), row("two", lat=80.0, lon=100.0)]
+    write_table(pa.Table.from_pylist(around, schema=EVENTS), tmp_path / "datasets" / "around")
+    assert events.spot(open_dataset("around")) == "5.000,60.000,2.00", (
+        "a box around the ground, and nothing on it"
+    )
 
 
 def test_a_dataset_that_is_not_here_is_refused_by_name(imported: None, frame: Open) -> None:

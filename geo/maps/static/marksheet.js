@@ -89,6 +89,8 @@
       this.ready = true;
       this.draw();
       this.map.on("zoomend", () => this.arrange());
+      this.map.on("click", (e) => this.pick(e.latlng));
+      this.inner.addEventListener("keydown", (e) => e.key === "Enter" && e.target === this.inner && this.pick(this.map.getCenter()));
       this.map.on("movestart zoomstart", () => (this.tip.hidden = true));
       this.sheet.classList.add("ready");
     }
@@ -99,6 +101,7 @@
       this.state = { ...this.state, ...next };
       this.refit = this.refit || fit;
       this.root.dataset.theme = this.state.theme === "dark" ? "dark" : "light";
+      this.sheet.classList.toggle("picking", Boolean(this.state.picking));
       Atlas.nameMap(this.inner, this.state.label || "Map");
       if (this.ready) this.draw();
     }
@@ -138,7 +141,7 @@
       const title = mark.areal ? body.appendChild(html("span", { text: mark.name })) : null;
       node.classList.toggle("selected", chosen);
       const pin = this.markPins.add(node, mark.lat, mark.lon);
-      const press = () => this.choose(mark.id);
+      const press = () => this.state.picking || this.choose(mark.id);
       L.DomEvent.disableClickPropagation(node);
       node.addEventListener("click", press);
       node.addEventListener("keydown", (e) => {
@@ -171,6 +174,11 @@
       this.state.selected = id;
       for (const pin of this.pins) pin.node.classList.toggle("selected", pin.mark.id === id);
       if (window.Streamlit && window.Streamlit.setComponentValue) window.Streamlit.setComponentValue({ chosen: id, n: this.n });
+    }
+
+    // A spot is asked for: by a press on the map, or by Enter for its middle.
+    pick({ lat, lng }) {
+      if (this.state.picking) window.Streamlit?.setComponentValue?.({ picked: [Number(lat.toFixed(4)), Number(((((lng + 540) % 360) + 360) % 360 - 180).toFixed(4))], n: ++this.n });
     }
 
     tell(id) {
@@ -270,7 +278,7 @@
       const { marks, lines } = this.state;
       const spots = lines && lines.length ? lines.flat() : marks.filter((mark) => !mark.aside).map((mark) => [mark.lat, mark.lon]);
       if (!spots.length) return this.map.fitBounds([[36, 48], [54, 86]], { animate: false });
-      const padding = this.root.clientWidth < 560 ? [18, 24] : [52, 44]; // a phone has no room to give away
+      const padding = this.root.clientWidth < 560 ? [18, 24] : [62, 44]; // a phone has no room to give away
       this.map.fitBounds(L.latLngBounds(spots), { padding, maxZoom: 8, animate: false });
     }
 
