@@ -33,6 +33,7 @@ _LANGUAGES = {
     "en": "English", "ru": "Russian", "kk": "Kazakh", "ky": "Kyrgyz", "uz": "Uzbek", "tg": "Tajik", "tk": "Turkmen",
     "fa": "Persian", "ps": "Pashto", "az": "Azerbaijani", "tr": "Turkish", "de": "German", "fr": "French",
     "zh": "Chinese", "hy": "Armenian", "ka": "Georgian", "ar": "Arabic", "uk": "Ukrainian", "be": "Belarusian",
+    "und": "",  # nobody said
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ AtlasError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = [
     "AtlasError",
@@ -62,6 +62,11 @@ class RecordError(AtlasError):
         count = len(self.problems)
         head = "1 problem in the records" if count == 1 else f"{count} problems in the records"
         super().__init__(head + ":\n" + "\n".join(f"  {problem}" for problem in self.problems))
+
+    @property
+    def of_fields(self) -> str:
+        """The problems of one record in a line, where the words around it name file and record already."""
+        return "; ".join(str(replace(problem, file="", record="")) for problem in self.problems)
 
 
 class ViewError(AtlasError):

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from geo.records.fields import RADIUS_M
 from geo.records.reading import Records
 from geo.records.world import Place
 
-__all__ = ["Site", "site_of"]
+__all__ = ["Site", "is_own", "site_of"]
 
 
 class Located(Protocol):
@@ -57,16 +56,20 @@ class Site:
         return self.precision in ("country", "area", "province")
 
 
+def is_own(id_: str) -> bool:
+    """Whether it is the id of a place of the reader's own, which no gazetteer holds."""
+    return id_.startswith("my-")
+
+
 def site_of(id_: str, records: Records, locate: Callable[[str], Located]) -> Site:
     """Join what the records say of a place with what the gazetteer holds; `locate` is its `get`.
 
     A place of the reader's own (`my-…`) is in no gazetteer: its record says where it is.
     """
     place = records.places.get(id_)
-    if place and id_.startswith("my-") and place.lat is not None and place.lon is not None:
-        radius = place.radius_m or RADIUS_M[place.precision]
+    if place and is_own(id_) and place.lat is not None and place.lon is not None:
         return Site(
-            id_, place.name, place.kind, place.country or "", place.lat, place.lon, place.precision, radius, place.basis,
+            id_, place.name, place.kind, place.country or "", place.lat, place.lon, place.precision, place.within_m, place.basis,
             place,
         )  # fmt: skip
     found = locate(id_)

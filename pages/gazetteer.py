@@ -3,8 +3,9 @@
 import streamlit as st
 
 from geo.gazetteer import open_gazetteer
-from pages.shared import found, loaders, whereis
+from pages.shared import found, loaders, ways, whereis
 
+ways.follow()
 atlas, gazetteer = loaders.atlas(), open_gazetteer()
 asked = whereis.answer(gazetteer)
 other = found.second(gazetteer) if asked.chosen else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
-from geo.errors import UnknownPlaceError
+from geo.errors import RecordError, UnknownPlaceError
 from geo.gazetteer import Entity
 from geo.records.models import Claim, Place
 from geo.workspace import Plan, Workspace
@@ -20,7 +22,7 @@ Locate = Callable[[str], Entity]
 def foreseen(workspace: Workspace, plan: Plan, locate: Locate) -> dict[str, Any]:
     """`words`, and `spots`: {lat, lon, name, how} with how added, removed or moved. Degrees, WGS 84."""
     preview = workspace.preview(plan)
-    own = workspace.places() | {c.item.id: c.item.place for c in plan.changes if c.item.sort == "site"}
+    own = workspace.places() | _after(plan)
     spots = [*_spots(preview.added, "added", own, locate), *_spots(preview.removed, "removed", own, locate)]
     spots += _spots(preview.moved, "moved", own, locate)
     parts = [
@@ -31,6 +33,16 @@ def foreseen(workspace: Workspace, plan: Plan, locate: Locate) -> dict[str, Any]
     words = "; ".join(part for part in parts if part) or "Nothing changes on the map"
     skipped = f" Left as they are: {len(plan.skipped)}. {plan.skipped[0]}" if plan.skipped else ""
     return {"words": f"{words}.{skipped}", "spots": spots}
+
+
+def _after(plan: Plan) -> dict[str, Place]:
+    """Own places as a plan would leave them; one that no longer fits the model lies nowhere."""
+    found = {}
+    for change in plan.changes:
+        if change.item.sort == "site":
+            with suppress(RecordError):
+                found[change.item.id] = replace(change.item, value=change.after.value).place
+    return found
 
 
 def spot_of(place: str, own: Mapping[str, Place], locate: Locate) -> Spot | None:

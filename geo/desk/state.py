@@ -15,9 +15,9 @@ from geo.records.vocabulary import Vocabulary
 from geo.records.when import WhenError, read_when
 from geo.records.wording import when_in_words
 from geo.timeline import GREY
-from geo.workspace import Decision, Item, World
+from geo.workspace import Decision, Item, Workspace, World
 
-__all__ = ["desk_changes", "desk_state", "options_for", "vocabulary"]
+__all__ = ["desk_changes", "desk_state", "options_for", "part_with", "vocabulary"]
 
 Search = Callable[[str], Iterable[Candidate]]
 _TAKEN_BACK = "removed"
@@ -45,6 +45,12 @@ def desk_state(desk: Desk, locate: Locate, search: Search, part: int | None = No
         "id": found.id, "title": found.title, "text": None if text is None else text[start:end], "at": at, "part": part, "parts": [[*each] for each in parts],
         "options": _shared(made["marks"]), **made, **_steps(desk),
     }  # fmt: skip
+
+
+def part_with(workspace: Workspace, mark: Item) -> int:
+    """The part of its document's text, counted from 0, that a mark begins in."""
+    starts, text = mark.starts or 0, workspace.text(mark.document or "") or ""
+    return next((n for n, (start, end) in enumerate(parts_of(text)) if start <= starts < end), 0)
 
 
 def _first_undecided(parts: list[tuple[int, int]], suggested: list[Item]) -> int:

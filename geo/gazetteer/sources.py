@@ -230,7 +230,7 @@ def _curated(place: Place, known: dict[str, Draft], path: Path) -> Draft:
     assert lon is not None
     draft = Draft(
         place.id, place.name, place.kind, place.country or "", lat, lon, "curated" if basis is None else basis.source,
-        precision=place.precision, radius_m=place.radius_m or RADIUS_M[place.precision],
+        precision=place.precision, radius_m=place.within_m,
         names=[(place.name, Quality.CURATED), *((name.text, _quality(name.text, Quality.CURATED)) for name in place.names)],
     )  # fmt: skip
     draft.names += [(str(place.links[code]), Quality.CODE) for code in AIRPORT_CODES if place.links.get(code)]

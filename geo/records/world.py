@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from geo.records.fields import (
+    RADIUS_M,
     Country,
     Edtf,
     NamedRecord,
@@ -89,6 +90,11 @@ class Place(NamedRecord):
         if self.lat is not None and not self.reason:
             raise ValueError("curated coordinates need a reason")
         return self
+
+    @property
+    def within_m(self) -> int | None:
+        """Radius in metres within which it lies: its own, or that of its precision; None: within its own outline."""
+        return self.radius_m or RADIUS_M[self.precision]
 
 
 class Membership(Record):

@@ -38,7 +38,7 @@ def joined(shelf: Shelf, records: Records, locate: Callable[[str], object]) -> J
         try:
             places[site.id] = site.place
         except RecordError as error:
-            notices.append(f"Your place “{site.value.get('name', site.id)}” cannot be shown: {' '.join(str(error).split())}")  # fmt: skip
+            notices.append(f"Your place “{site.value.get('name', site.id)}” cannot be shown: {error.of_fields}. Mend it among your places on the page Add.")  # fmt: skip
     known = _known(locate, {*places, *records.places})
     for own in shelf.documents():
         try:

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from geo.errors import RecordError
 from geo.workspace import store
 from geo.workspace.connection import writing
 from geo.workspace.model import Change, Decision, Item, Plan, State
@@ -32,7 +33,8 @@ History = Mapping[str, set[str]]
 class Merged:
     """What came of a hand-over; `conflicts` are kept beside what was decided here (`Workspace.conflicts`).
 
-    `texts` of documents that were here without.
+    `texts` of documents that were here without. `aside` says in a sentence each which places fit no rule of the model:
+    they are kept in the workspace, off the map, until somebody mends them.
     """
 
     decision: Decision
@@ -40,6 +42,7 @@ class Merged:
     updated: int
     conflicts: tuple[Item, ...]
     texts: int = 0
+    aside: tuple[str, ...] = ()
 
 
 def merge(workspace: Workspace, content: bytes) -> Merged:
@@ -55,7 +58,16 @@ def merge(workspace: Workspace, content: bytes) -> Merged:
         decision = store.write(connection, Plan("open", words, tuple(changes)), workspace.who)
     conflicts = tuple(change.item for change in changes if change.item.sort == "conflict")
     new = sum(1 for change in changes if not change.item.version) - len(conflicts)
-    return Merged(decision, new, len(changes) - new - len(conflicts), conflicts, texts)
+    beside = {conflict.value["record"] for conflict in workspace.conflicts()}
+    aside = tuple(_aside(row, opened, beside) for row in opened.records if row.id in opened.unfit)
+    return Merged(decision, new, len(changes) - new - len(conflicts), conflicts, texts, aside)
+
+
+def _aside(row: RecordRow, opened: Opened, beside: set[str]) -> str:
+    """The place that fits no rule: where it stands, what is wrong, and what becomes of it."""
+    what, wrong = row.item.words[:1].upper() + row.item.words[1:], "; ".join(map(str, opened.unfit[row.id]))
+    kept = "beside yours, which stays" if row.id in beside else "but not shown until it is mended"
+    return f"{what} was set aside, kept {kept}: {wrong}."
 
 
 def _texts(connection: Connection, opened: Opened) -> int:
@@ -98,13 +110,21 @@ def _change(
         return Change(replace(row.item, version=0), state)
     if _same(item, state):
         return None
-    if item.decision in theirs.get(row.id, ()) or _undecided(item):
+    spoils = row.id in opened.unfit and _fits(item)  # what fits stays here, whoever went further
+    if not spoils and (item.decision in theirs.get(row.id, ()) or _undecided(item)):
         return Change(item, state)
     if row.decision in known.get(row.id, ()) or _undecided(row.item):
         return None
     if row.sort == "document" and (both := _both(item, row.item)):
         return Change(item, both) if both != item.state else None
     return _conflict(row, opened, ours)
+
+
+def _fits(site: Item) -> bool:
+    try:
+        return bool(site.place)
+    except RecordError:
+        return False
 
 
 def _same(item: Item, state: State) -> bool:

@@ -9,12 +9,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
-from geo.errors import RecordError, WorkspaceError
+from geo.errors import Problem, RecordError, WorkspaceError
 from geo.records.fields import Record
 from geo.records.models import Claim, Place
 from geo.workspace.claims import source_of
@@ -36,12 +36,17 @@ Row = TypeVar("Row", bound=Record)
 
 @dataclass(frozen=True)
 class Opened:
-    """A hand-over that was read and found whole."""
+    """A hand-over that was read and found whole.
+
+    `unfit` holds own places among the records that break a rule of the model, by id, with what is wrong: what a
+    reader kept may be older than the rule, and is no reason to refuse the rest.
+    """
 
     manifest: Manifest
     records: tuple[RecordRow, ...]
     decisions: tuple[DecisionRow, ...]
     texts: Mapping[str, str]
+    unfit: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def open_pack(content: bytes) -> Opened:
@@ -57,8 +62,7 @@ def open_pack(content: bytes) -> Opened:
     decisions = _rows(files, "decisions.jsonl", DecisionRow)
     texts = {n[6:-4]: _text(n, c) for n, c in files.items() if n.startswith("texts/")}
     opened = Opened(manifest, records, decisions, texts)
-    _sound(opened)
-    return opened
+    return replace(opened, unfit=_sound(opened))
 
 
 def _unzipped(content: bytes) -> dict[str, bytes]:
@@ -144,15 +148,18 @@ def _text(name: str, content: bytes) -> str:
     return text
 
 
-def _sound(opened: Opened) -> None:
-    """Documents, places and decided claims are what the atlas's own models take; texts are those that were read."""
+def _sound(opened: Opened) -> dict[str, tuple[Problem, ...]]:
+    """Documents and decided claims are what the atlas's own models take, texts those that were read; places that fit no model."""
     documents = {row.id: row for row in opened.records if row.sort == "document"}
+    unfit: dict[str, tuple[Problem, ...]] = {}
     try:
         for row in opened.records:
             if row.sort == "document":
                 source_of(row.item, row.sha256 or "", row.length or 0)
             elif row.sort == "site":
-                read_model(Place, row.value, "places", row.id)
+                if row.value.get("id") != row.id:
+                    _refuse(f"{row.id} is the place {str(row.value.get('id'))[:80]!r}")
+                unfit |= _misfit(row)
             elif row.document not in documents:
                 _refuse(f"{row.id} lies in a document that is not there")
             else:
@@ -165,6 +172,16 @@ def _sound(opened: Opened) -> None:
         row = documents.get(id_)  # type: ignore[assignment]
         if row is None or hashlib.sha256(text.encode()).hexdigest() != row.sha256 or len(text) != row.length:
             _refuse(f"the text of {id_} is not the one that was read")
+    return unfit
+
+
+def _misfit(row: RecordRow) -> dict[str, tuple[Problem, ...]]:
+    """What is wrong with a place, by its id; empty for one that fits."""
+    try:
+        read_model(Place, row.value, "records.jsonl", f"place {row.id}")
+    except RecordError as error:
+        return {row.id: error.problems}
+    return {}
 
 
 def _shaped(row: RecordRow) -> None:

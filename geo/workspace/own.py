@@ -13,6 +13,7 @@ from geo.workspace.claims import METADATA, source_of, stored
 from geo.workspace.model import Change, Item, Plan, State
 from geo.workspace.shelf import Shelf
 from geo.workspace.strict import read_model
+from geo.workspace.uses import resting
 
 __all__ = ["SITES", "OwnPlans", "slug"]
 
@@ -69,29 +70,34 @@ class OwnPlans:
         values: dict[str, Any] = {
             "name": name, "kind": kind, "country": country, "lat": float(lat), "lon": float(lon), "reason": reason,
             "precision": precision, "basis": basis or _BASIS[how], "radius_m": radius_m,
-            "names": [{"text": n} if isinstance(n, str) else n for n in names],
+            "names": [{"text": n, "lang": "und"} if isinstance(n, str) else n for n in names],
         }  # fmt: skip
         place = _place({"id": self._free(name), **values})
         item = Item(place.id, "site", None, "kept", stored(place), 0)
         return Plan("add-site", f"added {item.words}", (Change(item, item.state),), SITES)
 
-    def edit_site(self, site: Item, **fields: object) -> Plan:
-        """Change a place of one's own; its claims move with it."""
-        place = _place({**site.value, **fields, "id": site.id})
-        return _site("edit-site", f"changed {site.words}", site, State(site.status, stored(place)))
+    def edit_site(self, site: Item, *, how: Literal["typed", "clicked"] = "typed", **fields: object) -> Plan:
+        """Change a place of one's own; its claims move with it. None takes a field out.
+
+        Other coordinates bring their own basis (`how`), and another precision its own radius.
+        """
+        value: dict[str, Any] = {**site.value, **fields, "id": site.id}
+        if "basis" not in fields and any(value.get(at) != site.value.get(at) for at in ("lat", "lon")):
+            value["basis"] = _BASIS[how]
+        if "radius_m" not in fields and value.get("precision") != site.value.get("precision"):
+            value["radius_m"] = None
+        return _site("edit-site", f"changed {site.words}", site, State(site.status, stored(_place(value))))
 
     def remove_site(self, site: Item) -> Plan:
         """Take a place out of one's own gazetteer. Raises WorkspaceError while claims rest on it."""
-        resting = [
-            claim
-            for document in self._shelf.documents(removed=True)
-            for claim in self._shelf.claims(document.id).values()
-            if site.id in (claim.place, claim.to)
-        ]
-        if resting:
-            count = "a claim rests" if len(resting) == 1 else f"{len(resting)} claims rest"
+        if claims := resting(self._shelf, site.id):
+            count = "a claim rests" if len(claims) == 1 else f"{len(claims)} claims rest"
             raise WorkspaceError(f"{count.capitalize()} on {site.words}: choose another place there first.")
         return _site("remove-site", f"removed {site.words}", site, State("removed", site.value))
+
+    def restore_site(self, site: Item) -> Plan:
+        """Take a place that was removed back into one's own gazetteer."""
+        return _site("restore-site", f"took {site.words} back", site, State("kept", site.value))
 
     def _free(self, name: str) -> str:
         """An id that neither this workspace nor the gazetteer has."""
@@ -110,10 +116,14 @@ class OwnPlans:
     # ---- conflicts
 
     def settle(self, conflict: Item, keep: Literal["ours", "theirs"]) -> Plan:
-        """Choose between what was decided here and what came in a hand-over."""
+        """Choose between what was decided here and what came in a hand-over. Raises RecordError for a place that fits no rule."""
         item = self._shelf.item(conflict.value["record"])
         changes = [Change(conflict, State("settled", conflict.value))]
         if keep == "theirs":
+            if item.sort == "site":
+                _place(
+                    {**conflict.value["value"], "id": item.id}
+                )  # one that does not fit would take its claims off the map
             changes.append(Change(item, State(conflict.value["status"], conflict.value["value"])))
         words = f"settled a conflict about {item.words}: {keep} stays"
         return Plan("settle", words, tuple(changes), item.document or SITES)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from geo.errors import StaleRecordError, WorkspaceError
@@ -47,8 +47,12 @@ def items(
     ids: Sequence[str] | None = None,
     within: tuple[int, int] | None = None,
     since: int | None = None,
+    where: ColumnElement[bool] | None = None,
 ) -> list[Item]:
-    """Items of some sorts, of one document, by id, beginning within a stretch, or decided on since an entry of the log."""
+    """Items of some sorts, of one document, by id, beginning within a stretch, or decided on since an entry of the log.
+
+    `where`: only those that a condition on the table holds for.
+    """
     asked = select(RECORDS).order_by(RECORDS.c.document, RECORDS.c.starts, RECORDS.c.ends, RECORDS.c.id)
     if sorts:
         asked = asked.where(RECORDS.c.sort.in_(sorts))
@@ -61,6 +65,8 @@ def items(
     if since is not None:
         changed = select(CHANGES.c.record).join(DECISIONS, DECISIONS.c.id == CHANGES.c.decision)
         asked = asked.where(RECORDS.c.id.in_(changed.where(DECISIONS.c.seq > since)))
+    if where is not None:
+        asked = asked.where(where)
     return [_item(row) for row in connection.execute(asked)]
 
 

@@ -172,7 +172,9 @@ class Workspace(Shelf):
     def preview(self, plan: Plan) -> Preview:
         """What a plan would change on the map, without writing anything."""
         sites = {
-            change.item.id for change in plan.changes if change.item.sort == "site" and change.item.version
+            change.item.id
+            for change in plan.changes
+            if change.item.sort == "site" and _lies_elsewhere(change)
         }
         before: dict[str, Claim] = {}
         after: dict[str, Claim] = {}
@@ -200,6 +202,12 @@ class Workspace(Shelf):
             for m in marks.values()
         ]
         return claims_by_id(document.id, (mark for mark in left if mark.decided))
+
+
+def _lies_elsewhere(change: Change) -> bool:
+    """Whether a known place would stand at another spot; a new name alone moves nothing."""
+    before, after = change.item.value, change.after.value
+    return bool(change.item.version) and any(before.get(at) != after.get(at) for at in ("lat", "lon", "at"))
 
 
 _STATUSES = ("suggested", "accepted", "edited", "rejected", "removed")

@@ -47,6 +47,7 @@ class Desk extends Keys {
     const turned = this.follow(first);
     this.draw();
     if (turned) this.take(this.hand, true);
+    else if (first && this.by.has(data.open)) this.take(data.open, true);
     this.forms.answered(heard, refused);
     if (this.by.has(refused[0]?.id)) this.take(refused[0].id, this.forms.shown); // nothing undecided is passed over
     if (other && !first) this.map.fit();

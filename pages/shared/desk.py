@@ -25,6 +25,7 @@ from geo.desk import (
     in_words,
     options_for,
     own_candidates,
+    part_with,
     vocabulary,
 )
 from geo.errors import AtlasError
@@ -32,10 +33,11 @@ from geo.gazetteer import Candidate, Gazetteer
 from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
 from geo.records.models import Place
-from pages.shared import bar, loaders, style
+from geo.workspace import Item
+from pages.shared import address, bar, loaders, style
 from pages.shared.workspace import workspace
 
-__all__ = ["draw"]
+__all__ = ["draw", "open_at"]
 
 _HERE = Path(__file__).parent
 _SCRIPTS = (
@@ -67,6 +69,7 @@ class _Session:
     """What this browser session did at one desk: the last act of each page load, those refused, what was said and asked.
 
     `counting` is how long the page's sentence took when it was last counted anew, `sentence` its words since then.
+    `open` is the mark that it opens at.
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
     each decision. `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
     only what has changed since goes out. None: the whole goes out next.
@@ -84,6 +87,7 @@ class _Session:
     sentence: str = ""
     base: tuple[str, int] | None = None
     part: int | None = None
+    open: str = ""
     own: tuple[Place, ...] = ()
 
     def search(self, name: str) -> Iterable[Candidate]:
@@ -96,7 +100,15 @@ def draw(atlas: Atlas, document: str) -> None:
     session = _session(document)
     session.gazetteer, session.desk.workspace, session.base = loaders.gazetteer(), workspace(), None
     session.sentence = ""
+    if mark := st.session_state.pop("desk-open", None):
+        session.open, session.part = mark.id, part_with(workspace(), mark)
     _draw(document, _map(atlas, document))
+
+
+def open_at(mark: Item) -> None:
+    """Open the desk of a mark's document with that mark in hand."""
+    st.session_state["desk-open"] = mark
+    address.change_look(doc=mark.document or "", claim="", own="")
 
 
 @st.fragment
@@ -104,7 +116,7 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
     key, session = f"desk-{document}", _session(document)
     late = bool(session.sentence) and session.counting > _QUICK_S
     data = {
-        **_sent(session, around), "id": document, "dark": style.dark(),
+        **_sent(session, around), "id": document, "open": session.open, "dark": style.dark(),
         "done": {"client": session.client, "n": session.done.get(session.client, 0), "refused": [n for client, n in session.refused if client == session.client]},
         "said": session.said, "made": list(session.made),
         "answer": session.answer, "late": late,

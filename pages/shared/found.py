@@ -14,7 +14,7 @@ from geo.gazetteer import Candidate, Entity, Gazetteer
 from geo.geodesic import METHOD
 from geo.sites import site_of
 from geo.whereabouts import countries, differences, distance_in_words
-from pages.shared import address
+from pages.shared import address, ways
 from pages.shared.whereis import KIND, Answer, own_places, where_in_words
 
 __all__ = ["draw", "draw_distance", "draw_help", "second"]
@@ -45,6 +45,8 @@ def _facts(atlas: Atlas, gazetteer: Gazetteer, candidate: Candidate) -> None:
     st.caption("Latitude, longitude (WGS 84)")
     st.code(f"{entity.lat:.5f}, {entity.lon:.5f}", language=None)
     st.html(where_html(site_of(entity.id, atlas.records, gazetteer.get)))
+    if entity.source == MINE:
+        st.html(f'<nav class="sp-onward"><a data-go href="{escape(ways.to("add", own=entity.id))}">Change or remove it</a></nav>')  # fmt: skip
     _claims(atlas, entity)
 
 

@@ -57,15 +57,16 @@ def _in() -> None:
     file = st.file_uploader("**Bring one in.** What differs from yours is kept side by side; nothing of yours is lost.", ["zip"], key=f"handover-in-{turn}")  # fmt: skip
     if file is not None:
         try:
-            words, bad = _report(merge(workspace(), file.getvalue())), False
+            merged = merge(workspace(), file.getvalue())
+            said = (_report(merged), "warning" if merged.aside else "success")
         except AtlasError as error:
-            words, bad = in_words(error), True
-        st.session_state["handover-said"] = (words, bad)
+            said = (in_words(error), "error")
+        st.session_state["handover-said"] = said
         st.session_state["handover-turn"] += 1
         st.rerun()
-    words, bad = st.session_state.pop("handover-said", ("", False))
+    words, how = st.session_state.pop("handover-said", ("", ""))
     if words:
-        (st.error if bad else st.success)(plain(words))
+        {"error": st.error, "warning": st.warning, "success": st.success}[how](plain(words))
 
 
 def _report(merged: Merged) -> str:
@@ -77,7 +78,8 @@ def _report(merged: Merged) -> str:
         if merged.texts
         else ""
     )
-    return f"{words}: {merged.added} new, {merged.updated} brought up to date{texts}.{kept}"
+    aside = "".join(f" {said}" for said in merged.aside)
+    return f"{words}: {merged.added} new, {merged.updated} brought up to date{texts}.{kept}{aside}"
 
 
 def _conflict(conflict: Item) -> None:
@@ -96,4 +98,4 @@ def _settle(conflict: Item, keep: str) -> None:
     try:
         workspace().decide(workspace().plans.settle(conflict, "theirs" if keep == "theirs" else "ours"))
     except AtlasError as error:
-        st.session_state["handover-said"] = (in_words(error), True)
+        st.session_state["handover-said"] = (in_words(error), "error")

@@ -100,6 +100,11 @@ def _country(_: Atlas, value: str) -> str:
     return "" if re.fullmatch("[A-Z]{2}", value) else "must be a country's two capital letters, such as KZ"
 
 
+def _own_place(_: Atlas, value: str) -> str:
+    fits = value == "new" or re.fullmatch("my-[a-z0-9-]{1,117}", value)
+    return "" if fits else "must be the id of a place of your own, such as my-old-depot-1a2b, or 'new'"
+
+
 def _verdict(_: Atlas, value: str) -> str:
     return "" if value in VERDICTS else f"is one of {', '.join(VERDICTS)}"
 
@@ -121,6 +126,7 @@ LOOKS: dict[str, Rule] = {
     "who": _actor,  # actors page
     "pair": _actor,  # actors page: only with that other one
     "doc": _source,  # sources page
+    "own": _own_place,  # add page: the place of one's own in hand
     "find": _text,  # sources page: words that a document must have
     "by": _one_of(
         "publisher", "kind", "side", "language", "year"

@@ -17,6 +17,7 @@ from geo.export.presence import presence_html
 from geo.ledger import ledger
 from geo.maps import locator
 from geo.maps.assets import Assets
+from geo.sites import is_own
 from pages.shared import address, loaders, style, ways
 
 __all__ = ["draw", "draw_index"]
@@ -45,7 +46,8 @@ def draw(atlas: Atlas, selection: Selection, site: Site) -> None:
         st.html(presence_html(atlas, site.id, selection, {entry.id for entry in shown}))
         st.caption(_reading(selection))
         st.html('<h2 class="sp-part">What it is called</h2>')
-        st.html(names_html(names_by_script(site, loaders.gazetteer().names(site.id))))
+        listed = () if is_own(site.id) else loaders.gazetteer().names(site.id)
+        st.html(names_html(names_by_script(site, listed)))
     with where:
         _map(atlas, site)
         st.html(where_html(site))
@@ -87,6 +89,7 @@ def _onward(site: Site) -> None:
         ("On the map", ways.to("map", card=site.id, at=at)),
         ("On the timeline", ways.to("timeline", card=site.id, place=site.id)),
         ("Within reach", ways.to("logistics", hub=site.id) if not site.areal else ""),
+        ("Change this place of yours", ways.to("add", own=site.id) if is_own(site.id) else ""),
     )
     listed = "".join(
         f'<a data-go href="{href}">{text}</a>' for text, href in ((t, escape(h)) for t, h in links if h)

@@ -16,6 +16,7 @@ from geo.gazetteer import Candidate, Entity, Gazetteer
 from geo.gazetteer.completing import search_while_typing
 from geo.maps.marksheet import Mark, Marks
 from geo.records.models import Place
+from geo.sites import is_own
 from geo.whereabouts import countries, line_between, spot_of
 from pages.shared import address, loaders, marksheet
 from pages.shared.workspace import workspace
@@ -77,13 +78,9 @@ def answer(gazetteer: Gazetteer) -> Answer:
 def own_places() -> Iterable[Place]:
     """The reader's own places; a workspace is not made for them, and one that cannot be read is told of above every page."""
     try:
-        return workspace().places().values() if any(map(_is_own, loaders.atlas().records.places)) else ()
+        return workspace().places().values() if any(map(is_own, loaders.atlas().records.places)) else ()
     except WorkspaceError:
         return ()
-
-
-def _is_own(id_: str) -> bool:
-    return id_.startswith("my-")
 
 
 def draw_options(asked: Answer) -> None:

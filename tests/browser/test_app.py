@@ -570,6 +570,11 @@ def test_on_a_phone_the_card_is_a_sheet_from_below(visit: Start, atlas: Atlas) -
     frame = reader.map()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert frame.evaluate("document.documentElement.scrollWidth") <= 390
+    tops = page.locator(".st-key-actions button").evaluate_all(
+        "(all) => all.filter((one) => one.offsetWidth).map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 6
+    assert max(tops) - min(tops) < 4, "the view's buttons stand in one row"
     sheet = page.locator(".st-key-card-open")
     box = sheet.bounding_box()
     assert box

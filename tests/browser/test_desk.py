@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from geo.current import current_atlas
 from geo.records.reading import ROOT
@@ -83,9 +83,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     assert "Traceback" not in made.log.read_text("utf-8")
 
 
+@pytest.fixture(scope="module")
+def used(browser: Browser) -> Iterator[BrowserContext]:
+    """One that has met the scripts of the page before; what a reader decides lies on the server, not here."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+def page(used: BrowserContext, server: Server) -> Iterator[Page]:
+    page = used.new_page()
     foreign: list[str] = []
     troubles: list[str] = []
     local = (f"http://127.0.0.1:{server.port}", f"ws://127.0.0.1:{server.port}", "data:", "blob:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from geo.workspace import Workspace
 from tests.browser.conftest import CHROMIUM
@@ -35,9 +35,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def document(server: Server, browser: Browser) -> str:
+def used(browser: Browser) -> Iterator[BrowserContext]:
+    """One that has met the scripts of the page before."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def document(server: Server, used: BrowserContext) -> str:
     """A text of four claims, on the shelf; nothing is decided."""
-    page = browser.new_page()
+    page = used.new_page()
     page.set_default_timeout(90_000)  # the first text of a server that has just been started
     page.goto(f"http://127.0.0.1:{server.port}/add")
     page.get_by_label("Or paste a text").fill(TEXT)
@@ -61,8 +69,8 @@ def shelf(server: Server, document: str) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server, document: str, shelf: Workspace) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+def page(used: BrowserContext, server: Server, document: str, shelf: Workspace) -> Iterator[Page]:
+    page = used.new_page()
     page.goto(f"http://127.0.0.1:{server.port}/add?doc={document}")
     ready(page)
     yield page
@@ -138,3 +146,30 @@ def test_what_is_refused_comes_back_into_the_hand_and_is_said_in_sight(page: Pag
     expect(page.locator(".dk-status.bad")).to_contain_text("Ben rejected")
     expect(page.locator(".dk-item.active")).to_have_attribute("data-id", claim)
     expect(page.locator(".dk-status")).to_be_in_viewport(ratio=0.9)
+
+
+def test_an_own_place_is_moved_by_a_press_on_the_map_and_kept_by_keyboard(
+    page: Page, server: Server, shelf: Workspace
+) -> None:
+    made = shelf.plans.add_site("Galaba siding", "facility", 37.5, 67.4, reason="In no gazetteer.")
+    shelf.decide(made)
+    site = made.changes[0].item.id
+    page.goto(f"http://127.0.0.1:{server.port}/add?own={site}")
+    sheet = page.frame_locator("iframe").first
+    sheet.locator(".atlas-sheet.ready.picking").wait_for()
+    sheet.locator(".leaflet-container").click(position={"x": 120, "y": 140})
+    expect(page.get_by_label("Latitude")).not_to_have_value("37.5")
+    expect(page.get_by_text("It moves")).to_be_visible()
+    expect(sheet.locator(".atlas-label", has_text="until now")).to_be_visible()
+    pressed = float(page.get_by_label("Latitude").input_value())
+    page.get_by_role("button", name="Keep the change").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Changed the gazetteer entry")).to_be_visible()
+    place = shelf.places()[site]
+    assert (place.lat, place.basis) == (pressed, "Clicked on the map by a reader.")
+    sheet.locator(".leaflet-container").focus()
+    page.keyboard.press("ArrowUp")
+    page.wait_for_timeout(500)  # the map glides there
+    page.keyboard.press("Enter")  # takes its middle
+    expect(page.get_by_text("It moves")).to_be_visible()
+    shelf.decide(shelf.plans.remove_site(shelf.item(site)))

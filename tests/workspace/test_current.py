@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +14,9 @@ from sqlalchemy import update
 import geo.current
 from geo.atlas import Atlas
 from geo.current import current_atlas, current_notices, stamp
+from geo.export.handover import handover
 from geo.view import View
-from geo.workspace import OwnDocument, Workspace, World
+from geo.workspace import SITES, OwnDocument, Workspace, World
 from geo.workspace.connection import writing
 from geo.workspace.handover import pack
 from geo.workspace.schema import RECORDS
@@ -151,4 +153,31 @@ def test_an_own_place_that_no_longer_fits_stops_neither_the_atlas_nor_the_backup
     with zipfile.ZipFile(io.BytesIO(pack(workspace, b"{}"))) as archive:
         assert "Old Depot" not in archive.read("places.toml").decode()
         assert "a stone's throw" in archive.read("records.jsonl").decode(), "nothing is lost"
+    workspace.close()
+
+
+def test_a_place_that_moves_takes_map_and_files_along(workspace: Workspace, document: OwnDocument) -> None:
+    depot = next(m for m in workspace.marks(document.id, "place") if m.value["text"] == "Old Depot")
+    site = workspace.plans.add_site("Old Depot", "facility", 42.5, 72.5, reason="Small.")
+    workspace.decide(workspace.plans.put(depot, site))
+    workspace.decide(workspace.plans.accept_above(document.id, 0.0))
+    id_ = site.changes[0].item.id
+    assert current_atlas().sites[id_].lat == 42.5
+    workspace.decide(workspace.plans.edit_site(workspace.item(id_), name="The Depot", lat=43.25, kind="port"))
+    atlas = current_atlas()
+    assert (atlas.sites[id_].lat, atlas.sites[id_].name, atlas.sites[id_].kind) == (
+        43.25,
+        "The Depot",
+        "port",
+    )
+    with zipfile.ZipFile(io.BytesIO(handover(atlas, workspace))) as archive:
+        features = json.loads(archive.read("claims.geojson"))["features"]
+        (found,) = [feature for feature in features if feature["properties"]["place"] == id_]
+        places = archive.read("places.toml").decode()
+    assert found["geometry"]["coordinates"] == [72.5, 43.25]
+    assert (found["properties"]["place_name"], found["properties"]["place_kind"]) == ("The Depot", "port")
+    assert "The Depot" in places
+    assert "43.25" in places
+    workspace.undo(SITES)
+    assert current_atlas().sites[id_].name == "Old Depot"
     workspace.close()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from geo.errors import WorkspaceError
+from geo.errors import RecordError, WorkspaceError
 from geo.records.checking import check_text
 from geo.records.reading import read_document, read_places
 from geo.workspace import Item, OwnDocument, Workspace
@@ -171,6 +171,64 @@ def test_a_document_that_both_had_added(
     assert len(workspace.claims(document.id)) == 2
     assert workspace.source(document.id).author == "A. Clerk"
     assert workspace.source(document.id).publisher == "The Paper"
+
+
+# ---- places that fit the model no longer
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"lat": 91.5}, "records.jsonl · place {id} · lat is 91.5: "),
+        ({"kind": "castle"}, "records.jsonl · place {id} · kind is 'castle': "),
+        ({"name": None}, "records.jsonl · place {id} · name"),
+    ],
+)
+def test_a_place_that_fits_no_longer_is_set_aside_and_the_rest_is_opened(
+    workspace: Workspace, document: OwnDocument, other: Workspace, wrong: dict[str, Any], named: str
+) -> None:
+    decided(workspace, document)
+    (site,) = workspace.sites()
+    merged = merge(other, spoilt(workspace, wrong))
+    (said,) = merged.aside
+    assert named.format(id=site.id) in said
+    assert "\n" not in said
+    assert other.claims(document.id) == workspace.claims(document.id)
+    assert other.places() == {}
+    (kept,) = other.sites()
+    assert kept.value == {**site.value, **wrong}, "nothing is lost"
+    mended = {name: site.value[name] for name in wrong}
+    other.decide(other.plans.edit_site(kept, **mended))
+    assert other.places() == workspace.places()
+    assert other.verify() == []
+    assert pack(other, b"{}")
+
+
+def test_a_place_that_fits_stays_beside_one_that_does_not(
+    workspace: Workspace, document: OwnDocument, other: Workspace
+) -> None:
+    decided(workspace, document)
+    merge(other, pack(workspace, b"{}"))
+    (site,) = workspace.sites()
+    workspace.decide(workspace.plans.edit_site(site, lat=43.0))  # goes further than the other side
+    merged = merge(other, spoilt(workspace, {"lat": -91}))
+    assert other.places()[site.id].lat == 42.5
+    (conflict,) = merged.conflicts
+    assert conflict.value["value"]["lat"] == -91
+    assert "beside yours" in merged.aside[0]
+    with pytest.raises(RecordError, match="lat"):
+        other.plans.settle(conflict, "theirs")
+    (open_,) = other.conflicts()
+    other.decide(other.plans.settle(open_, "ours"))
+    assert other.conflicts() == []
+
+
+def spoilt(workspace: Workspace, wrong: dict[str, Any]) -> bytes:
+    """The workspace as a file, with other values in its own place."""
+    with zipfile.ZipFile(io.BytesIO(pack(workspace, b"{}"))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    _record(lambda rows: next(r for r in rows if r["sort"] == "site")["value"].update(wrong))(files)
+    return zipped(files)
 
 
 # ---- hostile files
