@@ -33,10 +33,17 @@ P = ParamSpec("P")
 def apart(draw: Callable[P, None], key: str | None = None) -> Callable[P, None]:
     """The same, in a fragment on the map page: a browser then hears of a change of its widgets as one of that part alone.
 
-    Their callbacks end in `follow`, or nothing else would be drawn.
+    Their callbacks end in `follow`, or nothing else would be drawn. A fragment lies in a container; on every other page there
+    is one, too, or a browser would build the filters anew with each change of page, and for a moment show none.
     """
     if address.page() != "map":
-        return draw
+
+        @wraps(draw)
+        def contained(*args: P.args, **named: P.kwargs) -> None:
+            with st.container():
+                draw(*args, **named)
+
+        return contained
 
     @wraps(draw)
     def part(*args: P.args, **named: P.kwargs) -> None:
