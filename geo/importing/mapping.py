@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, ValidationError, field_validator
 from geo.errors import DatasetError, Problem
 from geo.records.fields import About, Country, Precision, Record, Stance, Text, Url
 from geo.records.reading import ROOT, read_vocabulary
+from geo.records.rules import rule_of
 
 __all__ = ["KINDS", "REPORTED", "Columns", "MappingError", "Mapping_", "read_mapping"]
 
@@ -209,13 +210,9 @@ def _toml(path: Path) -> dict[str, Any]:
 def _problems(shown: str, error: ValidationError) -> Iterator[Problem]:
     for detail in error.errors():
         *above, name = map(str, detail["loc"]) if detail["loc"] else [""]
-        rule = detail["msg"].removeprefix("Value error, ")
-        value: object = detail["input"]
-        if detail["type"] == "extra_forbidden":
-            rule, value = _unknown(name, above), None
-        elif detail["type"] == "missing":
-            rule, value = "is required", None
-        yield Problem(shown, ".".join(above), name, value, rule[:1].lower() + rule[1:])
+        absent = detail["type"] in ("extra_forbidden", "missing")
+        rule = _unknown(name, above) if detail["type"] == "extra_forbidden" else rule_of(detail)
+        yield Problem(shown, ".".join(above), name, None if absent else detail["input"], rule)
 
 
 def _unknown(name: str, above: Sequence[str]) -> str:

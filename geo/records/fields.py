@@ -87,14 +87,16 @@ def _five_words(anchor: str) -> str:
     return anchor
 
 
+SLUG, COUNTRY, URL = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[A-Z]{2}$", r"^https?://[^\s\"'<>]+$"
+"""Patterns of ids, countries and addresses; what they ask stands in rules.py."""
 Number = Annotated[int | float, BeforeValidator(_number)]
 Span = Annotated[tuple[int, int], Field(strict=False), AfterValidator(_span)]
 Anchor = Annotated[str, Field(min_length=1), AfterValidator(_five_words)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 Text = Annotated[str, Field(min_length=1)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")]
+Country = Annotated[str, Field(pattern=COUNTRY)]
+Url = Annotated[str, Field(pattern=URL)]
 
 
 class Record(BaseModel):

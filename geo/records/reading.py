@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from geo.errors import Problem, RecordError
 from geo.records.fields import NamedRecord
 from geo.records.models import Claim, Mention, Record, Source, claim_id
+from geo.records.rules import rule_of
 from geo.records.vocabulary import Vocabulary
 from geo.records.world import Actor, Place
 
@@ -260,14 +261,9 @@ def _model(problems: list[Problem], path: Path, model: type[Model], row: object,
 
 def _problems(path: Path, record: str, errors: list[ErrorDetails]) -> Iterator[Problem]:
     for error in errors:
-        rule = error["msg"].removeprefix("Value error, ")
-        if error["type"] == "extra_forbidden":
-            rule = "is not a field of this record"
-        elif error["type"] == "missing":
-            rule = "is required"
         value = None if error["type"] in ("missing", "model_type") or not error["loc"] else error["input"]
         field = ".".join(map(str, error["loc"]))
-        yield Problem(_shown(path), record, field, value, rule[:1].lower() + rule[1:])
+        yield Problem(_shown(path), record, field, value, rule_of(error))
 
 
 def _called(row: object) -> str:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from geo.errors import Problem, RecordError, WorkspaceError
 from geo.records.fields import Record
 from geo.records.models import Claim, Place
+from geo.records.rules import rule_of
 from geo.workspace.claims import source_of
 from geo.workspace.handover import FORMAT, MANIFEST, PACKED
 from geo.workspace.rows import DecisionRow, Manifest, RecordRow
@@ -119,7 +120,7 @@ def _model(where: str, values: Any, model: type[Row]) -> Row:
         return model.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        _refuse(f"{where}: {'.'.join(map(str, first['loc']))} {first['msg'].removeprefix('Value error, ')}")
+        _refuse(f"{where}: {'.'.join(map(str, first['loc']))} {rule_of(first)}")
 
 
 def _json(name: str, content: bytes) -> Any:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from geo.errors import Problem, RecordError
 from geo.records.fields import Record
+from geo.records.rules import rule_of
 
 __all__ = ["read_model"]
 
@@ -22,8 +23,7 @@ def read_model(model: type[Model], values: Mapping[str, Any], file: str, record:
     except ValidationError as error:
         problems = []
         for found in error.errors():
-            name, missing = ".".join(map(str, found["loc"])), found["type"] == "missing"
-            value = None if missing or not found["loc"] else found["input"]
-            rule = "is required" if missing else found["msg"].removeprefix("Value error, ")
-            problems.append(Problem(file, record, name, value, rule))
+            name = ".".join(map(str, found["loc"]))
+            value = None if found["type"] == "missing" or not found["loc"] else found["input"]
+            problems.append(Problem(file, record, name, value, rule_of(found)))
         raise RecordError(problems) from None

@@ -85,10 +85,10 @@ def test_a_table_written_the_wrong_way_is_named(checkout: Checkout) -> None:
     [
         ({"when": "2005/2001"}, "when", "2005/2001", "ends before it begins"),
         ({"when": "2005-02-30"}, "when", "2005-02-30", "must be a day that the calendar has"),
-        ({"paragraph": 0}, "paragraph", 0, "greater than or equal to 1"),
+        ({"paragraph": 0}, "paragraph", 0, "must be at least 1"),
         ({"span": [9, 3]}, "span", [9, 3], "must be [start, end) with 0 <= start < end"),
-        ({"about": "tourism"}, "about", "tourism", "should be 'basing'"),
-        ({"actors": [{"id": "norland", "role": "likes"}]}, "actors.0.role", "likes", "should be 'seeks'"),
+        ({"about": "tourism"}, "about", "tourism", "must be 'basing'"),
+        ({"actors": [{"id": "norland", "role": "likes"}]}, "actors.0.role", "likes", "must be 'seeks'"),
         ({"amount": {"value": "800", "unit": "t"}}, "amount.value", "800", "must be a finite number"),
         ({"says": None}, "says", None, "is required"),
         ({"to": "port-amber"}, "", None, "'to' must differ from 'place'"),
@@ -108,7 +108,7 @@ def test_an_impossible_coordinate_is_named(checkout: Checkout) -> None:
     checkout.write("data/places.toml", PLACES.replace("lat = 41.5", "lat = 91.5"))
     problem = only(checkout)
     assert (problem.record, problem.field, problem.value) == ("place 1 (port-amber)", "lat", 91.5)
-    assert problem.rule == "input should be less than or equal to 90"
+    assert problem.rule == "must be at most 90"
 
 
 @pytest.mark.parametrize("list_", ["actor", "place"])
