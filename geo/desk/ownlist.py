@@ -8,15 +8,20 @@ from typing import Any
 
 from geo.desk.preview import Locate, foreseen
 from geo.errors import RecordError
+from geo.gazetteer import Gazetteer
 from geo.geodesic import compass, course
 from geo.records.models import Place
 from geo.records.wording import many
+from geo.whereabouts import countries
 from geo.workspace import Item, Plan, Workspace
 from geo.workspace.uses import uses
 
-__all__ = ["OwnPlace", "Use", "change_in_words", "own_list", "removal_in_words"]
+__all__ = ["OwnPlace", "Use", "around_in_words", "change_in_words", "own_list", "removal_in_words"]
 
 _CALLED = {"kind": "Kind", "country": "Country", "precision": "How exactly it is known", "reason": "Why no gazetteer has it"}  # fmt: skip
+_SITES = ("airbase", "airfield", "port", "city", "facility")
+_AROUND_KM, _FARTHEST_KM = 30, 300
+_MOST_AROUND = 3
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,25 @@ def _moved(workspace: Workspace, own: OwnPlace, plan: Plan, locate: Locate) -> I
     yield foreseen(workspace, plan, locate)["words"] if own.used else "Nothing stands on it."
     if waiting := own.count("claim") - own.count("claim", decided=True):
         yield f"{many(waiting, 'suggested claim')} too."
+
+
+def around_in_words(gazetteer: Gazetteer, lat: float, lon: float, kinds: Mapping[str, str]) -> str:
+    """What the gazetteer holds around a spot, the nearest first, so that a slip in its coordinates is seen before it is kept; `kinds`: their labels."""
+    near = (
+        gazetteer.nearby(lat, lon, _AROUND_KM, _SITES) or gazetteer.nearby(lat, lon, _FARTHEST_KM, _SITES)[:1]
+    )
+    named: dict[str, str] = {}  # a town and its airfield may share a name: the nearer one is said
+    for km, entity in near:
+        way = course(entity.lat, entity.lon, lat, lon)
+        where = f"{_far(km)} {compass(way.bearing)} of " if km >= 0.05 else ""
+        country = countries().get(entity.country, entity.country)
+        named.setdefault(
+            entity.name,
+            f"{where}{entity.name}{f', {country}' if country else ''} ({kinds.get(entity.kind, entity.kind)})",
+        )
+    if not named:
+        return f"The gazetteer holds no place within {_FARTHEST_KM} km of it."
+    return f"By the gazetteer: {'; '.join([*named.values()][:_MOST_AROUND])}."
 
 
 def _far(km: float) -> str:

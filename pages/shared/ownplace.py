@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.desk import OwnPlace, Use, change_in_words, in_words, removal_in_words
+from geo.desk import OwnPlace, Use, around_in_words, change_in_words, in_words, removal_in_words
 from geo.errors import AtlasError
 from geo.maps.marksheet import Mark, Marks
 from geo.records.fields import RADIUS_M
@@ -85,6 +85,8 @@ def _form(atlas: Atlas, draft: Draft) -> None:
     with st.container(horizontal=True):
         st.text_input("Latitude", key=key("lat"), placeholder="42.853", on_change=placedraft.split, max_chars=60)  # fmt: skip
         st.text_input("Longitude", key=key("lon"), placeholder="74.846", on_change=placedraft.split, max_chars=60)  # fmt: skip
+    if spot := placedraft.spot():
+        st.caption(plain(around_in_words(loaders.gazetteer(), *spot, kinds)))
     st.selectbox("How exactly it is known", options("precision", precisions), key=key("precision"), format_func=lambda id_: _known(precisions, id_), placeholder="choose")  # fmt: skip
     st.text_area("Other names, one a line", key=key("names"), height=80)
     st.text_input("Why no gazetteer has it", key=key("reason"), max_chars=400)

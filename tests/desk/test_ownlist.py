@@ -6,7 +6,17 @@ from typing import Any
 
 from sqlalchemy import update
 
-from geo.desk import Desk, OwnPlace, change_in_words, foreseen, own_list, part_with, removal_in_words
+from geo.desk import (
+    Desk,
+    OwnPlace,
+    around_in_words,
+    change_in_words,
+    foreseen,
+    own_list,
+    part_with,
+    removal_in_words,
+)
+from geo.gazetteer import open_gazetteer
 from geo.workspace.connection import writing
 from geo.workspace.schema import RECORDS
 from tests.desk.conftest import Sit
@@ -114,3 +124,16 @@ def test_a_place_that_fits_no_longer_is_listed_with_what_is_wrong_and_can_be_men
     assert "lat is 91.0" in own.wrong
     assert "comes onto the map again" in change(desk, own, lat=42.5, names=[])
     assert removal_in_words(own)[1]
+
+
+def test_what_lies_around_a_spot_shows_a_slip_in_its_coordinates() -> None:
+    gazetteer, kinds = open_gazetteer(), {"airbase": "air base"}
+    kant = around_in_words(gazetteer, 42.853, 74.846, kinds)
+    assert kant.startswith(
+        "By the gazetteer: Kant air base, Kyrgyzstan (air base); 4.2 km S of Kant, Kyrgyzstan (city); "
+    )
+    turned = around_in_words(gazetteer, 74.846, 42.853, kinds)
+    assert turned == "The gazetteer holds no place within 300 km of it."
+    desert = around_in_words(gazetteer, 44.5, 56.5, kinds)
+    assert desert.startswith("By the gazetteer: ")
+    assert ";" not in desert, "where nothing is near, one place tells"

@@ -148,6 +148,15 @@ def test_a_change_is_seen_then_kept_undone_and_done_again(site: str) -> None:
     assert at.text_input(key="place-lat").value == "37.9"
 
 
+def test_the_form_says_what_lies_around_the_spot(site: str) -> None:
+    at = open_frame("add", own=site)
+    assert "Termez" in said(at)
+    at.text_input(key="place-lat").set_value("67.4").run()
+    at.text_input(key="place-lon").set_value("37.5").run()
+    assert "Termez" not in said(at)
+    assert "Russia" in said(at)
+
+
 def test_what_would_move_is_shown_before_a_press_counts(site: str) -> None:
     at = open_frame("add", own=site)
     at.text_input(key="place-lat").set_value("38.5, 68.5")
