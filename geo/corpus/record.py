@@ -32,6 +32,7 @@ _EPOCH = (1e8, 4_102_444_800)
 _MILLISECONDS = 1e11
 """From there on: as seconds they would be of the year 5138 and later."""
 
+_HOUR = re.compile(r"(?:19|20)\d{6}(?:[01]\d|2[0-3])")
 _PRINTED = re.compile(r"\d{4}(?:[-/.]\d{1,2}){0,2}(?:(?:T| +)\d{1,2}:\d\d.*)?")
 """A year, month or day of ISO 8601 or near it, and a time of day."""
 
@@ -103,7 +104,7 @@ def without_surrogates(text: str) -> str:
 def published_of(value: Any) -> str:
     """A publication date as EDTF; empty where nothing is said.
 
-    Read are ISO 8601, EDTF, `20050816` with or without a time of day, a year, seconds or milliseconds since 1970 until
+    Read are ISO 8601, EDTF, `20050816` with or without an hour or time of day, a year, seconds or milliseconds since 1970 until
     2100, and a day in words or figures that can only mean one. Raises RefusedError for anything else.
     """
     if value is None or value == "":
@@ -120,7 +121,7 @@ def published_of(value: Any) -> str:
 
 
 def _of_number(value: float) -> str:
-    if spelt := _minute(value):
+    if spelt := _spelt(value):
         return spelt
     seconds = value / 1000 if value >= _MILLISECONDS else value
     if _EPOCH[0] <= seconds < _EPOCH[1]:
@@ -128,18 +129,22 @@ def _of_number(value: float) -> str:
     return f"{value:g}" if abs(value) < 1e5 else str(int(value)) if abs(value) < 1e15 else repr(value)
 
 
-def _minute(value: float) -> str:
-    """A number that spells a day and a minute (201502182300): as milliseconds it would be one of eight months of 1976."""
-    if not 190_001_010_000 <= value <= 209_912_312_359:
+def _spelt(value: float) -> str:
+    """A number that spells a day with its hour (2015021823) or minute (201502182300).
+
+    As seconds it would be one of the years from 2030 to 2036, as milliseconds one of eight months of 1976.
+    """
+    written = "%Y%m%d%H" if value < _MILLISECONDS else "%Y%m%d%H%M"
+    if not (1_900_010_100 <= value <= 2_099_123_123 or 190_001_010_000 <= value <= 209_912_312_359):
         return ""
     try:
-        return datetime.strptime(f"{value:.0f}", "%Y%m%d%H%M").date().isoformat()
+        return datetime.strptime(f"{value:.0f}", written).date().isoformat()
     except ValueError:
         return ""
 
 
 def _of_text(text: str) -> str:
-    if text.isdecimal() and text.isascii() and len(text) in (8, 12, 14):
+    if text.isdecimal() and text.isascii() and (len(text) in (8, 12, 14) or _HOUR.fullmatch(text)):
         text = f"{text[:4]}-{text[4:6]}-{text[6:8]}"
     if _PRINTED.fullmatch(text):
         return edtf_of(text)

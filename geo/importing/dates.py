@@ -1,6 +1,6 @@
 """Dates as tables print them into EDTF, one distinct text at a time; bounds are those of geo.records.when.
 
-2005-01-20, 2005-01-20T10:00:00Z, 20050120 and 20050120103000, 2005/01/20, 20 January 2005, 20-Jan-05 (not: two
+2005-01-20, 2005-01-20T10:00:00Z, 20050120 with or without hour, minute and second, 2005/01/20, 20 January 2005, 20-Jan-05 (not: two
 digits are no year), January 20, 2005, 2005-01, January 2005, 2005, and EDTF. Days written 20/01/2005, 20.01.2005 or
 20-01-2005 need an order, which is the column's and never guessed for one row.
 """
@@ -29,6 +29,8 @@ _NUMBERS = {name: f"{n:02}" for n, month in enumerate(_MONTHS, 1) for name in (m
 _TIME = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
 _NUMBER = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?(?:\.0+)?")
+_HOUR = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[01]\d|2[0-3])(?:[0-5]\d)?(?:\.0+)?")
+"""Of these centuries only: other numbers of ten digits are seconds since 1970, which no column is guessed to hold."""
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?")
 _EITHER = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})" + _TIME)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ \-./]+([A-Za-z]{3,9})\.?[ \-./,]+(\d{4})" + _TIME)
@@ -99,7 +101,7 @@ def as_edtf(text: str, order: str | None) -> str:
     text = text.strip()
     if match := _ISO.fullmatch(text):
         return _day(match[1], match[3], match[4])
-    if match := _NUMBER.fullmatch(text):
+    if match := _NUMBER.fullmatch(text) or _HOUR.fullmatch(text):
         return _day(*match.groups())
     return _in_figures(text, order) or _in_words(text) or _checked(text)
 

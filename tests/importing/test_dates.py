@@ -13,7 +13,7 @@ from tests.importing.tables import Desk, table
     ("printed", "edtf"),
     [
         ("2005-01-20", "2005-01-20"), ("2005-1-2", "2005-01-02"), ("2005/01/20", "2005-01-20"), ("20050120", "2005-01-20"),
-        ("20050120101500", "2005-01-20"), ("20050120.0", "2005-01-20"), ("2005-01-20 00:00:00.000", "2005-01-20"),
+        ("20050120101500", "2005-01-20"), ("200501201015", "2005-01-20"), ("2005012010", "2005-01-20"), ("20050120.0", "2005-01-20"), ("2005-01-20 00:00:00.000", "2005-01-20"),
         ("2005-01-20T23:59:59Z", "2005-01-20"), ("2005-01-20T10:00:00+06:00", "2005-01-20"), ("20 January 2005", "2005-01-20"),
         ("1 Mar 2005", "2005-03-01"), ("20-Jan-2005", "2005-01-20"), ("January 20, 2005", "2005-01-20"), ("Sept 3rd, 2005", "2005-09-03"),
         ("January 2005", "2005-01"), ("SEP. 2005", "2005-09"), ("June 2005", "2005-06"), ("2 may 2005", "2005-05-02"), ("2005", "2005"), ("2005.0", "2005"), ("2005-01", "2005-01"), ("2005-07~", "2005-07~"),
@@ -30,7 +30,7 @@ def test_dates_as_tables_print_them(printed: str, edtf: str) -> None:
         ("2005-02-30", "no day that the calendar has"), ("31 February 2005", "no day that the calendar has"), ("38372", "no date that can be read"),
         ("20/01/05", "no date that can be read"), ("0001-01-01", "outside 1000 to 2999"), ("20 Smarch 2005", "names no month"),
         ("Decade 2001", "names no month"), ("Market 2001", "names no month"), ("3 Marraskuu 2001", "names no month"), ("Mayor 3, 2001", "names no month"),
-        ("2005-08/2001", "ends before it begins"), ("soon", "no date that can be read"), ("<script>", "no date that can be read"),
+        ("2005-08/2001", "ends before it begins"), ("1101010100", "no date that can be read"), ("2005012025", "no date that can be read"), ("soon", "no date that can be read"), ("<script>", "no date that can be read"),
     ],
 )  # fmt: skip
 def test_what_is_no_date(printed: str, reason: str) -> None:
