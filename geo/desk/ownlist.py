@@ -138,10 +138,9 @@ def around_in_words(gazetteer: Gazetteer, lat: float, lon: float, kinds: Mapping
         way = course(entity.lat, entity.lon, lat, lon)
         where = f"{_far(km)} {compass(way.bearing)} of " if km >= 0.05 else ""
         country = countries().get(entity.country, entity.country)
-        named.setdefault(
-            entity.name,
-            f"{where}{entity.name}{f', {country}' if country else ''} ({kinds.get(entity.kind, entity.kind)})",
-        )
+        kind = kinds.get(entity.kind, entity.kind)
+        about = ", ".join(filter(None, (country, "" if kind in entity.name else kind)))
+        named.setdefault(entity.name, f"{where}{entity.name} ({about})")
     if not named:
         return f"The gazetteer holds no place within {_FARTHEST_KM} km of it."
     return f"By the gazetteer: {'; '.join([*named.values()][:_MOST_AROUND])}."

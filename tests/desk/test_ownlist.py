@@ -130,7 +130,7 @@ def test_what_lies_around_a_spot_shows_a_slip_in_its_coordinates() -> None:
     gazetteer, kinds = open_gazetteer(), {"airbase": "air base"}
     kant = around_in_words(gazetteer, 42.853, 74.846, kinds)
     assert kant.startswith(
-        "By the gazetteer: Kant air base, Kyrgyzstan (air base); 4.2 km S of Kant, Kyrgyzstan (city); "
+        "By the gazetteer: Kant air base (Kyrgyzstan); 4.2 km S of Kant (Kyrgyzstan, city); "
     )
     turned = around_in_words(gazetteer, 74.846, 42.853, kinds)
     assert turned == "The gazetteer holds no place within 300 km of it."
