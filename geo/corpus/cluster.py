@@ -28,9 +28,22 @@ PATIENCE = 15
 """Seconds in which a scheduler must answer and have a worker."""
 
 
+A_CORE = 4
+"""Processes at most for each core: more of them only take each other's memory and time."""
+
+
 def cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def processes(asked: int, parts: int) -> int:
+    """How many processes to start for so many parts; 0 asks for one a core. Raises CorpusError for more than this machine can serve."""
+    if asked > A_CORE * cores():
+        raise CorpusError(
+            f"{asked} processes are too many for the {cores()} cores of this machine: ask for at most {A_CORE * cores()}, or leave it to 'all'."
+        )
+    return max(1, min(asked or cores(), parts))
 
 
 def accounts(
@@ -49,9 +62,7 @@ def accounts(
     _hush()
     try:
         with ExitStack() as stack:
-            client = stack.enter_context(
-                _remote(scheduler) if scheduler else _local(stack, workers or cores())
-            )
+            client = stack.enter_context(_remote(scheduler) if scheduler else _local(stack, workers))
             ahead = AHEAD * sum(client.nthreads().values())
             under_way = as_completed([_submit(client, do, line) for line in islice(waiting, ahead)])
             for future in under_way:

@@ -78,7 +78,7 @@ class Ledger:
         else:
             settled(path, text.encode())
             new.replace(self.plan)
-        for partial in self.out.glob("*/.*.partial"):
+        for partial in self.out.rglob(".*.partial"):
             partial.unlink(missing_ok=True)
 
     def _write_plan(

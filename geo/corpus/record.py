@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -57,16 +58,21 @@ def from_record(record: Any, chosen: Mapping[str, str]) -> tuple[str | None, Tex
     if name is None:
         shown = ", ".join(list(record)[:8]) or "none"
         raise RefusedError(f"has no field of text (its fields: {shown}): name it with --fields text=NAME")
-    facts = {
-        key: one_line(_words(record.get(column_of(key, there, chosen) or ""))) for key in FIELDS if key not in ("text", "published")
-    }  # fmt: skip
+    given = {key: record.get(column_of(key, there, chosen) or "") for key in FIELDS if key not in ("text", "published")}  # fmt: skip
+    facts = {key: one_line(_words(value)) for key, value in given.items()}
     text = without_surrogates(_text(name, record[name]))
     published = published_of(record.get(column_of("published", there, chosen) or ""))
     language, id_ = facts.pop("language")[:2].lower(), facts.pop("id")
     language = language if language.isascii() and language.isalpha() else ""
-    notes = () if text == record[name] else ("Half characters (lone surrogates) were replaced.",)
+    notes = [
+        f"Its {key} is no text and was left out: {one_line(without_surrogates(json.dumps(value, ensure_ascii=False, default=str)), 200)}"
+        for key, value in given.items()
+        if isinstance(value, dict | bool)
+    ]
+    if text != record[name]:
+        notes.append("Half characters (lone surrogates) were replaced.")
     return id_ or None, dated(
-        Text(text, "plain", published=published, language=language, notes=notes, **facts)
+        Text(text, "plain", published=published, language=language, notes=tuple(notes), **facts)
     )
 
 

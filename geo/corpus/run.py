@@ -109,19 +109,19 @@ def _run(
         so_far = _SoFar(ledger, progress)
         waiting = so_far.waiting()
         do = partial(work, out=str(ledger.out.resolve()), settings=settings)
-        for account in _accounts(do, waiting, workers, scheduler):
+        for account in _accounts(do, waiting, workers, ledger.end["parts"], scheduler):
             so_far.add(account)
         return Summary.of(ledger.out, ledger.finish(settings), so_far.kept, finished=False)
 
 
 def _accounts(
-    do: Callable[[str], Account], waiting: Iterator[str], workers: int, scheduler: str | None
+    do: Callable[[str], Account], waiting: Iterator[str], workers: int, parts: int, scheduler: str | None
 ) -> Iterator[Account]:
     if scheduler is None and workers == 1:
         return map(do, waiting)
-    from geo.corpus.cluster import accounts
+    from geo.corpus.cluster import accounts, processes
 
-    return accounts(do, waiting, workers, scheduler)
+    return accounts(do, waiting, 0 if scheduler else processes(workers, parts), scheduler)
 
 
 class _SoFar:

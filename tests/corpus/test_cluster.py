@@ -15,6 +15,7 @@ import pytest
 from distributed import LocalCluster
 
 from geo.__main__ import main
+from geo.corpus.cluster import cores, processes
 from geo.corpus.run import parse_corpus
 from geo.errors import CorpusError
 from geo.records.reading import ROOT
@@ -44,6 +45,16 @@ def test_a_cluster_by_its_address(corpus: Path, tmp_path: Path, capsys: pytest.C
         assert main(["corpus", *asked]) == 0
     assert "40 documents" in capsys.readouterr().out
     assert tables(tmp_path / "out") == tables(tmp_path / "alone")
+
+
+def test_no_more_processes_than_there_is_work_or_room_for() -> None:
+    assert processes(2, 1) == 1
+    assert processes(2, 9) == 2
+    assert processes(0, 99) == cores()
+    with pytest.raises(
+        CorpusError, match=r"1000 processes are too many for the \d+ cores of this machine: ask for at most"
+    ):
+        processes(1000, 5000)
 
 
 def test_two_processes_killed_and_gone_on_with(corpus: Path, tmp_path: Path) -> None:

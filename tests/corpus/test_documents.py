@@ -140,6 +140,18 @@ def test_fields_by_common_names_and_by_chosen_ones(tmp_path: Path) -> None:
     assert (other.id, other.text.text) == ("The Paper", " A\n road ")
 
 
+def test_facts_that_are_no_text_are_left_out_with_a_note(tmp_path: Path) -> None:
+    record = {"id": {"a": 1}, "publisher": {"n": "X"}, "author": True, "text": "To Osh."}
+    one = read(lines(tmp_path, json.dumps(record).encode()))[0]
+    assert isinstance(one, Document)
+    assert (one.text.publisher, one.text.author) == ("", "")
+    assert one.text.notes == (
+        'Its id is no text and was left out: {"a": 1}',
+        'Its publisher is no text and was left out: {"n": "X"}',
+        "Its author is no text and was left out: true",
+    )
+
+
 def test_half_characters_are_replaced_in_their_place(tmp_path: Path) -> None:
     one = read(lines(tmp_path, b'{"text": "a\\ud800b", "title": "\\udfff"}'))[0]
     assert isinstance(one, Document)

@@ -93,12 +93,13 @@ def test_a_killed_run_goes_on_and_ends_the_same(corpus: Path, tmp_path: Path, fr
     done = {path: path.stat().st_mtime_ns for path in out.glob("mentions/part-*.parquet")}
     assert done
     (out / "mentions" / ".part-000099.parquet.abc.partial").write_bytes(b"half of a file")
+    (out / "_run" / "aside" / ".000099.jsonl.abc.partial").write_bytes(b"half of a line")
     summary = run(corpus, out)
     assert summary.kept == len(done)
     assert {path: path.stat().st_mtime_ns for path in done} == done, "a part that was done is done again"
     run(corpus, tmp_path / "at-once")
     assert tables(out) == tables(tmp_path / "at-once")
-    assert list(out.glob("*/.*")) == []
+    assert list(out.rglob(".*.partial")) == []
 
 
 def test_a_part_in_place_without_its_account_is_not_counted_twice(corpus: Path, tmp_path: Path) -> None:
