@@ -32,6 +32,8 @@ GEOJSON = 250_000
 """Events of a GeoJSON file at most: it is made in memory, half a kilobyte an event."""
 _GROUND = (47.0, 32.0, 92.0, 57.0)
 """What the map opens on: west, south, east, north; as `bounds` in timelayer.js has it."""
+_CORNER = 9.0
+"""Degrees: what is not wider takes up less than a fifth of that view."""
 _COLUMNS = (
     "id", "start", "end", "family", "kind", "place_name", "to_place", "to_lat", "actors",
     "says", "stance", "source", "source_url",
@@ -59,14 +61,17 @@ def extent(atlas: Atlas) -> tuple[int, int]:
 
 
 def spot(dataset: Dataset | None) -> str:
-    """`lat,lon,zoom` from which all of a dataset is in view, if none of it lies on the ground that the map opens on; else empty."""
+    """`lat,lon,zoom` from which all of a dataset is in view; empty where the map's first view shows it well.
+
+    It does not where none of it lies there, or where all of it lies within a corner of that, beneath the claims' marks.
+    """
     if dataset is None or dataset.bbox is None:
         return ""
     west, south, east, north = dataset.bbox
-    over = west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]
-    if over and _on_the_ground(dataset.slug, dataset.version):
-        return ""
     wide = max(east - west, 1.6 * (north - south), 0.5)
+    over = west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]
+    if over and wide > _CORNER and _on_the_ground(dataset.slug, dataset.version):
+        return ""
     # A world of zoom 0 is 256 pixels wide, and a map some 500.
     zoom = min(8.0, max(2.0, log2(360 / 256 * 500 / wide)))
     return f"{(south + north) / 2:.3f},{(west + east) / 2:.3f},{zoom:.2f}"

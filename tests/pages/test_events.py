@@ -152,11 +152,15 @@ def test_a_map_opens_where_a_dataset_is_that_lies_elsewhere(
     monkeypatch.setenv("ATLAS_DATASETS", str(tmp_path / "datasets"))
     far = [row("one", lat=-10.0, lon=20.0), row("two", lat=-20.0, lon=30.0)]
     write_table(pa.Table.from_pylist(far, schema=EVENTS), tmp_path / "datasets" / "far")
-    write_table(pa.Table.from_pylist(ROWS, schema=EVENTS), tmp_path / "datasets" / "few")
+    wide = [row("one", lat=40.0, lon=52.0), row("two", lat=42.0, lon=75.0)]
+    write_table(pa.Table.from_pylist(wide, schema=EVENTS), tmp_path / "datasets" / "wide")
     lat, lon, zoom = map(float, events.spot(open_dataset("far")).split(","))
     assert (lat, lon) == (-15.0, 25.0)
     assert 4 < zoom < 7
-    assert events.spot(open_dataset("few")) == ""
+    assert events.spot(open_dataset("wide")) == ""
+    corner = [row("one", lat=40.5, lon=72.0), row("two", lat=41.0, lon=72.8)]
+    write_table(pa.Table.from_pylist(corner, schema=EVENTS), tmp_path / "datasets" / "corner")
+    assert events.spot(open_dataset("corner")) == "40.750,72.400,8.00", "one badge among the claims' marks"
     around = [row("one", lat=-70.0, lon=20.0), row("two", lat=80.0, lon=100.0)]
     write_table(pa.Table.from_pylist(around, schema=EVENTS), tmp_path / "datasets" / "around")
     assert events.spot(open_dataset("around")) == "5.000,60.000,2.00", (
