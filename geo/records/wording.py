@@ -17,7 +17,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def many(count: int, one: str, more: str = "") -> str:
     """`1 claim`, `3 claims`; `more` where the plural is not the word with an `s`."""
-    return f"{count} {one if count == 1 else more or one + 's'}"
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
 def amount_in_words(amount: Amount) -> str:

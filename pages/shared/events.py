@@ -17,6 +17,7 @@ from geo.export.eventcard import days_in_words, ends_in_words, event_card
 from geo.export.eventfiles import events_csv, events_geojson, events_parquet
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
+from geo.records.wording import many
 from geo.serve.events import columns_version, prepare
 from geo.view import YEARS, View
 from pages.shared import address, heading
@@ -93,10 +94,11 @@ def pick() -> None:
         return
     slug = address.look("dataset")
     st.session_state["events-of"] = slug if slug in found else None
-    titles = {one: f"{dataset.title} · {dataset.events:,} events" for one, dataset in found.items()}
-    # a box tells its lines apart by their words
-    alike = {words for words, n in Counter(titles.values()).items() if n > 1}
-    titles = {one: f"{words} ({one})" if words in alike else words for one, words in titles.items()}
+    alike = {title for title, n in Counter(dataset.title for dataset in found.values()).items() if n > 1}
+    titles = {
+        one: f"{dataset.title} · {many(dataset.events, 'event')}{f' ({one})' if dataset.title in alike else ''}"
+        for one, dataset in found.items()
+    }
     box, party, outlet = st.columns([2, 1, 1], gap="small")
     box.selectbox(
         "Events of a dataset", list(found), key="events-of", on_change=_picked, placeholder="Claims alone; choose a dataset …",
@@ -197,6 +199,8 @@ def card(atlas: Atlas) -> bool:
     dataset = chosen()
     event = _event(dataset) if dataset else None
     if dataset is None or event is None:
+        if dataset and (id_ := address.look("event")):
+            st.warning(plain(f"{dataset.title} has no event with the id “{id_[:80]}”: it may have been imported anew since the link was made."))  # fmt: skip
         return False
     with st.container(key="card-open"):
         heading.unseen("The event in hand")

@@ -203,3 +203,10 @@ def test_a_press_on_the_map_opens_the_card(
     assert "Far Hill" in card(at)
     assert dict(at.query_params)["event"] in ("two", ["two"])
     assert "card" not in at.query_params
+
+
+def test_an_event_that_the_dataset_has_not_is_told(imported: None, frame: Open) -> None:
+    at = frame(dataset="few", event="nope")
+    assert not at.exception
+    assert any("has no event with the id “nope”" in one.value for one in at.warning)
+    assert not frame(dataset="few", event=ROWS[0]["id"]).warning
