@@ -468,6 +468,29 @@ def test_every_visible_event_is_in_a_dot_or_a_badge(page: Page) -> None:
             assert all(x + w <= u or u + s <= x or y + h <= v or v + t <= y for u, v, s, t in boxes[i + 1 :])
 
 
+def test_badges_stand_beside_the_marks_of_claims_and_say_the_same_there(page: Page) -> None:
+    beneath = (
+        "(aside) => { const app = window.atlas.app, f = app.field, p = f.paint, { min } = app.map.getPixelBounds();"
+        " f.badges.draw(aside ? app.places.ground(min) : null);"
+        " const faces = app.places.items.filter((i) => app.survey.places[i.i].total).map((i) => i.place.areal ? i.badge && [i.badge.x - i.badge.w / 2, i.badge.y - 11, i.badge.w, 22] : [i.x - i.r, i.y - i.r, 2 * i.r, 2 * i.r])"
+        "  .filter((one) => one).map(([x, y, w, h]) => [x - min.x, y - min.y, w, h]);"
+        " return p.badges.filter(({ box: [x, y, w, h] }) => faces.some(([u, v, s, t]) => x < u + s && u < x + w && y < v + t && v < y + h)).map(({ total, box }) => [total, ...box]); }"
+    )
+    lost, kept = 0, 0
+    for lat, lon, zoom in ((45, 67, 5), (43, 70, 6), (43, 70, 7)):
+        go(page, lat, lon, zoom)
+        lost += len(page.evaluate(beneath, False))
+        kept += len(page.evaluate(beneath, True))
+    assert lost > 5, "somewhere a badge would lie beneath a mark"
+    assert kept == 0
+    go(page, 43, 70, 6)
+    boxes = "window.atlas.app.field.paint.badges.map((b) => b.box)"
+    drawn = page.evaluate(boxes)
+    go(page, 43, 70.3, 6)
+    go(page, 43, 70, 6)
+    assert page.evaluate(boxes) == drawn, "where they stand depends on the map alone"
+
+
 def test_zoom_and_pan_draw_anew_and_badges_stand_still(page: Page) -> None:
     drawings = "window.atlas.app.field.made"
     before = page.evaluate(drawings)

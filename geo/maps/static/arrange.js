@@ -74,6 +74,16 @@
       return [lat, lng];
     }
 
+    // The ground of all marks and badges, seen or not, in pixels from `corner`: what would lie beneath them may go beside it.
+    ground(corner) {
+      const space = new Atlas.Space();
+      for (const { i, rect, badge, place } of this.items) {
+        const box = !place.areal ? rect : badge && { x: badge.x - badge.w / 2, y: badge.y - 11, w: badge.w, h: 22 };
+        if (box && this.app.survey.places[i].total) space.take({ x: box.x - corner.x, y: box.y - corner.y, w: box.w, h: box.h });
+      }
+      return space;
+    }
+
     total(item) {
       return this.app.survey.places[item.i].total;
     }

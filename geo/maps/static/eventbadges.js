@@ -6,6 +6,7 @@
   const HEIGHT = 18, BAR = 20, LEFT = 7, RIGHT = 6, INSET = 5; // CSS pixels: of the badge, the bar in it, and what is left free
   const SIZE = 11, WEIGHT = 600, LONGEST = 48; // of the letters
   const MOST_WORDS = 4000;
+  const ASIDE = 40; // pixels that a badge may go to lie beside the claims' marks
 
   const short = (n) => (n < 1000 ? String(n) : n < 9950 ? `${(n / 1000).toFixed(1)}k` : n < 999500 ? `${Math.round(n / 1000)}k` : `${(n / 1e6).toFixed(1)}M`);
 
@@ -49,14 +50,33 @@
       Object.assign(this, { white, shades, family, edge: bgr(line), colors: colors.map(bgr), pills: new Map() });
     }
 
-    // Each stays inside its own cell, so that no two overlap.
-    draw() {
-      const { badges, ratio } = this.paint;
-      for (const badge of badges) {
-        const { side } = badge, text = lettersOf(short(badge.total), this.family, ratio), width = text.wide + BAR + LEFT + RIGHT + 4;
+    // Each in the middle of its events as far as its own cell allows, so that no two overlap; beside what `ground` has beneath marks.
+    draw(ground) {
+      const { badges, ratio } = this.paint, words = badges.map(({ total }) => lettersOf(short(total), this.family, ratio));
+      badges.forEach((badge, n) => {
+        const { side } = badge, width = words[n].wide + BAR + LEFT + RIGHT + 4;
         const inside = (middle, start, length) => Math.round(Math.min(Math.max(middle - length / 2, start + 1), start + side - length - 1));
         badge.box = [inside(badge.x, badge.left, width), inside(badge.y, badge.top, HEIGHT), width, HEIGHT];
-        this.put(badge, text);
+      });
+      if (ground) this.stepAside(ground);
+      badges.forEach((badge, n) => this.put(badge, words[n]));
+    }
+
+    // Those that lie beneath marks go to the nearest ground that is free of marks and of other badges; where there is none near by, they stay.
+    stepAside(ground) {
+      const asBox = ([x, y, w, h]) => ({ x, y, w, h }), others = new Atlas.Space();
+      const beneath = this.paint.badges.filter(({ box }) => !ground.free(asBox(box)) || !others.take(asBox(box)));
+      for (const badge of beneath) {
+        const [x, y, w, h] = badge.box;
+        let spot = asBox(badge.box);
+        for (const one of Atlas.around(x + w / 2, y + h / 2, w, h, ASIDE)) {
+          const at = { x: Math.round(one.x), y: Math.round(one.y), w, h };
+          if (!ground.free(at) || !others.free(at)) continue;
+          spot = at;
+          break;
+        }
+        badge.box = [spot.x, spot.y, w, h];
+        others.take(spot);
       }
     }
 

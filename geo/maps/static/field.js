@@ -118,7 +118,7 @@
       const { map, paint, times } = this, size = map.getSize(), ratio = Math.min(2, window.devicePixelRatio || 1);
       const corner = map.getPixelBounds().min, zoom = map.getZoom();
       const placed = [size.x, size.y, ratio, zoom, corner.x, corner.y].join();
-      const drawn = [placed, this.surveyed, this.app.state.theme, this.wish.spot, JSON.stringify(paint.parts), this.app.legs.on].join("|");
+      const drawn = [placed, this.surveyed, this.app.state.theme, this.wish.spot, JSON.stringify(paint.parts), this.app.legs.on, this.app.places.arranged].join("|");
       if (drawn === this.drawn || !size.x || !size.y) return;
       this.drawn = drawn;
       const began = performance.now();
@@ -132,7 +132,7 @@
       if (this.legs) this.legs.on = this.app.legs.on;
       paint.draw();
       const painted = performance.now();
-      this.badges.draw();
+      this.badges.draw(this.ground(corner, placed));
       const badged = performance.now();
       this.pen.putImageData(paint.image, -paint.margin, -paint.margin);
       this.choose(ratio);
@@ -142,6 +142,13 @@
       Object.assign(times, { place: ready - began, paint: painted - ready, badges: badged - painted, put: ended - badged, draw: ended - began });
       this.canvas.setAttribute("aria-label", `${this.survey.shown} events${this.legs && this.legs.drawn ? `, ${this.legs.drawn} lines of movements` : ""}; the table below the map lists them`);
       this.made = (this.made || 0) + 1;
+    }
+
+    // What the claims' marks and badges, which lie above, leave of the sheet; it changes with the map and their filters only.
+    ground(corner, placed) {
+      const { places } = this.app, key = `${placed}|${places.arranged}`;
+      if (this.grounded !== key) Object.assign(this, { grounded: key, free: places.ground(corner) });
+      return this.free;
     }
 
     fit(size, ratio) {

@@ -151,9 +151,9 @@
     // `soon`: what is only told in words may follow the drawing.
     update(rearrange, soon) {
       this.survey = this.model.survey(this.state);
-      // First, before anything in the page has changed: a canvas that is told its font has all styles worked out.
-      if (this.field) this.field.refresh();
       if (rearrange) this.places.arrange();
+      // Before anything else in the page has changed: a canvas that is told its font has all styles worked out.
+      if (this.field) this.field.refresh();
       this.places.refresh();
       this.legs.refresh();
       this.rings.refresh();
