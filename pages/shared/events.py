@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from math import log2
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.datasets import Dataset, Filter, datasets, open_dataset
+from geo.datasets import Dataset, datasets, open_dataset
 from geo.errors import DatasetError
 from geo.export.eventcard import days_in_words, ends_in_words, event_card
 from geo.export.eventfiles import events_csv, events_geojson, events_parquet
@@ -20,10 +19,10 @@ from geo.maps.timelayer import Field
 from geo.records.wording import many
 from geo.serve.events import columns_version, prepare
 from geo.view import YEARS, View
-from pages.shared import address, heading
+from pages.shared import address, eventspot, heading
 from pages.shared.markdown import plain
 
-__all__ = ["card", "chosen", "extent", "field", "in_words", "left_out", "narrowed", "pick", "spot", "table"]
+__all__ = ["card", "chosen", "extent", "field", "in_words", "left_out", "narrowed", "pick", "table"]
 
 PAGE = 100
 """Rows of the table at a time."""
@@ -31,10 +30,6 @@ NAMES = 500
 """Names of actors or sources that are listed, the most frequent first; any other can be typed."""
 GEOJSON = 250_000
 """Events of a GeoJSON file at most: it is made in memory, half a kilobyte an event."""
-_GROUND = (47.0, 32.0, 92.0, 57.0)
-"""What the map opens on: west, south, east, north; as `bounds` in timelayer.js has it."""
-_CORNER = 9.0
-"""Degrees: what is not wider takes up less than a fifth of that view."""
 _COLUMNS = (
     "id", "start", "end", "family", "kind", "place_name", "to_place", "to_lat", "actors",
     "says", "stance", "source", "source_url",
@@ -59,32 +54,6 @@ def extent(atlas: Atlas) -> tuple[int, int]:
         return atlas.years
     first, last = min(atlas.years[0], dataset.years[0]), max(atlas.years[1], dataset.years[1])
     return max(first, YEARS[0]), min(last, YEARS[1])  # the first day of `1000~` is one of 999
-
-
-def spot(dataset: Dataset | None) -> str:
-    """`lat,lon,zoom` from which all of a dataset is in view; empty where the map's first view shows it well.
-
-    It does not where none of it lies there, or where all of it lies within a corner of that, beneath the claims' marks.
-    """
-    if dataset is None or dataset.bbox is None:
-        return ""
-    west, south, east, north = dataset.bbox
-    wide = max(east - west, 1.6 * (north - south), 0.5)
-    over = west <= _GROUND[2] and east >= _GROUND[0] and south <= _GROUND[3] and north >= _GROUND[1]
-    if over and wide > _CORNER and _on_the_ground(dataset.slug, dataset.version):
-        return ""
-    # A world of zoom 0 is 256 pixels wide, and a map some 500.
-    zoom = min(8.0, max(2.0, log2(360 / 256 * 500 / wide)))
-    return f"{(south + north) / 2:.3f},{(west + east) / 2:.3f},{zoom:.2f}"
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def _on_the_ground(slug: str, version: str) -> bool:
-    """Whether any event lies on the ground that the map opens on: a box around all of them may hold none of it."""
-    try:
-        return open_dataset(slug).count(Filter(bbox=_GROUND)) > 0
-    except DatasetError:  # whoever reads its events says what is wrong with them
-        return True
 
 
 def pick() -> None:
@@ -129,7 +98,7 @@ def _names(slug: str, version: str, column: str) -> tuple[list[str], int]:
 def _picked() -> None:
     slug = st.session_state["events-of"] or ""
     address.change_look(dataset=slug, event="", party="", outlet="")
-    if at := spot(chosen()):
+    if at := eventspot.spot(chosen()):
         address.change_look(at=at)
         address.arrive()
 

@@ -13,7 +13,7 @@ from geo.atlas import Atlas, Entry, Selection
 from geo.maps import sheet, timelayer
 from geo.maps.assets import Assets
 from geo.maps.rings import Rings
-from pages.shared import address, ahead, events, filters, firstmap, loaders, style
+from pages.shared import address, ahead, events, eventspot, filters, firstmap, loaders, style
 
 __all__ = ["HEIGHT", "draw", "fly", "land"]
 
@@ -70,7 +70,7 @@ def _opened_at() -> list[float] | None:
     """Where the map stood when the reader came to this page, or followed a link to another spot."""
     visit = address.visit()
     if st.session_state.get("opened", (None,))[0] != visit:
-        st.session_state["opened"] = (visit, address.look("at") or events.spot(events.chosen()))
+        st.session_state["opened"] = (visit, address.look("at") or eventspot.spot(events.chosen()))
     at: str = st.session_state["opened"][1]
     return [float(part) for part in at.split(",")] if at else None
 

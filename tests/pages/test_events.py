@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.make_events import write_table
 from geo.datasets import open_dataset
 from geo.datasets.schema import EVENTS
-from pages.shared import events, sheet
+from pages.shared import events, eventspot, sheet
 from tests.checkout import Checkout
 from tests.maps.test_fieldcolumns import row
 from tests.pages.conftest import Open
@@ -154,16 +154,16 @@ def test_a_map_opens_where_a_dataset_is_that_lies_elsewhere(
     write_table(pa.Table.from_pylist(far, schema=EVENTS), tmp_path / "datasets" / "far")
     wide = [row("one", lat=40.0, lon=52.0), row("two", lat=42.0, lon=75.0)]
     write_table(pa.Table.from_pylist(wide, schema=EVENTS), tmp_path / "datasets" / "wide")
-    lat, lon, zoom = map(float, events.spot(open_dataset("far")).split(","))
+    lat, lon, zoom = map(float, eventspot.spot(open_dataset("far")).split(","))
     assert (lat, lon) == (-15.0, 25.0)
     assert 4 < zoom < 7
-    assert events.spot(open_dataset("wide")) == ""
+    assert eventspot.spot(open_dataset("wide")) == ""
     corner = [row("one", lat=40.5, lon=72.0), row("two", lat=41.0, lon=72.8)]
     write_table(pa.Table.from_pylist(corner, schema=EVENTS), tmp_path / "datasets" / "corner")
-    assert events.spot(open_dataset("corner")) == "40.750,72.400,8.00", "one badge among the claims' marks"
+    assert eventspot.spot(open_dataset("corner")) == "40.750,72.400,8.00", "one badge among the claims' marks"
     around = [row("one", lat=-70.0, lon=20.0), row("two", lat=80.0, lon=100.0)]
     write_table(pa.Table.from_pylist(around, schema=EVENTS), tmp_path / "datasets" / "around")
-    assert events.spot(open_dataset("around")) == "5.000,60.000,2.00", (
+    assert eventspot.spot(open_dataset("around")) == "5.000,60.000,2.00", (
         "a box around the ground, and nothing on it"
     )
 
