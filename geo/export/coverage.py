@@ -8,6 +8,7 @@ from html import escape
 from geo.atlas import Entry
 from geo.coverage import CELLS, Looked, Tally, YearsOf
 from geo.export.anchors import Way, link
+from geo.records.wording import many
 
 __all__ = ["LANGUAGES", "guide_html", "lead", "matrix_html", "tally_html"]
 
@@ -23,9 +24,9 @@ def lead(entries: Sequence[Entry]) -> str:
     sources = {entry.source.id: entry.source for entry in entries}
     spots = {entry.site.id for entry in entries if not entry.site.areal}
     return (
-        f"{len(entries)} claims about {len(spots)} sites and towns from {len(sources)} documents by "
-        f"{len({source.publisher for source in sources.values()})} publishers in "
-        f"{len({source.language for source in sources.values()})} languages."
+        f"{many(len(entries), 'claim')} about {many(len(spots), 'site or town', 'sites and towns')} from {many(len(sources), 'document')} by "
+        f"{many(len({source.publisher for source in sources.values()}), 'publisher')} in "
+        f"{many(len({source.language for source in sources.values()}), 'language')}."
     )
 
 

@@ -14,6 +14,7 @@ from geo.export.change_card import changes_card, verdict_color
 from geo.export.changes import changes_csv, changes_geojson
 from geo.export.geojson import dump
 from geo.maps.marksheet import Mark, Marks, Sign
+from geo.records.wording import many
 from pages.shared import address, heading, marksheet, ways
 
 __all__ = ["HEIGHT", "MAP", "aside", "draw", "open_place"]
@@ -52,9 +53,10 @@ def _sentence(found: Comparison) -> None:
         or "nothing recorded"
     )
     out = [
-        f"{count} {words}"
-        for count, words in (
-            (found.undated, "undated claims"), (found.talk, "visits and statements"), (found.silent, "rows that begin only after the second date"),
+        many(count, *words)
+        for count, *words in (
+            (found.undated, "undated claim"), (found.talk, "visit or statement", "visits and statements"),
+            (found.silent, "row that begins only after the second date", "rows that begin only after the second date"),
         ) if count
     ]  # fmt: skip
     tail = f" :gray[— left out: {', '.join(out)}]" if out else ""

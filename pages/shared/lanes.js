@@ -3,6 +3,8 @@
 
 const MANY = 40; // more groups than so many open folded, with most claims first
 
+const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 class Lanes extends LaneHand {
   constructor(host) {
     super();
@@ -88,7 +90,7 @@ class Lanes extends LaneHand {
     this.groupBox.lastChild.replaceChildren(...groups.map(([value, text]) => node("option", { value, text, selected: value === this.by })));
     this.all.hidden = !data.years;
     const claims = data.marks.filter((mark) => mark.family >= 0), hidden = claims.filter((mark) => mark.out).length;
-    this.count.textContent = `${claims.length} claims · ${data.lanes.length} lanes` + (hidden ? ` · ${hidden} faint` : "");
+    this.count.textContent = `${many(claims.length, "claim")} · ${many(data.lanes.length, "lane")}` + (hidden ? ` · ${hidden} faint` : "");
     this.count.title = hidden ? "Faint: hidden by the years or the switches" : "";
     this.caption.textContent = data.caption || "";
     this.scroll.setAttribute("aria-label", `${data.label}. Arrows move between lanes and claims, Enter opens, plus and minus zoom.`);

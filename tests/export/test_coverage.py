@@ -33,7 +33,7 @@ def test_every_language_of_the_records_has_a_name() -> None:
 def test_what_was_read_and_not_found_is_told_and_escaped(checkout: Checkout) -> None:
     checkout.document("paper", {"when": "2003"}, published="2010")
     atlas = checkout.atlas()
-    assert lead(atlas.entries).startswith("1 claims about 1 sites")
+    assert lead(atlas.entries).startswith("1 claim about 1 site or town")
     guide = guide_html(looked_for(atlas.entries, ROWS), no_way)
     assert (
         guide.index("Looked for, not found (1)")

@@ -29,6 +29,10 @@ def title_and_site(title: str, text: str) -> tuple[str, str]:
 
 
 def below_title(title: str, text: str) -> str:
-    """The text from the line on that is its title; nothing where none near its beginning is."""
-    at = f"\n{text[:_FIRST]}\n".find(f"\n{title}\n") if title else -1
-    return text[at:] if at >= 0 else ""
+    """The text from the line on that is its title, in whatever letters; nothing where none near its beginning is."""
+    wanted, at = title.strip().casefold(), 0
+    for line in text[:_FIRST].split("\n") if wanted else ():
+        if line.strip().casefold() == wanted:
+            return text[at:]
+        at += len(line) + 1
+    return ""

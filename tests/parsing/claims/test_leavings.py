@@ -76,7 +76,7 @@ def test_another_withdrawal_is_not_that_one(behind: str) -> None:
     [
         ("Russia is giving Tajikistan two Mi-17 helicopters next month.", "provided", "planned", "2005-09"),
         ("Kyrgyzstan asked the United States to leave Kant in 2007.", "requested", "actual", "[..2005-08-16]"),
-        ("Russia operated a base in Kant until 2017.", "operating", "actual", "/2017"),
+        ("Russia operated a base in Kant until 2017.", "operating", "actual", "2005-08~"),
         ("Russia strengthens its base in Kant on 25 September 2005.", "operating", "actual", ""),
     ],
 )  # fmt: skip

@@ -84,3 +84,37 @@ def test_the_day_of_telling_what_lies_ahead_lies_behind(text: str, edtf: str) ->
 )  # fmt: skip
 def test_what_followed_within_days_of_another(text: str, when: str) -> None:
     assert only(text)[0].when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Moscow leases the air base at Kant until 2050.", "2005-08~"),
+        ("Russia leases the air base at Kant from 1994 to 2044.", "1994/.."),
+        ("Russia operated the Kant air base from 1941 to 1991.", "1941/1991"),
+        ("Germany used the Termez air base until 2004.", "/2004"),
+    ],
+)
+def test_the_end_of_a_lease_that_lies_ahead_is_no_day_of_its_use(text: str, when: str) -> None:
+    one, _ = only(text)
+    assert (one.kind, one.status, one.when) == ("operating", "actual", when)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Germany continues to use Termez as a hub for its contingent in Afghanistan.", "actual"),
+        ("Germany continues to use the Termez air base.", "actual"),
+        ("Russia continued to lease the air base at Kant.", "actual"),
+        ("Russia is continuing to operate the Kant air base.", "actual"),
+        ("Россия продолжает использовать базу в Канте.", "actual"),
+        ("Germany may continue to use the Termez air base.", "planned"),
+    ],
+)
+def test_what_goes_on_is_so(text: str, status: str) -> None:
+    one, _ = only(text)
+    assert (one.kind, one.status) == ("operating", status)
+
+
+def test_who_continues_to_maintain_something_only_says_it() -> None:
+    assert suggested("Officials continue to maintain that the Kant base is needed.") == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.parsing.textin import read_bytes
-from geo.parsing.textin.dateline import dateline_of
+from geo.parsing.textin.dateline import dated, dateline_of
+from geo.parsing.textin.model import Text
+from geo.parsing.textin.titles import below_title
 
 
 @pytest.mark.parametrize(
@@ -81,3 +83,11 @@ def test_a_files_own_day_wins() -> None:
     text = read_bytes("a.md", b"---\ndate: 2006-05-09\n---\nOSH, 7 May 2006 -- The airfield was quiet.")
     assert text.published == "2006-05-09"
     assert text.notes == ()
+
+
+def test_below_the_title_in_whatever_letters_it_is_printed() -> None:
+    text = "The Steppe Paper 3\n Bases on loan: the quiet airfield \nBy A. Writer\n7 May 2006\nNothing flew."
+    assert below_title("Bases on Loan: The Quiet Airfield", text).startswith(" Bases on loan")
+    assert below_title("Another title", text) == below_title("", text) == ""
+    printed = Text(text, "pdf", title="Bases on Loan: The Quiet Airfield")
+    assert dated(printed).published == "2006-05-07"

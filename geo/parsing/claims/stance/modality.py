@@ -73,7 +73,22 @@ _PLAIN = re.compile(
 """Verbs in the plain form, which may hang on a modal further ahead."""
 _INFINITIVE = re.compile(r"(\w+)\s+(?:not\s+)?to\s+$", re.I)
 _DONE = frozenset(
-    ["managed", "began", "begun", "continued", "started", "came", "helped", "used", "went", "forced", "had"]
+    [
+        "managed",
+        "began",
+        "begun",
+        "continue",
+        "continues",
+        "continued",
+        "continuing",
+        "started",
+        "came",
+        "helped",
+        "used",
+        "went",
+        "forced",
+        "had",
+    ]
 )
 """Verbs before an infinitive that say it was done."""
 _USED_FOR = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from geo.parsing.claims.sentence.passage import Passage
 from geo.parsing.claims.stance.stances import Saying
@@ -25,10 +26,12 @@ def consistent(
 ) -> tuple[Saying, Timing]:
     """A claim that wholly lies after the publication is planned; of what was only said by then the publication bounds the day.
 
-    A clock without days changes nothing.
+    What lasts lasted when it was told: an end ahead, as that of a lease, is no day of it. A clock without days changes nothing.
     """
-    if clock.last is None or saying.status != "actual" or not when.when or when.when.startswith("/"):
+    if clock.last is None or saying.status != "actual" or not when.when:
         return saying, when
+    if "/" in when.when and (rule.kind in LASTING or when.when.startswith("/")):
+        return saying, _as_told(when, clock.last) if rule.kind in LASTING else when
     earliest = read_when(when.when).earliest
     if earliest is None or earliest <= clock.last:
         return saying, when
@@ -39,3 +42,15 @@ def consistent(
         by = f"the day named lies ahead, this was by {clock.last}, when it was published"
         return saying, Timing(f"[..{clock.last}]", "derived", by)
     return saying._replace(status="planned", why=(*saying.why, f"planned: dated after {clock.last}")), when
+
+
+def _as_told(when: Timing, last: date) -> Timing:
+    """A stretch of time up to the day on which it was told, where its end lies ahead."""
+    whole, (first, _, end) = read_when(when.when), when.when.partition("/")
+    if whole.latest is None or whole.latest <= last or end == "..":
+        return when
+    note = f"the end named, {end}, lies ahead of {last}, when it was published"
+    if not first:
+        return Timing(f"{last:%Y-%m}~", "derived", note)
+    begun = whole.earliest is not None and whole.earliest <= last
+    return Timing(f"{first}/..", when.basis, note) if begun else Timing("", None, "")
