@@ -21,7 +21,7 @@ from geo.records.world import Place
 from geo.sites import Located, Site, site_of
 from geo.view import FACETS, Choices, View
 
-__all__ = ["Atlas", "Entry", "Selection", "Site", "entry_of", "open_atlas"]
+__all__ = ["Atlas", "Entry", "Selection", "Site", "entry_of", "middle_years", "open_atlas"]
 
 
 _KEPT = 32
@@ -84,11 +84,8 @@ class Atlas:
 
     @cached_property
     def middle_years(self) -> tuple[int, int]:
-        """Years between which most claims fall: without the tenth that begins first and the tenth that ends last."""
-        days = [entry.attested for entry in self.entries if entry.attested]
-        tenth = len(days) // 10
-        first, last = sorted(day[0].year for day in days), sorted(day[1].year for day in days)
-        return (first[tenth], last[-1 - tenth]) if days and first[tenth] < last[-1 - tenth] else self.years
+        """Years between which most claims fall."""
+        return middle_years(self.entries) or self.years
 
     @cached_property
     def choices(self) -> Choices:
@@ -256,6 +253,14 @@ def _ends(ending: Entry, day: date, entry: Entry) -> bool:
         return False
     users = {part.id for part in entry.claim.actors if part.role == "uses"} or set(entry.values("actor"))
     return day >= entry.attested[0] and not users.isdisjoint(ending.values("actor"))
+
+
+def middle_years(entries: Iterable[Entry]) -> tuple[int, int] | None:
+    """Years between which most of some claims fall, without the tenth that begins first and the tenth that ends last; None where none has a day."""
+    days = [entry.attested for entry in entries if entry.attested]
+    tenth = len(days) // 10
+    first, last = sorted(day[0].year for day in days), sorted(day[1].year for day in days)
+    return (first[tenth], max(first[tenth], last[-1 - tenth])) if days else None
 
 
 def entry_of(atlas: Atlas, id_: str) -> Entry:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from geo.atlas import Atlas, Entry, Selection
+from geo.atlas import Atlas, Entry, Selection, middle_years
 from geo.records.wording import status_in_words, when_in_words
 
 __all__ = [
@@ -162,7 +162,10 @@ def chart(atlas: Atlas, selection: Selection, lanes: Sequence[Lane], selected: s
     return {
         "families": [{"label": f.label, "color": f.color} for f in words.families.values()],
         "extent": list(atlas.years),
-        "middle": list(atlas.middle_years),
+        "middle": list(
+            middle_years(e for e in map(atlas.by_id.__getitem__, position) if e.id in shown)
+            or atlas.middle_years
+        ),
         "years": list(view.years) if view.years else None,
         "presumed": view.presumed,
         "selected": selected,

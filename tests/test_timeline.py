@@ -108,3 +108,19 @@ def test_days_are_numbers_since_1970(atlas: Atlas) -> None:
     assert day_number(date(1970, 1, 2)) == 1
     drawn = chart(atlas, atlas.select(View()), lanes_by_site(atlas, atlas.entries))
     assert drawn["sources"][0]["first"] == day_number(date(2005, 8, 16))
+
+
+def test_a_filtered_chart_opens_where_its_claims_are(checkout: Checkout) -> None:
+    checkout.document(
+        "paper",
+        *({"when": str(2001 + n)} for n in range(12)),
+        {"when": "2028", "kind": "refused"},
+        published="2030",
+    )
+    atlas = checkout.atlas()
+    selection = atlas.select(View(kind=("refused",)))
+    drawn = chart(atlas, selection, lanes_by_site(atlas, selection.masked))
+    assert drawn["middle"] == [2028, 2028]
+    assert chart(atlas, atlas.select(View()), lanes_by_site(atlas, atlas.entries))["middle"] == list(
+        atlas.middle_years
+    )
