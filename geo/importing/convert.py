@@ -77,12 +77,18 @@ def _place(
             "lies far from the country that it names, and within it with latitude and longitude exchanged",
         )
     columns["lat"], columns["lon"] = (pa.array(values, mask=np.isnan(lat)) for values in (lat, lon))
-    columns["precision"] = _precision(staged, faults, ~np.isnan(lat))
-    columns["radius_m"] = _radius(staged, columns["precision"], notes)
+    there = ~np.isnan(lat)
+    columns["precision"] = _where(there, _precision(staged, faults, there))
+    columns["radius_m"] = _where(there, _radius(staged, columns["precision"], notes))
     columns["place_name"] = first_filled(staged.texts(staged.bound.columns.place_name), staged.size)
     lat, lon = placed(second_end(staged), staged.size, faults, notes, to=True)
     columns["to_lat"], columns["to_lon"] = (pa.array(values, mask=np.isnan(lat)) for values in (lat, lon))
     columns["to_place"] = first_filled(staged.texts(staged.bound.columns.to_place), staged.size)
+
+
+def _where(there: Any, values: Any) -> Any:
+    """Null for rows that have no place: how well it is known says nothing."""
+    return pc.if_else(pa.array(there), values, pa.scalar(None, values.type))
 
 
 def _precision(staged: Staged, faults: Faults, placed: Any) -> Any:

@@ -35,7 +35,7 @@ from geo.locks import locked
 
 __all__ = ["KINDS", "Summary", "import_table"]
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the same file by the same mapping would give other events, or parts are kept otherwise."""
 Progress = Callable[[float, str], None]
 Account = dict[str, Any]

@@ -134,6 +134,20 @@ def test_without_coordinates_a_row_is_kept_unplaced(desk: Desk, cells: tuple[str
     assert second["lat"] == 42.9
 
 
+@pytest.mark.parametrize("cells", [("", ""), ("0", "0"), ("42.9", "")])
+def test_what_has_no_place_has_no_precision_either(desk: Desk, cells: tuple[str, str]) -> None:
+    path = desk.file(
+        f"id,lat,lon,when,precision,radius_m\na,{cells[0]},{cells[1]},2005,exact,\nb,1,2,2005,exact,7\n"
+    )
+    rules = '[columns]\nid = "id"\nlat = "lat"\nlon = "lon"\nwhen = "when"\n[constants]\nprecision = "exact"'
+    for mapping, radius in ((None, 7), (rules, 1000)):
+        desk.run(path, mapping=mapping)
+        assert [(event["precision"], event["radius_m"]) for event in desk.events()] == [
+            (None, None),
+            ("exact", radius),
+        ]
+
+
 @pytest.mark.parametrize(
     ("printed", "degrees"),
     [("42,95", 42.95), ("+42.95", 42.95), ("4.295e1", 42.95), (".5", 0.5), ("42.", 42.0), ("42.95°", 42.95)],
