@@ -27,6 +27,14 @@ class Dialect:
 
     delimiter: str = ","
     quotes: bool = True
+    unnamed: int = 0
+    """Columns at the end that have no name: spreadsheets write such where nothing is, so a row need not have them."""
+
+    def filled_up(self, cells: list[str], width: int) -> list[str]:
+        """A row with empty cells for those that it need not have; a blank line is none."""
+        lacking = width - len(cells)
+        lacks = 0 < lacking <= self.unnamed and (len(cells) > 1 or any(cells))
+        return [*cells, *[""] * lacking] if lacks else cells
 
 
 @dataclass
@@ -61,7 +69,7 @@ def _plain(block: Block, dialect: Dialect, width: int) -> Rows:
     """Without quotes every line is a row."""
     rows = Rows(consumed=len(block.lines))
     for n, line in enumerate(block.lines):
-        cells = line.rstrip("\r\n").split(dialect.delimiter)
+        cells = dialect.filled_up(line.rstrip("\r\n").split(dialect.delimiter), width)
         if len(cells) == width:
             rows.keep(cells, n, n + 1)
         elif line.strip():
@@ -90,6 +98,8 @@ def _run(rows: Rows, block: Block, dialect: Dialect, width: int, first: int) -> 
     try:
         for cells in reader:
             end = first + reader.line_num
+            if dialect.unnamed:
+                cells = dialect.filled_up(cells, width)
             if len(cells) == width and (end - begin == 1 or not _swallowed(rows, cells, dialect.delimiter)):
                 rows.keep(cells, begin, end)
             elif end - begin > 1:
@@ -160,6 +170,7 @@ def _broken(rows: Rows, block: Block, dialect: Dialect, width: int, n: int) -> N
     """A line whose quotes break the rules: read as meant where that fits, else set aside."""
     line = block.lines[n].rstrip("\r\n")
     cells = _lenient(line, dialect.delimiter)
+    cells = cells and dialect.filled_up(cells, width)
     if cells is not None and len(cells) == width:
         rows.keep(cells, n, n + 1)
         rows.notes[REPAIRED] += '"' in line

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any, Protocol
 
@@ -94,8 +94,9 @@ class Table:
         if names:
             self.header = _named(opened, lines, self.dialect, names)
         else:
-            self.header, taken = _header(opened, lines, self.dialect)
-            _check_header(opened, lines, self.header, self.dialect)
+            self.header, unnamed, taken = _header(opened, lines, self.dialect)
+            self.dialect = replace(self.dialect, unnamed=unnamed)
+            _check_header(opened, lines, self.header[: len(self.header) - unnamed], self.dialect)
             used += taken
         self.begin = (int(first.starts[used]), used + 1)
 
@@ -158,8 +159,8 @@ def _bare(line: str) -> str:
     return "".join(line.split('"')[::2])
 
 
-def _header(opened: Opened, lines: list[str], dialect: Dialect) -> tuple[list[str], int]:
-    """Column names, and how many lines they take."""
+def _header(opened: Opened, lines: list[str], dialect: Dialect) -> tuple[list[str], int, int]:
+    """Column names, how many at the end the table does not name, and how many lines they take."""
     reader = csv.reader(lines, delimiter=dialect.delimiter, strict=True)
     try:
         cells = next(reader)
@@ -167,10 +168,10 @@ def _header(opened: Opened, lines: list[str], dialect: Dialect) -> tuple[list[st
         raise DatasetError(
             f"{opened.given}: the quotes of its first line do not pair, so it has no header."
         ) from None
-    names = [" ".join(cell.split()) or f"column {n}" for n, cell in enumerate(cells, 1)]
-    while names and names[-1] == f"column {len(names)}":
-        names.pop()
-    return names, reader.line_num
+    named = [" ".join(cell.split()) for cell in cells]
+    last = max((n for n, name in enumerate(named, 1) if name), default=0)
+    names = [name or f"column {n}" for n, name in enumerate(named, 1)]
+    return names, len(names) - last, reader.line_num
 
 
 def _check_header(opened: Opened, lines: list[str], names: list[str], dialect: Dialect) -> None:

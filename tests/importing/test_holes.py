@@ -271,6 +271,23 @@ def test_a_narrow_header_that_some_row_fits_is_one(desk: Desk, content: str) -> 
     assert desk.run(desk.file(content)).events == 1
 
 
+@pytest.mark.parametrize("quotes", ["true", "false"])
+def test_columns_without_a_name_are_read(desk: Desk, quotes: str) -> None:
+    rows = ",42,74,2005,x\n\n,42,74,2006,\n,42,74,2007\ny,42,74,2008,,,\n,42,74,2009,x,y\n"
+    path = desk.file(f",lat,lon,when,\n{rows}")
+    desk.run(path, mapping=f'quotes = {quotes}\n[columns]\nlat = "lat"\nlon = "lon"\nwhen = "when"', raw=True)
+    assert [(event["when"], event["raw"]) for event in desk.events()] == [
+        ("2005", '{"column 5": "x"}'), ("2006", "{}"), ("2007", "{}"), ("2008", '{"column 1": "y"}'),
+    ]  # fmt: skip
+    assert [reason for _, reason, _ in desk.rejected()] == ["has 6 cells where the table has 5 columns"]
+
+
+def test_a_row_of_several_lines_need_not_have_the_columns_without_a_name(desk: Desk) -> None:
+    assert both(desk, f'{HEAD[:-1]},,\n{GOOD}c,1,2,2005,"Port\nAmber"\nd,1,2,2005,"Port "Amber" Quay"\n') == (
+        ["b", "c", "d"], [],
+    )  # fmt: skip
+
+
 def test_exchanged_columns_are_refused_by_latitudes_over_90(desk: Desk) -> None:
     rows = [{"lat": str(100 + n), "lon": "42"} for n in range(20)]
     path = table(desk.folder / "table.csv", *rows)
