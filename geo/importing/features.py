@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from geo.errors import DatasetError
+from geo.importing.lines import ESCAPED, damaged, unwestern
 from geo.importing.opening import Opened
 from geo.importing.pieces import Piece, begins_list, pieces
-from geo.importing.table import Chunk, Reject, no_collection
+from geo.importing.table import UNWESTERN, Chunk, Reject, no_collection
 
 __all__ = ["LAT", "LON", "SEPARATOR", "SHAPE", "TO_LAT", "TO_LON", "Features"]
 
@@ -25,8 +26,6 @@ SEPARATOR = "\x1f"
 BLOCK, LONGEST = 8 << 20, 64 << 20
 _BLANK = re.compile(r"\s*")
 _SAYS = re.compile(r'"type"\s*:\s*"Feature"')
-_ESCAPED = re.compile("[\udc80-\udcff]")
-"""Bytes that are not UTF-8, as Python carries them through a text."""
 RECODED = "features that are not UTF-8, read as Windows-1252"
 WIDE = "shapes with an edge over half the Earth, taken as written: those across the 180th meridian should be cut there"
 _ENDLESS = "is not JSON, or is larger than {} MB"
@@ -127,20 +126,27 @@ def _readable(chunk: Chunk, text: str, feature: dict[str, Any], encoding: str | 
     """A feature whose bytes are not UTF-8 read as Windows-1252, as lines of tables are; or why it can't be read."""
     if text.isascii():
         return feature
-    if _ESCAPED.search(text):
+    if ESCAPED.search(text):
         if encoding:
             return f"is not {encoding}"
+        if reason := damaged(text, "feature"):
+            return reason
         try:
-            again: dict[str, Any] = json.loads(_decoded(text))
+            again: dict[str, Any] = json.loads(decoded := _decoded(text))
         except UnicodeDecodeError as error:
             return f"is neither UTF-8 nor Windows-1252 (byte {error.start + 1} of the feature)"
         chunk.notes[RECODED] += 1
+        chunk.notes[UNWESTERN] += unwestern(decoded)
         return again
     return _DAMAGED if "\ufffd" in text else feature
 
 
 def _decoded(text: str) -> str:
-    return text.encode("utf-8", "surrogateescape").decode("cp1252") if _ESCAPED.search(text) else text
+    """As Windows-1252 where it is not UTF-8. Raises UnicodeDecodeError where it is neither, or damaged."""
+    if not ESCAPED.search(text):
+        return text
+    data = text.encode("utf-8", "surrogateescape")
+    return data.decode("utf-8" if damaged(text, "") else "cp1252")
 
 
 def _size(text: str) -> int:

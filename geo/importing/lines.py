@@ -10,12 +10,16 @@ import numpy as np
 
 from geo.importing.opening import Opened
 
-__all__ = ["BLOCK", "Block", "raw_text", "read_block"]
+__all__ = ["BLOCK", "ESCAPED", "Block", "damaged", "raw_text", "read_block", "unwestern"]
 
 BLOCK = 12 << 20
 """Bytes a block: some ten thousand rows of a wide table, and never more than memory bears."""
-_ESCAPED = re.compile("[\udc80-\udcff]")
+ESCAPED = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python carries them through a text."""
+_LETTER = re.compile(r"[^\W\d_\x00-\x7f\u07c0-\u07ff]")
+"""Letters that UTF-8 writes in several bytes. In Windows-1252, ß and a closing quote would be one of N'Ko: none of those."""
+_UNWESTERN = re.compile(r"([À-ÿ])(?!\1)([À-ÿ])(?!\1|\2)[À-ÿ]")
+"""Three different letters in a row that are all outside ASCII: in Cyrillic every word, in Western languages next to none."""
 LONGEST = 8 << 20
 """Bytes of the longest line; what is longer is cut, and its parts are set aside for what they lack."""
 
@@ -31,6 +35,8 @@ class Block:
     """The file has nothing after this block."""
     recoded: int = 0
     """Lines that were not UTF-8 and were read as Windows-1252."""
+    unwestern: int = 0
+    """Those of them whose letters are then such as no Western language has."""
     odd: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -75,7 +81,7 @@ def _odd_lines(block: Block, data: bytes, encoding: str | None) -> list[str]:
         ]
     lines = _split(data.decode("utf-8", "surrogateescape"))
     for n, line in enumerate(lines):
-        if not line.isascii() and _ESCAPED.search(line):
+        if not line.isascii() and ESCAPED.search(line):
             lines[n] = _line(block, n, line.encode("utf-8", "surrogateescape"), encoding)
     return lines
 
@@ -94,13 +100,34 @@ def _line(block: Block, number: int, line: bytes, encoding: str | None) -> str:
         if encoding:
             block.odd[number] = f"is not {encoding} (byte {error.start + 1} of the line)"
             return line.decode(encoding, "replace")
+        if reason := damaged(line.decode("utf-8", "surrogateescape"), "line"):
+            block.odd[number] = reason
+            return line.decode("utf-8", "replace")
     try:
         text = line.decode("cp1252")
     except UnicodeDecodeError as error:
         block.odd[number] = f"is neither UTF-8 nor Windows-1252 (byte {error.start + 1} of the line)"
         return line.decode("latin-1")
     block.recoded += 1
+    block.unwestern += unwestern(text)
     return text
+
+
+def damaged(text: str, what: str) -> str | None:
+    """Why a text with escaped bytes is UTF-8 that was damaged; None where it is rather in another encoding.
+
+    Other encodings hardly ever spell a letter of UTF-8 by chance, and have a byte that is none with nearly every accent.
+    """
+    bad = ESCAPED.findall(text)
+    if not bad or len(_LETTER.findall(text)) < len(bad):
+        return None
+    before = len(text[: text.index(bad[0])].encode())
+    return f"is UTF-8 that was damaged or cut off (byte {before + 1} of the {what} is 0x{ord(bad[0]) - 0xDC00:02x})"
+
+
+def unwestern(text: str) -> bool:
+    """Whether a text that was read as Windows-1252 was rather written in an alphabet that is not the Latin one."""
+    return _UNWESTERN.search(text) is not None
 
 
 def raw_text(opened: Opened, start: int, size: int) -> str:

@@ -20,7 +20,7 @@ from geo.importing.lines import Block, read_block
 from geo.importing.opening import Opened
 from geo.importing.rows import Dialect, Rows, read_rows
 
-__all__ = ["Chunk", "Reader", "Reject", "Table", "no_collection"]
+__all__ = ["RECODED", "UNWESTERN", "Chunk", "Reader", "Reject", "Table", "no_collection"]
 
 Reject = tuple[int, str, str]
 """Number of the row's first line, counted from 1; the reason; the row as the file has it."""
@@ -32,6 +32,10 @@ LOOKED_AT = 20
 """Lines below the header that are held against it."""
 CUT_OFF = "last line without an end, read as it stands: its last cell may be cut off"
 RECODED = "lines that are not UTF-8, read as Windows-1252"
+UNWESTERN = (
+    "of those that are not UTF-8 have runs of letters as no Western language has: "
+    'if they are Cyrillic, a mapping file with encoding = "cp1251" (--mapping) reads them'
+)
 
 
 @dataclass
@@ -111,6 +115,7 @@ class Table:
         where = [self.header.index(name) for name in names]
         if block.recoded:
             rows.notes[RECODED] += block.recoded
+            rows.notes[UNWESTERN] += block.unwestern
         if block.cut_off and rows.ends and rows.ends[-1] == len(block.lines) and block.lines[-1].strip():
             rows.notes[CUT_OFF] += 1
         first = block.starts[np.array(rows.begins, np.int64)]

@@ -9,6 +9,7 @@ import pytest
 
 from geo.importing import features
 from geo.importing.features import RECODED, WIDE
+from geo.importing.table import UNWESTERN
 from tests.importing.tables import Desk
 
 
@@ -159,6 +160,20 @@ def test_bytes_that_are_not_utf_8_are_windows_1252(desk: Desk) -> None:
     summary = desk.run(desk.file(text.encode("cp1252"), "table.geojson"), "geojson")
     assert [event["place_name"] for event in desk.events()] == ["Zürich", "Kant"]
     assert dict(summary.notes)[RECODED] == 1
+
+
+def test_utf_8_that_was_damaged_is_set_aside(desk: Desk) -> None:
+    text = "\n".join(json.dumps(feature(name, place_name="Кант"), ensure_ascii=False) for name in "ab")
+    desk.run(desk.file(text.encode().replace("т".encode(), b"\xd1", 1), "table.geojson"), "geojson")
+    assert ids(desk) == ["b"]
+    [(number, reason, raw)] = desk.rejected()
+    assert (number, reason) == (1, "is UTF-8 that was damaged or cut off (byte 140 of the feature is 0xd1)")
+    assert "Кан�" in raw
+
+
+def test_cyrillic_that_was_taken_for_windows_1252_is_told(desk: Desk) -> None:
+    text = json.dumps(feature("a", place_name="Семей"), ensure_ascii=False).encode("cp1251")
+    assert desk.run(desk.file(text, "t.geojson"), "geojson").notes == {RECODED: 1, UNWESTERN: 1}
 
 
 def test_a_mapping_tells_the_encoding(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from geo.errors import DatasetError
 from geo.importing import lines
+from geo.importing.table import RECODED, UNWESTERN
 from tests.importing.tables import COLUMNS, Desk, table
 
 HEAD = "id,lat,lon,start,place_name\n"
@@ -192,6 +193,37 @@ def test_encodings_mixed_line_by_line(desk: Desk) -> None:
     assert kept == ["a", "b"]
     assert reasons == ["is neither UTF-8 nor Windows-1252 (byte 12 of the line)"]
     assert {event["place_name"] for event in desk.events()} == {"Öst"}
+
+
+@pytest.mark.parametrize(
+    ("place", "byte"),
+    [
+        (b"\xd0\x91\xd0\xb8\xd1\x88\xd0", "byte 18 of the line is 0xd0"),
+        ("Бишкек".encode()[1:], "byte 12 of the line is 0x91"),
+        ("Бишк".encode() + b"\xff" + "ек".encode(), "byte 20 of the line is 0xff"),
+        (b"Z\xc3\xbcrich Z\xfc", "byte 21 of the line is 0xfc"),
+    ],
+    ids=["cut", "begun late", "a byte", "two encodings"],
+)
+def test_utf_8_that_was_damaged_is_no_other_encoding(desk: Desk, place: bytes, byte: str) -> None:
+    line = b"a,1,2,2005," + place + b"\n"
+    assert both(desk, f"{HEAD}{GOOD}".encode() + line + "c,1,2,2005,Бишкек\n".encode()) == (
+        ["b", "c"], [f"is UTF-8 that was damaged or cut off ({byte})"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["Öst", "„Spaß“", "Café “Soufflé”", "Año – été", "ÉTÉ", "créée"])
+def test_lines_in_windows_1252_go_on_being_read(desk: Desk, place: str) -> None:
+    summary = desk.run(desk.file(f"{HEAD}a,1,2,2005,".encode() + f"{place}\n".encode("cp1252")))
+    assert desk.events()[0]["place_name"] == place
+    assert summary.notes == {RECODED: 1}
+
+
+def test_cyrillic_that_was_taken_for_windows_1252_is_told(desk: Desk) -> None:
+    lines = [f"a{n},1,2,2005,{place}\n" for n, place in enumerate(("ИДУ", "База в Канте", "Ош"))]
+    summary = desk.run(desk.file(HEAD.encode() + "".join(lines).encode("cp1251")))
+    assert summary.notes == {RECODED: 3, UNWESTERN: 2}
+    assert 'encoding = "cp1251"' in str(summary)
 
 
 def test_a_declared_encoding(desk: Desk) -> None:
