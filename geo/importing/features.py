@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from geo.errors import DatasetError
+from geo.importing.crs import check_crs
 from geo.importing.lines import ESCAPED, damaged, unwestern
 from geo.importing.opening import Opened
-from geo.importing.pieces import Piece, begins_list, pieces
+from geo.importing.pieces import Piece, around, begins_list, pieces
 from geo.importing.table import UNWESTERN, Chunk, Reject, no_collection
 
 __all__ = ["LAT", "LON", "SEPARATOR", "SHAPE", "TO_LAT", "TO_LON", "Features"]
@@ -49,15 +50,21 @@ class Features:
             raise DatasetError(
                 f"{opened.given} is not GeoJSON: it holds neither a list of features nor one feature after another."
             )
+        check_crs(around(text[:within]), opened.given)
         self.begin = (opened.begin + _size(text[: within or 0]), 1)
         self.header = list(dict.fromkeys([*OWN, *self._properties()]))
 
     def _properties(self) -> Iterator[str]:
-        """Of all features: many programs leave out what has no value, so that a name may come late."""
+        """Of all features: many programs leave out what has no value, so that a name may come late.
+
+        Raises DatasetError where one of them, or what stands around them, names another reference system than WGS 84.
+        """
         offset, ended = self.begin[0], False
         with no_collection():
             while not ended:
                 text, found, ended = self._pieces(offset)
+                for begin, end, one in found:
+                    self._check_crs(around(text[begin:end]) if one is None else one)
                 known = {
                     name: None for _, _, one in found if isinstance(one, dict) for name in _properties(one)
                 }
@@ -65,6 +72,11 @@ class Features:
                 offset += _size(
                     text[: found[-1][1]] if found else text
                 )  # a text of blanks alone is passed over
+
+    def _check_crs(self, one: dict[str, Any] | str) -> None:
+        if isinstance(one, dict):
+            for members in (one, one.get("geometry") or {}):
+                check_crs(members, self.opened.given)
 
     def read(self, offset: int, line: int, names: Sequence[str], raw: bool) -> Chunk:
         """The chunk of features that begins at a byte; `line` is the number of its first one."""

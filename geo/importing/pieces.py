@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["Piece", "begins_list", "is_feature", "pieces"]
+__all__ = ["Piece", "around", "begins_list", "is_feature", "pieces"]
 
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 _BLANK = re.compile(r"\s*")
+_EDGE = re.compile(r"[\s,\x1e]*[{\]]?[\s,\x1e]*")
 _OPENED = re.compile(r"[,}\]\n\x1e]\s*(\{)")
 """Where a feature may begin behind what is not JSON."""
 _BEGUN = re.compile(r'(?:(?<=\n)|(?<=\x1e))\{|\{\s*"type"\s*:\s*"Feature"')
@@ -54,6 +55,20 @@ def begins_list(text: str, at: int) -> int | None:
             return None
         at = _past(_BETWEEN, text, at)
     return None
+
+
+def around(text: str) -> dict[str, Any]:
+    """The members of a collection that stand before its list of features, or behind it, where the text is what does."""
+    found: dict[str, Any] = {}
+    at = _past(_EDGE, text, 0)
+    while (member := _member(text, at)) is not None:
+        name, at = member
+        try:
+            found[name], at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):  # the list itself begins
+            break
+        at = _past(_BETWEEN, text, at)
+    return found
 
 
 def is_feature(found: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from geo.errors import DatasetError
 from geo.importing import features
 from geo.importing.features import RECODED, WIDE
 from geo.importing.table import UNWESTERN
@@ -213,3 +214,53 @@ def test_a_shape_across_the_180th_meridian_is_told(desk: Desk) -> None:
         desk.file(collection(ring(170, -170), ring(-180, 180), ring(50, 90)), "t.geojson"), "geojson"
     )
     assert dict(summary.notes)[WIDE] == 1
+
+
+def system(name: str) -> dict[str, Any]:
+    return {"type": "name", "properties": {"name": name}}
+
+
+METRES = system("urn:ogc:def:crs:EPSG::3857")
+
+
+@pytest.mark.parametrize(
+    "crs",
+    [
+        METRES, "EPSG:3857", {"type": "EPSG", "properties": {"code": 3857}}, system("WGS 84 / UTM zone 43N"), system("EPSG:43260"),
+        {"type": "link", "properties": {"href": "http://www.opengis.net/def/crs/EPSG/0/3857", "type": "proj4"}},
+    ],
+)  # fmt: skip
+def test_another_reference_system_is_named(desk: Desk, crs: Any) -> None:
+    path = desk.file(collection(feature("a"), crs=crs), "table.geojson")
+    with pytest.raises(DatasetError, match=r"(3857|43N|43260)'.*must be in WGS 84.*ogr2ogr -t_srs EPSG:4326"):
+        desk.run(path, "geojson")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        collection(feature("a"))[:-1] + f', "total": 1, "crs": {json.dumps(METRES)}}}',
+        collection(feature("a")) + "\n" + collection(feature("b"), crs=METRES),
+        collection(feature("a"), feature("b") | {"crs": METRES}),
+        json.dumps(feature("a") | {"geometry": {"type": "Point", "crs": METRES, "coordinates": [7, 4]}}),
+    ],
+    ids=["behind the list", "a later collection", "feature", "geometry"],
+)
+def test_a_reference_system_is_found_wherever_it_stands(desk: Desk, text: str) -> None:
+    with pytest.raises(DatasetError, match="EPSG::3857"):
+        desk.run(desk.file(text, "table.geojson"), "geojson")
+
+
+@pytest.mark.parametrize(
+    "crs",
+    [
+        "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+        "EPSG:4326", "urn:ogc:def:crs:EPSG::4326", "urn:ogc:def:crs:EPSG:6.9:4326", "http://www.opengis.net/gml/srs/epsg.xml#4326",
+        "http://spatialreference.org/ref/epsg/4326/proj4/", "WGS 84", "wgs84", "",
+    ],
+)  # fmt: skip
+def test_wgs_84_is_read_under_all_its_names(desk: Desk, crs: str) -> None:
+    made = feature("a", crs="EPSG:3857", metadata={"crs": METRES})
+    desk.run(desk.file(collection(made, crs=system(crs), metadata={"crs": METRES}), "t.geojson"), "geojson")
+    desk.run(desk.file(collection(made, crs=None), "t.geojson"), "geojson")
+    assert desk.opened("t").events == 1
