@@ -24,7 +24,7 @@ EVENTS: Any = pa.schema([
     ("says", pa.string()),
     ("source", pa.string()), ("source_url", pa.string()), ("published", pa.date32()),
     ("dataset", pa.string()),
-    ("raw", pa.string()),  # JSON of the columns that no column above was made from; null unless asked for
+    ("raw", pa.string()),  # JSON: mapped values that came to no column above, and, if asked for, the other columns
 ])  # fmt: skip
 """Family, about, precision, radius_m, stance and country are null where the table does not say.
 

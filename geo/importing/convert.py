@@ -19,7 +19,8 @@ from geo.importing.ends import first_end, placed, second_end
 from geo.importing.features import SHAPE, TO_LAT
 from geo.importing.says import actors, first_filled, says
 from geo.importing.spans import add_time
-from geo.importing.staged import LINE, RAW, SIZE, START, Faults, Staged
+from geo.importing.staged import LINE, SIZE, START, Faults, Staged
+from geo.importing.unread import Unread
 from geo.records.fields import RADIUS_M
 
 __all__ = ["Converted", "convert"]
@@ -36,19 +37,24 @@ class Converted:
     rejected: list[tuple[int, str, int, int]]
     """Line, reason, first byte and number of bytes of each row that was set aside."""
     notes: Counter[str]
+    values: dict[str, Counter[str]]
+    """By note with `{}`: the values that it is about."""
 
 
 def convert(staged: Staged, orders: Mapping[str, str | None]) -> Converted:
     """Make events; `orders` gives for each column of dates the order of day and month that it shows or that is declared."""
-    faults, notes = Faults(staged.size), Counter[str]()
+    faults, unread = Faults(staged.size), Unread(staged)
     columns: Columns = {}
     _nothing(staged, faults)
-    countries = staged.countries(notes)
+    countries = staged.countries()
+    unread.keep_countries(countries)
     columns["country"] = pa.array(countries, pa.string())
-    _place(staged, columns, faults, notes, countries)
-    add_time(staged, columns, faults, notes, orders)
+    _place(staged, columns, faults, unread, countries)
+    add_time(staged, columns, faults, unread, orders)
     _meaning(staged, columns)
-    _wording(staged, columns, notes)
+    unread.keep_words()
+    _wording(staged, columns, unread)
+    columns["raw"] = unread.raw()
     names = [name for name in EVENTS.names if name not in ("geometry", "dataset")]
     table = pa.table([columns[name].cast(EVENTS.field(name).type) for name in names], names)
     table = table.append_column(LINE, staged.text(LINE))
@@ -57,7 +63,8 @@ def convert(staged: Staged, orders: Mapping[str, str | None]) -> Converted:
         staged.text(name).to_pylist() if faults.reasons else [] for name in (LINE, START, SIZE)
     )
     rejected = [(lines[n], "; ".join(faults.reasons[n]), starts[n], sizes[n]) for n in sorted(faults.reasons)]
-    return Converted(table if good.all() else table.filter(pa.array(good)), rejected, notes)
+    kept = table if good.all() else table.filter(pa.array(good))
+    return Converted(kept, rejected, unread.notes, unread.values)
 
 
 def _nothing(staged: Staged, faults: Faults) -> None:
@@ -68,9 +75,9 @@ def _nothing(staged: Staged, faults: Faults) -> None:
 
 
 def _place(
-    staged: Staged, columns: Columns, faults: Faults, notes: Counter[str], countries: list[str | None]
+    staged: Staged, columns: Columns, faults: Faults, unread: Unread, countries: list[str | None]
 ) -> None:
-    lat, lon = placed(first_end(staged), staged.size, faults, notes)
+    lat, lon = placed(first_end(staged), staged.size, faults, unread.notes)
     if staged.bound.mapping.swapped is None:
         faults.add(
             far_off(lat, lon, countries),
@@ -79,10 +86,14 @@ def _place(
     columns["lat"], columns["lon"] = (pa.array(values, mask=np.isnan(lat)) for values in (lat, lon))
     there = ~np.isnan(lat)
     columns["precision"] = _where(there, _precision(staged, faults, there))
-    columns["radius_m"] = _where(there, _radius(staged, columns["precision"], notes))
+    columns["radius_m"] = _where(there, _radius(staged, columns["precision"], unread))
+    for role in ("lat", "lon", "precision", "radius_m"):
+        unread.keep(role, ~there)
     columns["place_name"] = first_filled(staged.texts(staged.bound.columns.place_name), staged.size)
-    lat, lon = placed(second_end(staged), staged.size, faults, notes, to=True)
+    lat, lon = placed(second_end(staged), staged.size, faults, unread.notes, to=True)
     columns["to_lat"], columns["to_lon"] = (pa.array(values, mask=np.isnan(lat)) for values in (lat, lon))
+    for role in ("to_lat", "to_lon"):
+        unread.keep(role, np.isnan(lat))
     columns["to_place"] = first_filled(staged.texts(staged.bound.columns.to_place), staged.size)
 
 
@@ -107,7 +118,7 @@ def _precision(staged: Staged, faults: Faults, placed: Any) -> Any:
     return found
 
 
-def _radius(staged: Staged, precision: Any, notes: Counter[str]) -> Any:
+def _radius(staged: Staged, precision: Any, unread: Unread) -> Any:
     """Metres: the table's own where it has them, else those of the word."""
     listed = [(word, metres) for word, metres in RADIUS_M.items() if metres]
     at = pc.index_in(precision, value_set=pa.array([word for word, _ in listed]))
@@ -118,7 +129,8 @@ def _radius(staged: Staged, precision: Any, notes: Counter[str]) -> Any:
     values, bad = degrees(given)
     wrong = bad | (values < 0) | (values > 20_100_000)  # half the Earth's girth
     if wrong.any():
-        notes["radii that are no number of metres, left out"] += int(wrong.sum())
+        unread.notes["radii that are no number of metres, left out"] += int(wrong.sum())
+        unread.keep("radius_m", wrong)
     known = ~wrong & ~np.isnan(values)
     own = pa.array(np.where(known, values, 0).round().astype(np.int32), mask=~known)
     return pc.coalesce(own, metres)
@@ -135,7 +147,7 @@ def _meaning(staged: Staged, columns: Columns) -> None:
         columns[name] = together.rows([getattr(meaning, name) for meaning in meant], pa.string())
 
 
-def _wording(staged: Staged, columns: Columns, notes: Counter[str]) -> None:
+def _wording(staged: Staged, columns: Columns, unread: Unread) -> None:
     named, mapping, size = staged.bound.columns, staged.bound.mapping, staged.size
     columns["actors"] = actors(staged.texts(named.actors), mapping.actor_separator, size)
     texts = {name: staged.text(name) for name in staged.bound.names}
@@ -147,21 +159,21 @@ def _wording(staged: Staged, columns: Columns, notes: Counter[str]) -> None:
     columns["says"] = says(named.says or (), note, texts, size)
     source = first_filled(staged.texts(named.source), size)
     columns["source"] = pc.coalesce(source, pa.scalar(mapping.constants.source, pa.string()))
-    columns["source_url"] = _url_column(staged, notes)
-    columns["raw"] = staged.text(RAW) if RAW in staged.table.column_names else pa.nulls(size, pa.string())
+    columns["source_url"] = _url_column(staged, unread)
     own = staged.text(named.id) if named.id else pa.nulls(size, pa.string())
     numbered = pc.binary_join_element_wise("row-", staged.text(LINE).cast(pa.string()), "")
     columns["id"] = pc.coalesce(own, numbered)
 
 
-def _url_column(staged: Staged, notes: Counter[str]) -> Any:
+def _url_column(staged: Staged, unread: Unread) -> Any:
     """Addresses of the web only: what else stands there could be a script, and is left out."""
     constant = pa.array([staged.bound.mapping.constants.source_url] * staged.size, pa.string())
     given = staged.role("source_url")
     if given is None:
         return constant
     good = pc.fill_null(pc.match_substring_regex(given, _URL), False)
-    lost = pc.sum(pc.and_(pc.invert(good), given.is_valid())).as_py() or 0
-    if lost:
-        notes["source addresses that are not of the web, left out"] += lost
+    lost = pc.and_(pc.invert(good), given.is_valid()).to_numpy(zero_copy_only=False)
+    if lost.any():
+        unread.notes["source addresses that are not of the web, left out"] += int(lost.sum())
+        unread.keep("source_url", lost)
     return pc.coalesce(pc.if_else(good, given, pa.scalar(None, pa.string())), constant)

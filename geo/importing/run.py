@@ -31,6 +31,7 @@ from geo.importing.progress import Workshop
 from geo.importing.staged import Staged, stage
 from geo.importing.summary import COUNTS, Summary
 from geo.importing.table import Reader, Table
+from geo.importing.unread import named
 from geo.locks import locked
 
 __all__ = ["KINDS", "Summary", "import_table"]
@@ -214,7 +215,7 @@ class _Import:
                 rejected = sorted([*shop.rejected("read", n), *mine])
                 account = {
                     "events": len(converted.events), "rejected": len(mine), "notes": converted.notes,
-                    "reasons": _tally(reason for _, reason, _ in mine),
+                    "values": converted.values, "reasons": _tally(reason for _, reason, _ in mine),
                 }  # fmt: skip
                 shop.finish("event", n, converted.events, rejected, account)
             accounts.append(account)
@@ -225,6 +226,10 @@ class _Import:
         """Counts of the whole. Raises DatasetError where nothing is left to import."""
         both = [*read, *events]
         notes: Counter[str] = sum((Counter(account["notes"]) for account in both), Counter())
+        values = {
+            note: sum((Counter(account["values"].get(note)) for account in events), Counter())
+            for note in notes
+        }
         reasons: Counter[str] = sum((Counter(account["reasons"]) for account in both), Counter())
         rows, rejected = (
             sum(account["rows"] for account in read),
@@ -243,7 +248,9 @@ class _Import:
         return {
             "rows": rows,
             "rejected": rejected,
-            "notes": dict(notes),
+            "notes": {
+                named(note, values[note]) if values[note] else note: count for note, count in notes.items()
+            },
             "reasons": dict(reasons.most_common(20)),
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ import pyarrow.compute as pc
 from geo.importing import dates, words
 from geo.importing.codes import Coded, combined, each
 from geo.importing.staged import Faults, Staged
+from geo.importing.unread import Unread
 
 __all__ = ["add_time"]
 
@@ -19,11 +19,11 @@ Columns = dict[str, Any]
 Orders = Mapping[str, str | None]
 
 
-def add_time(staged: Staged, columns: Columns, faults: Faults, notes: Counter[str], orders: Orders) -> None:
+def add_time(staged: Staged, columns: Columns, faults: Faults, unread: Unread, orders: Orders) -> None:
     """Add `when`, `start`, `end` and `published`. `orders`: the order of day and month, by what a column holds."""
     written = [_written(staged, role, faults, orders) for role in ("when", "start", "end")]
     written.append(_quality(staged, faults))
-    columns["published"] = _published(staged, notes, orders)
+    columns["published"] = _published(staged, unread, orders)
     if all(column is None for column in written[:3]):
         columns["when"] = pa.nulls(staged.size, pa.string())
         columns["start"] = columns["end"] = pa.nulls(staged.size, pa.date32())
@@ -68,7 +68,7 @@ def _quality(staged: Staged, faults: Faults) -> Coded | None:
     return Coded(known, printed.at)
 
 
-def _published(staged: Staged, notes: Counter[str], orders: Orders) -> Any:
+def _published(staged: Staged, unread: Unread, orders: Orders) -> Any:
     """The day by which the source was certainly out; of several sources (parted by ";") the last one's."""
     printed = staged.coded("published")
     if printed is None:
@@ -80,9 +80,10 @@ def _published(staged: Staged, notes: Counter[str], orders: Orders) -> Any:
         last = [dates.bounds(edtf)[1] for edtf in known if edtf]
         read = [day for day in last if day is not None]  # the first of January 1970 is day 0
         days.append(None if any(errors) or None in last else max(read, default=None))
-    unread = int(printed.where([day is None for day in days]).sum())
-    if unread:
-        notes["dates of publication that cannot be read, left out"] += unread
+    lost = printed.where([day is None for day in days])
+    if lost.any():
+        unread.notes["dates of publication that cannot be read, left out"] += int(lost.sum())
+        unread.keep("published", lost)
     return printed.rows(days, pa.int32()).cast(pa.date32())
 
 

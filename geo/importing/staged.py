@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -96,19 +96,14 @@ class Staged:
         """Columns as printed."""
         return [self.text(name) for name in names or ()]
 
-    def countries(self, notes: Counter[str] | None = None) -> list[str | None]:
-        """Two letters, from the first of the country columns that gives them; unknown names are counted in the notes."""
+    def countries(self) -> list[str | None]:
+        """Two letters, from the first of the country columns that gives them."""
         system, constant = self.bound.mapping.country_code, self.bound.mapping.constants.country
         found: NDArray[Any] = np.full(self.size, constant, object)
-        unknown = np.zeros(self.size, bool)
         for column in reversed([coded(text) for text in self.texts(self.bound.columns.country)]):
             known = [country_code(value, system) for value in column.values]
             here = np.array([*known, None], object)[column.at]
             found = np.where(_none(here), found, here)
-            unknown |= column.where([code is None for code in known])
-        missing = int((unknown & _none(found)).sum())
-        if notes is not None and missing:
-            notes["rows whose country is in no list, kept without one"] += missing
         answer: list[str | None] = found.tolist()
         return answer
 

@@ -13,7 +13,7 @@ from geo.importing.mapping import REPORTED, Mapping_
 from geo.records.fields import RADIUS_M, About, Stance
 from geo.records.reading import ROOT, read_vocabulary
 
-__all__ = ["CodeError", "Meaning", "date_precision", "in_words", "meanings", "precision"]
+__all__ = ["CodeError", "Meaning", "date_precision", "in_words", "meanings", "precision", "unknown"]
 
 _OURS = {"about": frozenset(get_args(About)), "stance": frozenset(get_args(Stance))}
 _DATE_WORDS = ("day", "days", "week", "month", "year")
@@ -80,6 +80,14 @@ def meanings(
     """Distinct combinations of the three columns, and what each means. At least one column must be there."""
     together = combined(kind, about, stance)
     return together, [_meaning(k, a, s, mapping) for k, a, s in together.values]
+
+
+def unknown(role: str, printed: str, mapping: Mapping_) -> bool:
+    """Whether a value of the column of kinds, `about` or stances is neither a code of the mapping nor a word of ours."""
+    if role == "kind":
+        known = _looked_up(printed, mapping.codes.kind)
+        return known is None and printed.strip().casefold() not in (REPORTED, *_kinds())
+    return _word(role, printed, getattr(mapping.codes, role)) is None
 
 
 def _meaning(kind: str | None, about: str | None, stance: str | None, mapping: Mapping_) -> Meaning:

@@ -97,7 +97,8 @@ def test_notes_are_said_and_cut(desk: Desk) -> None:
 
 def test_columns_that_are_not_mapped_are_kept_when_asked_for(desk: Desk) -> None:
     _acled(desk, {"fatalities": "3", "tags": 'a "b"', "event_id_cnty": "1"}, raw=True)
-    assert json.loads(desk.events()[0]["raw"]) == {"fatalities": "3", "tags": 'a "b"'}
+    kept = {"sub_event_type": "Armed clash", "fatalities": "3", "tags": 'a "b"'}
+    assert json.loads(desk.events()[0]["raw"]) == kept
 
 
 @pytest.mark.parametrize("columns", [61, 58, 57])
