@@ -56,13 +56,13 @@ class Filter:
             _check_box(self.bbox)
 
     @property
-    def windows(self) -> list[tuple[date, date]]:
-        """First and last day of each window that an event must meet."""
-        found = []
+    def windows(self) -> dict[str, tuple[date, date]]:
+        """First and last day of each window that an event must meet, by why it is left out if it does not."""
+        found = {}
         if self.years:
-            found.append((date(self.years[0], 1, 1), date(self.years[1], 12, 31)))
+            found["outside the years"] = (date(self.years[0], 1, 1), date(self.years[1], 12, 31))
         if self.days and self.days != (None, None):
-            found.append((self.days[0] or date.min, self.days[1] or date.max))
+            found["outside the datetime"] = (self.days[0] or date.min, self.days[1] or date.max)
         return found
 
 

@@ -20,7 +20,7 @@ from geo.datasets.filter import EVERYTHING, FACETS, Filter
 from geo.datasets.schema import COLUMNS, EVENTS
 from geo.errors import DatasetError
 
-__all__ = ["columns", "count", "event", "first_vague", "page", "values"]
+__all__ = ["columns", "count", "event", "first_vague", "left_out", "page", "values"]
 
 File = tuple[Path, int]
 """A file and when it was written."""
@@ -33,6 +33,18 @@ def count(file: File, wanted: Filter) -> int:
     """How many rows answer."""
     found = _positions(file, wanted)
     return int(_described(file)[0].num_rows) if found is None else len(found)
+
+
+@lru_cache(maxsize=16)
+def left_out(file: File, wanted: Filter) -> Counter[str]:
+    """How many rows do not answer, each counted for the first reason against it, in the order in which claims are."""
+    keep: Mask = np.ones(_described(file)[0].num_rows, bool)
+    found: Counter[str] = Counter()
+    for reason, mask in _masks(file, wanted):
+        if fallen := int((keep & ~mask).sum()):
+            found[reason] += fallen
+        keep &= mask
+    return found
 
 
 def columns(file: File, names: Sequence[str] | None, wanted: Filter) -> Any:
@@ -147,17 +159,32 @@ def _positions(file: File, wanted: Filter) -> NDArray[np.int64] | None:
     if wanted == EVERYTHING:
         return None
     keep: Mask = np.ones(_described(file)[0].num_rows, bool)
-    for first, last in wanted.windows:
-        keep &= _within(file, first, last, wanted.undated, wanted.presumed)
-    if wanted.bbox:
-        keep &= _inside(file, wanted.bbox)
+    for _, mask in _masks(file, wanted):
+        keep &= mask
+    return np.flatnonzero(keep)
+
+
+def _masks(file: File, wanted: Filter) -> Iterator[tuple[str, Mask]]:
+    """The rows that each part of the question keeps, with why it leaves the others out."""
     if wanted.known:
-        keep &= _days(file, "published", _LATE) <= _number(wanted.known)
+        published = _days(file, "published", _LATE)
+        yield "without a day of publication", published != _LATE
+        yield "not yet published", published <= _number(wanted.known)
     for facet in (*FACETS, "source", "party"):
         asked = getattr(wanted, facet)
         if asked:
-            keep &= _acting(file, asked) if facet in ("actor", "party") else _worded(file, facet, asked)
-    return np.flatnonzero(keep)
+            found = _acting(file, asked) if facet in ("actor", "party") else _worded(file, facet, asked)
+            yield "other filters", found
+    for reason, (first, last) in wanted.windows.items():
+        attested, presumed, undated = _within(file, first, last)
+        yield reason, attested | presumed | undated
+        if not wanted.presumed:
+            yield "presumed", attested | undated
+        if not wanted.undated:
+            yield "undated", ~undated
+    if wanted.bbox:
+        yield "without a place", _inside(file, (-180.0, -90.0, 180.0, 90.0))
+        yield "outside the bbox", _inside(file, wanted.bbox)
 
 
 _LATE = np.iinfo(np.int32).max
@@ -173,17 +200,17 @@ def _number(day: date) -> int:
     return day.toordinal() - date(1970, 1, 1).toordinal()
 
 
-def _within(file: File, first: date, last: date, undated: bool, presumed: bool) -> Mask:
-    """Closed overlap; where one side is not known, the other alone is vouched for, and all beyond it presumed."""
+def _within(file: File, first: date, last: date) -> tuple[Mask, Mask, Mask]:
+    """Who is attested in the window, presumed there, undated: closed overlap.
+
+    Where one side is not known, the other alone is vouched for, and all beyond it presumed.
+    """
     start, end = _days(file, "start", _LATE), _days(file, "end", _LATE)
     no_start, no_end = start == _LATE, end == _LATE
     none: Mask = no_start & no_end
     start, end = np.where(no_start, end, start), np.where(no_end, start, end)
     before, after = start <= _number(last), end >= _number(first)
-    inside: Mask = before & after
-    if presumed:
-        inside |= (no_end & before) | (no_start & after)
-    return (inside & ~none) | none if undated else inside & ~none
+    return before & after & ~none, ((no_end & before) | (no_start & after)) & ~none, none
 
 
 def _inside(file: File, bbox: tuple[float, float, float, float]) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -18,6 +19,7 @@ _WHY = {
     "presumed": "only presumed in these years",
     "outside the years": "outside the years",
     "not yet published": "from sources not yet published then",
+    "without a day of publication": "whose table gives no day of publication",
     "suggested": "suggested and not yet accepted",
     "other filters": "left out by the filters",
 }
@@ -81,17 +83,17 @@ def refresh(words: str = "") -> str:
     return words
 
 
-def hidden_in_words(selection: Selection) -> str:
+def hidden_in_words(hidden: Mapping[str, int]) -> str:
     """`7 undated, 3 outside the years`: what is hidden and why, or nothing."""
-    return ", ".join(f"{count} {_WHY[why]}" for why, count in selection.hidden.items())
+    return ", ".join(f"{count:,} {_WHY[why]}" for why, count in hidden.items())
 
 
 def _sentence(atlas: Atlas, selection: Selection) -> str:
-    hidden = hidden_in_words(selection)
+    hidden = hidden_in_words(selection.hidden)
     words = plain(view_in_words(selection.view, atlas.choices))
     beside = events.in_words(atlas, selection.view)
     beside = f" **and {plain(beside)}**" if beside else ""
-    if left := events.left_out(atlas, selection.view):
+    if left := hidden_in_words(events.left_out(atlas, selection.view)):
         hidden = f"of the claims {hidden}; of the events {left}" if hidden else f"of the events {left}"
     tail = f" — hidden: {hidden}" if hidden else " — nothing is hidden"
     return f"**{len(selection.shown)} of {selection.total} claims**{beside} · {words}:gray[{tail}]"

@@ -1,19 +1,17 @@
-"""A dataset beside the claims on the map page: which one, its field on the map, its sentence, table, card and files."""
+"""A dataset beside the claims on the map page: which one, its field on the map, its sentence and its card."""
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from geo.atlas import Atlas
 from geo.datasets import Dataset, datasets, open_dataset
 from geo.errors import DatasetError
-from geo.export.eventcard import days_in_words, ends_in_words, event_card
-from geo.export.eventfiles import events_csv, events_geojson, events_parquet
+from geo.export.eventcard import event_card
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
 from geo.records.wording import many
@@ -22,18 +20,21 @@ from geo.view import YEARS, View
 from pages.shared import address, eventspot, heading
 from pages.shared.markdown import plain
 
-__all__ = ["card", "chosen", "extent", "field", "in_words", "left_out", "narrowed", "pick", "table"]
+__all__ = [
+    "card",
+    "chosen",
+    "extent",
+    "field",
+    "in_words",
+    "left_out",
+    "narrowed",
+    "open_event",
+    "pick",
+    "question",
+]
 
-PAGE = 100
-"""Rows of the table at a time."""
 NAMES = 500
 """Names of actors or sources that are listed, the most frequent first; any other can be typed."""
-GEOJSON = 250_000
-"""Events of a GeoJSON file at most: it is made in memory, half a kilobyte an event."""
-_COLUMNS = (
-    "id", "start", "end", "family", "kind", "place_name", "to_place", "to_lat", "actors",
-    "says", "stance", "source", "source_url",
-)  # fmt: skip
 
 
 def chosen() -> Dataset | None:
@@ -125,7 +126,7 @@ def field(atlas: Atlas, view: View) -> Field | None:
     if st.session_state.get("events-packed") != columns_version(dataset):
         st.session_state["events-packed"] = columns_version(dataset)
         prepare(dataset)
-    asked = _asked(atlas, dataset, view)
+    asked = question(atlas, dataset, view)
     base = f"../../api/columns/{dataset.slug}/{columns_version(dataset)}"
     event = _event(dataset)
     spot = [event["lat"], event["lon"]] if event and event["lat"] is not None else None
@@ -140,7 +141,7 @@ def in_words(atlas: Atlas, view: View) -> str:
     dataset = chosen()
     if dataset is None:
         return ""
-    asked = _asked(atlas, dataset, view)
+    asked = question(atlas, dataset, view)
     if asked.rows is None:
         return f"none of {dataset.events:,} events, which no filter by {' or '.join(asked.because)} fits"
     party, outlet = address.look("party"), address.look("outlet")
@@ -149,14 +150,11 @@ def in_words(atlas: Atlas, view: View) -> str:
     return f"{dataset.count(asked.rows):,} of {dataset.events:,} events{names}{placeless}"
 
 
-def left_out(atlas: Atlas, view: View) -> str:
-    """`997,458 by years or filters`; empty where none is hidden."""
+def left_out(atlas: Atlas, view: View) -> Mapping[str, int]:
+    """How many events are hidden, by why; empty where the sentence says already that none fits."""
     dataset = chosen()
-    asked = _asked(atlas, dataset, view) if dataset else None
-    if dataset is None or asked is None or asked.rows is None:
-        return ""
-    hidden = dataset.events - dataset.count(asked.rows)
-    return f"{hidden:,} by years or filters" if hidden else ""
+    asked = question(atlas, dataset, view) if dataset else None
+    return dataset.left_out(asked.rows) if dataset and asked and asked.rows is not None else {}
 
 
 def _short(name: str) -> str:
@@ -174,91 +172,19 @@ def card(atlas: Atlas) -> bool:
     with st.container(key="card-open"):
         heading.unseen("The event in hand")
         st.button(
-            "Close", key="event-close", icon=":material/close:", type="tertiary", on_click=_open, args=("",)
+            "Close",
+            key="event-close",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=open_event,
+            args=("",),
         )
         st.html(event_card(event, dataset, atlas.records.words))
     return True
 
 
-def table(atlas: Atlas, view: View) -> None:
-    """The events of the view, a page at a time, and their files."""
-    dataset = chosen()
-    if dataset is None:
-        return
-    asked = _asked(atlas, dataset, view)
-    if asked.rows is not None:
-        _pages(atlas, dataset, asked)
-
-
-@st.fragment
-def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
-    """In a fragment: turning a page draws no map anew."""
-    if st.session_state.pop("events-turn", False):
-        st.rerun()  # a row was chosen: its card and its ring stand outside this fragment
-    assert asked.rows is not None
-    total = dataset.count(asked.rows)
-    last = max(1, -(-total // PAGE))
-    st.markdown(f"## The {total:,} events of {plain(dataset.title)} in this view")
-    if not total:
-        st.caption("No event fits: widen the years, or take a filter away.")
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        number = int(
-            st.number_input(f"Page, of {last:,}", 1, last, key=f"events-page-{hash(asked.rows)}", width=160)
-        )
-        _files(dataset, asked, total)
-    rows = dataset.page(asked.rows, (number - 1) * PAGE, PAGE, _COLUMNS).to_pylist()
-    ids = tuple(row["id"] for row in rows)
-    key = f"events-{hash(ids)}"
-    st.dataframe(
-        pd.DataFrame([_row(atlas, row) for row in rows]), hide_index=True, width="stretch", height=min(36 * (len(rows) + 1), 480),
-        selection_mode="single-row", key=key, on_select=partial(_chosen_row, key, ids), row_height=36,
-        alt="Events of the dataset with date, kind, place, actors, wording, stance and source",
-        column_config={
-            "Says": st.column_config.TextColumn(width=420),
-            "Link": st.column_config.LinkColumn(display_text="open ↗", width=70),
-        },
-    )  # fmt: skip
-
-
-def _row(atlas: Atlas, event: dict[str, Any]) -> dict[str, object]:
-    words = atlas.records.words
-    known = event["kind"] in words.kinds
-    return {
-        "When": days_in_words(event),
-        "What": words.label("family", event["family"]) if event["family"] else "",
-        "Kind": words.label("kind", event["kind"]) if known else "reported event",
-        "Where": ends_in_words(event, "{} → {}") or None,
-        "Who": ", ".join(event["actors"] or []),
-        "Says": event["says"],
-        "How sure": words.label("stance", event["stance"]) if event["stance"] else "",
-        "Source": event["source"],
-        "Link": event["source_url"],
-        "Event": event["id"],
-    }
-
-
-def _files(dataset: Dataset, asked: Asked, total: int) -> None:
-    """Made on click."""
-    assert asked.rows is not None
-    kinds = [(".parquet", events_parquet, "application/vnd.apache.parquet"), (".csv", events_csv, "text/csv")]
-    if total <= GEOJSON:
-        kinds.append((".geojson", events_geojson, "application/geo+json"))
-    for suffix, write, mime in kinds:
-        st.download_button(
-            f"Events {suffix}", partial(write, dataset, asked.rows), f"{dataset.slug}{suffix}", mime, on_click="ignore",
-            key=f"events-file{suffix}", icon=":material/download:",
-        )  # fmt: skip
-
-
-def _chosen_row(key: str, ids: tuple[str, ...]) -> None:
-    rows: list[int] = st.session_state[key]["selection"]["rows"]
-    if rows:
-        _open(ids[rows[0]])
-        st.session_state["events-turn"] = True
-
-
-def _open(event: str) -> None:
+def open_event(event: str) -> None:
+    """Take an event in hand; the empty id puts it down."""
     address.change_look(event=event, card="", claim="")
 
 
@@ -267,5 +193,6 @@ def _event(dataset: Dataset) -> dict[str, Any] | None:
     return dataset.event(id_) if id_ else None
 
 
-def _asked(atlas: Atlas, dataset: Dataset, view: View) -> Asked:
+def question(atlas: Atlas, dataset: Dataset, view: View) -> Asked:
+    """What the view asks of the dataset, with the actor and the source that narrow it."""
     return asked_of(dataset, view, atlas.records.actors, address.look("party"), address.look("outlet"))

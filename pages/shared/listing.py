@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.shared import address, ahead, bar, events, filters, loaders, table
+from pages.shared import address, ahead, bar, eventtable, filters, loaders, table
 
 __all__ = ["draw"]
 
@@ -18,5 +18,5 @@ def _draw() -> None:
         selection = loaders.selection(address.view())
         bar.refresh()
         filters.count(atlas, selection)
-        events.table(atlas, selection.view)
+        eventtable.draw(atlas, selection.view)
         table.draw(atlas, selection)

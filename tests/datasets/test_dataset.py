@@ -59,6 +59,25 @@ def test_what_answers_a_filter(six: Dataset, wanted: Filter, expected: set[str])
 
 
 @pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(), {}),
+        (Filter(known=date(2005, 2, 1)), {"without a day of publication": 1, "not yet published": 2}),
+        (Filter(known=date(2005, 2, 1), actor=("Norland",)), {"without a day of publication": 1, "not yet published": 2, "other filters": 2}),
+        (Filter(years=(2001, 2003)), {"undated": 1, "outside the years": 2}),
+        (Filter(years=(2001, 2002), undated=True), {"presumed": 1, "outside the years": 3}),
+        (Filter(days=(date(2006, 9, 1), None), bbox=(60, 30, 80, 50)), {"outside the datetime": 4, "undated": 1, "without a place": 1}),
+        (Filter(bbox=(179, 50, -179, 52)), {"without a place": 1, "outside the bbox": 3}),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_counted_by_the_first_reason(
+    six: Dataset, wanted: Filter, expected: dict[str, int]
+) -> None:
+    assert six.left_out(wanted) == expected
+    assert six.count(wanted) + sum(expected.values()) == six.events
+
+
+@pytest.mark.parametrize(
     "options",
     [
         {"years": (2005, 2001)}, {"days": (date(2005, 1, 2), date(2005, 1, 1))}, {"bbox": (0, 5, 0, 4)}, {"bbox": (-999, 0, 10, 10)},

@@ -128,10 +128,22 @@ def test_the_sentence_names_what_narrows_the_events_and_how_many_are_hidden(
     assert next(one for one in at.button if one.label == "Reset").disabled
     box(at, "Actor of the dataset").select("Norland").run()
     assert "1 of 3 events naming Norland" in sentence(at)
-    assert "of the events 2 by years or filters" in sentence(at)
+    assert "of the events 2 left out by the filters" in sentence(at)
     next(one for one in at.button if one.label == "Reset").click().run()
     assert "3 of 3 events," in sentence(at)
     assert box(at, "Actor of the dataset").value is None
+
+
+def test_a_table_without_days_of_publication_says_so_where_it_is_asked_what_was_known(
+    imported: None, frame: Open
+) -> None:
+    at = frame(dataset="few", known="2005-12-31")
+    assert "of the events 3 whose table gives no day of publication" in sentence(at)
+    assert any("gives no day of publication" in one.value for one in at.caption)
+    assert all("widen the years" not in one.value for one in at.caption)
+    at = frame(dataset="few", years=["2001", "2002"])
+    assert "of the events 2 outside the years, 1 undated" in sentence(at)
+    assert any("widen the years" in one.value for one in at.caption)
 
 
 def test_a_name_that_is_not_listed_narrows_the_events_all_the_same(

@@ -161,7 +161,24 @@ def test_undated_events_are_counted_by_themselves(clashes: None) -> None:
 
 
 def test_a_box_beyond_the_pole_holds_nothing(clashes: None) -> None:
-    assert get(f"{ITEMS}?bbox=-10,91,10,92").json["numberMatched"] == 0
+    answer = get(f"{ITEMS}?bbox=-10,91,10,92&kind=conducted").json
+    assert answer["numberMatched"] == 0
+    assert answer["hidden"] == {"other filters": 150, "outside the bbox": 150}
+
+
+@pytest.mark.parametrize(
+    ("query", "hidden"),
+    [
+        ("bbox=70,40,72,42", {"without a place": 60, "outside the bbox": 180}),
+        ("years=2003", {"undated": 43, "outside the years": 231}),
+        ("known=2011-12-31", {"not yet published": 300}),
+        ("kind=conducted", {"other filters": 150}),
+    ],
+)
+def test_what_is_hidden_is_told_by_reason_as_for_claims(
+    clashes: None, query: str, hidden: dict[str, int]
+) -> None:
+    assert get(f"{ITEMS}?limit=1&{query}").json["hidden"] == hidden
 
 
 def test_pages_one_event_and_the_table(clashes: None) -> None:

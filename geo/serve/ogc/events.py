@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -86,9 +85,8 @@ class Events:
                     yield from self._dataset.features(wanted, first - back, last - first)
 
         def about() -> Json:
-            kept = replace(wanted, undated=True)
-            undated = 0 if wanted.undated or (box and not corners) else self._dataset.count(kept) - count
-            return self._about(options, box, days, count, undated)
+            beyond = {"outside the bbox": self._dataset.count(wanted)} if box and not corners else {}
+            return self._about(options, box, days, count, {**self._dataset.left_out(wanted), **beyond})
 
         return Selected(count, features, about)
 
@@ -128,14 +126,13 @@ class Events:
         box: Box | None,
         days: Days | None,
         count: int,
-        undated: int,
+        hidden: Mapping[str, int],
     ) -> Json:
         pairs = [[name, value] for name, values in options.items() for value in values]
         pairs += [["bbox", ",".join(map(str, box))]] if box else []
         pairs += [["datetime", "/".join(map(str, days))]] if days else []
         words = " · ".join(f"{name} {value}" for name, value in pairs) or "all events"
-        today, left_out = datetime.now(UTC).date(), self._dataset.events - count - undated
-        hidden = {"undated": undated, "other filters": left_out}
+        today = datetime.now(UTC).date()
         return {
             "query": {"options": pairs, "words": words},
             "citation": f"{self.title}: {count} events ({words}), by way of Basing Atlas, version {__version__}, retrieved {today}.",
