@@ -110,11 +110,14 @@ class Dataset:
 
         return rows.event(self._file, id_)
 
-    def first_vague(self) -> int | None:
-        """The number of the first event whose date is no plain day, from 0; None: there is none."""
+    def telling(self) -> tuple[int, ...]:
+        """The numbers, from 0, of the events that show of which type a property is where the first ones may not.
+
+        The first whose date is no plain day, and the first with a radius and with a second end.
+        """
         from geo.datasets import rows
 
-        return rows.first_vague(self._file)
+        return rows.telling(self._file)
 
     def values(self, column: str, wanted: Filter = EVERYTHING) -> Counter[str]:
         """How often each value of a column of words stands among the events that answer; actors one by one."""

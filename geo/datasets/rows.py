@@ -20,7 +20,7 @@ from geo.datasets.filter import EVERYTHING, FACETS, Filter
 from geo.datasets.schema import COLUMNS, EVENTS
 from geo.errors import DatasetError
 
-__all__ = ["columns", "count", "event", "first_vague", "left_out", "page", "values"]
+__all__ = ["columns", "count", "event", "left_out", "page", "telling", "values"]
 
 File = tuple[Path, int]
 """A file and when it was written."""
@@ -82,11 +82,14 @@ def event(file: File, id_: str) -> dict[str, Any] | None:
 
 
 @lru_cache(maxsize=24)
-def first_vague(file: File) -> int | None:
-    """The number of the first row whose `when` is no plain day (from 0); None: all are, or undated."""
+def telling(file: File) -> tuple[int, ...]:
+    """The numbers (from 0) of the first row whose `when` is no plain day and of the first that has each number a row may lack."""
     day = pc.match_substring_regex(_column(file, "when"), r"^\d{4}-\d\d-\d\d$")
-    at: int = pc.index(day, pa.scalar(False)).as_py()
-    return None if at < 0 else at
+    numbers = _stored(file, ("radius_m", "to_lat", "to_lon"))
+    found = [
+        pc.index(day, pa.scalar(False)), *(pc.index(_column(file, name).is_valid(), pa.scalar(True)) for name in numbers),
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(at.as_py() for at in found if at.as_py() >= 0))
 
 
 def values(file: File, name: str, wanted: Filter) -> Counter[str]:

@@ -150,6 +150,13 @@ def test_gdal_filters_as_it_would_on_a_file(source: str) -> None:
     ]
 
 
+def test_gdal_compares_a_radius_that_the_first_claims_do_not_have(source: str) -> None:
+    for layer in ("claims", "places", "legs"):
+        whole, wide = read(source, layer), read(source, layer, where="radius_m > 5000")
+        assert sorted(wide["id"]) == sorted(whole[whole["radius_m"] > 5000]["id"])
+        assert 0 < len(wide) < len(whole)
+
+
 def test_gdal_hears_why_its_filter_on_a_date_is_refused(source: str) -> None:
     from pyogrio.errors import FeatureError
 

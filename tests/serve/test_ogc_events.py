@@ -102,7 +102,7 @@ def test_it_counts_as_the_dataset_does(clashes: None, query: str, wanted: Filter
     assert sum(page["hidden"].values()) == 300 - page["numberMatched"]
 
 
-def test_a_vague_date_comes_first_so_that_gdal_takes_dates_for_text(
+def test_first_comes_what_tells_gdal_of_which_type_a_property_is(
     clashes: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On whatever pages it is asked for, each event comes once."""
@@ -111,13 +111,15 @@ def test_a_vague_date_comes_first_so_that_gdal_takes_dates_for_text(
     rows = [dict.fromkeys(EVENTS.names) | event(n) for n in range(40)]
     for n, row in enumerate(rows):
         row["when"] = "2005-07~" if n in (33, 35) else f"2005-07-{n % 28 + 1:02}"
+        row["radius_m"] = 25_000 if n > 25 else None
     parquet.write_table(pa.Table.from_pylist(rows, schema=EVENTS), folder / "events.parquet")
     about = json.loads((tmp_path / "sets" / "clashes" / "dataset.json").read_text("utf-8"))
     (folder / "dataset.json").write_text(json.dumps(about | {"slug": "vague"}), encoding="utf-8")
     items = "/api/collections/vague/items"
     whole = [each["id"] for each in get(f"{items}?limit=100").json["features"]]
-    assert whole == ["e33", *(f"e{n}" for n in range(40) if n != 33)]
-    for limit in (1, 7, 33, 34, 39):
+    ahead = [33, 26, 7]  # a vague date, a radius, a second end
+    assert whole == [f"e{n}" for n in (*ahead, *(n for n in range(40) if n not in ahead))]
+    for limit in (1, 2, 7, 26, 33, 34, 39):
         paged = [
             each["id"]
             for offset in range(0, 40, limit)
@@ -193,7 +195,7 @@ def test_pages_one_event_and_the_table(clashes: None) -> None:
     assert seventh["geometry"] == {"type": "Point", "coordinates": [-179.5, 0.0]}
     assert get(f"{ITEMS}/e999").status == 404
     table = get(f"{ITEMS}?f=html&limit=5").text
-    assert "Event 4 &lt;b&gt;happened" in table
+    assert "Event 3 &lt;b&gt;happened" in table
     assert get(ITEMS, if_none_match=get(ITEMS).headers["etag"]).status == 304
 
 

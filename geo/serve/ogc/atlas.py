@@ -22,6 +22,7 @@ from geo.serve.ogc.boxes import Box
 from geo.serve.ogc.collections import Collection, Extent, Json, Parameter, Selected
 from geo.serve.ogc.days import Days, overlap
 from geo.serve.ogc.parameters import view_parameters
+from geo.serve.ogc.telling import telling_first
 from geo.view import View, read_view
 
 __all__ = ["atlas_collections"]
@@ -138,7 +139,7 @@ class _OfClaims(_OfAtlas):
         if box:
             selection = _keep(selection, "outside the bbox", lambda entry: self._within(entry, box))
         if view == View() and not box and not days:
-            selection = replace(selection, shown=_vague_first(selection.shown))
+            selection = replace(selection, shown=telling_first(selection.shown, _TELLING))
         return Selected(
             len(selection.shown),
             lambda start, stop: self._features(selection, start, stop),
@@ -232,6 +233,8 @@ class Places(_OfAtlas):
     def _select(self, view: View, box: Box | None, days: Days | None) -> Selected:
         selection = _on(days, self.atlas.select(view))
         sites = [site for site in places_of(selection.shown) if not box or box.holds(_position(site))]
+        if view == View() and not box and not days:
+            sites = [*telling_first(sites, [_has_radius])]
         about = Counter(entry.site.id for entry in selection.shown)
         arriving = Counter(entry.to.id for entry in selection.shown if entry.to)
         return Selected(
@@ -241,15 +244,17 @@ class Places(_OfAtlas):
         )
 
 
-def _vague_first(shown: Sequence[Entry]) -> tuple[Entry, ...]:
-    """With a claim at the head whose date is no plain day, and one whose publication is none.
+def _vague(written: str | None) -> bool:
+    return bool(written and not _DAY.fullmatch(written))
 
-    GDAL takes columns' types from the first page of everything, and would drop such dates from a column where it saw nothing else.
-    """
-    dates = ([entry.claim.when for entry in shown], [entry.source.published for entry in shown])
-    ahead = (next((n for n, one in enumerate(each) if one and not _DAY.fullmatch(one)), 0) for each in dates)
-    first = dict.fromkeys(ahead) if shown else {}
-    return (*(shown[n] for n in first), *(one for n, one in enumerate(shown) if n not in first))
+
+def _has_radius(of: Entry | Site) -> bool:
+    return of.radius_m is not None
+
+
+_TELLING: Sequence[Callable[[Entry], bool]] = (
+    lambda entry: _vague(entry.claim.when), lambda entry: _vague(entry.source.published), _has_radius,
+)  # fmt: skip
 
 
 def _place(site: Site, about: Mapping[str, int], arriving: Mapping[str, int]) -> Json:

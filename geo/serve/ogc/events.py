@@ -17,6 +17,7 @@ from geo.serve.ogc.boxes import Box
 from geo.serve.ogc.collections import Extent, Json, Parameter, Selected
 from geo.serve.ogc.days import Days
 from geo.serve.ogc.parameters import facet_parameter, view_parameters
+from geo.serve.ogc.telling import stretches
 from geo.view import Choices, read_view_leniently
 
 __all__ = ["Events", "dataset_collections"]
@@ -72,17 +73,9 @@ class Events:
         count = 0 if box and not corners else self._dataset.count(wanted)
 
         def features(start: int, stop: int) -> Iterator[Json]:
-            # The first vague date comes first: GDAL takes columns' types from the first page of everything, and would
-            # drop dates that are no plain days from a column where it saw nothing else.
-            ahead = self._dataset.first_vague() or 0 if wanted == EVERYTHING else 0
-            if start == 0 < stop:
-                yield from self._dataset.features(wanted, ahead, 1)
-            for first, last, back in (
-                (max(start, 1), min(stop, ahead + 1), 1),
-                (max(start, ahead + 1), stop, 0),
-            ):
-                if first < last:
-                    yield from self._dataset.features(wanted, first - back, last - first)
+            ahead = self._dataset.telling() if wanted == EVERYTHING else ()
+            for first, last in stretches(ahead, count, start, stop):
+                yield from self._dataset.features(wanted, first, last - first)
 
         def about() -> Json:
             beyond = {"outside the bbox": self._dataset.count(wanted)} if box and not corners else {}
