@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.datasets import EVERYTHING, open_dataset
+from geo.export.envelope import events_envelope
 from geo.export.eventfiles import events_csv, events_parquet
 
 
@@ -20,6 +21,7 @@ def compare_exports(folder: Path, sizes: list[int]) -> dict[str, dict[str, float
     found = {}
     for size in sizes:
         dataset = open_dataset(f"made-{size}", folder)
+        said = events_envelope(dataset, {}, [], "all events")
         frame = gpd.read_parquet(dataset.path).drop(columns=["raw"])
         frame["actors"] = frame["actors"].map("; ".join)
         with tempfile.TemporaryDirectory() as out:
@@ -31,8 +33,8 @@ def compare_exports(folder: Path, sizes: list[int]) -> dict[str, dict[str, float
                         file.write(json.dumps(feature, ensure_ascii=False))
 
             ways: dict[str, Callable[[], object]] = {
-                "GeoParquet, atlas": lambda dataset=dataset: events_parquet(dataset, EVERYTHING),
-                "CSV, atlas": lambda dataset=dataset: events_csv(dataset, EVERYTHING),
+                "GeoParquet, atlas": lambda dataset=dataset, said=said: events_parquet(dataset, EVERYTHING, said),
+                "CSV, atlas": lambda dataset=dataset, said=said: events_csv(dataset, EVERYTHING, said),
                 "GeoJSON, atlas (streamed)": geojson,
                 "GeoJSON, to_file": lambda frame=frame, room=room: frame.to_file(room / "theirs.geojson", driver="GeoJSON"),
                 "GeoPackage, to_file": lambda frame=frame, room=room: frame.to_file(room / "theirs.gpkg", driver="GPKG"),

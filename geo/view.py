@@ -186,7 +186,7 @@ def _switch(name: str, asked: Sequence[str], refused: dict[str, str]) -> bool:
     return bool(words & _ON)
 
 
-def view_in_words(view: View, choices: Choices) -> str:
+def view_in_words(view: View, choices: Choices, things: str = "claims") -> str:
     """What is asked for, in words: `2001 to 2005 · United States or Russia · as known on 16 Aug 2005`."""
     first = "all years" if not view.years else f"{view.years[0]} to {view.years[1]}"
     if view.years and view.years[0] == view.years[1]:
@@ -200,5 +200,5 @@ def view_in_words(view: View, choices: Choices) -> str:
     if not view.actor:
         said.insert(1, "all actors")
     said.append(f"as known on {day_in_words(view.known)}" if view.known else "as known today")
-    said += [f"with {switch} claims" for switch in SWITCHES if view.years and getattr(view, switch)]
+    said += [f"with {switch} {things}" for switch in SWITCHES if view.years and getattr(view, switch)]
     return " · ".join(said)

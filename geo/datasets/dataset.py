@@ -73,7 +73,7 @@ class Dataset:
 
         return rows.count(self._file, wanted)
 
-    def left_out(self, wanted: Filter = EVERYTHING) -> Mapping[str, int]:
+    def left_out(self, wanted: Filter = EVERYTHING) -> dict[str, int]:
         """How many events do not answer, by why, in the words of `Selection.hidden` and two of an event table's own."""
         from geo.datasets import rows
 

@@ -27,28 +27,31 @@ _SPECIAL = {
 }  # fmt: skip
 
 
-def as_text(atlas: Atlas, selection: Selection, address: str = "") -> str:
-    """One line for the view, one for every document in it."""
+def as_text(atlas: Atlas, selection: Selection, address: str = "", beside: Sequence[Item] = ()) -> str:
+    """One line for the view, one for all that stands beside its claims, one for every document in it."""
     said = envelope(atlas, selection)
     sources = {entry.source.id: entry.source for entry in selection.shown}
     first = said["citation"] + (f" {address}" if address else "")
-    return "\n".join([first, "", *(cite(source) for source in sources.values())]).strip() + "\n"
+    others = [item["abstract"] for item in beside]
+    return "\n".join([first, *others, "", *(cite(source) for source in sources.values())]).strip() + "\n"
 
 
-def as_bibtex(atlas: Atlas, selection: Selection, address: str = "") -> str:
+def as_bibtex(atlas: Atlas, selection: Selection, address: str = "", beside: Sequence[Item] = ()) -> str:
     """A file of entries under a head that says what was asked. BibTeX passes over what stands outside entries."""
     head = "".join(f"% {line}\n" for line in _head(atlas, selection))
-    return head.replace("@", " at ") + "\n" + "\n".join(map(_bibtex, items(atlas, selection, address)))
+    return (
+        head.replace("@", " at ") + "\n" + "\n".join(map(_bibtex, items(atlas, selection, address, beside)))
+    )
 
 
-def as_ris(atlas: Atlas, selection: Selection, address: str = "") -> str:
+def as_ris(atlas: Atlas, selection: Selection, address: str = "", beside: Sequence[Item] = ()) -> str:
     """Records with CRLF, as the format has it; what was asked stands in the notes of the first."""
-    return "".join(map(_ris, items(atlas, selection, address)))
+    return "".join(map(_ris, items(atlas, selection, address, beside)))
 
 
-def as_csl(atlas: Atlas, selection: Selection, address: str = "") -> str:
+def as_csl(atlas: Atlas, selection: Selection, address: str = "", beside: Sequence[Item] = ()) -> str:
     """A JSON array of items."""
-    return json.dumps(items(atlas, selection, address), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(items(atlas, selection, address, beside), ensure_ascii=False, indent=1) + "\n"
 
 
 def bibtex(atlas: Atlas, selection: Selection) -> bytes:

@@ -7,17 +7,19 @@ that was inferred says so in a note. `bibliography` writes the items as text, Bi
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from geo import __version__
 from geo.atlas import Atlas, Selection
+from geo.datasets import Dataset
 from geo.export.envelope import envelope, hidden_in_words
 from geo.records.models import Source
 from geo.records.when import read_when
-from geo.records.wording import when_in_words
+from geo.records.wording import many, when_in_words
 
-__all__ = ["cite", "items", "source_item", "view_item"]
+__all__ = ["cite", "events_item", "items", "source_item", "view_item"]
 
 Item = dict[str, Any]
 
@@ -29,24 +31,36 @@ _TYPES = {
 }  # fmt: skip
 
 
-def items(atlas: Atlas, selection: Selection, address: str = "") -> list[Item]:
-    """The view first, then every document that one of its claims rests on. `address` is where the view can be seen."""
+def items(atlas: Atlas, selection: Selection, address: str = "", beside: Sequence[Item] = ()) -> list[Item]:
+    """The view first, what stands beside its claims, then every document that one of them rests on.
+
+    `address` is where the view can be seen.
+    """
     sources = {entry.source.id: entry.source for entry in selection.shown}
-    return [view_item(atlas, selection, address), *map(source_item, sources.values())]
+    return [view_item(atlas, selection, address), *beside, *map(source_item, sources.values())]
 
 
 def view_item(atlas: Atlas, selection: Selection, address: str = "", made: datetime | None = None) -> Item:
     """The view as a data set, with query, licence and what it left out in `custom`, where CSL keeps what is our own."""
     made = made or datetime.now(UTC)
     said = envelope(atlas, selection, made)
-    sources = len({entry.source.id for entry in selection.shown})
-    count = "1 claim" if len(selection.shown) == 1 else f"{len(selection.shown)} claims"
+    sources = many(len({entry.source.id for entry in selection.shown}), "source")
+    title = f"Basing Atlas: {many(len(selection.shown), 'claim')} from {sources} ({said['query']['words']})"
+    ours = {"author": [{"literal": "Basing Atlas contributors"}], "version": __version__}
+    return _asked_for("basing-atlas", title, said, made, address) | ours
+
+
+def events_item(dataset: Dataset, said: Mapping[str, Any], address: str = "") -> Item:
+    """The events of a dataset that a view shows beside its claims; `said` is their `events_envelope`."""
+    title = f"{dataset.title}: {many(said['shown'], 'event')} ({said['query']['words']})"
+    return _asked_for(dataset.slug, title, said, datetime.fromisoformat(said["generated"]), address)
+
+
+def _asked_for(name: str, title: str, said: Mapping[str, Any], made: datetime, address: str) -> Item:
     item: Item = {
-        "id": f"basing-atlas-{made.date().isoformat()}",
+        "id": f"{name}-{made.date().isoformat()}",
         "type": "dataset",
-        "title": f"Basing Atlas: {count} from {sources} {'source' if sources == 1 else 'sources'} ({said['query']['words']})",
-        "author": [{"literal": "Basing Atlas contributors"}],
-        "version": __version__,
+        "title": title,
         "issued": _day(made),
         "accessed": _day(made),
         "abstract": said["citation"],

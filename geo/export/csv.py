@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from geo.atlas import Atlas, Selection
-from geo.export.envelope import envelope, hidden_in_words
+from geo.export.envelope import about_in_words, envelope
 from geo.export.table import COLUMNS, properties, worded
 
 __all__ = ["FORMULA", "cell", "claims_csv"]
@@ -21,7 +21,7 @@ def claims_csv(atlas: Atlas, selection: Selection) -> str:
     """One row a claim. Lists are joined by ';'. What the file is and what it left out stands in its last column."""
     out = io.StringIO(newline="")
     actors = {id_: actor.name for id_, actor in atlas.records.actors.items()}
-    about = _about(envelope(atlas, selection))
+    about = about_in_words(envelope(atlas, selection))
     rows = [
         properties(e) | worded(e, atlas.records.words, actors) | {"about_this_file": about}
         for e in selection.shown
@@ -48,7 +48,3 @@ def cell(value: Any) -> Any:
     elif isinstance(value, dict):
         value = json.dumps(value)
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-
-def _about(said: dict[str, Any]) -> str:
-    return f"{said['citation']} Left out: {hidden_in_words(said['hidden'])}. {said['licence']}"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from geo import __version__
 from geo.atlas import Atlas, Selection
+from geo.datasets import Dataset
+from geo.records.wording import many
 from geo.view import view_in_words
 
-__all__ = ["LICENCE", "as_strings", "envelope", "hidden_in_words"]
+__all__ = ["LICENCE", "about_in_words", "as_strings", "envelope", "events_envelope", "hidden_in_words"]
 
 LICENCE = (
     "Claims, summaries and codes: CC BY 4.0, Basing Atlas contributors. Coordinates and names: GeoNames (CC BY 4.0), "
@@ -35,6 +37,24 @@ def envelope(atlas: Atlas, selection: Selection, generated: datetime | None = No
     }
 
 
+def events_envelope(
+    dataset: Dataset, hidden: Mapping[str, int], options: Iterable[Sequence[str]], words: str
+) -> dict[str, Any]:
+    """The same for events of a dataset, under the licence of their table. `hidden` is what `Dataset.left_out` counts."""
+    made = datetime.now(UTC).replace(microsecond=0)
+    shown = dataset.events - sum(hidden.values())
+    return {
+        "query": {"options": [list(pair) for pair in options], "words": words},
+        "citation": f"{dataset.title}: {many(shown, 'event')} ({words}), by way of Basing Atlas, version {__version__}, "
+        f"retrieved {made.date().isoformat()}.",
+        "licence": dataset.licence or "Not stated: ask whoever published the table.",
+        "generated": made.isoformat().replace("+00:00", "Z"),
+        "shown": shown,
+        "total": dataset.events,
+        "hidden": dict(hidden),
+    }
+
+
 def as_strings(said: Mapping[str, Any]) -> dict[str, str]:
     """An envelope for formats whose metadata are pairs of strings: what is no string stands as JSON."""
     return {
@@ -48,13 +68,14 @@ def hidden_in_words(hidden: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {reason}" for reason, count in hidden.items()) or "nothing"
 
 
+def about_in_words(said: Mapping[str, Any]) -> str:
+    """An envelope as one text, for a table's last column: citation, what was left out, licence."""
+    return f"{said['citation']} Left out: {hidden_in_words(said['hidden'])}. {said['licence']}"
+
+
 def _citation(selection: Selection, words: str, made: datetime) -> str:
     sources = len({entry.source.id for entry in selection.shown})
     return (
-        f"Basing Atlas, version {__version__}: {_count(len(selection.shown), 'claim')} from {_count(sources, 'source')} ({words}), "
+        f"Basing Atlas, version {__version__}: {many(len(selection.shown), 'claim')} from {many(sources, 'source')} ({words}), "
         f"retrieved {made.date().isoformat()}. Cite the source of each claim beside it."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

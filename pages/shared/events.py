@@ -11,18 +11,20 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.datasets import Dataset, datasets, open_dataset
 from geo.errors import DatasetError
+from geo.export.envelope import events_envelope
 from geo.export.eventcard import event_card
 from geo.maps.fieldview import Asked, asked_of
 from geo.maps.timelayer import Field
 from geo.records.wording import many
 from geo.serve.events import columns_version, prepare
-from geo.view import YEARS, View
+from geo.view import YEARS, View, view_in_words
 from pages.shared import address, eventspot, heading
 from pages.shared.markdown import plain
 
 __all__ = [
     "card",
     "chosen",
+    "envelope",
     "extent",
     "field",
     "in_words",
@@ -144,10 +146,8 @@ def in_words(atlas: Atlas, view: View) -> str:
     asked = question(atlas, dataset, view)
     if asked.rows is None:
         return f"none of {dataset.events:,} events, which no filter by {' or '.join(asked.because)} fits"
-    party, outlet = address.look("party"), address.look("outlet")
-    names = (f" naming {_short(party)}" if party else "") + (f" from {_short(outlet)}" if outlet else "")
     placeless = f", {dataset.unplaced:,} of all without a place on the map" if dataset.unplaced else ""
-    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events{names}{placeless}"
+    return f"{dataset.count(asked.rows):,} of {dataset.events:,} events{_named()}{placeless}"
 
 
 def left_out(atlas: Atlas, view: View) -> Mapping[str, int]:
@@ -155,6 +155,24 @@ def left_out(atlas: Atlas, view: View) -> Mapping[str, int]:
     dataset = chosen()
     asked = question(atlas, dataset, view) if dataset else None
     return dataset.left_out(asked.rows) if dataset and asked and asked.rows is not None else {}
+
+
+def envelope(atlas: Atlas, view: View) -> dict[str, Any] | None:
+    """What is said of the events that the view shows; None where no dataset is chosen or no event can answer."""
+    dataset = chosen()
+    asked = question(atlas, dataset, view) if dataset else None
+    if dataset is None or asked is None or asked.rows is None:
+        return None
+    looks = [(name, address.look(name)) for name in ("dataset", "party", "outlet")]
+    options = [*view.options(), *(pair for pair in looks if pair[1])]
+    words = view_in_words(view, atlas.choices, "events") + (f" ·{_named()}" if narrowed() else "")
+    return events_envelope(dataset, dataset.left_out(asked.rows), options, words)
+
+
+def _named() -> str:
+    """The actor and the source of the dataset that narrow it."""
+    party, outlet = address.look("party"), address.look("outlet")
+    return (f" naming {_short(party)}" if party else "") + (f" from {_short(outlet)}" if outlet else "")
 
 
 def _short(name: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.datasets import Dataset
+from geo.datasets import Dataset, Filter
 from geo.export.eventcard import days_in_words, ends_in_words
 from geo.export.eventfiles import events_csv, events_geojson, events_parquet
 from geo.maps.fieldview import Asked
@@ -37,11 +37,11 @@ def draw(atlas: Atlas, view: View) -> None:
         return
     asked = events.question(atlas, dataset, view)
     if asked.rows is not None:
-        _pages(atlas, dataset, asked)
+        _pages(atlas, dataset, asked, events.envelope(atlas, view) or {})
 
 
 @st.fragment
-def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
+def _pages(atlas: Atlas, dataset: Dataset, asked: Asked, said: Mapping[str, Any]) -> None:
     """In a fragment: turning a page draws no map anew."""
     if st.session_state.pop("events-turn", False):
         st.rerun()  # a row was chosen: its card and its ring stand outside this fragment
@@ -50,13 +50,13 @@ def _pages(atlas: Atlas, dataset: Dataset, asked: Asked) -> None:
     last = max(1, -(-total // PAGE))
     st.markdown(f"## The {total:,} events of {plain(dataset.title)} in this view")
     if not total:
-        st.caption(_none_fits(dataset, dataset.left_out(asked.rows)))
+        st.caption(_none_fits(dataset, said["hidden"]))
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = int(
             st.number_input(f"Page, of {last:,}", 1, last, key=f"events-page-{hash(asked.rows)}", width=160)
         )
-        _files(dataset, asked, total)
+        _files(dataset, asked.rows, said)
     rows = dataset.page(asked.rows, (number - 1) * PAGE, PAGE, _COLUMNS).to_pylist()
     ids = tuple(row["id"] for row in rows)
     key = f"events-{hash(ids)}"
@@ -94,15 +94,16 @@ def _row(atlas: Atlas, event: dict[str, Any]) -> dict[str, object]:
     }
 
 
-def _files(dataset: Dataset, asked: Asked, total: int) -> None:
-    """Made on click."""
-    assert asked.rows is not None
+def _files(dataset: Dataset, wanted: Filter, said: Mapping[str, Any]) -> None:
+    """Made on click, under a name that tells a part of a dataset from the whole."""
+    total = said["shown"]
+    name = dataset.slug if total == dataset.events else f"{dataset.slug}-{total}-of-{dataset.events}"
     kinds = [(".parquet", events_parquet, "application/vnd.apache.parquet"), (".csv", events_csv, "text/csv")]
     if total <= GEOJSON:
         kinds.append((".geojson", events_geojson, "application/geo+json"))
     for suffix, write, mime in kinds:
         st.download_button(
-            f"Events {suffix}", partial(write, dataset, asked.rows), f"{dataset.slug}{suffix}", mime, on_click="ignore",
+            f"Events {suffix}", partial(write, dataset, wanted, said), f"{name}{suffix}", mime, on_click="ignore",
             key=f"events-file{suffix}", icon=":material/download:",
         )  # fmt: skip
 

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+from geo import __version__
 from geo.atlas import Atlas, Selection
 from geo.export.bibliography import as_bibtex, as_csl, as_ris, as_text
+from geo.export.citations import events_item
+from geo.export.envelope import events_envelope
 from geo.records.when import read_when
 from geo.records.wording import when_in_words
 from tests.checkout import Checkout
 from tests.export.reading import ALL, NOTHING, SOME
+from tests.maps.test_fieldcolumns import ROWS, dataset
 
 ENTRY = re.compile(r"^@(?P<kind>\w+)\{(?P<key>[^,\s]+),\n(?P<fields>(?:  .*\n)*)\}$", re.MULTILINE)
 
@@ -130,6 +135,23 @@ def test_each_form_says_what_was_asked_and_what_was_left_out(atlas: Atlas) -> No
             "retrieved",
         ):
             assert part in text, (write.__name__, part)
+
+
+def test_the_events_beside_the_claims_are_cited_behind_the_view(atlas: Atlas, tmp_path: Path) -> None:
+    few = dataset(tmp_path, ROWS)
+    said = events_envelope(few, {"undated": 1}, [("dataset", "few")], "2001 to 2005")
+    beside = [events_item(few, said, "https://atlas.example/?dataset=few")]
+    selection = atlas.select(SOME)
+    lines = as_text(atlas, selection, "", beside).splitlines()
+    assert lines[0].startswith("Basing Atlas")
+    assert lines[1] == said["citation"]
+    for write in (as_bibtex, as_ris, as_csl):
+        text = write(atlas, selection, "", beside)
+        for part in (f"{few.title}: 3 events (2001 to 2005)", "1 undated", "Not stated", "?dataset=few"):
+            assert part in text, (write.__name__, part)
+    assert len(bibtex(as_bibtex(atlas, selection, "", beside))) == 3
+    view, events, *_ = json.loads(as_csl(atlas, selection, "", beside))
+    assert (view["version"], "version" in events, "author" in events) == (__version__, False, False)
 
 
 def test_only_documents_of_the_view_are_cited(atlas: Atlas) -> None:

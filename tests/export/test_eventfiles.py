@@ -5,18 +5,48 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import pytest
+from pyarrow import parquet
 
-from geo.datasets import EVERYTHING, Filter
+from geo.datasets import EVERYTHING, Dataset, Filter
 from geo.export.csv import FORMULA
+from geo.export.envelope import events_envelope
 from geo.export.eventcard import ends_in_words, event_card
 from geo.export.eventfiles import events_csv, events_geojson, events_parquet
 from geo.records.reading import ROOT, read_vocabulary
 from tests.maps.test_fieldcolumns import ROWS, dataset, row
+
+
+def said(few: Dataset, wanted: Filter = EVERYTHING) -> dict[str, Any]:
+    return events_envelope(few, few.left_out(wanted), [("outlet", "Gazette")], "from Gazette")
+
+
+def test_every_form_says_what_was_asked_and_what_it_left_out(tmp_path: Path) -> None:
+    few, wanted = dataset(tmp_path, ROWS), Filter(source=("Gazette",))
+    few = replace(few, title="=Unrest", licence="Do not pass it on.")
+    told = said(few, wanted)
+    assert told["query"] == {"options": [["outlet", "Gazette"]], "words": "from Gazette"}
+    assert told["citation"].startswith("=Unrest: 1 event (from Gazette), by way of Basing Atlas, version ")
+    assert (told["licence"], told["shown"], told["total"]) == ("Do not pass it on.", 1, 4)
+    assert told["hidden"] == {"other filters": 3}
+    whole = json.loads(events_geojson(few, wanted, told))
+    assert {name: whole[name] for name in told} == told
+    metadata = parquet.read_schema(io.BytesIO(events_parquet(few, wanted, told))).metadata
+    assert json.loads(metadata[b"geo"])["version"] == "1.1.0"
+    assert json.loads(metadata[b"query"]) == told["query"]
+    assert metadata[b"citation"].decode() == told["citation"]
+    assert metadata[b"licence"] == b"Do not pass it on."
+    first, *others = csv.DictReader(io.StringIO(events_csv(few, EVERYTHING, told).decode(), newline=""))
+    assert first["about_this_file"] == f"'{told['citation']} Left out: 3 other filters. Do not pass it on."
+    assert [row["about_this_file"] for row in others] == ["", "", ""]
+    assert [*csv.DictReader(io.StringIO(events_csv(few, Filter(source=("nobody",)), told).decode()))] == []
+    assert said(replace(few, licence=None))["licence"] == "Not stated: ask whoever published the table."
 
 
 @pytest.mark.parametrize("start", FORMULA)
@@ -29,7 +59,7 @@ def test_no_cell_of_events_begins_a_formula(tmp_path: Path, start: str) -> None:
             row("b"),
         ],
     )
-    [bad, good] = csv.DictReader(io.StringIO(events_csv(few, EVERYTHING).decode(), newline=""))
+    [bad, good] = csv.DictReader(io.StringIO(events_csv(few, EVERYTHING, said(few)).decode(), newline=""))
     for name in ("id", "says", "source"):
         assert bad[name] == f"'{text}"
     assert bad["actors"] == f"'{text}; B"
@@ -40,13 +70,15 @@ def test_no_cell_of_events_begins_a_formula(tmp_path: Path, start: str) -> None:
 
 def test_geojson_is_what_the_question_asks_for(tmp_path: Path) -> None:
     few = dataset(tmp_path, [*ROWS, row("e", says='Тараз \u2028 "q"', source="Gazette")])
-    whole = json.loads(events_geojson(few, Filter(source=("Gazette",))))
+    whole = json.loads(
+        events_geojson(few, Filter(source=("Gazette",)), said(few, Filter(source=("Gazette",))))
+    )
     assert [feature["id"] for feature in whole["features"]] == ["a", "e"]
     assert (whole["shown"], whole["total"]) == (2, 5)
     assert whole["features"][0]["geometry"]["coordinates"] == [71.5, 41.25]
     assert whole["features"][1]["geometry"] is None
-    assert json.loads(events_geojson(few, Filter(source=("nobody",))))["features"] == []
-    (tmp_path / "a.geojson").write_bytes(events_geojson(few, EVERYTHING))
+    assert json.loads(events_geojson(few, Filter(source=("nobody",)), said(few)))["features"] == []
+    (tmp_path / "a.geojson").write_bytes(events_geojson(few, EVERYTHING, said(few)))
     assert len(geopandas.read_file(tmp_path / "a.geojson")) == 5
     assert whole["features"][0]["properties"]["start"] == date(2003, 12, 31).isoformat()
 
@@ -58,17 +90,17 @@ LEG = row(
 
 def test_files_have_the_second_end_beside_the_first_point(tmp_path: Path) -> None:
     few = dataset(tmp_path, [LEG, row("b")])
-    [leg, other] = csv.DictReader(io.StringIO(events_csv(few, EVERYTHING).decode(), newline=""))
+    [leg, other] = csv.DictReader(io.StringIO(events_csv(few, EVERYTHING, said(few)).decode(), newline=""))
     assert (leg["to_place"], leg["to_lat"], leg["to_lon"]) == ("<Far> Hill", "-1.5", "2.25")
     assert (other["to_place"], other["to_lat"], other["to_lon"]) == ("", "", "")
-    feature = json.loads(events_geojson(few, EVERYTHING))["features"][0]
+    feature = json.loads(events_geojson(few, EVERYTHING, said(few)))["features"][0]
     assert feature["geometry"] == {"type": "Point", "coordinates": [71.5, 41.25]}
     assert [feature["properties"][name] for name in ("to_place", "to_lat", "to_lon")] == [
         "<Far> Hill",
         -1.5,
         2.25,
     ]
-    frame = geopandas.read_parquet(io.BytesIO(events_parquet(few, EVERYTHING)))
+    frame = geopandas.read_parquet(io.BytesIO(events_parquet(few, EVERYTHING, said(few))))
     assert (frame["lat"][0], frame["to_lat"][0], frame["to_lon"][0]) == (41.25, -1.5, 2.25)
 
 

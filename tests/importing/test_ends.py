@@ -9,6 +9,7 @@ import pytest
 
 from geo.datasets import EVERYTHING
 from geo.errors import DatasetError
+from geo.export.envelope import events_envelope
 from geo.export.eventfiles import events_csv, events_geojson
 from geo.records.reading import ROOT
 from tests.importing.tables import COLUMNS, Desk, table
@@ -142,6 +143,7 @@ def test_a_line_whose_place_stands_in_columns_of_its_own_leads_nowhere(desk: Des
 def test_what_is_taken_away_comes_back(desk: Desk, kind: str) -> None:
     assert len(ends(desk, TO, {})) == 2
     write = {"csv": events_csv, "geojson": events_geojson}[kind]
-    desk.run(desk.file(write(desk.opened(), EVERYTHING), f"again.{kind}"), kind)
+    said = events_envelope(desk.opened(), {}, [], "all events")
+    desk.run(desk.file(write(desk.opened(), EVERYTHING, said), f"again.{kind}"), kind)
     before, after = desk.events(), desk.events("again")
     assert [{**event, "dataset": "table"} for event in after] == before

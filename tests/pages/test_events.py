@@ -222,3 +222,21 @@ def test_an_event_that_the_dataset_has_not_is_told(imported: None, frame: Open) 
     assert not at.exception
     assert any("has no event with the id “nope”" in one.value for one in at.warning)
     assert not frame(dataset="few", event=ROWS[0]["id"]).warning
+
+
+def test_take_it_away_speaks_of_the_events_beside_the_claims(imported: None, frame: Open) -> None:
+    at = frame(dataset="few", party="Norland")
+    files = {one.proto.label for one in at.get("download_button")}
+    assert {"Events .csv", "Events .geojson", "Events .parquet"} <= files
+    at.button(key="takeaway").click().run()
+    assert not at.exception
+    said = "".join(html.proto.body for html in at.get("html"))
+    assert "and 1 of 3 events" in said
+    assert "Left out: 2 other filters. Their files" in said
+    assert "Licence of the events: Not stated: ask whoever published the table." in said
+    text, _, _, csl = [code.value for code in at.code if "naming Norland" in code.value]
+    assert (
+        "3 made-up events: 1 event (all years · all actors · as known today · naming Norland), by way of"
+        in text
+    )
+    assert json.loads(csl)[1]["custom"]["query"]["options"] == [["dataset", "few"], ["party", "Norland"]]

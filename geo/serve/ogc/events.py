@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from geo import __version__
 from geo.current import current_atlas
 from geo.datasets import Dataset, Filter, datasets
 from geo.datasets.features import feature as as_feature
 from geo.datasets.filter import EVERYTHING, FACETS
 from geo.errors import ViewError
+from geo.export.envelope import events_envelope
 from geo.serve.ogc.boxes import Box
 from geo.serve.ogc.collections import Extent, Json, Parameter, Selected
 from geo.serve.ogc.days import Days
@@ -78,8 +77,9 @@ class Events:
                 yield from self._dataset.features(wanted, first, last - first)
 
         def about() -> Json:
-            beyond = {"outside the bbox": self._dataset.count(wanted)} if box and not corners else {}
-            return self._about(options, box, days, count, {**self._dataset.left_out(wanted), **beyond})
+            rest = self._dataset.count(wanted) if box and not corners else 0
+            beyond = {"outside the bbox": rest} if rest else {}
+            return self._about(options, box, days, self._dataset.left_out(wanted) | beyond)
 
         return Selected(count, features, about)
 
@@ -118,20 +118,14 @@ class Events:
         options: Mapping[str, Sequence[str]],
         box: Box | None,
         days: Days | None,
-        count: int,
         hidden: Mapping[str, int],
     ) -> Json:
         pairs = [[name, value] for name, values in options.items() for value in values]
         pairs += [["bbox", ",".join(map(str, box))]] if box else []
         pairs += [["datetime", "/".join(map(str, days))]] if days else []
         words = " · ".join(f"{name} {value}" for name, value in pairs) or "all events"
-        today = datetime.now(UTC).date()
-        return {
-            "query": {"options": pairs, "words": words},
-            "citation": f"{self.title}: {count} events ({words}), by way of Basing Atlas, version {__version__}, retrieved {today}.",
-            "licence": self._dataset.licence or "Not stated: ask whoever published the table.",
-            "hidden": {reason: number for reason, number in hidden.items() if number},
-        }
+        said = events_envelope(self._dataset, hidden, pairs, words)
+        return {name: said[name] for name in ("query", "citation", "licence", "hidden")}
 
 
 @lru_cache(maxsize=32)
