@@ -196,6 +196,8 @@ def test_pages_one_event_and_the_table(clashes: None) -> None:
     assert get(f"{ITEMS}/e999").status == 404
     table = get(f"{ITEMS}?f=html&limit=5").text
     assert "Event 3 &lt;b&gt;happened" in table
+    assert "<strong>1 to 5 of 300</strong> events" in table
+    assert "All events</a>" in get("/api/collections/clashes?f=html").text
     assert get(ITEMS, if_none_match=get(ITEMS).headers["etag"]).status == 304
 
 

@@ -263,6 +263,7 @@ class Numbers:
     """A million made-up points: what another provider may bring."""
 
     id = "numbers"
+    things = "numbers"
     title = "Numbers"
     description = "One point a number."
     version = "1"
@@ -371,6 +372,14 @@ def test_pages_link_relatively_and_to_what_is_there(served: Atlas, path: str, sl
         target = urlsplit(urljoin(f"http://elsewhere.example/behind/a/proxy/api{path}{slash}", link))
         assert target.path.startswith("/behind/a/proxy/api")
         assert get(f"{target.path.removeprefix('/behind/a/proxy')}?{target.query}").status == 200, link
+
+
+def test_cells_say_what_they_are_where_they_stand_one_below_the_other(served: Atlas) -> None:
+    page = get(f"{ITEMS}?f=html&limit=1").text
+    assert '<td data-label="says">' in page
+    assert '<td data-label="place name">' in page
+    assert ".stacks td::before { content: attr(data-label);" in page
+    assert '<td data-label="Form"><code>application/json</code></td>' in get("/api?f=html").text
 
 
 def test_pages_run_nothing_and_load_nothing(served: Atlas) -> None:

@@ -72,6 +72,11 @@ class _OfAtlas(ABC):
             digest.update(repr(site).encode())
         return digest.hexdigest()[:16]
 
+    @property
+    def things(self) -> str:
+        """Its features are called as it is itself."""
+        return self.title.lower()
+
     @cached_property
     def parameters(self) -> Sequence[Parameter]:
         """The options of a view, with what each may be asked for."""

@@ -62,6 +62,11 @@ class Collection(Protocol):
         ...
 
     @property
+    def things(self) -> str:
+        """What its features are called: a word in the plural, in lower case."""
+        ...
+
+    @property
     def description(self) -> str:
         """What one feature is, in a sentence or two."""
         ...

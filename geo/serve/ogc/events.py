@@ -35,6 +35,7 @@ def dataset_collections() -> Iterable[Events]:
 class Events:
     """One dataset."""
 
+    things = "events"
     columns = ("when", "kind", "actors", "place_name", "says", "source")
 
     def __init__(self, dataset: Dataset) -> None:

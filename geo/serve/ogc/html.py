@@ -56,7 +56,7 @@ def collection_page(way: Way, document: Json, of: Collection) -> bytes:
         for each in of.parameters
     )
     body = (
-        f'<p>{escape(of.description)}</p>{_extent(document)}{_coordinates(document)}<p><a class=go href="{escape(items)}">All {escape(of.title.lower())}</a></p>'
+        f'<p>{escape(of.description)}</p>{_extent(document)}{_coordinates(document)}<p><a class=go href="{escape(items)}">All {escape(of.things)}</a></p>'
         f"<h2>What it can be asked for</h2>{_table(('Parameter', 'Meaning'), rows)}"
         "<p class=fine>Beside these: <code>bbox</code>, <code>datetime</code>, <code>limit</code>, <code>offset</code>.</p>"
     )
@@ -69,22 +69,22 @@ def items_page(way: Way, of: Collection, page: Page) -> Iterator[bytes]:
     first = page.start + 1 if head["numberReturned"] else 0
     hidden = hidden_in_words(head.get("hidden", {}))
     said = (
-        f"<p><strong>{first} to {page.stop} of {head['numberMatched']}</strong> {escape(of.title.lower())} "
+        f"<p><strong>{first} to {page.stop} of {head['numberMatched']}</strong> {escape(of.things)} "
         f"<span class=soft>· {escape(head.get('query', {}).get('words', ''))} · hidden: {escape(hidden)}</span></p>"
     )
     turns = _turns(head["links"])
-    columns = "".join(f"<th scope=col>{escape(_words(name))}</th>" for name in (*of.columns, "geometry"))
+    columns = [*map(_words, of.columns), "geometry"]
     before, after = _frame(way, of.title, of.title, head["links"])
-    table = f"<div class=wide><table><thead><tr>{columns}</tr></thead><tbody>"
-    yield f"{before}{said}{turns}{table}".encode("utf-8", "replace")
+    opening, closing = _table(columns, "\0").split("\0")
+    yield f"{before}{said}{turns}{opening}".encode("utf-8", "replace")
     for feature in page.selected.features(page.start, page.stop):
-        yield _row(way, of, feature).encode("utf-8", "replace")
+        yield _feature_row(way, of, columns, feature).encode("utf-8", "replace")
     about = f'<a rel=collection href="{escape(way(f"collections/{of.id}", ()))}">About this collection</a>'
     cited = (
         f"<p class=fine>{escape(head.get('citation', ''))} {escape(head.get('licence', ''))} "
         f"Answered {escape(head['timeStamp'])}. {about}</p>"
     )
-    yield f"</tbody></table></div>{turns}{cited}{after}".encode("utf-8", "replace")
+    yield f"{closing}{turns}{cited}{after}".encode("utf-8", "replace")
 
 
 def feature_page(way: Way, document: Json, of: Collection) -> bytes:
@@ -94,7 +94,7 @@ def feature_page(way: Way, document: Json, of: Collection) -> bytes:
         for name, value in document["properties"].items()
     )
     back = (
-        f'<p><a href="{escape(way(f"collections/{of.id}/items", ()))}">All {escape(of.title.lower())}</a> · '
+        f'<p><a href="{escape(way(f"collections/{of.id}/items", ()))}">All {escape(of.things)}</a> · '
         f'<a rel=collection href="{escape(way(f"collections/{of.id}", ()))}">About this collection</a></p>'
     )
     geometry = f"<p class=fine>{escape(json.dumps(document['geometry']))}</p>"
@@ -150,12 +150,12 @@ def _frame(way: Way, title: str, heading: str, links: Sequence[Mapping[str, str]
 
 
 def _links(links: Iterable[Mapping[str, str]]) -> str:
-    rows = "".join(
-        f'<tr><th scope=row><a href="{escape(each["href"])}">{escape(each["title"])}</a></th>'
-        f"<td>{escape(each['rel'])}</td><td><code>{escape(each['type'])}</code></td></tr>"
+    heads = ("Where", "Relation", "Form")
+    rows = (
+        (f'<a href="{escape(each["href"])}">{escape(each["title"])}</a>', escape(each["rel"]), f"<code>{escape(each['type'])}</code>")
         for each in links
-    )
-    return _table(("Where", "Relation", "Form"), rows)
+    )  # fmt: skip
+    return _table(heads, "".join(_row(heads, cells) for cells in rows))
 
 
 def _turns(links: Iterable[Mapping[str, str]]) -> str:
@@ -170,22 +170,32 @@ def _turns(links: Iterable[Mapping[str, str]]) -> str:
     return f'<nav class=turns aria-label="Pages">{turns}</nav>'
 
 
-def _row(way: Way, of: Collection, feature: Json) -> str:
-    cells = [_value(feature["properties"].get(name)) for name in of.columns]
+def _feature_row(way: Way, of: Collection, heads: Sequence[str], feature: Json) -> str:
+    first, *rest = (_value(feature["properties"].get(name)) for name in of.columns)
     address = escape(way(f"collections/{of.id}/items/{as_part(feature['id'])}", ()))
-    first = f'<th scope=row><a href="{address}">{cells[0] or "undated"}</a></th>'
-    rest = [*cells[1:], escape(_shape(feature["geometry"]))]
-    return f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>\n"
+    link = f'<a href="{address}">{first or "undated"}</a>'
+    return _row(heads, [link, *rest, escape(_shape(feature["geometry"]))])
+
+
+def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
+    """A row whose cells say what they are, for screens on which they stand one below the other."""
+    labelled = zip(heads[1:], cells[1:], strict=True)
+    rest = "".join(f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in labelled)
+    return f"<tr><th scope=row>{cells[0]}</th>{rest}</tr>\n"
 
 
 def _operation(path: str, item: Json) -> str:
     get = item["get"]
-    rows = "".join(
-        f"<tr><th scope=row><code>{escape(each['name'])}</code></th><td>{escape(each['description'])}</td>"
-        f"<td>{escape(_allowed(each['schema']))}</td></tr>"
+    heads = ("Parameter", "Meaning", "Values")
+    rows = (
+        (
+            f"<code>{escape(each['name'])}</code>",
+            escape(each["description"]),
+            escape(_allowed(each["schema"])),
+        )
         for each in [*get["parameters"], *item.get("parameters", ())]
     )
-    table = _table(("Parameter", "Meaning", "Values"), rows)
+    table = _table(heads, "".join(_row(heads, cells) for cells in rows))
     return (
         f"<section><h2><code>GET {escape(path)}</code></h2><p>{escape(get['summary'])}</p>{table}</section>"
     )
@@ -202,7 +212,10 @@ def _allowed(schema: Mapping[str, Any]) -> str:
 
 def _table(heads: Sequence[str], rows: str) -> str:
     head = "".join(f"<th scope=col>{escape(name)}</th>" for name in heads)
-    return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    stacks = " stacks" if len(heads) > 2 else ""
+    return (
+        f'<div class="wide{stacks}"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
 
 
 def _extent(document: Json) -> str:
