@@ -6,7 +6,7 @@ from geo.errors import AtlasError
 from geo.serve import starting
 
 starting.wait()  # before this thread loads any library of its own
-from pages.shared import address, ahead, bar, filters, firstmap, heading, loaders, story, style  # noqa: E402
+from pages.shared import address, ahead, bar, filters, firstmap, heading, landing, loaders, story, style  # noqa: E402
 
 st.set_page_config(page_icon=style.ICON, layout="wide", initial_sidebar_state="auto")
 style.apply()
@@ -38,6 +38,7 @@ except AtlasError as error:
 address.keep_entries()
 address.open_address(atlas, page.url_path)
 firstmap.begin()
+landing.draw()
 heading.draw(atlas, page.title)
 selection = loaders.selection(address.view())
 story.draw(atlas)

@@ -79,4 +79,4 @@ def learned_sources(atlas: Atlas, found: Learned, way: Way) -> str:
 
 
 def _actor(atlas: Atlas, id_: str) -> str:
-    return atlas.records.actors[id_].name if id_ in atlas.records.actors else "nobody named"
+    return atlas.records.actors[id_].name if id_ in atlas.records.actors else "no user named"

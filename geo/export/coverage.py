@@ -85,7 +85,7 @@ def guide_html(found: Sequence[Looked], way: Way) -> str:
 def _looked(one: Looked, way: Way) -> str:
     row = one.row
     count = (
-        f"{len(one.entries)} claims, {one.sources} {'source' if one.sources == 1 else 'sources'}"
+        f"{many(len(one.entries), 'claim')}, {many(one.sources, 'source')}"
         if one.entries
         else "nothing found"
     )

@@ -41,7 +41,7 @@ def _csv(atlas: Atlas, selection: Selection) -> bytes:
 
 
 FORMATS: dict[str, Format] = {
-    ".geojson": Format("GeoJSON", "Points for web maps and any GIS; a code-hosting site draws it.", "application/geo+json", _geojson),
+    ".geojson": Format("GeoJSON", "Points for web maps and any GIS; sites that host code, such as GitHub, draw it.", "application/geo+json", _geojson),
     ".csv": Format("CSV", "A table for spreadsheets: codes first, then words.", "text/csv", _csv),
     ".html": Format("HTML page", "Map, time slider, filters, cards and sources in one file that opens without a network.", "text/html", atlas_html),
     ".gpkg": Format("GeoPackage", "For QGIS and ArcGIS: claims, places and legs, with colours.", "application/geopackage+sqlite3", geopackage),

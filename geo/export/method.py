@@ -167,7 +167,8 @@ def _documents(atlas: Atlas) -> str:
             escape(source.title), escape(published + ("" if source.published_basis == "stated" else ", inferred")),
             day_in_words(latest) if latest else "never certain", str(len(document.claims)),
         ])  # fmt: skip
-    return codebook.table(("Document", "Published", "Known from", "Claims"), rows)
+    listed = codebook.table(("Document", "Published", "Known from", "Claims"), rows)
+    return f'<details class="method-documents"><summary>Both dates of all {len(rows):,} documents</summary>{listed}</details>'
 
 
 def _coordinates(atlas: Atlas) -> str:

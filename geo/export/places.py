@@ -15,7 +15,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Sites": ("airbase", "airfield", "port", "facility"),
     "Cities": ("city",),
     "Countries": ("country",),
-    "Regions and seas": ("region", "sea"),
+    "Provinces and districts": ("province", "district"),
+    "Regions and waters": ("region", "island", "sea", "lake", "river"),
 }
 """Headings of the index, and the kinds of places under each."""
 

@@ -10,7 +10,7 @@ from geo.atlas import Atlas, Entry, Selection
 from geo.export.anchors import claim_link, folded
 from geo.presence import Presence, Standing, presences
 from geo.records.when import read_when
-from geo.records.wording import day_in_words, when_in_words
+from geo.records.wording import day_in_words, many, when_in_words
 from geo.view import View
 
 __all__ = ["known_presences", "presence_html", "span_in_words"]
@@ -134,7 +134,9 @@ def _endings(entries: Iterable[Entry]) -> Iterable[str]:
         sorts.setdefault(entry.claim.kind == "terminated", []).append(entry)
     for alike in sorts.values():
         words = list(dict.fromkeys(map(_ending, alike)))
-        yield from words if len(words) <= 2 else [words[0], f"{len(words) - 2} more dates given", words[-1]]
+        yield from (
+            words if len(words) <= 2 else [words[0], f"{many(len(words) - 2, 'more date')} given", words[-1]]
+        )
 
 
 def _ending(entry: Entry) -> str:

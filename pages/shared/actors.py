@@ -67,7 +67,7 @@ def draw_index(atlas: Atlas, selection: Selection) -> None:
             told = [mix for mix in those if mix.count]
             _rows(atlas, told[:FIRST], most, "actor", _go)
             if len(told) > FIRST:
-                with st.expander(f"{len(told) - FIRST} more, of which fewer claims tell"):
+                with st.expander(f"{len(told) - FIRST} more with fewer claims"):
                     _rows(atlas, told[FIRST:], most, "actor", _go)
             silent = [atlas.records.actors[mix.actor].name for mix in those if not mix.count]
             if silent:

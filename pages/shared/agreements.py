@@ -11,7 +11,7 @@ from geo.agreements import RULE, Ground, State, grounds, last_word, state_on
 from geo.atlas import Atlas, Entry, Selection
 from geo.export.logistics import ground_html
 from geo.records.when import read_day
-from geo.records.wording import day_in_words
+from geo.records.wording import day_in_words, many
 from geo.view import View
 from pages.shared import address, movements
 
@@ -46,7 +46,7 @@ def draw(atlas: Atlas, selection: Selection, states: Sequence[tuple[Ground, Stat
         )
         return
     shown, link = {entry.id for entry in selection.shown}, movements.address_of_place
-    st.caption(f"{len(states)}, those first under which most claims of this view move something.")
+    st.caption(f"{many(len(states), 'agreement')}, those with most movements in this view first.")
     first = sorted(states, key=lambda one: (-len(one[0].movements), -len(one[0].steps)))
     boxes = [
         ground_html(

@@ -119,7 +119,7 @@ def aside(site: Site) -> bool:
 
 def _who(atlas: Atlas, change: Change) -> str:
     actors = atlas.records.actors
-    name = actors[change.actor].name if change.actor in actors else "nobody named"
+    name = actors[change.actor].name if change.actor in actors else "no user named"
     return f"{name}, {atlas.records.words.label('about', change.matter)}"
 
 
@@ -194,7 +194,7 @@ def _row(atlas: Atlas, change: Change) -> dict[str, object]:
     sources = {e.source.id: e.source.series or e.source.publisher for e in change.entries}
     return {
         "Verdict": [VERDICTS[change.verdict].label], "Place": change.site.name,
-        "Who": actors[change.actor].name if change.actor in actors else "nobody named",
+        "Who": actors[change.actor].name if change.actor in actors else "no user named",
         "Matter": atlas.records.words.label("about", change.matter), "Before": change.before.text, "After": change.after.text,
         "Why": change.why + (" Partly presumed." if change.presumed else "") + (" Alleged only." if change.alleged else ""),
         "Claims": len(change.entries), "Sources": "; ".join(sources.values()),

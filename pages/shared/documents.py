@@ -16,6 +16,7 @@ from geo.export.coverage import LANGUAGES
 from geo.export.document import citation, counts_html, coverage_html, document_html, facts_html
 from geo.records.reading import Document
 from geo.records.texts import read_text
+from geo.records.wording import many
 from pages.shared import address, reader
 from pages.shared.markdown import plain
 
@@ -108,7 +109,9 @@ def _first(total: int) -> int:
             st.number_input(f"Page of {last}", 1, last, key=key, width=130, label_visibility="collapsed")
         )
         first = (number - 1) * PAGE
-        st.caption(f"page of {last} · documents {first + 1} to {min(first + PAGE, total)} of {total}")
+        st.caption(
+            f"of {many(last, 'page')} · documents {first + 1} to {min(first + PAGE, total)} of {total}"
+        )
     return first
 
 

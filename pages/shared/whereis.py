@@ -90,18 +90,18 @@ def draw_options(asked: Answer) -> None:
     st.session_state["whereis-near"] = address.look("near")
     with st.container(horizontal=True, key="whereis-options"):
         st.selectbox(
-            "Rather in", list(names), key="whereis-in", format_func=lambda code: names.get(code, code), placeholder="any country",
+            "Prefer the country", list(names), key="whereis-in", format_func=lambda code: names.get(code, code), placeholder="any country",
             on_change=lambda: address.change_look(**{"in": st.session_state["whereis-in"] or "", "pick": ""}),
         )  # fmt: skip
         st.text_input(
-            "Rather near", key="whereis-near", placeholder="a name, or 42.87, 74.59", max_chars=200,
+            "Prefer near", key="whereis-near", placeholder="a name, or 42.87, 74.59", max_chars=200,
             on_change=lambda: address.change_look(near=st.session_state["whereis-near"].strip(), pick=""),
         )  # fmt: skip
     if address.look("near"):
         said = (
             f"Near {asked.near[1]}."
             if asked.near
-            else "“Rather near” names no known place: it ranks nothing."
+            else "“Prefer near” names no known place: it ranks nothing."
         )
         st.caption(said.replace("[", "\\["))
 

@@ -658,3 +658,22 @@ def test_nonsense_in_the_address_is_said_and_breaks_nothing(visit: Start) -> Non
     assert page.locator("[data-testid=stAlert]").count() == 4
     assert page.locator("img[src=x]").count() == 0
     assert urlsplit(page.url).query == ""
+
+
+def test_whoever_goes_on_lands_at_the_top_and_on_a_phone_with_the_menu_shut(visit: Start) -> None:
+    reader = visit()
+    page = reader.open("/site")
+    main = page.locator("[data-testid=stMain]")
+    link = page.locator(".ix a[data-go]").nth(25)
+    link.scroll_into_view_if_needed()
+    assert main.evaluate("main => main.scrollTop") > 0
+    link.click()
+    reader.expect_asks(card=[parse_qs(urlsplit(link.get_attribute("href") or "").query)["card"][0]])
+    reader.rest()
+    assert main.evaluate("main => main.scrollTop") == 0
+    page.set_viewport_size({"width": 390, "height": 844})
+    menu = page.locator("[data-testid=stSidebar]")
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    expect(menu).to_have_attribute("data-collapsed", "false")
+    menu.get_by_text("Actors", exact=True).first.click()
+    expect(menu).to_have_attribute("data-collapsed", "true")

@@ -11,8 +11,9 @@ from geo.export.anchors import no_way
 from geo.export.card import place_card
 from geo.export.ledger import ledger_html
 from geo.export.place import head_html, names_html, near_html, where_html
-from geo.export.places import places_html
+from geo.export.places import GROUPS, places_html
 from geo.export.presence import presence_html
+from geo.gazetteer.kinds import KINDS
 from geo.ledger import RULE, ledger
 from geo.view import View
 from tests.checkout import Checkout
@@ -125,3 +126,7 @@ def test_a_country_lists_the_sites_on_its_ground(atlas: Atlas) -> None:
     html = near_html(atlas, atlas.sites["southland"], way)
     assert "Sites on its ground" in html
     assert "site?card=mill-field" in html
+
+
+def test_a_place_of_any_kind_has_its_group_in_the_index() -> None:
+    assert sorted(kind for kinds in GROUPS.values() for kind in kinds) == sorted(KINDS)
