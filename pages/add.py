@@ -6,7 +6,7 @@ ways.follow()
 workspace.keep_up(loaders.atlas(), loaders.gazetteer())
 
 if document := workspace.in_hand():
-    intake.tell()
+    intake.tell(document.id)
     own.draw_one(loaders.atlas(), document)
 elif place := address.look("own"):
     ownplace.draw(loaders.atlas(), place)

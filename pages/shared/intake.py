@@ -187,8 +187,10 @@ def _all_the_same(n: int) -> None:
             address.change_look(doc=outcomes[0].document, claim="")
 
 
-def tell() -> None:
-    """Over an opened document: only what was read otherwise than one may expect."""
-    for outcome in st.session_state.pop("intake-outcomes", ()):
-        for note in outcome.notes:
-            st.info(plain(note))
+def tell(document: str) -> None:
+    """Over an opened document: only what was read otherwise than one may expect; what is told of others waits for them."""
+    outcomes: list[_Outcome] = st.session_state.pop("intake-outcomes", [])
+    for note in (note for outcome in outcomes if outcome.document == document for note in outcome.notes):
+        st.info(plain(note))
+    if others := [outcome for outcome in outcomes if outcome.notes and outcome.document != document]:
+        st.session_state["intake-outcomes"] = others

@@ -134,6 +134,22 @@ def test_good_files_come_in_beside_bad_ones_each_with_its_sentence() -> None:
     assert titles == {"good", "By hand"}
 
 
+def test_a_note_on_one_document_stands_over_that_document_alone() -> None:
+    russian = (
+        "Ангар в Канте.\n\nРоссийские самолёты базируются в Канте с октября 2003 года, сообщили в Бишкеке."
+    )
+    at = drop(open_frame("add"), ("one.txt", TEXT.encode()), ("two.txt", russian.encode("cp1251")))
+    assert "cp1251" in messages(at)
+    ids = {own.title: own.id for own in Workspace.open().documents()}
+    at.button(key=f"open-{ids['one']}").click().run()
+    assert "cp1251" not in messages(at)
+    at.button(key="own-back").click().run()
+    at.button(key=f"open-{ids['two']}").click().run()
+    assert "cp1251" in messages(at)
+    at.run()
+    assert "cp1251" not in messages(at)
+
+
 def test_the_same_text_again_is_the_same_document_and_that_is_said() -> None:
     at = paste(open_frame("add"), title="First")
     claim(opened(at))
