@@ -135,8 +135,8 @@ class DeskList {
     if (item.sort === "claim") box.append(this.facts(item));
     const place = item.sort === "place" ? item : this.desk.by.get(item.mention);
     box.append(make("p", { class: "dk-foreseen", role: "note" }), this.actions(item, place));
-    const points = this.desk.text.points;
-    const before = item.sort === "claim" ? "" : this.desk.short(points.slice(item.start - 60, item.start), 60, true), after = item.sort === "claim" ? "" : this.desk.short(points.slice(item.end, item.end + 60), 60);
+    const points = this.desk.text.points, more = item.sort === "claim" ? 0 : 120; // twice what is shown: it is seen where the text goes on
+    const before = this.desk.short(points.slice(item.start - more, item.start), 60, true), after = this.desk.short(points.slice(item.end, item.end + more), 60);
     if (this.desk.data.text !== null) box.append(make("blockquote", {}, before, make("mark", { text: this.desk.short(points.slice(item.start, item.end), 320) }), after));
     const why = (item.why || []).map((each) => each.replace(/”: /g, "” → ")).filter((each) => !/^“(.+)” → \1$/.test(each));
     if (why.length) box.append(make("p", { class: "dk-fine", title: item.rule ? `By the rule “${item.rule}”` : null }, make("b", { text: "Why: " }), `${why.join("; ")}.`));

@@ -268,10 +268,11 @@ class Desk extends Keys {
     if (span) this.text.show("chosen");
   }
 
+  // Cut between two words, where there are two.
   short(words, most, end) {
     const flat = words.replace(/\s+/g, " ");
     if (flat.length <= most) return flat;
-    return end ? `… ${flat.slice(-most)}` : `${flat.slice(0, most)} …`;
+    return end ? `… ${flat.slice(-most - 1).replace(/^\S*\s(?=\S)/, "")}` : `${flat.slice(0, most + 1).replace(/(?<=\S)\s\S*$/, "")} …`;
   }
 }
 

@@ -122,6 +122,19 @@ def test_keys_work_wherever_nothing_else_has_the_focus(page: Page) -> None:
     expect(page.locator(".dk-form")).to_be_hidden()
 
 
+def test_the_words_around_a_mark_are_cut_between_words_and_say_that_they_are(page: Page) -> None:
+    page.locator(".dk-tabs button", has_text="Places").click()
+    page.locator(".dk-item", has_text="Karshi-Khanabad").first.click()
+    before, after = page.locator(".dk-item.active blockquote").evaluate(
+        "(node) => [node.firstChild.data, node.lastChild.data]"
+    )
+    assert before.startswith("… ")
+    assert before.endswith(" lease of the ")
+    assert after.endswith(" …")
+    words = TEXT.split()
+    assert {*before.split()[1:], *after.split()[1:-1]} <= {*words}, "no part of a word"
+
+
 def test_a_form_that_is_refused_comes_back_with_its_words(page: Page, shelf: Workspace) -> None:
     claim = hand(page)
     press(page, "e")
