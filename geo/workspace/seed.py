@@ -17,6 +17,8 @@ __all__ = ["Seed", "mentions_of", "seed_of", "sites_toml"]
 _TO_DO = ("publisher", "publisher_kind", "published", "language", "summary")
 """Fields that a record must have, and that a person should look at where nobody filled them in."""
 
+_BELOW = "# The places below belong into data/places.toml: put them there, without the signs before the lines, and take them out here."
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -27,6 +29,14 @@ class Seed:
     name: str
     toml: str
     places: str
+
+    @property
+    def whole(self) -> str:
+        """The record with its places as comments below it: a record's file holds none."""
+        if not self.places:
+            return self.toml
+        below = [f"# {line}".rstrip() for line in self.places.strip().split("\n")]
+        return "\n".join([f"{self.toml}\n{_BELOW}\n#", *below]) + "\n"
 
 
 def seed_of(

@@ -149,7 +149,7 @@ def _seed(own: OwnDocument) -> None:
     except AtlasError:
         return
     st.download_button(
-        "Record", seed.toml + (f"\n# Places of one's own, for data/places.toml:\n\n{seed.places}" if seed.places else ""), seed.name,
+        "Record", seed.whole, seed.name,
         "application/toml", icon=":material/download:", on_click="ignore", key="own-toml",
         help="The accepted claims as a record (TOML), ready to be proposed to the project; never the text",
     )  # fmt: skip

@@ -60,6 +60,10 @@ def test_a_document_becomes_a_seed_record(
         "Port Amber": None, "Mill Field": "mill-field", "Old Depot": f"my-old-depot-{workspace.id[:4]}",
     }  # fmt: skip
     assert "look at: publisher_kind, summary." in seed.toml
+    path.write_text(seed.whole, encoding="utf-8")
+    assert read_document(path) == read, "own places are only a comment in a record"
+    below = [line.removeprefix("# ") for line in seed.whole.partition("data/places.toml")[2].split("\n")[2:]]
+    assert seed.places.strip() == "\n".join(below).strip()
     places = tmp_path / "places.toml"
     places.write_text(seed.places, encoding="utf-8")
     assert read_places(places) == workspace.places()
