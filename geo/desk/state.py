@@ -15,6 +15,7 @@ from geo.records.vocabulary import Vocabulary
 from geo.records.when import WhenError, read_when
 from geo.records.wording import when_in_words
 from geo.timeline import GREY
+from geo.whereabouts import countries
 from geo.workspace import Decision, Item, Workspace, World
 
 __all__ = ["desk_changes", "desk_state", "options_for", "part_with", "vocabulary"]
@@ -174,4 +175,5 @@ def vocabulary(world: World) -> dict[str, Any]:
     ]
     made["families"] = [{"id": f.id, "label": f.label, "color": f.color} for f in words.families.values()]
     made["actor"] = [{"id": a.id, "label": a.name, "color": a.color or GREY} for a in world.actors.values()]  # fmt: skip
+    made["country"] = [{"id": code, "label": name} for code, name in countries().items()]
     return made

@@ -191,7 +191,7 @@ class DeskForms {
     const own = () => {
       const values = this.values(form);
       if (!valid()) return this.desk.say("Click on the map, or type latitude (-90 to 90) and longitude (-180 to 180).", true);
-      const site = { name: values.name, kind: values.kind, precision: values.precision, reason: values.reason, country: values.country.toUpperCase(), ...spot(), how };
+      const site = { name: values.name, kind: values.kind, precision: values.precision, reason: values.reason, country: values.country, ...spot(), how };
       if (!site.name || !site.reason) return this.desk.say(site.name ? "Say why no gazetteer has it." : "Give the place a name.", true);
       if (item) this.send(form, { do: "put", id: item.id, version: item.version, site });
       else this.send(form, found ? { do: "mark", sort: "place", ...found, site } : { do: "site", site });
@@ -201,7 +201,7 @@ class DeskForms {
       make("fieldset", {}, make("legend", { text: "Or put it on the map: click there, or type" }),
         make("div", { class: "dk-row" }, labelled("Latitude", lat), labelled("Longitude", lon), button("Middle of the map", () => this.desk.map.centre(), { class: "dk-quiet" })),
         make("div", { class: "dk-row" }, labelled("Name", field("name", text)), labelled("Kind", select("kind", words.place_kind, "facility"))),
-        make("div", { class: "dk-row" }, labelled("How exactly it is known", select("precision", words.precision, "near")), labelled("Country (two letters)", field("country", "", { maxlength: 2, placeholder: "KG", size: 3 }))),
+        make("div", { class: "dk-row" }, labelled("How exactly it is known", select("precision", words.precision, "near")), labelled("Country", select("country", words.country, "", "not said"))),
         labelled("Why no gazetteer has it", field("reason", "Not found in the gazetteer; put by a reader from the text."))),
     ];
     const title = item ? `Which place is “${this.desk.short(text, 50)}”?` : found ? `“${this.desk.short(text, 50)}” is a place` : "A place of my own";

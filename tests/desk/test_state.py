@@ -109,6 +109,8 @@ def test_what_would_change_is_said_before_it_does(desk: Desk) -> None:
 
 def test_the_words_of_forms_are_those_of_the_records(desk: Desk) -> None:
     words = vocabulary(desk.workspace.world)
+    assert {"id": "KG", "label": "Kyrgyzstan"} in words["country"]
+    assert "ZZ" not in {country["id"] for country in words["country"]}
     assert {"id": "norland", "label": "Norland"}.items() <= words["actor"][0].items()
     assert all(
         term["label"]
