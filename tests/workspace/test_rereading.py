@@ -55,6 +55,37 @@ def test_an_accepted_claim_stays_one_and_its_new_date_is_offered_as_one_decision
     assert workspace.verify() == []
 
 
+def elsewhere() -> Parsed:
+    """The same reading, with its second claim told of another name and of nobody."""
+    found = parsed()
+    first, second, third = found.suggestions
+    return replace(found, suggestions=(first, replace(second, mention=0, actors=()), third))
+
+
+@pytest.mark.parametrize("decide", ["accept", "reject"])
+def test_what_was_decided_stands_where_the_passage_is_read_otherwise(
+    workspace: Workspace, document: OwnDocument, decide: str
+) -> None:
+    (offer,) = offers(workspace, document)
+    workspace.decide(getattr(workspace.plans, decide)(offer))
+    plan = workspace.plans.read(document.id, elsewhere())
+    workspace.decide(plan)
+    (kept,) = offers(workspace, document)
+    assert (kept.id, kept.status) == (offer.id, f"{decide}ed")
+    assert plan.newer == {}
+
+
+def test_a_decision_stands_for_one_suggestion_and_for_none_that_was_there_before(
+    workspace: Workspace, document: OwnDocument
+) -> None:
+    both = replace(parsed(), suggestions=(*parsed().suggestions, elsewhere().suggestions[1]))
+    workspace.read(document.id, both)
+    (offer,) = (m for m in offers(workspace, document) if m.value["claim"]["place"] == "mill-field")
+    workspace.decide(workspace.plans.reject(offer))
+    workspace.read(document.id, elsewhere())
+    assert sorted(m.status for m in offers(workspace, document)) == ["rejected", "suggested"]
+
+
 def test_a_date_that_a_person_set_is_not_asked_about(workspace: Workspace, document: OwnDocument) -> None:
     workspace.decide(workspace.plans.edit(*offers(workspace, document), when="2003"))
     plan = workspace.plans.read(document.id, dated("2005-05"))

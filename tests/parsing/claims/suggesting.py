@@ -17,6 +17,7 @@ PLACES = {
     "Термезе": ("termez-air-base", "airbase", "UZ"), "Айни": ("ayni", "airfield", "TJ"), "Таджикистана": ("tajikistan", "country", "TJ"), "Узбекистана": ("uzbekistan", "country", "UZ"), "Таджикистане": ("tajikistan", "country", "TJ"), "Манаса": ("ganci", "airbase", "KG"), "Таджикистаном": ("tajikistan", "country", "TJ"), "Манасе": ("ganci", "airbase", "KG"),
     "Termez air base": ("termez-air-base", "airbase", "UZ"), "Termez": ("termez", "city", "UZ"),
     "Central Asia": ("central-asia", "region", ""), "Turkmenistan": ("turkmenistan", "country", "TM"), "Poland": ("poland", "country", "PL"),
+    "U.S. embassy": ("my-embassy", "facility", "UZ"), "посольство США": ("my-embassy", "facility", "UZ"), "ministry of defense": ("my-ministry", "facility", "KG"),
 }  # fmt: skip
 
 

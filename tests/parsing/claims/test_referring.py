@@ -209,3 +209,15 @@ def test_wishes_and_doings_in_plain_words(text: str, kind: str) -> None:
 def test_of_two_towns_that_were_used_neither_is_the_base() -> None:
     text = "Termez was used by the Germans and Kant by the Russians. In 2009 the government decided to close the base."
     assert not [at for one, at in suggested(text) if one.kind == "terminated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("The United States must leave Kant within 180 days. The note was handed to the U.S. embassy in Bishkek. The United States had used the base since October 2001.", "kant"),
+        ("Россия использует аэродром Айни. Нота передана в посольство США. База была закрыта в 2003 году.", "ayni"),
+        ("The United States must leave Kant within 180 days. The ministry of defense sent the note. The United States had used the base since October 2001.", "kant"),
+    ],
+)  # fmt: skip
+def test_an_embassy_or_a_ministry_is_no_base_that_was_named_before(text: str, at: str) -> None:
+    assert {place for _, place in suggested(text)} == {at}

@@ -45,6 +45,11 @@ _FAR_BACK = 6
 """Statements after which a site is only meant where the text has named no other."""
 _LONG_BACK = 8
 """Statements in which the text may have been speaking of one base."""
+_OFFICE = re.compile(
+    r"(?!.*\b(?:air)?base\b).*\b(?:embassy|consulate|ministry|parliament|offices?|police|prison|hospital|hotel|посольств|консульств|министерств|парламент|офис|полици|милици|тюрьм|больниц|гостиниц)",
+    re.I,
+)
+"""Of whose name a place is no base, whatever its kind: readers put embassies and ministries on the map as facilities."""
 _OF_ITS_OWN = re.compile(
     r"\s+(?:in|at|near|of|outside|on\s+the|called|named|known|в|на|под|близ)\s+(?!(?:the\s+|a\s+)?(?:\d|early|late|mid|past|last|next|spring|summer|autumn|winter|"
     r"order|return|exchange|favou?r|case|turn|least|present|time|full|addition|response|янв|февр|март|апр|ма[йея]|июн|июл|авг|сент|окт|нояб|дек|конце|начале|"
@@ -243,7 +248,7 @@ def _could_host(passage: Passage, mention: Mention) -> bool:
 
 def _is_site(passage: Passage, mention: Mention) -> bool:
     """Whether it names a base, or the land or town that a base is said to be in: `the Russian base in Kyrgyzstan`."""
-    if mention.best is None or mention.how != "literal":
+    if mention.best is None or mention.how != "literal" or _OFFICE.match(mention.text):
         return False
     if mention.best.kind in BASES or names_base(passage, mention) or _names_a_town_with_one(passage, mention):
         return True
