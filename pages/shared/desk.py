@@ -34,7 +34,7 @@ from geo.maps.assets import Assets
 from geo.maps.sheet import CREDIT
 from geo.records.models import Place
 from geo.workspace import Item
-from pages.shared import address, bar, loaders, style
+from pages.shared import address, bar, filters, loaders, style
 from pages.shared.workspace import workspace
 
 __all__ = ["draw", "open_at"]
@@ -68,7 +68,8 @@ _component = st.components.v2.component(
 class _Session:
     """What this browser session did at one desk: the last act of each page load, those refused, what was said and asked.
 
-    `counting` is how long the page's sentence took when it was last counted anew, `sentence` its words since then.
+    `counting` is how long the page's sentence and the numbers of its filters took when they were last counted anew,
+    `sentence` and `filters` what they say since then; `decided`: something was decided since.
     `open` is the mark that it opens at.
     `gazetteer` is that of the page's last whole run: to ask for the current one would open the atlas anew at
     each decision. `base` is what the browser was sent last as a whole, and the log's entry at that time: after it,
@@ -85,6 +86,8 @@ class _Session:
     answer: dict[str, Any] | None = None
     counting: float = 0.0
     sentence: str = ""
+    filters: str = ""
+    decided: bool = False
     base: tuple[str, int] | None = None
     part: int | None = None
     open: str = ""
@@ -99,7 +102,7 @@ def draw(atlas: Atlas, document: str) -> None:
     """Draw the desk of a document of one's own."""
     session = _session(document)
     session.gazetteer, session.desk.workspace, session.base = loaders.gazetteer(), workspace(), None
-    session.sentence = ""
+    session.sentence, session.decided = "", False
     if mark := st.session_state.pop("desk-open", None):
         session.open, session.part = mark.id, part_with(workspace(), mark)
     _draw(document, _map(atlas, document))
@@ -126,7 +129,12 @@ def _draw(document: str, around: Mapping[str, Any]) -> None:
     )  # fmt: skip
     started = perf_counter()
     session.sentence = bar.refresh(session.sentence if late else "")
-    session.counting = session.counting if late else perf_counter() - started
+    if not late:
+        found, selection = loaders.atlas(), loaders.selection(address.view())
+        session.filters, session.counting = filters.to_tell(found, selection), perf_counter() - started
+        if session.decided and filters.other_rows(found, selection):
+            st.rerun()
+    filters.tell(session.filters)
 
 
 def _sent(session: _Session, around: Mapping[str, Any]) -> dict[str, Any]:
@@ -189,6 +197,7 @@ def _acted(key: str, document: str) -> None:
             words, made = [*words, result.words], (*made, *result.made)
         done = session.done[session.client] = int(act["n"])
     if words:
+        session.decided = True
         session.said, session.made = (
             {"n": f"{session.client}-{done}", "text": " ".join(words), "bad": bad},
             made,

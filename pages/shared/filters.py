@@ -18,7 +18,7 @@ from geo.view import YEARS
 from pages.shared import address, ahead, events, firstmap
 from pages.shared.style import DOTS
 
-__all__ = ["YEAR_BOXES", "count", "draw"]
+__all__ = ["YEAR_BOXES", "count", "draw", "other_rows", "tell", "to_tell"]
 
 _counts = st.components.v2.component(
     "basing_atlas_counts", html="", js=Path(__file__).with_name("counts.js").read_text("utf-8")
@@ -61,14 +61,35 @@ def draw(atlas: Atlas, selection: Selection) -> None:
 
 def count(atlas: Atlas, selection: Selection) -> None:
     """Say the counts anew in the filters that stand in the page: for the fragment that comes ahead of them."""
+    tell(to_tell(atlas, selection))
+
+
+def to_tell(atlas: Atlas, selection: Selection) -> str:
+    """What there is to say anew."""
     facets = {}
     for facet, values in st.session_state.get("listed", {}).items():
         labels, counts = atlas.choices.facets[facet], selection.counts[facet]
         facets[facet] = {labels[value]: counts[value] for value in values if value in labels}
-    told = json.dumps({"facets": facets, "switches": _switches(selection)})
+    return json.dumps({"facets": facets, "switches": _switches(selection)})
+
+
+def tell(told: str) -> None:
+    """Say it in the filters that stand in the page; to be called at every run of a fragment, with what was said last if that still holds."""
     with st.container(key="counts"):
         _counts()
         st.html(f'<i data-counts="{escape(told)}"></i>')
+
+
+def other_rows(atlas: Atlas, selection: Selection) -> bool:
+    """Whether the page has to be drawn anew for whose records there are: the first of the reader's own has no row yet."""
+    listed = st.session_state.get("listed", {}).get("origin")
+    return listed is not None and {*listed} != {*_values(atlas, selection, "origin")}
+
+
+def _values(atlas: Atlas, selection: Selection, facet: str) -> list[str]:
+    """The values of a facet that have a row: those that something has, and those chosen."""
+    counts, chosen = selection.counts[facet], getattr(selection.view, facet)
+    return [value for value in atlas.choices.facets[facet] if counts[value] or value in chosen]
 
 
 def _switches(selection: Selection) -> dict[str, int]:
@@ -157,7 +178,7 @@ def _facet(
 ) -> None:
     counts, chosen = selection.counts[facet], getattr(selection.view, facet)
     labels = atlas.choices.facets[facet]
-    values = [value for value in labels if counts[value] or value in chosen]
+    values = _values(atlas, selection, facet)
     if facet not in ("family", "stance", "origin"):
         values.sort(key=lambda value: -counts[value])
     most = [value for n, value in enumerate(values) if n < _MOST or value in chosen]

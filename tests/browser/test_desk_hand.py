@@ -122,6 +122,21 @@ def test_keys_work_wherever_nothing_else_has_the_focus(page: Page) -> None:
     expect(page.locator(".dk-form")).to_be_hidden()
 
 
+def test_the_filters_follow_every_decision(page: Page) -> None:
+    rows = page.locator(".st-key-facet-origin button p")
+    expect(rows.filter(has_text="suggested")).to_be_visible()
+    expect(rows.filter(has_text="mine")).to_have_count(0)
+    total = page.locator(".dk-item").count()
+    for decided in (1, 2):
+        press(page, "a", "Accepted the claim")
+        expect(rows.filter(has_text="mine")).to_contain_text(str(decided))
+        expect(rows.filter(has_text="suggested")).to_contain_text(str(total - decided))
+    press(page, "u", "Took back")
+    expect(rows.filter(has_text="mine")).to_contain_text("1")
+    press(page, "u", "Took back")
+    expect(rows.filter(has_text="mine")).to_have_count(0)
+
+
 def test_the_words_around_a_mark_are_cut_between_words_and_say_that_they_are(page: Page) -> None:
     page.locator(".dk-tabs button", has_text="Places").click()
     page.locator(".dk-item", has_text="Karshi-Khanabad").first.click()
