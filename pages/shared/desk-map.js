@@ -52,9 +52,11 @@ class DeskMap {
     Atlas.pane(map, "atlas-names", 430, true);
     Atlas.pane(map, "desk-ghosts", 610, true);
     Atlas.pane(map, "atlas-marks", 620);
+    Atlas.pane(map, "desk-ghost-names", 630, true);
     this.names = new Atlas.Pins("atlas-names").addTo(map);
     this.pins = new Atlas.Pins("atlas-marks").addTo(map);
     this.veil = new Atlas.Pins("desk-ghosts").addTo(map);
+    this.called = new Atlas.Pins("desk-ghost-names").addTo(map);
     this.map = map;
     for (const other of options.others) {
       const node = make("div", { class: "atlas-mark ghost", "aria-hidden": "true" });
@@ -184,15 +186,19 @@ class DeskMap {
     for (const each of this.ghosts) each();
     this.ghosts = [];
     for (const spot of spots) {
-      const node = make("div", { class: `dk-ghost ${spot.how}`, "aria-hidden": "true" }, make("i"), !this.labelled(spot) && make("span", { text: spot.name }));
-      const pin = this.veil.add(node, spot.lat, spot.lon);
-      this.ghosts.push(() => this.drop(this.veil, pin));
+      const parts = [[this.veil, make("i")]]; // the ring behind the marks, the name before them
+      if (!this.labelled(spot)) parts.push([this.called, make("span", { text: spot.name })]);
+      for (const [pins, part] of parts) {
+        const pin = pins.add(make("div", { class: `dk-ghost ${spot.how}`, "aria-hidden": "true" }, part), spot.lat, spot.lon);
+        this.ghosts.push(() => this.drop(pins, pin));
+      }
     }
     for (const leg of legs) {
       const line = this.leg({ color: "var(--atlas-ink)", ...leg }, " dk-ghost-leg");
       this.ghosts.push(() => line.remove());
     }
     this.veil.placeAll();
+    this.called.placeAll();
     const far = spots.filter((spot) => !this.map.getBounds().contains([spot.lat, spot.lon]));
     if (far.length) this.map.fitBounds(this.map.getBounds().extend(far.map((s) => [s.lat, s.lon])), { animate: !still(), maxZoom: this.map.getZoom() });
   }

@@ -137,6 +137,20 @@ def test_the_filters_follow_every_decision(page: Page) -> None:
     expect(rows.filter(has_text="mine")).to_have_count(0)
 
 
+def test_the_name_of_the_place_in_hand_stands_before_the_marks(page: Page) -> None:
+    page.get_by_role("button", name="Own place …").click()
+    form = page.locator(".dk-form")
+    form.locator("[name=name]").fill("Beside Manas")
+    form.locator("[name=country]").select_option(label="Kyrgyzstan")
+    form.get_by_label("Latitude").fill("43.05")
+    form.get_by_label("Longitude").fill("74.5")
+    called = page.locator(".dk-ghost span", has_text="Beside Manas")
+    level = "(node) => Number(getComputedStyle(node.closest('.leaflet-pane')).zIndex)"
+    expect(called).to_be_visible()
+    assert called.evaluate(level) > page.locator(".dk-map [data-place]").first.evaluate(level)
+    assert page.locator(".dk-ghost i").evaluate(level) < called.evaluate(level)
+
+
 def test_the_words_around_a_mark_are_cut_between_words_and_say_that_they_are(page: Page) -> None:
     page.locator(".dk-tabs button", has_text="Places").click()
     page.locator(".dk-item", has_text="Karshi-Khanabad").first.click()
