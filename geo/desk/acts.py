@@ -7,7 +7,7 @@ reader saw, so that a decision somebody else took in between is never overwritte
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -112,7 +112,7 @@ class Desk:
         seen = max(int(act.get("version", 0)), self.versions.get(item.id, 0))
         if item.document != self.document:
             raise WorkspaceError(f"{_capital(item.words)} lies in another document.")
-        return replace(item, version=seen)
+        return self.workspace.as_seen(item, seen)
 
     # ---- acts that need more than a word
 

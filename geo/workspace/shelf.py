@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 
 from sqlalchemy import Engine, func, select
@@ -103,6 +104,14 @@ class Shelf:
         """One item by its id, as it now is."""
         with reading(self.engine) as connection:
             return store.item(connection, id_)
+
+    def as_seen(self, item: Item, version: int) -> Item:
+        """An item as somebody saw it who knows only that version: what is decided on it now is told in the words seen."""
+        if version >= item.version:
+            return replace(item, version=version)
+        with reading(self.engine) as connection:
+            value = store.value_at(connection, item.id, version)
+        return replace(item, version=version, value=item.value if value is None else value)
 
     def marks(
         self, document: str, sort: Sort | None = None, status: Sequence[str] = (), within: tuple[int, int] | None = None

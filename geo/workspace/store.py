@@ -26,6 +26,7 @@ __all__ = [
     "own_id",
     "replayed",
     "text_of",
+    "value_at",
     "write",
 ]
 
@@ -111,6 +112,17 @@ def last_on(connection: Connection, record: str) -> Decision | None:
     )
     row = connection.execute(asked).one_or_none()
     return None if row is None else _decision(row)
+
+
+def value_at(connection: Connection, record: str, version: int) -> Mapping[str, Any] | None:
+    """An item's value as one of its versions had it; None where the log has no such version."""
+    asked = (
+        select(CHANGES.c.after)
+        .join(DECISIONS, DECISIONS.c.id == CHANGES.c.decision)
+        .where(CHANGES.c.record == record, CHANGES.c.version == version, DECISIONS.c.workspace.is_(None))
+    )
+    after = connection.execute(asked).scalars().first()
+    return _state(after).value if after else None
 
 
 def changes_of(connection: Connection, decision: str) -> list[tuple[str, State | None, State, int]]:

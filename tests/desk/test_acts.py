@@ -52,6 +52,18 @@ def test_somebody_elses_decision_is_not_overwritten_and_both_are_named(sit: Sit)
     assert ann.workspace.item(claim.id).status == "rejected"
 
 
+def test_a_decision_that_is_refused_is_told_in_the_words_that_were_seen(sit: Sit) -> None:
+    ann, bob = sit("Ann"), sit("Bob")
+    claim = mark(ann, "claim")
+    seen = str(claim.value["claim"]["says"]).removesuffix(".")
+    bob.perform(act("edit", claim, fields={"says": "Bob says so."}))
+    with pytest.raises(StaleRecordError) as refused:
+        ann.perform(act("edit", claim, fields={"says": "Ann says so."}))
+    assert refused.value.yours.startswith(f"changed the claim “{seen[:40]}")
+    assert "Bob says so" not in str(refused.value)
+    assert ann.workspace.item(claim.id).value["claim"]["says"] == "Bob says so."
+
+
 def test_the_same_decision_by_somebody_else_is_said_with_their_name(sit: Sit) -> None:
     ann, bob = sit("Ann"), sit("Bob")
     claim = mark(ann, "claim")
