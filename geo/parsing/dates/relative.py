@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from geo.parsing.dates.ahead import leads_ahead
 from geo.parsing.dates.clock import (
     Clock,
     Reading,
@@ -17,7 +18,6 @@ from geo.parsing.dates.words import (
     DONE_ON,
     DUE,
     FUTURE,
-    FUTURE_BEHIND,
     HAS_UNTIL,
     HEADING,
     NUMBERS,
@@ -36,8 +36,8 @@ IF = re.compile(r"\b(?:if|unless)\s[^,;]*$")
 """Before a bound that lies ahead: `if no accord is reached by June 1`."""
 SOURCE = re.compile(r"\((?:[A-ZА-ЯЁ]|www\.|the [A-Z])[^()]*, $")
 """The name of a paper before the date of its report: `(Interfax, April 24)`."""
-ENDED = re.compile(r"(?<!\b[A-Z])[.!?][\"”’»)]*\s")
-"""The end of a sentence, and not of `U.S.`"""
+ENDED = re.compile(r"(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?][\"”’»)]*\s")
+"""The end of a sentence, and not of `U.S.` or `p.m.`"""
 PAST = re.compile(r"\b(?:was|were|had|came|began|ended|left|went|took|gave|held|made|became|\w+ed)\b", re.I)
 """What tells of days gone by."""
 OPEN = re.compile(r"\b(?:would|may|might|could|can|should)\b", re.I)
@@ -121,13 +121,14 @@ class RelativeReader:
         return None
 
     def _looks_ahead(self) -> bool:
-        """By the words before it, and behind it where it is a bound or Russian, whose verbs follow: `by June it agreed to`."""
+        """By the words before it, and behind it where it is a bound or begins its clause: `by June it agreed to`, `in June it will`."""
         before = self.text[max(0, self.match.start() - 90) : self.match.start()]
         left = ENDED.split(before)[-1]
         if DONE_ON.search(left):
             return False
         left = ONCE_MEANT.sub("", left)
-        right = re.split(r"[.!?]\s", self.text[self.match.end() : self.match.end() + 50])[0]
+        behind = re.split(r"[.!?]\s", self.text[self.match.end() : self.match.end() + 110])[0]
+        right = behind[:50]
         bound = BEFORE.search(left)
         if (
             bound
@@ -139,7 +140,7 @@ class RelativeReader:
             return True
         if HEADING.match(before[before.rfind("\n") + 1 :]) and (len(before) < 90 or "\n" in before):
             return True
-        return bool(FUTURE.search(left) or DUE.search(left) or FUTURE_BEHIND.match(right))
+        return bool(FUTURE.search(left) or DUE.search(left) or leads_ahead(left, behind))
 
     def relative_day(self) -> Reading:
         """Read `yesterday`, `this morning`, `last night`."""

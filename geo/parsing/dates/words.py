@@ -10,7 +10,7 @@ import re
 
 from geo.parsing.language.branching import branching
 
-__all__ = ["BEFORE", "DONE_ON", "DUE", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "HAS_UNTIL", "HEADING", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILLED", "unit_of"]  # fmt: skip
+__all__ = ["BEFORE", "DONE_ON", "DUE", "EVENT", "FOUND", "FUTURE", "FUTURE_BEHIND", "HALVES", "HAS_UNTIL", "HEADING", "MONTHS", "NUMBERS", "ONCE_MEANT", "PARTS", "SEASONS", "START", "UNITS", "WEEKDAYS", "WILL", "WILLED", "unit_of"]  # fmt: skip
 
 _ENGLISH = [
     "January",
@@ -164,15 +164,21 @@ BEFORE = re.compile(
 EVENT = re.compile(
     r"[\s,]*(?:\(?2001\)?\s+)?(?:terror\w*\s+)?(?:attack|tragedy|events|теракт)|[-\s]era", re.I
 )
+WILL = re.compile(
+    r"\b(?:will(?!\s+(?:recall|remember|note|remind))|shall|is to|are to|is due|are due|is expected|are expected|(?:is|are) scheduled|"
+    r"(?:is|are) (?:set|going|about|planning|preparing|ready) to|(?:plans?|intends?|hopes?|aims?|prepares?) to)\b"
+)
+"""Verbs of days to come; `would` is none, which tells of the past, too."""
 FUTURE = re.compile(
-    r"\b(?:will(?!\s+(?:recall|remember|note|remind))|shall|is to|are to|is due|are due|is expected|are expected|to be \w+|scheduled|planned for|upcoming|"
-    r"(?:is|are) (?:set|going|about|planning|preparing|ready) to|(?:plans?|intends?|hopes?|aims?|prepares?) to|"
+    rf"{WILL.pattern}|\b(?:to be \w+|scheduled|planned for|upcoming|"
     r"would (?:begin|start|close|open|reopen|leave|withdraw|vacate|end|arrive|expire|take place|be (?:held|closed|opened|withdrawn|signed|vacated|dismantled|handed over))|"
     r"будет|будут|состо[ия]тся|планирует\w*|запланирован\w*|намечен\w*|предстоит|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|"
     r"выведут|покин[еу]т|завершится|появ[ия]тся|прибуд[еу]т)\b"
 )
 DUE = re.compile(
-    r"\b(?:due|expected|slated|expires?|lapses?|ends|begins|starts|runs? out|takes? effect|falls? due|comes? up for \w+)\s+(?:(?:in|on|for)\s+)?(?:the\s+)?$"
+    r"\b(?:(?:due|expected|slated|expires?|lapses?|ends|begins|starts|runs? out|takes? effect|falls? due|comes? up for \w+)"
+    r"|(?!(?:its|his|this|was|has|does|as|is)\b)[A-Za-z]+s\s(?:(?:to|from|in|of|for|between)\s[\w-]+\s(?:and\s[\w-]+\s)?)?(?:begin|start|end|resume))"
+    r"\s+(?:(?:in|on|for|from)\s+)?(?:the\s+)?$"
 )
 """Right before a date, what is said of days to come: `their leases run out in July`."""
 HEADING = re.compile(
@@ -185,7 +191,7 @@ HAS_UNTIL = re.compile(
 )
 """Before a date to come: `has given them until September 15`."""
 FUTURE_BEHIND = re.compile(
-    r"[^.,;]{0,40}?\s(?:состо[ия]тся|начн[её]тся|начнутся|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|(?:от|за)кро[ею]тся|провед[её]т|проведут|прод[лн]ится|продлятся|посет[ия]т|прилет[ия]т|прибуд[еу]т|приед[еу]т|вступ[ия]т|истеч[её]т|истекает|переда(?:ст|дут)|вывед[еу]т|выведут|покин[еу]т|будут|будет|ждут|ожида(?:ют|ется))\b"
+    r"(?!\sи\s)[^.,;]{0,60}?\s(?:состо[ия]тся|(?:начн|введ)(?:[её]т|ут)(?:ся)?|(?:возобнов|прекрат|повыс|сниз|встрет|запуст)[ия]т(?:ся)?|увелич[иа]т(?:ся)?|пройд[её]т|пройдут|закро[ею]т|откро[ею]т|подпиш[еу]т|(?:от|за)кро[ею]тся|провед[её]т|проведут|прод[лн]ится|продлятся|посет[ия]т|прилет[ия]т|прибуд[еу]т|приед[еу]т|вступ[ия]т|истеч[её]т|истекает|переда(?:ст|дут)|вывед[еу]т|выведут|покин[еу]т|будут|будет|ждут|ожида(?:ют|ется))\b"
 )
 """Behind a Russian date: `в октябре пройдут учения`."""
 WILLED = re.compile(
