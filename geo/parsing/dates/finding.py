@@ -20,7 +20,7 @@ __all__ = ["find_dates"]
 _LONGEST = 60
 """Code points that a date takes at most: white space can be made hostile."""
 _HEADLESS = ("esterday", "oday", "omorrow")
-_JOINT = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\bthrough\b|\band\b|\bпо\b|\bдо\b)\s*")
+_JOINT = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\bthrough\b|\band\b|\bпо\b|\bдо\b|(?P<night>\bна\b))\s*")
 _FROM = re.compile(r"\b(from|between|с|со|от|между)\s+(?:the\s+)?$", re.I)
 _EXTENDED = re.compile(
     r"\b(?:exten(?:d|ds|ded|ding|sion)|prolong\w*|renew\w*)\b[^.;]{0,45}?\b(?P<word>to)\s+$", re.I
@@ -102,7 +102,10 @@ def _interval(text: str, first: DateMention, last: DateMention) -> DateMention |
         opened, start = opening, first.start + opening.end()
     listed = between.strip() in ("and", "и")
     closed = opened is not None and between.isspace() and last.edtf.startswith("/")  # `from 2001 until 2014`
-    if not (_JOINT.fullmatch(between) or closed) or (
+    joint = _JOINT.fullmatch(between)
+    if joint and joint["night"] and not text.endswith("ночь ", 0, first.start):
+        return None  # "с 4 на 5 июля" alone moves what was to be
+    if not (joint or closed) or (
         listed
         and (
             opened is None

@@ -25,6 +25,8 @@ class SpanReader(RelativeReader):
             return self.reckoned(lambda day: _week(day, by))
         if unit == "month":
             return self.reckoned(lambda day: month_span(*_month_on(day, by), which), loosest=31)
+        if which == PARTS["beginning"] and not self.part["part2"].lower().startswith("early"):
+            return _begun(self.reckoned(lambda day: month_span(day.year + by, 1), loosest=0))
         return self.reckoned(lambda day: year_span(day.year + by, which), loosest=0)
 
     def of_the_unit(self) -> Reading:
@@ -44,7 +46,7 @@ class SpanReader(RelativeReader):
             found = Reading(span_edtf(*of_year(year)), "derived", f"of {year}, the year named before it")
         else:
             found = self.reckoned(lambda day: of_year(day.year), loosest=0)
-        return found._replace(edtf=f"{found.edtf}~") if begins else found
+        return _begun(found) if begins else found
 
     def season(self) -> Reading:
         """Read `last summer`, `this spring`: as `last June` is read. Winter begins in December."""
@@ -96,6 +98,11 @@ class SpanReader(RelativeReader):
             return (day, span[1]) if late else (span[0], day)
 
         return self.reckoned(clipped)
+
+
+def _begun(january: Reading) -> Reading:
+    """The beginning of a year: its January, about."""
+    return january._replace(edtf=f"{january.edtf}~")
 
 
 def _week(day: date, by: int) -> Span:

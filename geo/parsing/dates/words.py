@@ -89,6 +89,13 @@ _OF_YEAR = (
 )
 """What says of which year a day or a month is, counted from another: `July of next year`."""
 _RUSSIAN_SEASON = r"[Вв]есной|[Лл]етом|[Оо]сенью|[Зз]имой|(?:(?<=[Сс]\ )|(?<=[Дд]о\ )|(?<=начала\ )|(?<=конца\ )|(?<=начале\ )|(?<=конце\ ))(?:весны|лета|осени|зимы)"
+_EVE = (
+    r"[Нн]акануне(?=[,.;)]|\s+(?:парламент|президент|министр|правительств|глав|депутат|стороны|МИД|вечером|дн[её]м|ночью|утром|в\s|"
+    r"(?:групп|колонн|делегаци|бригад|дивизи|рот|эскадриль|полици|милици|авиаци|арми|комисси|компани)[ая](?!\w)|"
+    r"(?!Нов|Дн[яе]|Рожд|Пасх|Нау?р|Но+ру|Рама|Курб)[А-ЯЁ]|\w+(?:л|ла|ло|ли|лся|лась|лось|лись|ие|ые)\b|"
+    r"(?:[а-яё]+(?:[сц]кий|ый)\s+)?[а-яё]+[бвгдзклмнпрстфхцчшщ](?<!ов)(?<!ев)(?<!ёв)\s+(?:не\s+)?[а-яё]+л(?:ся|о|а|и|ись)?\b))"
+)
+"""The day before, and not the eve of what follows in the genitive, as `Накануне выборов`."""
 _NO_YEAR = (
     r"(?!\s+(?:troops|soldiers|men|people|flights|tons|tonnes|km|kilomet|miles|met|dollars|aircraft|personnel|service|"
     r"человек|военн|тонн|км|долл|солдат|рейс))"
@@ -100,7 +107,7 @@ FOUND = re.compile(
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\d-])
     | (?P<n1>\d{{1,2}})(?P<nsep>[./])(?P<n2>\d{{1,2}})(?P=nsep)(?P<nyear>\d{{4}})(?!\d)
     | (?P<nine>9/11)(?![\d/])
-    | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:{_DASH}(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR})|{_OF_YEAR.format("dof")})?
+    | (?:(?P<dpart>{_PART})[-\s]+)?(?P<d1>{_DAY})(?:(?:{_DASH}|(?:(?<=ночь\ с\ \d)|(?<=ночь\ с\ \d\d))\s+на\s+)(?P<d2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?:,?\s+(?:of\s+)?(?P<dyear>{_YEAR})|{_OF_YEAR.format("dof")})?
     | (?P<amonth>{_MONTH})(?:\s+|(?<=\.))(?:the\s+)?(?P<a1>{_DAY})(?:(?:\s*[-–—]\s*|\s+(?:through|to|and)\s+)(?P<a2>{_DAY}(?!\s+{_MONTH}){_NO_YEAR}))?(?:,?\s+(?P<ayear>{_YEAR})|{_OF_YEAR.format("aof")})?
     | (?:(?P<mpart>{_PART})[-\s]+)?(?P<mmonth>{_MONTH})(?:,\s+|\s+of\s+|\s+|\s+this\s+)(?P<myear>{_YEAR})
     | (?P<bpart>{_PART})[-\s]+(?P<bmonth>{_MONTH}){_OF_YEAR.format("bof")}?
@@ -113,7 +120,7 @@ FOUND = re.compile(
     | (?P<season3>{_RUSSIAN_SEASON}){_OF_YEAR.format("sof")}
     | (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|перв\w+|втор\w+|трет\w+|четв\w+)\s+(?P<share>half|quarter|половин\w+|квартал\w*)(?:\s+of)?\s+(?P<hyear>{_SURE}(?:\s+год[ау]?)?)
     | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
-    | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера(?:шн(?:ий|яя|ее|ие|его|ей|ем|их|юю|им|ими))?|[Сс]егодня|[Зз]автра|[Пп]озавчера|[Нн]акануне(?=[,.;)]|\s+(?:парламент|президент|министр|правительств|глав|депутат|стороны|МИД|вечером|дн[её]м|ночью|утром|[А-ЯЁ]|в\s|\w+(?:л|ла|ло|ли|лся|лась|лось|лись|ие|ые)\b)))(?!\w)
+    | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера(?:шн(?:ий|яя|ее|ие|его|ей|ем|их|юю|им|ими))?|[Сс]егодня|[Зз]автра|[Пп]озавчера|{_EVE})(?!\w)
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
     | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:[Пп]оза)?прошл(?:ой|ом|ого|ую)|прошедш(?:ей|ем|его|ую)|истекш(?:ем|его)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его)|(?<=на\ )(?:этот|текущий|нынешний|следующий|будущий))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа]|(?<=[тй]\ )год)(?!\w)
     | (?:(?P<part3>{_PART})\s+(?:the\s+(?P<theunit>year|month)|(?P<theunit2>года|месяца))|(?<!fiscal\ )(?<!financial\ )year(?:-|[’']s\s|\s)(?P<yearend>end))(?!\w|['’]s|\s+(?:of|to)\s|\s\d)
@@ -122,7 +129,7 @@ FOUND = re.compile(
     | (?P<earlier>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<earlierunit>days?|weeks?|months?|years?)\s+earlier(?!\s+than)\b
     | (?P<wrel>[Ll]ast|[Nn]ext|[Tt]his|(?:прошл|минувш|прошедш|следующ|будущ|ближайш)(?:ый|ий|ую|ое|ее))\s+(?P<wday>{_WEEKDAY})(?!\w)
     | (?:(?<=[Oo]n\ )|(?<=[Вв]\ )|(?<=[Вв]о\ )|(?<=said\ )|(?<=ed\ )|(?<=met\ )|(?<=told\ )|(?<=late\ )|(?<=early\ )|(?<=reporters\ )|(?<=journalists\ ))(?P<wday2>{_WEEKDAY})(?!\w|{_DATED})
-    | (?<=[a-z,]\ )(?<!every\ )(?<!each\ )(?<!any\ )(?<!from\ )(?<!between\ )(?<!of\ )(?P<wday3>{_DAY_OF_WEEK})(?={_BEHIND_DAY})(?!{_DATED})
+    | (?:(?<=[a-z,]\ )|(?<=[ap]\.m\.\ )|(?<=\d\ [AP]M\ )|(?<=:\d\d\ ))(?<!every\ )(?<!each\ )(?<!any\ )(?<!from\ )(?<!between\ )(?<!of\ )(?P<wday3>{_DAY_OF_WEEK})(?={_BEHIND_DAY})(?!{_DATED})
     | (?P<ago>{_COUNT})\s+(?P<agounit>{_UNIT})\s+(?:ago|назад)\b | (?P<ago1>неделю|месяц|год)\s+назад\b
     | (?P<later>[Aa]\ couple\ of|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|{_COUNT})\s+(?P<laterunit>{_UNIT})\s+(?:later|afterwards?|спустя)\b
     | (?:через|Через)\s+(?:(?P<after>{_COUNT})\s+)?(?P<afterunit>{_UNIT})(?!\w)

@@ -346,3 +346,32 @@ def test_the_eve_of_something_is_no_yesterday() -> None:
 )  # fmt: skip
 def test_days_and_months_as_papers_write_them(text: str, found: list[tuple[str, str]]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It has been shut since the start of this year.", "2016-01~/.."),
+        ("It has been shut since the start of the year.", "2016-01~/.."),
+        ("Его закрыли в начале прошлого года.", "2015-01~"),
+        ("It shut in early this year.", "[2016-01..2016-04]"),
+        ("It struck around 4:10 p.m. Friday in the hills.", "2016-08-19"),
+        ("It struck at 16:30 Friday in the hills.", "2016-08-19"),
+        ("В ночь с 4 на 5 июля колонна ушла.", "2016-07-04/2016-07-05"),
+        ("В ночь с 30 июня на 1 июля колонна ушла.", "2016-06-30/2016-07-01"),
+        ("Накануне отряд ушёл в горы.", "2016-08-19"),
+        ("Накануне самолёт не вернулся.", "2016-08-19"),
+        ("Накануне колонна вышла в путь.", "2016-08-19"),
+    ],
+)
+def test_starts_of_years_times_of_day_nights_and_the_day_before(text: str, edtf: str) -> None:
+    assert [found.edtf for found in find_dates(text, "2016-08-20")] == [edtf]
+
+
+def test_what_is_moved_from_one_day_to_another_is_no_night() -> None:
+    assert read("Матч перенесли с 4 на 5 июля.") == [("5 июля", "2005-07-05")]
+
+
+@pytest.mark.parametrize("eve", ["праздника", "учений", "саммита", "Нового года", "войны"])
+def test_the_eve_is_told_by_its_genitive(eve: str) -> None:
+    assert read(f"Накануне {eve} отряд ушёл в горы.") == []
