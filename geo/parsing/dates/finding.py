@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from geo.parsing.dates.clock import Clock, Reading, UnreadDateError, bounded, within_year
+from geo.parsing.dates.oldyears import is_year
 from geo.parsing.dates.reading import DateReader
 from geo.parsing.dates.words import BEFORE, FOUND, START
 from geo.parsing.model import DateMention
@@ -52,6 +53,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     for start in START.finditer(text):
         first = start.start() - start[0].startswith(_HEADLESS)
         if first >= done and (match := FOUND.match(text, first, start.end() + _LONGEST)):
+            if match["oldyear"] and not is_year(text, match.start(), match.start() + 4):
+                continue
             done = match.end()
             if not (match[0] == "Today" and _PAPER.search(text, max(0, first - 24), first)):
                 yield match

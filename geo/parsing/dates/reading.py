@@ -12,6 +12,19 @@ from geo.parsing.dates.words import EVENT, HALVES, MONTHS, PARTS, SEASONS
 
 __all__ = ["DateReader"]
 
+_ROMAN = {
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+    "XV": 15,
+    "XVI": 16,
+    "XVII": 17,
+    "XVIII": 18,
+    "XIX": 19,
+    "XX": 20,
+}
+
 
 class DateReader(SpanReader):
     """Reads one find. Each branch of the expression has its own method, told by the group that is set."""
@@ -89,6 +102,18 @@ class DateReader(SpanReader):
         years = (first, first + 3) if which == 0 else (first + 7, first + 9)
         return _stated(date(years[0], 1, 1), date(years[1], 12, 31))
 
+    def _century(self) -> Reading:
+        written = self.part["century"]
+        number = int(written) if written.isdigit() else _ROMAN[written]
+        first = 100 * number - 99
+        which = by_stem(self.part["cpart"], PARTS) if "cpart" in self.part else None
+        years = (
+            (first, first + 99)
+            if which is None
+            else (first + 33 * which, first + 33 * which + 32 + which // 2)
+        )
+        return _stated(date(years[0], 1, 1), date(years[1], 12, 31))
+
     def _season(self) -> Reading:
         year, month = int(self.part["syear"][:4]), SEASONS[self.part["season"][:3].lower()]
         if month == 12 and int(self.part.get("syear2", "0")) % 100 == (year + 1) % 100:
@@ -107,14 +132,14 @@ class DateReader(SpanReader):
 
     def _year(self) -> Reading:
         which = by_stem(self.part["ypart"], PARTS) if "ypart" in self.part else None
-        return _stated(*year_span(int(self.part["year"]), which))
+        return _stated(*year_span(int(self.part.get("year") or self.part["oldyear"][:4]), which))
 
 
 _BRANCHES = (
     ("iso", DateReader._iso), ("n1", DateReader._numeric), ("nine", DateReader._nine_eleven), ("dmonth", DateReader._day),
     ("amonth", DateReader._day), ("mmonth", DateReader._month_and_year), ("bmonth", DateReader._month_alone),
     ("bmonth2", DateReader._month_alone), ("bmonth3", DateReader._month_alone), ("bmonth4", DateReader._month_alone), ("bmonth5", DateReader._month_alone),
-    ("decade", DateReader._decade), ("tens", DateReader._decade), ("season", DateReader._season), ("season3", DateReader.season_of), ("nth", DateReader._share), ("year", DateReader._year),
+    ("decade", DateReader._decade), ("tens", DateReader._decade), ("season", DateReader._season), ("season3", DateReader.season_of), ("nth", DateReader._share), ("year", DateReader._year), ("oldyear", DateReader._year), ("century", DateReader._century),
     ("day", DateReader.relative_day), ("clip", DateReader.clipped), ("runit", DateReader.relative_unit),
     ("theunit", DateReader.of_the_unit), ("theunit2", DateReader.of_the_unit), ("yearend", DateReader.of_the_unit), ("season2", DateReader.season),
     ("pastunit", DateReader.past), ("past1", DateReader.past), ("earlierunit", DateReader.later),

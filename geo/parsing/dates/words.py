@@ -115,11 +115,13 @@ FOUND = re.compile(
     | (?P<brel>[Ll]ast|[Nn]ext|[Tt]his|прошлом|прошлого|следующем|этом)\s+(?P<bmonth2>{_MONTH})
     | (?:(?<![A-Za-z]\ In\ )(?<=\bIn\ )|(?<=\bBy\ )|(?<=\bSince\ )|(?<=\bUntil\ )|(?<=\bВ\ ))(?P<bmonth3>{_MONTH})(?!\s+\d)
     | (?:(?<=\bin\ )|(?<=\bsince\ )|(?<=\buntil\ )|(?<=\bby\ )|(?<=\bduring\ )|(?<=\bfor\ )|(?<=\bв\ ))(?P<bmonth4>{_MONTH})(?!\s+\d)
-    | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?:(?P<decade>(?:1[89]|20)\d0)(?:['’]?s\b|-(?:е|х)\b(?:\s+год\w*)?)|(?P<tens>[2-9]0)-(?:е|х)\b(?:\s+год\w*)?)
+    | (?:(?P<epart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+(?:the\s+)?|the\s+)?(?:(?P<decade>(?:1[0-7][1-9]|1[89]\d|20\d)0)(?:['’]?s\b|-(?:е|х)\b(?:\s+год\w*)?)|(?P<tens>[2-9]0)-(?:е|х)\b(?:\s+год\w*)?)
     | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|{_RUSSIAN_SEASON})(?:\s+of)?\s+(?P<syear>{_SURE}(?:\s*[-–/]\s*(?P<syear2>\d{{2,4}})(?!\d))?(?:\s+год(?:ов|[ау])?|-го)?)
     | (?P<season3>{_RUSSIAN_SEASON}){_OF_YEAR.format("sof")}
     | (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|перв\w+|втор\w+|трет\w+|четв\w+)\s+(?P<share>half|quarter|половин\w+|квартал\w*)(?:\s+of)?\s+(?P<hyear>{_SURE}(?:\s+год[ау]?)?)
     | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
+    | (?P<oldyear>1[0-7]\d\d)(?![\d%]|,\d|\.\d)(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w))?
+    | (?<![Aa]\ )(?<![Aa]n\ )(?:(?P<cpart>{_PART})[-\s]+(?:the\s+)?)?(?P<century>1[1-9]|20|XI[IVX]*|X[VX]I*|XIX|XIV)(?:th[-\s]century|(?:-?(?:м|го|й))?\s+век(?:е|а|у|ом)?)(?!\w)
     | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера(?:шн(?:ий|яя|ее|ие|его|ей|ем|их|юю|им|ими))?|[Сс]егодня|[Зз]автра|[Пп]озавчера|{_EVE})(?!\w)
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
     | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:[Пп]оза)?прошл(?:ой|ом|ого|ую)|прошедш(?:ей|ем|его|ую)|истекш(?:ем|его)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его)|(?<=на\ )(?:этот|текущий|нынешний|следующий|будущий))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа]|(?<=[тй]\ )год)(?!\w)
@@ -151,7 +153,7 @@ _OPENINGS = [
     "earlier this", "Earlier this", "later this", "Later this", "прошл", "минувш", "прошедш", "истекш", "позапрошл", "Позапрошл", "ближайш", "следующ", "будущ", "этим ", "текуще", "нынешн", "этой ", "этом ", "этого ",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "понедельник", "вторник", "сред",
     "четверг", "пятниц", "суббот", "воскресенье", "через", "Через", "неделю назад", "месяц назад", "год назад",
-    "в тот же", "на следующий",
+    "в тот же", "на следующий", "XI", "XV", "XX",
     *(f"{number} {unit}" for name in NUMBERS for number in (name, name.capitalize()) for unit in ("day", "week", "month", "year", "дн", "ден", "нед", "мес", "лет", "год", "сут")),
 ]  # fmt: skip
 
