@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.gazetteer import Quality, folding
 from geo.parsing.language.lexicon import Lexicon
+from geo.parsing.toponyms.chains import LINKED, is_on_way
 
 if TYPE_CHECKING:
     from geo.parsing.toponyms.scanning import Found, Scan
@@ -33,8 +34,6 @@ BOUND = ("-", ". ", " of ")
 
 ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
 """What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
-LINKED = re.compile(r"-(?:i|e|o|u|al|ul|ud|el|ye|и|е|о|у)-\w")
-"""What stands within names such as "Kala-i-Dasht"."""
 TITLED = re.compile(r"(?<!\w)(?:Archbishop|Bishop|Duke|Duchess|Earl|Countess|Prince|Princess|Marquess) of $")
 """What makes a name part of a person's."""
 COMPASS = frozenset({"nord", "sud", "est", "ouest", "norte", "sur", "oeste"})
@@ -66,10 +65,6 @@ NO_FIELDS = frozenset(
 )  # fmt: skip
 """Words in the names of airfields that mean what they are called after, where nothing says that it is the airfield."""
 
-WAY = re.compile(
-    r"((?:-[A-Z][\w’']+)*) (?:railway|railroad|rail|line|road|highway|motorway|pipeline|route|corridor|canal)s?(?!\w)"
-)
-"""What stands behind the first places that a way joins."""
 PARTIES = frozenset({"r", "d", "i"})
 """Letters of parties before where a politician is from."""
 SAINTS = frozenset({"st", "saint"})
@@ -86,7 +81,7 @@ def goes_on_behind(scan: Scan, at: int) -> bool:
         return LINKED.match(scan.text, end) is not None
     word = scan.words[at + 1]
     known = word.name or word.adjective or word.short or word.title or word.known
-    return (not known or len(word.key) < 2) and not _is_on_way(scan, at)
+    return (not known or len(word.key) < 2) and not is_on_way(scan, at)
 
 
 def in_body(scan: Scan, at: int, lexicon: Lexicon) -> bool:
@@ -133,18 +128,7 @@ def _belongs(scan: Scan, at: int) -> bool:
     before = scan.words[at - 1]
     if scan.words[at].adjective or before.short or before.key in PARTIES:
         return False  # "Sino-Tajik", "US-Mexico", "Rep. Hall (D-Boise)"
-    return (before.stopped or (before.name is None and before.adjective is None)) and not _is_on_way(scan, at)
-
-
-def _is_on_way(scan: Scan, at: int) -> bool:
-    """Whether a word is one of three or more places that a way joins: "the Kashgar-Torugart-Naryn road"."""
-    behind = WAY.match(scan.text, scan.ends[at])
-    if behind is None:
-        return False
-    first = at
-    while first and scan.between[first] == "-":
-        first -= 1
-    return at - first + behind[1].count("-") > 1
+    return (before.stopped or (before.name is None and before.adjective is None)) and not is_on_way(scan, at)
 
 
 def is_called(scan: Scan, at: int) -> bool:

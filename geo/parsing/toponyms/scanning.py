@@ -16,6 +16,7 @@ from geo.gazetteer import Quality, folding
 from geo.parsing.language.lexicon import Adjective
 from geo.parsing.language.remembered import Remembered
 from geo.parsing.language.russian import CYRILLIC
+from geo.parsing.toponyms.chains import are_ends
 from geo.parsing.toponyms.embedded import (
     ADDRESS,
     BOUND,
@@ -221,7 +222,9 @@ class Scanner:
                 continue
             if capitals:  # of all the words: "ST. LOUIS" is no abbreviation
                 capitals = "long" if scan.text[start:end].isupper() else ""
-            yield Found(start, end, at, last, None if adjective else name, adjective, capitals)
+            found = Found(start, end, at, last, None if adjective else name, adjective, capitals)
+            if last == at or scan.between[last] != "-" or not are_ends(scan, found):
+                yield found
 
     def _is_of_council(self, scan: Scan, key: str, last: int, name: Name | None) -> bool:
         """Whether "City" belongs to the body behind it rather than to a far smaller place: "the Cambridge City Council"."""
