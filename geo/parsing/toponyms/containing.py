@@ -26,7 +26,17 @@ _KINDS = (
     "province",
     "region",
 )
-GAPS = frozenset([*_BETWEEN, *(f" {kind}{gap}" for kind in _KINDS for gap in _BETWEEN)])
+GAPS = frozenset(
+    [
+        *_BETWEEN,
+        *(
+            f" {spelt}{gap}"
+            for kind in _KINDS
+            for spelt in (kind, kind.title())
+            for gap in (*_BETWEEN, " of ")
+        ),
+    ]
+)
 """What stands between a name, with its kind or not, and the name of what contains it: "Viana municipality, Luanda"."""
 OF_ITS = re.compile(
     r" (?:[A-Z]\w+ Sea )?(?:[a-z]+ ){0,2}(?:port|city|town|village|capital|province|region)(?: city| town)?(?: of|,)? "
@@ -79,7 +89,10 @@ def contain(
             _note_adjective(text, found, keys, number, groups, adjective)
         elif is_followed(text, end, start):
             if key[1] != "country":
-                _link(groups, key, keys[_holder(text, found, number + 1)])
+                outer = keys[_holder(text, found, number + 1)]
+                _link(groups, key, outer)
+                if outer and outer != key and text[end:start] not in _BETWEEN:
+                    groups[key].placed.append(groups[outer])
         elif text[end] in "’'" and POSSESSIVE.fullmatch(text, end, start):
             _link(groups, keys[number + 1], key)
 

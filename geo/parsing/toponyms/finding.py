@@ -28,13 +28,14 @@ from geo.parsing.toponyms import hints
 from geo.parsing.toponyms.bentadjectives import bent_adjectives
 from geo.parsing.toponyms.containing import Key, contain
 from geo.parsing.toponyms.context import Surroundings
+from geo.parsing.toponyms.elsewhere import elsewhere
 from geo.parsing.toponyms.features import Features
 from geo.parsing.toponyms.looks import Looks
 from geo.parsing.toponyms.memory import Memory, Shares
 from geo.parsing.toponyms.names import Names
 from geo.parsing.toponyms.neighbours import NEARLY, are_told, companions, told_by
 from geo.parsing.toponyms.ofbodies import is_no_place
-from geo.parsing.toponyms.options import Shown, is_elsewhere, options_of, reasons, surely
+from geo.parsing.toponyms.options import Shown, options_of, reasons, surely
 from geo.parsing.toponyms.picking import Pick, settled
 from geo.parsing.toponyms.resolving import Group, mass_of, resolve
 from geo.parsing.toponyms.scanning import Found, Scan, Scanner
@@ -227,11 +228,8 @@ class Parser:
         resolved = sure >= self.weights.senses["resolved"]
         if not resolved:
             why = (*why, f"unresolved: the likeliest place has only {sure:.0%}")
-        elif is_elsewhere(group):
-            resolved, why = (
-                False,
-                (*why, "unresolved: the state that follows holds no place of that name here"),
-            )
+        elif outside := elsewhere(group, self.gazetteer.index):
+            resolved, why = False, (*why, outside)
         country = best.kind == "country" or best.place in POLITICAL
         key = group.name.key
         governs = country or may_stand(key, self.lexicon)

@@ -12,13 +12,10 @@ from geo.parsing.toponyms.memory import Shares
 from geo.parsing.toponyms.resolving import Group, contains
 from geo.parsing.toponyms.senses import Sense
 
-__all__ = ["QUALITIES", "Shown", "is_elsewhere", "options_of", "reasons", "surely"]
+__all__ = ["QUALITIES", "Shown", "options_of", "reasons", "surely"]
 
 SHOWN = 5
 LEAST = 0.005
-PROVINCE = frozenset({"province"})
-HELD = 0.1
-"""Share of a container's senses below which it holds a place as good as not."""
 QUALITIES = {
     Quality.CURATED: "name of a curated place", Quality.CANONICAL: "exact name", Quality.ALTERNATE: "alternate name",
     Quality.SHORT: "short name", Quality.ROMANISED: "name in Latin letters", Quality.SERVES: "airfield of a town of that name",
@@ -83,15 +80,6 @@ def _option(sense: Sense, share: float, group: Group, index: Index, mass: Shares
             why.append("in the region of interest")
     fields = id_, name, kind, country, lat, lon, round(share, 3), tuple(why)
     return tuple.__new__(Option, fields)  # quicker than Option(...), and there are many
-
-
-def is_elsewhere(group: Group) -> bool:
-    """Whether the state that follows a name holds no place of it, but a namesake is held: "Vasa, MN"."""
-    states = [holder for holder in group.within if holder.name.short and holder.name.kinds == PROVINCE]
-    if not states:
-        return False
-    _, best = max(zip(group.shares, group.name.senses, strict=True))
-    return all(contains(holder, best) < HELD for holder in states)
 
 
 def reasons(group: Group) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Group:
     shares: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     within: list[Group] = field(default_factory=list)
+    placed: list[Group] = field(default_factory=list)
+    """Those among `within` of which the text says that what they contain is a district, a village or the like."""
     beside: set[str] = field(default_factory=set)
     """Countries that are named in its sentences."""
     divisions: dict[str, set[int]] = field(default_factory=dict)

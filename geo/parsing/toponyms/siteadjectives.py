@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from geo.gazetteer import folding
 from geo.parsing.model import How, Mention
+from geo.parsing.toponyms.elsewhere import DIVISION, is_outside
 from geo.parsing.toponyms.memory import Shares
 from geo.parsing.toponyms.names import Names
 from geo.parsing.toponyms.options import options_of
 from geo.parsing.toponyms.resolving import Group
-from geo.parsing.toponyms.senses import Name
+from geo.parsing.toponyms.senses import Name, Sense
 
 __all__ = ["Site", "find_sites", "with_sites"]
 
@@ -95,8 +96,18 @@ def with_sites(text: str, mentions: list[Mention], names: Names, mass: Shares) -
             shown = options_of(Group(name, shares=list(name.shares)), names.gazetteer.index, mass)
             how: How = "adjective" if adjective else "literal"
             sure = round(shown[0].score, 3)
-            made.append(Mention(start, end, text[start:end], how, shown, sure >= SURE, sure))
+            outside = any(m.start == end + 1 and _is_outside(name.senses[0], m, names) for m in mentions)
+            resolved, why = sure >= SURE and not outside, (DIVISION,) if outside else ()
+            made.append(Mention(start, end, text[start:end], how, shown, resolved, sure, why))
     return [*mentions, *made]
+
+
+def _is_outside(sense: Sense, behind: Mention, names: Names) -> bool:
+    """Whether a place lies in another division than the one right behind it: «в Кызылжарском районе Северо-Казахстанской области»."""
+    if not behind.options or behind.options[0].kind != "province":
+        return False
+    number = names.gazetteer.index.number(behind.options[0].place)
+    return number is not None and is_outside(sense, names.sense(number))
 
 
 def _prior(name: Name) -> float:

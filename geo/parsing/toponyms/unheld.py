@@ -31,6 +31,8 @@ STRAY_KM = 300.0
 STRAYING = frozenset({"city", "airfield"})
 SMALL = 4.0
 """Logarithm of the people of a town below which it is not spoken of far away without its country."""
+KNOWN = 5.0
+"""The same for a town under a name that is not its own: "Kokan" is Koksan in Korea, too."""
 TINY = frozenset({"VA", "MC", "SM", "LI", "AD"})
 """Countries that are called by their town."""
 HELD = 0.5
@@ -71,7 +73,7 @@ def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointe
         best = max(zip(group.shares, group.name.senses, strict=True))[1]
         former = best.kind == "city" and _was_called(one, best)
         by_airfield = best.kind == "airfield" and best.quality == Quality.SHORT
-        if not (former or by_airfield or _is_small(group, best)):
+        if not (former or by_airfield or _is_small(one, group, best)):
             continue
         others = [o.options[0] for o in shown.values() if o.resolved and o is not one]
         abroad = one.options[0].country not in {*pointers, *(other.country for other in others)}
@@ -82,9 +84,10 @@ def _leave_stray(shown: Mapping[Key, Shown], groups: Mapping[Key, Group], pointe
             one.resolved, one.why = False, (*one.why, STRAY)
 
 
-def _is_small(group: Group, best: Sense) -> bool:
-    """Whether a town of which nothing else speaks has few people."""
-    small = best.kind == "city" and best.people < SMALL and best.country not in TINY
+def _is_small(one: Shown, group: Group, best: Sense) -> bool:
+    """Whether a town of which nothing else speaks has few people, or not many and another name by itself."""
+    other = best.quality >= Quality.ALTERNATE and is_other(one.key, one.options[0].name)
+    small = best.kind == "city" and best.people < (KNOWN if other else SMALL) and best.country not in TINY
     held = best.country in group.beside or any(contains(holder, best) > HELD for holder in group.within)
     return small and not (held or best.interest)
 
