@@ -68,8 +68,8 @@ def _are_two(scan: Scan, one: Found, other: Found) -> bool:
     """Whether two names stand together, of which neither contains the other."""
     if not scan.joined[other.first] or one.name is None or other.name is None:
         return False
-    if one.name.short or other.name.short:
-        return False  # "U.S. Virgin Islands", "Cannon Falls MN"
+    if one.name.short or other.name.short or other.name.senses[0].kind == "sea":
+        return False  # "U.S. Virgin Islands", "Cannon Falls MN", "the Aktau Caspian seaport"
     if one.name.key == other.name.key or not scan.words[one.first].latin:
         return False
     return not (

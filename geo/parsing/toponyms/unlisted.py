@@ -26,11 +26,11 @@ _KIND = (
 )
 _SITE = (
     "air ?base|air force base|air station|airfield|airport|aerodrome|military base|naval base|training (?:ground|cent(?:er|re))|(?:firing|test) range|"
-    "test(?:ing)? site|proving ground|radar station|border crossing|checkpoint"
+    "test(?:ing)? site|proving ground|radar station|border crossing|checkpoint|seaport|(?:oil|gas|oil and gas|coal) ?field"
 )
 BEHIND = re.compile(
-    rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)| (?:{_AREA}) of (?=[A-Z])"
-    rf"| (?:international |military )?(?:{_SITE})(?!\w)"
+    rf" (?:{_KIND})(?!\w| (?:of|school|council|attorney)\b)| (?:{_AREA}|area) of (?=[A-Z])"
+    rf"|[”\"»]?(?: \([^()]{{1,25}}\)| [—–] [A-Z][\w’-]+)? (?:international |military |customs |border(?:-\w+)? )?(?:{_SITE})s?(?!\w)"
 )
 """What a place is said to be right behind its name."""
 INDEFINITE = ("a ", "an ", "A ", "An ", "this ", "that ", "his ", "her ", "their ", "our ")
@@ -38,8 +38,10 @@ INDEFINITE = ("a ", "an ", "A ", "An ", "this ", "that ", "his ", "her ", "their
 CAPITAL = frozenset(["district", "township", "county", "ward", "parish", "municipality", "governorate", "prefecture", "village", "taluk", "tehsil", "upazila", "lga"])  # fmt: skip
 """The same as a part of the name: "Vubwi District"."""
 AREA = (" Local Government Area", " Local Government", " Health Zone", " Health Area")
-BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or", "ex", "en", "re", "ra", "ob", "ok", "ai", "mi", "na", "fi", "tr", "in", "ch"])  # fmt: skip
+BEGINNING = frozenset(["vi", "ha", "to", "di", "su", "co", "pa", "mu", "bo", "wa", "he", "lo", "ne", "pr", "go", "ta", "te", "up", "ba", "an", "or", "ex", "en", "re", "ra", "ob", "ok", "ai", "mi", "na", "fi", "tr", "in", "ch", "oi", "ga", "se", "cu", "ar", "— ", "– "])  # fmt: skip
 """How BEHIND begins, and the next word of a list."""
+QUOTED = frozenset({"” ", '" ', "» "})
+"""What stands behind a name in quotation marks: "the “Zemquor” checkpoint"."""
 CAMPS = frozenset({"camp", "fort"})
 """Words before the name of a base that are part of it: "Camp Zemquor"."""
 ENDS = frozenset([" of ", "rom ", "and ", " or ", "the ", "(of ", "amp ", "ort "])
@@ -129,6 +131,8 @@ def _may_tell(scan: Scan, at: int) -> bool:
         return True
     if after[:1] == " " and text[end + 1 : end + 3] in BEGINNING:
         return True
+    if after in QUOTED:
+        return True
     return text[start - 2 : start] == ", " or text[start - 4 : start] in ENDS
 
 
@@ -185,7 +189,7 @@ def _told(scan: Scan, first: int, last: int, wide: set[int]) -> Found | None:
     if camp >= 0 and not named and not words[camp].cut and _is_name(scan, camp + 1, last):
         return _made(scan, camp, last)
     before, behind = text[max(0, start - BACK) : start], text[end : end + 2]
-    if behind[:1] == " " and BEHIND.match(text, end):
+    if (behind[:1] == " " or behind in QUOTED) and BEHIND.match(text, end):
         told = not before.endswith(INDEFINITE)
     else:
         if before.endswith(("of ", "of the ")):
@@ -227,7 +231,8 @@ def _is_name(scan: Scan, first: int, last: int) -> bool:
     final = words[-1]
     if final.title or final.stopped or final.adjective or final.grammar:
         return False
-    return not any(word.given for word in words) and any(word.nobody for word in words)
+    given = any(word.given and not _hangs_on(scan, at + 1) for at, word in enumerate(words, first))
+    return not given and any(word.nobody for word in words)  # "Kara-Bagysh"
 
 
 def _is_other(word: Word) -> bool:

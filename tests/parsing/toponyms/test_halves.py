@@ -17,6 +17,7 @@ from geo.parsing.toponyms.finding import find_toponyms
         ("They won the Kentucky Derby twice.", ["Kentucky"]),
         ("Houses were built near Dover, Rock Spring, and Boston.", ["Dover", "?Rock Spring", "Boston"]),
         ("A baby died in Point Edward on Saturday.", ["?Point Edward"]),
+        ("Ships left the Aktau Caspian seaport.", ["Aktau", "Caspian"]),
         ("The point Edward made was good.", []),
     ],
 )

@@ -37,6 +37,14 @@ from geo.parsing.toponyms.finding import find_toponyms
         ("It lies in the Zemquor region.", ["Zemquor"]),
         ("It lies in the Zemquor district of Nairobi.", ["Zemquor", "Nairobi"]),
         ("The Sokhan exclave stayed calm.", ["Sokhan"]),
+        ("The Zemquor checkpoints were shut.", ["Zemquor"]),
+        ("The Kara-Zemquor checkpoint was shut.", ["Kara-Zemquor"]),
+        ("Cars queued at the Zemquor (Hope) checkpoint.", ["Zemquor"]),
+        ("Guards at the “Zemquor” border-combat checkpoint fired.", ["Zemquor"]),
+        ("Cars queued at the Zemquor-Abad — Nairobi border checkpoint.", ["Zemquor-Abad", "Nairobi"]),
+        ("Shots fell in the Zemquor area of Nairobi.", ["Zemquor", "Nairobi"]),
+        ("The Zemquor oil field was sold.", ["Zemquor"]),
+        ("Ships left the Zemquor seaport.", ["Zemquor"]),
     ],
 )
 def test_told(text: str, names: list[str]) -> None:
@@ -49,6 +57,8 @@ def test_told(text: str, names: list[str]) -> None:
     "text",
     [
         "They lived in a Zemquor village.",
+        "Anna Zemquor checkpoints were a joke.",
+        "The “Zemquor” song was played.",
         "Vladimir Zemquor flew home. In Nairobi, Zemquor and Kenya signed.",
         "The ministers met in Kenya and Uganda, Zemquor reports.",
         "According to Zemquor, Kenya is poor.",
