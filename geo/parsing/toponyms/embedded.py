@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.gazetteer import Quality, folding
 from geo.parsing.language.lexicon import Lexicon
 from geo.parsing.toponyms.chains import LINKED, is_on_way
+from geo.parsing.toponyms.names import METROPOLIS
 
 if TYPE_CHECKING:
     from geo.parsing.toponyms.scanning import Found, Scan
@@ -32,12 +33,16 @@ ABBREVIATED = frozenset({"st", "ft", "mt", "ste"})
 BOUND = ("-", ". ", " of ")
 """What may make a word part of a name with the word before it."""
 
-ADDRESS = re.compile(r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Ру|РУ|Уз|Кз)(?!\w))")
-"""What follows in the name of a site: "Fergana.ru", "Avesta.Tj"."""
+ADDRESS = re.compile(
+    r"\.(?:[a-zа-я]|(?:Tj|TJ|Ru|RU|Kz|KZ|Kg|KG|Uz|UZ|Com|COM|Org|Net|Media|Asia|News|Info|Press|Online|Ру|РУ|Уз|Кз|MEDIA|NEWS)(?!\w))"
+)
+"""What follows in the name of a site: "Fergana.ru", "Avesta.Tj", "Kaktus.Media"."""
 TITLED = re.compile(r"(?<!\w)(?:Archbishop|Bishop|Duke|Duchess|Earl|Countess|Prince|Princess|Marquess) of $")
 """What makes a name part of a person's."""
 COMPASS = frozenset({"nord", "sud", "est", "ouest", "norte", "sur", "oeste"})
 """Parts of towns and districts in other languages, behind their names: "Yola Nord". By themselves some are provinces."""
+AIR = "air"
+"""What the names of airlines begin with."""
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 """Seasons, if a year follows: "in Spring 2008"."""
 TREATIES = frozenset(
@@ -132,12 +137,16 @@ def _belongs(scan: Scan, at: int) -> bool:
 
 
 def is_called(scan: Scan, at: int) -> bool:
-    """Whether a word belongs to the one before it: as a part of a town; or as a person's last name, behind a title and a given
-    name ("Inspector Nick Ireland"), or where it names a province in another spelling behind a word of which nothing is known ("Gopal Behera").
+    """Whether a word belongs to the one before it: as a part of a town; in an airline's name, "Air Manas"; or as a person's last name,
+    behind a title and a given name ("Inspector Nick Ireland"), or where it names a province in another spelling behind a word of which nothing is known ("Gopal Behera").
     """
     before, name = scan.words[at - 1], scan.words[at].name
     if scan.words[at].key in COMPASS:
         return not before.grammar
+    if before.key == AIR and name is not None:
+        return (
+            name.senses[0].people < METROPOLIS
+        )  # a greater town is named all the same: "an Air Berlin plane"
     if before.given:
         return at > 1 and scan.joined[at - 1] and scan.words[at - 2].title
     if not before.nobody or before.cut or name is None or scan.joined[at + 1]:

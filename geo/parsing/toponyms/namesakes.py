@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from geo.gazetteer import Quality
 from geo.parsing.toponyms.scanning import Found, Scan
 
 __all__ = ["is_namesake", "is_of_kin"]
@@ -28,11 +29,11 @@ FORM = re.compile(r"\(([A-Z]{2,12})\)")
 EXPLAINED = 120
 """Characters before a short form in brackets in which its words stand."""
 PAPER = re.compile(
-    r" (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|news agency|TV|television)(?!\w)"
+    r" (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|[Nn]ews(?= (?:agency|channel|site|website|reported|reports|said|says|quoted|wrote))|TV|television)(?!\w)"
 )
 CHANNEL = re.compile(r" International(?:,? (?:TV|Television|a )|[’']s |[,.;:)]| (?![A-Z(]))")
 """What makes a broadcaster of a country's name: "Iran International"."""
-PRINTED = frozenset({"ne", "da", "we", "ma", "ta", "br", "te", "TV"})
+PRINTED = frozenset({"ne", "da", "we", "ma", "ta", "br", "te", "TV", "Ne"})
 """How PAPER begins."""
 GREAT, SMALL = 5.0, 4.3
 """Logarithm of the people of a town whose papers are called so, and of one that heads no agency's line."""
@@ -62,7 +63,10 @@ def is_namesake(text: str, found: Found) -> bool:
         return False
     top = name.senses[0]
     if text[end + 1 : end + 3] in PRINTED and PAPER.match(text, end):
-        return top.country not in FAR and top.kind in ("city", "airfield") and top.people < GREAT
+        foreign = (
+            found.capitals == "short" or top.quality >= Quality.ALTERNATE
+        )  # "TOLO news": Toulon elsewhere
+        return top.country not in FAR and top.kind in ("city", "airfield") and (top.people < GREAT or foreign)
     person = not text[found.start : end].isascii() and SURNAME.match(text, end) is not None
     return (top.people < SMALL and _is_rubric(text, found)) or (
         person and top.country in FAR and top.kind in ("district", "city")

@@ -79,3 +79,19 @@ def test_what_belongs_to_the_word_before(text: str, names: list[str]) -> None:
 def test_a_part_of_a_town_is_no_province() -> None:
     found = find_toponyms("Two wards, Yola Nord (7) and Yola Sud (18), are hit.")
     assert {mention.text for mention in found}.isdisjoint({"Nord", "Sud"})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TOLO news quoted a doctor in Kabul.", ["Kabul"]),
+        ("Air Manas and Air Namangan fly to Osh.", ["Osh"]),
+        ("Photos from Kaktus.Media, Osh and Bishkek came in.", ["Osh", "Bishkek"]),
+        ("They left East Turkistan for Almaty.", ["Almaty"]),
+        ("They left Turkistan for Almaty.", ["Turkistan", "Almaty"]),
+        ("Они ушли из Восточного Туркестана в Алматы.", ["Алматы"]),
+        ("Kabul news reported less.", ["Kabul"]),
+    ],
+)
+def test_outlets_airlines_and_lands_of_history_are_no_towns(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in find_toponyms(text)] == names
