@@ -28,6 +28,7 @@ from geo.parsing.toponyms import hints
 from geo.parsing.toponyms.bentadjectives import bent_adjectives
 from geo.parsing.toponyms.containing import Key, contain
 from geo.parsing.toponyms.context import Surroundings
+from geo.parsing.toponyms.divisions import call_divisions
 from geo.parsing.toponyms.elsewhere import elsewhere
 from geo.parsing.toponyms.features import Features
 from geo.parsing.toponyms.looks import Looks
@@ -190,6 +191,7 @@ class Parser:
             if adjective and not adjective.reported and (country := self._country(adjective)):
                 pointers[country] += 1
         contain(scan.text, found, of_pick, groups, self.adjective)
+        call_divisions(groups)
         return groups, of_pick, pointers
 
     def _hint(self, text: str, found: Found, name: Name) -> tuple[Name, str | None]:
