@@ -18,23 +18,19 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that begins a clause."""
-AT_HEAD = re.compile(rf"(?!\W*(?:and|but|or)\b)[^.!?;\n]{{0,100}}?\b{WILL.pattern}")
-"""Behind it, up to a verb of days to come."""
 OTHERWISE = re.compile(
-    r"\b(?:which|who|whom|whose|that|where|when|if|whether|what|how|because|since|after|as|than|was|were|had|is|are|has|have|did|say|says|said|tells?|told|"
+    r"^\W*(?:and|but|or)\b|[;\n]|\b(?:which|who|whom|whose|that|where|when|if|whether|what|how|because|since|after|as|than|was|were|had|is|are|has|have|did|say|says|said|tells?|told|"
     r"reports|met|came|began|left|went|took|gave|held|made|became|fell|rose|grew|won|lost|found|brought|sent|saw|got|spoke|put|set|hit|cut|sold|bought|built|paid|ran|wrote|knew|"
     r"(?!(?:armed|combined|allied|hundred)\b)[a-z]+ed)\b|\b(?:and|but)$"
 )
-"""Between them, what gives the date another verb, or that verb another clause: `On October 5, he said that it will`."""
+"""Between it and a verb of days to come, what gives the date another verb, or that verb another clause: `On October 5, he said that it will`."""
 
 
 def leads_ahead(left: str, right: str) -> bool:
     """Whether the words behind a date at the head of its clause look ahead; `left` and `right` are those of its sentence."""
-    if FUTURE_BEHIND.match(right):
+    if not right.isascii() and FUTURE_BEHIND.match(right):
         return True
-    found = AT_HEAD.match(right)
-    if found is None or HEAD.search(left) is None:
+    verb = WILL.search(right)
+    if verb is None or HEAD.search(left) is None:
         return False
-    verb = WILL.search(found[0])
-    assert verb is not None
-    return OTHERWISE.search(found[0][: verb.start()].rstrip()) is None
+    return OTHERWISE.search(right[: verb.start()].rstrip()) is None

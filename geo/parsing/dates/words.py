@@ -120,8 +120,6 @@ FOUND = re.compile(
     | (?P<season3>{_RUSSIAN_SEASON}){_OF_YEAR.format("sof")}
     | (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|перв\w+|втор\w+|трет\w+|четв\w+)\s+(?P<share>half|quarter|половин\w+|квартал\w*)(?:\s+of)?\s+(?P<hyear>{_SURE}(?:\s+год[ау]?)?)
     | (?:(?P<ypart>{_PART}|[Ee]arly|[Mm]id|[Ll]ate)[-\s]+)?(?P<year>{_SURE})(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w)|{_NO_YEAR})
-    | (?P<oldyear>1[0-7]\d\d)(?![\d%]|,\d|\.\d)(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w))?
-    | (?<![Aa]\ )(?<![Aa]n\ )(?:(?P<cpart>{_PART})[-\s]+(?:the\s+)?)?(?P<century>1[1-9]|20|XI[IVX]*|X[VX]I*|XIX|XIV)(?:th[-\s]century|(?:-?(?:м|го|й))?\s+век(?:е|а|у|ом)?)(?!\w)
     | (?P<day>[Yy]esterday|[Tt]oday(?!['’]s)|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|[Вв]чера(?:шн(?:ий|яя|ее|ие|его|ей|ем|их|юю|им|ими))?|[Сс]егодня|[Зз]автра|[Пп]озавчера|{_EVE})(?!\w)
     | (?P<clip>[Ee]arlier|[Ll]ater)\s+this\s+(?P<cunit>week|month|year)\b
     | (?:(?P<part2>{_PART})\s+)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|(?:[Пп]оза)?прошл(?:ой|ом|ого|ую)|прошедш(?:ей|ем|его|ую)|истекш(?:ем|его)|минувш(?:ей|ем|его|ую)|следующ(?:ей|ем|его|ую)|будущ(?:ей|ем|его)|эт(?:ой|ом|ого)|текущ(?:ей|ем|его)|нынешн(?:ей|ем|его)|(?<=на\ )(?:этот|текущий|нынешний|следующий|будущий))\s+(?P<runit>week|month|year|недел[еию]|месяц[еа]|год[уа]|(?<=[тй]\ )год)(?!\w)
@@ -137,6 +135,8 @@ FOUND = re.compile(
     | (?:через|Через)\s+(?:(?P<after>{_COUNT})\s+)?(?P<afterunit>{_UNIT})(?!\w)
     | (?:[Tt]he\s+(?:next|following)|на\s+следующий)\s+(?P<nextunit>day|week|month|year|день)(?!\w)
     | (?:[Tt]hat|[Tt]he)\s+same\s+(?P<sameunit>day|month|year)(?!\w) | (?P<same2>в\s+тот\s+же\s+день)
+    | (?P<oldyear>1[0-7]\d\d)(?![\d%]|,\d|\.\d)(?:-(?:го|м)\b)?(?:\s*(?:год[ауе]?|гг?\.)(?!\w))?
+    | (?=[12XEeMmLlTtнск])(?<![Aa]\ )(?<![Aa]n\ )(?:(?P<cpart>{_PART})[-\s]+(?:the\s+)?)?(?P<century>1[1-9]|20|XI[IVX]*|X[VX]I*|XIX|XIV)(?:th[-\s]century|(?:-?(?:м|го|й))?\s+век(?:е|а|у|ом)?)(?!\w)
     )""",
     re.VERBOSE,
 )
