@@ -45,7 +45,10 @@ class Lexicon:
         pairs = list(classes_of(CLASSES))
         self.inner = {word for word, name in pairs if name in INNER}
         """Small words that may stand within a name."""
-        self.classes: dict[str, tuple[str, ...]] = _by_word(pair for pair in pairs if pair[1] != "inner")
+        self.ordinary = frozenset(word for word, name in pairs if name == "ordinary")
+        """Russian words that have a capital where a sentence begins, and are spelt as some place is."""
+        apart = ("inner", "ordinary")
+        self.classes: dict[str, tuple[str, ...]] = _by_word(pair for pair in pairs if pair[1] not in apart)
         self.before = {word: tuple(f"p:{name}" for name in names) for word, names in self.classes.items()}
         self.after = {word: tuple(f"n:{name}" for name in names) for word, names in self.classes.items()}
         self.words = _words()

@@ -149,8 +149,8 @@ def is_called(scan: Scan, at: int) -> bool:
         )  # a greater town is named all the same: "an Air Berlin plane"
     if before.given:
         return at > 1 and scan.joined[at - 1] and scan.words[at - 2].title
-    if not before.nobody or before.cut or name is None or scan.joined[at + 1]:
-        return False
+    if not (before.nobody and before.latin) or before.cut or name is None or scan.joined[at + 1]:
+        return False  # "в селе Белшер Баткенской области": a Russian ending tells them apart
     first = name.senses[0]
     return first.kind == "province" and first.quality >= Quality.ALTERNATE
 

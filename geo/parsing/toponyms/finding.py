@@ -39,6 +39,7 @@ from geo.parsing.toponyms.ofbodies import is_no_place
 from geo.parsing.toponyms.options import Shown, options_of, reasons, surely
 from geo.parsing.toponyms.picking import Pick, settled
 from geo.parsing.toponyms.resolving import Group, mass_of, resolve
+from geo.parsing.toponyms.russianheads import RussianHeads
 from geo.parsing.toponyms.scanning import Found, Scan, Scanner
 from geo.parsing.toponyms.senses import AREAS, SITES, Name
 from geo.parsing.toponyms.siteadjectives import with_sites
@@ -63,8 +64,6 @@ Nearly all that a text leaves behind is what was learned of its words, and stays
 takes a twentieth of the time.
 """
 START = attrgetter("start")
-SAID = 1.5
-"""By how much a Russian name behind its kind, as in "городе", is trusted more, in logits."""
 Nearly = list[tuple[Found, float]]
 """Candidates with the logits that they lack."""
 
@@ -120,15 +119,15 @@ class Parser:
 
     def picks(self, scan: Scan) -> list[Pick]:
         """Candidates that pass the filter: from left to right, the longest first."""
-        around, picked, covered = Surroundings(scan, self.wording), [], -1
-        near: Nearly = []
+        heads = RussianHeads(scan, self.lexicon.ordinary, self._known)
+        around, picked, covered, near = Surroundings(scan, self.wording), [], -1, Nearly()
         features = self.features.find(scan)
         for at in sorted({*scan.open, *features}) if features else scan.open:
             if at in features:
                 if at > covered and (feature := features[at]):
                     picked.append(Pick(feature, SURE))
                     covered = feature.last
-            elif at > covered and (chosen := self._chosen(scan, at, around, near)):
+            elif at > covered and (chosen := self._chosen(scan, at, around, heads, near)):
                 picked.append(chosen)
                 covered = chosen.found.last
         if near and picked:
@@ -143,7 +142,9 @@ class Parser:
             return picked
         return list(compress(picked, are_told(scan.text, [pick.found for pick in picked])))
 
-    def _chosen(self, scan: Scan, at: int, around: Surroundings, near: Nearly) -> Pick | None:
+    def _chosen(
+        self, scan: Scan, at: int, around: Surroundings, heads: RussianHeads, near: Nearly
+    ) -> Pick | None:
         """The longest candidate at a token that passes; a little less is asked of it if a shorter one passes."""
         longer: tuple[Found, float] | None = None
         for found in self.scanner.candidates(scan, at):
@@ -151,8 +152,8 @@ class Parser:
             if adjective and not adjective.reported:
                 continue
             logits = (name.score if name else self._adjective) + around.worth(found)
-            if name and not name.key.isascii() and hints.is_named(scan.text, found.start):
-                logits += SAID  # "в городе Ош": the corpus has no Russian
+            if name and not name.key.isascii():
+                logits += heads.worth(found)
             if logits > self.threshold:
                 if longer and longer[1] > self.threshold - INDULGENCE and name:
                     return Pick(longer[0], probability(logits))

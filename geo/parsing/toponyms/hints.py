@@ -10,7 +10,7 @@ from geo.parsing.language.lexicon import PLURALS
 from geo.parsing.language.russian import CYRILLIC
 from geo.parsing.toponyms.senses import AREAS, SITES
 
-__all__ = ["Hint", "hint", "is_military", "is_named", "is_of_another", "is_unplaced", "may_be_military"]
+__all__ = ["Hint", "hint", "is_military", "is_of_another", "is_unplaced", "may_be_military"]
 
 _KINDS = {
     "airbase": "air ?base|air force base|military base|military airfield|transit cent(?:er|re)|base|авиабаз[аеуы]|авиабазой|баз[аеуы]|базой|(?:авиа)?базас[ыи]\\w*|аскерий? базасы\\w*|(?:harbiy |avia)?bazasi\\w*",
@@ -38,8 +38,17 @@ ENDING = frozenset(
      "rayon", "raion", "sea", "gulf", "lake", "island"]
 )  # fmt: skip
 """English words that a kind may end in before a name: looking at the nearest words first spares most of the searching."""
+_AHEAD = {
+    "city": "деревн[яиюей]{1,2}|аул(?:[аеу]|ом)?|кишлак(?:[аеу]|ом)?|пгт",
+    "province": "провинци[яиюей]{1,2}|штат(?:[аеу]|ом)?|в[еи]лаят(?:[аеу]|ом)?|вилоят(?:[аеу]|ом)?",
+    "district": "районом|уезд(?:[аеу]|ом)?|округ(?:[аеу]|ом)?|джамоат(?:[аеу]|ом)?",
+}
+"""Words that tell the kind of the name behind them only: in "город Герат провинции Герат" the second is the province."""
+_LEADING = "|".join(
+    f"(?P<{kind}>{words}{'|' + _AHEAD[kind] if kind in _AHEAD else ''})" for kind, words in _KINDS.items()
+)
 BEFORE = re.compile(
-    rf"(?<!\w)(?:{_EITHER}) (?:(?:of|at|near|in|in the (?:\w+ )?(?:city|town|village) of|(?-i:[А-ЯЁ])[А-ЯЁа-яё]+ в|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
+    rf"(?<!\w)(?:{_LEADING}) (?:(?:of|at|near|in|in the (?:\w+ )?(?:city|town|village) of|(?-i:[А-ЯЁ])[А-ЯЁа-яё]+ в|в(?: \w+ском)?|(?:\w+ского )?(?:в )?город[ае]) )?[«“\"]?$",
     re.IGNORECASE,
 )
 _PLURALS = {
@@ -79,13 +88,6 @@ OWN = re.compile(r"\b[A-Z][a-z-]+(?<!ern) (?:city|town|village|region|province|d
 BACK = 34
 FURTHER = 90
 """Characters before a name in which its kind is looked for; further where a list may stand between."""
-NAMED = re.compile(
-    r"(?<!\w)(?:город[аеу]?|городом|пос[её]л\w+|сел[аеоу]|столиц\w+|аэропорт\w*|авиабаз\w+|аэродром\w*|космодром\w*|порт(?:[аеу]|ы|ов|ам|ах|ами)?|полигон\w*|рлс|станци\w+|уз(?:ел|ла|лу|ле|лом))"
-    r" (?:[«\"“][\w-]+[»\"”](?:,| и|, и) )*[«\"“]?$",
-    re.IGNORECASE,
-)
-"""Russian words for a kind of place, right before a name."""
-
 APPOSED = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,2}?(?:(?P<city>town|city|village|settlement)|(?P<airbase>air ?base|military base))(?![\w-])"
 )
@@ -192,11 +194,6 @@ def _before(kind: str, words: str, end: int) -> Hint | None:
     if within and words[0].isupper() and kind == "airfield":
         return None  # "Heydar Aliyev International Airport in Baku" has its own name
     return Hint(kind, end, exact=within or kind == "facility")
-
-
-def is_named(text: str, start: int) -> bool:
-    """Whether a Russian word for a kind of place stands right before a name: "в городе Ош"."""
-    return NAMED.search(text, max(0, start - 40), start) is not None
 
 
 def is_unplaced(text: str, start: int, end: int) -> bool:
