@@ -9,6 +9,7 @@ from geo.parsing.toponyms.halves import without_halves
 from geo.parsing.toponyms.names import Names
 from geo.parsing.toponyms.namesakes import is_namesake, is_of_kin
 from geo.parsing.toponyms.russiannamesakes import is_russian_namesake
+from geo.parsing.toponyms.russianunlisted import unlisted_in_russian
 from geo.parsing.toponyms.scanning import Found, Scan
 from geo.parsing.toponyms.together import covered_by, is_apart, named_together
 from geo.parsing.toponyms.unheld import SURE
@@ -43,7 +44,10 @@ def settled(scan: Scan, picked: list[Pick], names: Names) -> list[Pick]:
         picked = _with([pick for pick in picked if pick.found not in gone], whole)
     held = [pick.found for pick in picked]
     covered = covered_by(held)
-    if told := [one for one in unlisted(scan, held) if is_apart(one, covered)]:
+    unheld = (
+        unlisted(scan, held) if scan.text.isascii() else [*unlisted(scan, held), *unlisted_in_russian(scan)]
+    )
+    if told := [one for one in unheld if is_apart(one, covered)]:
         picked = _with(picked, told)
     return picked
 

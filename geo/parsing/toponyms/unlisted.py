@@ -14,7 +14,7 @@ from geo.parsing.toponyms.scanning import Found, Scan
 if TYPE_CHECKING:
     from geo.parsing.toponyms.words import Word
 
-__all__ = ["unlisted"]
+__all__ = ["HYPHENS", "LONGEST", "hangs_on", "is_person", "unlisted"]
 
 LONGEST = 3
 """Words of a name."""
@@ -101,7 +101,7 @@ def unlisted(scan: Scan, picked: Sequence[Found]) -> list[Found]:
         if any(scan.starts[inner] in lists.starts for inner in range(one.first, one.last + 1)):
             continue  # "Osh-Kulundu": one half is a place of its own
         if persons is None:  # asked for by few texts
-            persons = {words[at].key for at in unknown if _is_named(scan, at)}
+            persons = {words[at].key for at in unknown if is_person(scan, at)}
         if words[at].key not in persons:
             found.append(one)
             lists.ends[one.end] = len(lists.picked)
@@ -125,7 +125,7 @@ def _lists(picked: Sequence[Found]) -> Lists:
 def _may_tell(scan: Scan, at: int) -> bool:
     """Whether what stands right beside a word may tell anything: a quick look, since most unknown words are surnames."""
     text, end = scan.text, scan.ends[at]
-    start = scan.starts[at - _hangs_on(scan, at)]
+    start = scan.starts[at - hangs_on(scan, at)]
     after = text[end : end + 2]
     if after == ", " or after == " (" or scan.joined[at + 1]:
         return True
@@ -143,16 +143,16 @@ def _may_be(word: Word) -> bool:
 def _run(scan: Scan, at: int) -> tuple[int, int]:
     """The first and the last of the capitalised words that stand together with one."""
     first = last = at
-    while _hangs_on(scan, first) or (
+    while hangs_on(scan, first) or (
         scan.joined[first] and (not scan.words[first - 1].grammar or scan.words[first - 1].key in PARTS)
     ):
         first -= 1
-    while scan.joined[last + 1] or _hangs_on(scan, last + 1):
+    while scan.joined[last + 1] or hangs_on(scan, last + 1):
         last += 1
     return first, last
 
 
-def _hangs_on(scan: Scan, at: int) -> bool:
+def hangs_on(scan: Scan, at: int) -> bool:
     """Whether a word is the second half of "Kok-Tash"."""
     return 0 < at < len(scan.words) and scan.between[at] in HYPHENS
 
@@ -167,7 +167,7 @@ def _is_part(scan: Scan, first: int, last: int) -> bool:
     )
 
 
-def _is_named(scan: Scan, at: int) -> bool:
+def is_person(scan: Scan, at: int) -> bool:
     """Whether a word stands behind one that shows a person."""
     before = scan.words[at - 1]
     return scan.joined[at] and (before.given or before.title)
