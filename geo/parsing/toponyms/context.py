@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import count, product
 
+from geo.parsing.toponyms.russiankinds import kind_before
 from geo.parsing.toponyms.scanning import Found, Scan
 from geo.parsing.toponyms.weights import ADJECTIVE
 from geo.parsing.toponyms.wording import (
@@ -36,6 +37,8 @@ PERSONAL = frozenset({"p:title", "p:Cap title", "p:Given", "n:said", "n:age", "d
 """Signs of a person."""
 DATELINE = re.compile(r" (?:[—–-]|--) | \([A-Z]")
 """What stands behind the place that an article was sent from: "LONDON — ", "LONDON (AP)"."""
+LISTING = frozenset({", ", " и ", " или "})
+"""What stands between the names of a Russian list."""
 LETTER = re.compile(r"\w")
 TITLED = re.compile(
     r"(?:президент|премьер|министр|глав|посол|посл|лидер|депутат|представител|губернатор)\w*(?: \w+)?\s$",
@@ -77,12 +80,27 @@ class Surroundings:
                     continue  # "Georgia's South Ossetia", "президент Киргизии"
                 if before.nobody and word.name and word.name.strength == "A" and not word.given:
                     continue  # "Closer Russia Ties": no person is called so
+                if not word.latin and self._is_among_places(at):
+                    continue
                 if before.given or before.title or before.nobody:
                     self.persons.add(word.key)
                     if before.given and not before.title:
                         self.persons.add(before.key)
             elif text[start - 4 : start - 1] in PLACING:
                 self.placed.add(word.key)
+
+    def _is_among_places(self, at: int) -> bool:
+        """Whether a Russian name of two words that ends here stands behind a word for a kind of place, or in a list between two
+        places, of which one is of the region, too: "Хорог, Султон Ишкашим и Вандж".
+        """
+        scan, words = self.scan, self.scan.words
+        if kind_before(scan.text, scan.starts[at - 1], scan.ends[at]):
+            return True
+        if not 1 < at < len(words) - 1 or {scan.between[at - 1], scan.between[at + 1]} - LISTING:
+            return False
+        others = words[at - 2], words[at + 1]
+        may = all(other.name and not other.given for other in others)
+        return may and _is_of_region(words[at]) and any(map(_is_of_region, others))
 
     def features(self, found: Found) -> list[str]:
         """The signs around a candidate, each also in combination with how sure the bare name is."""
@@ -212,6 +230,11 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a name in capitals begins a paragraph as the place that the article was sent from."""
     begins = start == 0 or text[start - 1] == "\n"
     return begins and text[start:end].isupper() and DATELINE.match(text, end) is not None
+
+
+def _is_of_region(word: Word) -> bool:
+    """Whether a word names a place of Central Asia first of all, and no person."""
+    return word.name is not None and word.name.senses[0].interest and not word.given
 
 
 def _is_country(word: Word) -> bool:

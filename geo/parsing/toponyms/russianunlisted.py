@@ -75,7 +75,8 @@ def _leads(word: Word) -> bool:
 
 def _goes_on(word: Word) -> bool:
     """Whether a word is part of the name that the unknown one before it begins."""
-    return word.nobody and not word.latin and not DIVISION.match(word.key) and not is_surname(word.key)
+    may = word.nobody or (word.name is not None and word.name.senses[0].interest)
+    return may and not (word.latin or DIVISION.match(word.key) or is_surname(word.key))
 
 
 def _is_first_name(scan: Scan, at: int) -> bool:

@@ -195,3 +195,20 @@ def test_a_body_keeps_its_words_whatever_is_behind_it(text: str) -> None:
 def test_a_space_before_the_first_word_joins_it_to_nothing() -> None:
     (first, *_), (shifted, *_) = find_toponyms("Bishkek is quiet"), find_toponyms(" Bishkek is quiet")
     assert (shifted.start, shifted.options) == (first.start + 1, first.options)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Посты открыты в сёлах Хорог, Мургаб, Султон Ишкашим и Вандж.",
+        "Заставы стоят там: Хорог, Султон Ишкашим, Рушан и Вандж.",
+        "Тихо в кишлаке Султон Ишкашим.",
+    ],
+)
+def test_a_town_in_a_list_of_places_is_no_surname(first: str) -> None:
+    found = find_toponyms(f"{first} В Ишкашим пришла почта, и она в Ишкашиме.")
+    assert [one.text for one in found][-2:] == ["Ишкашим", "Ишкашиме"]
+
+
+def test_a_surname_in_a_list_of_persons_stays_one() -> None:
+    assert not find_toponyms("Пришли Нурсултан Назарбаев, Султон Ишкашимов и Аскар Акаев.")
