@@ -12,6 +12,7 @@ from geo.parsing.language import russian
 from geo.parsing.language.lexicon import lexicon
 from geo.parsing.metonyms.finding import metonym
 from geo.parsing.model import ActorMention, Mention, Office
+from geo.parsing.toponyms.words import UNSURE
 
 __all__ = ["actors_and_offices", "find_actors", "offices_of"]
 
@@ -36,6 +37,8 @@ _HAS_THERE = re.compile(
     r"(?:[\w’,-]+\s){0,4}?(?:(?:air)?bases?|troops|forces|soldiers|garrisons?|presence)\s(?:in|at|near|on)\s"
 )
 """Behind a seat of government that is meant for the state: `Moscow has an air base in Kyrgyzstan`."""
+_COMPASS = re.compile(r"(?:северо|южно|западно|восточно)-$", re.IGNORECASE)
+"""Before the adjective of a state it names a part of the state, or its neighbours: «Северо-Казахстанская область»."""
 _ALLIANCE = "nato"
 _CALLED = re.compile(r"(?<![\w-])Alliance(?![\w-]|\s(?:of|for)\s|\s[A-Z])")
 _OTHER_ALLIANCE = re.compile(r"(?<!\w)(?!The |An |Atlantic |Western )[A-Z][a-z]+ Alliance(?!\w)")
@@ -134,8 +137,8 @@ def _named(text: str, start: int, names: ActorNames, placed: dict[int, Mention])
         if known.how != "metonym":
             if _elsewhere(text, start, names.country[known.actor], placed.get(start)):
                 return None
-            if known.actor in PERSONS and placed and start not in placed:
-                return None  # "Jordan said"
+            if start not in placed and (known.text in UNSURE or (known.actor in PERSONS and placed)):
+                return None  # "Jordan said", "Россия запустила КР"
             return ActorMention(
                 start, end, known.text, known.actor, known.how, f"a name of {names.label[known.actor]}"
             )
@@ -184,14 +187,23 @@ def _acts(text: str, start: int, end: int, name: str, mention: Mention | None) -
 def _lower(text: str, names: ActorNames) -> Iterator[ActorMention]:
     """Names without a capital letter, those in scripts that have none, and Russian adjectives."""
     for match in names.lower_names.finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if match[0][0].islower() and (before.isalnum() or after.isalpha()):
-            continue
-        known = names.lower[match[0]]
-        yield ActorMention(
-            *match.span(), match[0], known.actor, "alias", f"a name of {names.label[known.actor]}"
-        )
+        start, written = match.start(), match[0]
+        if written[0].islower():
+            word = _WORD.match(text, start)
+            if " " not in written and word is not None:
+                written = word[0]  # "талибами": the expression ends with the shortest, "талибам"
+            end = start + len(written)
+            if (
+                text[start - 1 : start].isalnum()
+                or text[end : end + 1].isalpha()
+                or written not in names.lower
+            ):
+                continue
+        known, end = names.lower[written], start + len(written)
+        yield ActorMention(start, end, written, known.actor, "alias", f"a name of {names.label[known.actor]}")
     for match in names.bent.finditer(text) if russian.CYRILLIC.search(text) else ():
+        if _COMPASS.search(text, max(0, match.start() - 10), match.start()):
+            continue
         actor = names.stems[match[1].lower()]
         yield ActorMention(
             *match.span(), match[0], actor, "adjective", f"an adjective of {names.label[actor]}"

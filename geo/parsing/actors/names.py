@@ -65,6 +65,9 @@ class ActorNames:
         for known in (known for row in rows for known in _names(row)):
             if known.text[0].islower() or not known.text[0].isupper():
                 lower[known.text] = known
+                if _CYRILLIC.match(known.text):  # «Талибы» at the head of a sentence
+                    large = known._replace(text=known.text[0].upper() + known.text[1:])
+                    self.by_opening[large.text[:2]].append(large)
             else:
                 self.by_opening[known.text[:2]].append(known)
         for list_ in self.by_opening.values():

@@ -12,6 +12,7 @@ from geo.parsing.toponyms.containing import WIDE, is_defined, is_followed
 from geo.parsing.toponyms.crowd import Crowd
 from geo.parsing.toponyms.scanning import Found, Scan
 from geo.parsing.toponyms.senses import AREAS, Name
+from geo.parsing.toponyms.words import UNSURE
 
 __all__ = ["LISTING", "NEARLY", "Told", "are_told", "companions", "contains", "is_province_of", "told_by"]
 
@@ -22,7 +23,6 @@ DEFINED, CONTAINED, LISTED, STATIONED, AMONG = 6.0, 2.5, 1.6, 1.75, 1.2
 a text of forces names its country, and for any name that others of the text lie around it, in logits."""
 WIDEST = "A"
 """The strength of names of countries, of which some are given names, too: "Georgia"."""
-UNSURE = frozenset({"РК", "КР", "РУз"})
 SAYING = (" is ", " was ", ", a ", ", an ", ", the ")
 """What stands before what the text says that a place is."""
 LISTING = frozenset({", ", " and ", ", and ", " or ", ", or "})

@@ -15,7 +15,17 @@ from geo.parsing.toponyms.embedded import SEASONS, TREATIES
 from geo.parsing.toponyms.names import Names
 from geo.parsing.toponyms.senses import Name
 
-__all__ = ["APOSTROPHES", "LED", "NOUNS", "OPENERS", "Word", "Words", "traits_of", "without_possessive"]
+__all__ = [
+    "APOSTROPHES",
+    "LED",
+    "NOUNS",
+    "OPENERS",
+    "UNSURE",
+    "Word",
+    "Words",
+    "traits_of",
+    "without_possessive",
+]
 
 APOSTROPHES = "'’‘ʻʼ`"
 LED = {
@@ -35,6 +45,8 @@ BODIES = frozenset({"GUAM"})
 """Bodies whose short forms are names of places in small letters."""
 RUSSIAN = 1.5
 """By how much a Russian short form is trusted more than the corpus teaches, which has none, in logits."""
+UNSURE = frozenset({"РК", "КР", "РУз", "РТ", "СКО", "ВКО", "ЗКО"})
+"""Short forms that mean other things, too: Tatarstan, missiles, forces."""
 ALWAYS = frozenset(
     {
         "US",
@@ -52,10 +64,8 @@ ALWAYS = frozenset(
         "ABŞ",
         "ИМА",
         "ОАЭ",
-        "РК",
-        "КР",
-        "РУз",
     }
+    | UNSURE
 )
 """Short forms that need no full stop and no place before them."""
 

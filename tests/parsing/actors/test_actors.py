@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.parsing import parse
 from geo.parsing.actors.finding import find_actors, offices_of
 from geo.parsing.model import Mention, Option
 
@@ -27,11 +28,33 @@ def named(text: str) -> list[tuple[str, str, str]]:
         ("They flew to South America.", []),
         ("Россия и США договорились.", [("Россия", "russia", "alias"), ("США", "united-states", "alias")]),
         ("База Казахстана в СНГ.", [("Казахстана", "kazakhstan", "alias"), ("СНГ", "cis", "alias")]),
+        ("Талибы ушли.", [("Талибы", "taliban", "alias")]),
+        ("Мост взорван талибами.", [("талибами", "taliban", "alias")]),
+        ("Отряд талибов ушёл.", [("талибов", "taliban", "alias")]),
+        ("Дожди прошли в Северо-Казахстанской области.", []),
+        ("В РК, КР и РТ ждут.", []),
         ("Американские самолёты улетели.", [("Американские", "united-states", "adjective")]),
     ],
 )
 def test_names(text: str, found: list[tuple[str, str, str]]) -> None:
     assert named(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("МИД РК подписал соглашение с Казахстаном.", ("РК", "kazakhstan")),
+        ("МИД КР передал ноту, Кыргызстан ждёт.", ("КР", "kyrgyzstan")),
+        ("Правительство РТ молчит, Таджикистан ждёт.", ("РТ", "tajikistan")),
+    ],
+)
+def test_short_forms_are_states_where_the_text_names_the_state(text: str, actor: tuple[str, str]) -> None:
+    assert actor in [(one.text, one.actor) for one in parse(text).actors]
+
+
+@pytest.mark.parametrize("text", ["Власти РТ в Казани молчат.", "Россия запустила КР с моря."])
+def test_short_forms_that_mean_something_else_are_no_states(text: str) -> None:
+    assert {"РТ", "КР"}.isdisjoint(one.text for one in parse(text).actors)
 
 
 def test_a_seat_of_government_is_an_actor_only_where_it_acts() -> None:
