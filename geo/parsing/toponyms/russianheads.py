@@ -85,6 +85,8 @@ class RussianHeads:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence begins there, but for quotation marks and dashes."""
+    if text[start - 1 : start] == " " and (text[start - 2 : start - 1].isalpha() or text[start - 2] == ","):
+        return False  # nearly always
     before = text[max(0, start - BEFORE) : start]
     return HEAD.search(before) is not None and not SHORTENED.search(before)
 

@@ -23,7 +23,9 @@ _BEGUN = frozenset(
 LISTED = re.compile(r", (?:и |а также )?| (?:и|или) ")
 """What stands between the names of a list."""
 _NAME = r"[«“\"]?[А-ЯЁ][\w’'-]+(?: [А-ЯЁ][\w’'-]+)?[»”\"]?"
-_BEFORE = re.compile(rf"(?<![\w-])(?i:{_KIND}) (?:{_NAME}(?:{LISTED.pattern}))*[«“\"]?$")
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?=[СсДдКкАаХхГгПпРрУуОоВвШш])(?i:{_KIND}) (?:{_NAME}(?:{LISTED.pattern}))*[«“\"]?$"
+)
 _MANY = re.compile(r"(?i:.*(?:[ая]х|[ая]ми?|ов|ы)|с[её]л|деревень|кишлаки|аулы)")
 """Words that are in the plural for certain."""
 _EITHER = re.compile(r"(?i:с[её]ла|города|округа|деревни|провинции|области|волости)")
@@ -88,5 +90,7 @@ def is_surname(name: str) -> bool:
 def _may_be(text: str, start: int) -> bool:
     """Whether the word right before a name is one for a kind, or stands between the names of a list."""
     near = text[max(0, start - _NEAR) : start].rstrip(' «“"')
-    last = near.rsplit(None, 1)[-1].lower() if near.strip() else ""
-    return last[-1:] == "," or last in ("и", "или", "также") or last[:3] in _BEGUN
+    if near.endswith((",", " и", " или", " также")):
+        return True
+    first = max(near.rfind(" "), near.rfind("\n")) + 1
+    return near[first : first + 3].lower() in _BEGUN
