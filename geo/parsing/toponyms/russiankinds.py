@@ -71,6 +71,7 @@ def kind_before(text: str, start: int, end: int) -> KindWord | None:
     officer = _OFFICE.search(text, max(0, match.start() - _FURTHER), match.start()) is not None
     if (officer or word.lower() in _SAT) and is_surname(text[start:end]):
         return None
+    kind = "place" if word.lower() == "районе" else kind  # "в районе Торхама" is around it
     return KindWord(kind, direct, officer)
 
 
