@@ -186,10 +186,10 @@ class DeskMap {
     for (const each of this.ghosts) each();
     this.ghosts = [];
     for (const spot of spots) {
-      const parts = [[this.veil, make("i")]]; // the ring behind the marks, the name before them
-      if (!this.labelled(spot)) parts.push([this.called, make("span", { text: spot.name })]);
-      for (const [pins, part] of parts) {
-        const pin = pins.add(make("div", { class: `dk-ghost ${spot.how}`, "aria-hidden": "true" }, part), spot.lat, spot.lon);
+      const parts = [[this.veil, "dk-ghost", make("i")]]; // the ring behind the marks, the name before them
+      if (!this.labelled(spot)) parts.push([this.called, "dk-ghost-name", make("span", { text: spot.name })]);
+      for (const [pins, called, part] of parts) {
+        const pin = pins.add(make("div", { class: `${called} ${spot.how}`, "aria-hidden": "true" }, part), spot.lat, spot.lon);
         this.ghosts.push(() => this.drop(pins, pin));
       }
     }

@@ -144,7 +144,7 @@ def test_the_name_of_the_place_in_hand_stands_before_the_marks(page: Page) -> No
     form.locator("[name=country]").select_option(label="Kyrgyzstan")
     form.get_by_label("Latitude").fill("43.05")
     form.get_by_label("Longitude").fill("74.5")
-    called = page.locator(".dk-ghost span", has_text="Beside Manas")
+    called = page.locator(".dk-ghost-name span", has_text="Beside Manas")
     level = "(node) => Number(getComputedStyle(node.closest('.leaflet-pane')).zIndex)"
     expect(called).to_be_visible()
     assert called.evaluate(level) > page.locator(".dk-map [data-place]").first.evaluate(level)

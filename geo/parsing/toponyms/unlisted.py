@@ -231,7 +231,7 @@ def _is_name(scan: Scan, first: int, last: int) -> bool:
     final = words[-1]
     if final.title or final.stopped or final.adjective or final.grammar:
         return False
-    given = any(word.given and not _hangs_on(scan, at + 1) for at, word in enumerate(words, first))
+    given = any(word.given and not hangs_on(scan, at + 1) for at, word in enumerate(words, first))
     return not given and any(word.nobody for word in words)  # "Kara-Bagysh"
 
 
