@@ -95,12 +95,19 @@ def evidence(
 def subjects(entry: Entry, grounds: Mapping[str, str]) -> tuple[str, ...]:
     """Whose access a claim is about: the actors with the first of ROLES that it names; ("",) if it names none.
 
-    Of several, a country on its own ground is left out: it hosts the others.
+    Of several, a country on its own ground is left out: it hosts the others. Where an ending tells of somebody who
+    receives what another gives up, it is that other's access that ends.
     """
     for role in ROLES:
-        if ids := tuple(dict.fromkeys(part.id for part in entry.claim.actors if part.role == role)):
+        if ids := _of_role(entry, role):
+            if role == "receives" and entry.family == "ending":
+                ids = _of_role(entry, "ends") or ids
             return tuple(id_ for id_ in ids if grounds.get(id_) != entry.host or not entry.host) or ids
     return ("",)
+
+
+def _of_role(entry: Entry, role: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.id for part in entry.claim.actors if part.role == role))
 
 
 def matter(entry: Entry) -> str:

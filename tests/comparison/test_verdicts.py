@@ -305,3 +305,9 @@ def test_later_dates_know_no_less(checkout: Checkout) -> None:
     """Whatever the claims: swapping the dates is refused, and both ends of a window count."""
     change = one(checkout, use("2003-12-31"), before="2003-12-31", after="2004-01-01")
     assert (change.before.word, change.after.word) == ("in use", "not known")
+
+
+def test_a_handover_ends_the_access_of_those_who_give_it_up(checkout: Checkout) -> None:
+    handed = [{"id": "norland", "role": "ends"}, {"id": "southland", "role": "receives"}]
+    change = one(checkout, use("2002/2003"), end("2004", kind="withdrawn", actors=handed))
+    assert (change.actor, change.verdict) == ("norland", "closed")
