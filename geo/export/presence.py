@@ -148,7 +148,8 @@ def _ending(entry: Entry) -> str:
 
 def _ends(atlas: Atlas, presence: Presence, here: Collection[str]) -> Iterable[str]:
     """What is attested, and each end, with the claims that they rest on."""
-    stated = [entry for entry in presence.entries if entry not in presence.endings]
+    # Where only endings are known, they attest the day on which somebody was still there.
+    stated = [entry for entry in presence.entries if entry not in presence.endings] or presence.endings
     told = folded([claim_link(atlas, entry, here) for entry in stated])
     if presence.days:
         yield f"<div class='pr-line'><span>{presence.standing} {escape(_days_in_words(presence))}</span> — {told}</div>"

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from geo.atlas import Atlas
+from geo.current import current_atlas
 from geo.dossier import names_by_script
 from geo.export.anchors import no_way
 from geo.export.card import place_card
@@ -60,6 +61,18 @@ def test_the_filters_do_not_change_who_was_there_but_the_day_of_knowledge_does(a
     assert "deployed" in text(narrow)
     early = presence_html(atlas, "mill-field", atlas.select(View(known=date(2001, 1, 1))), ())
     assert "No source here says" in early
+
+
+def test_no_line_of_a_presence_stands_without_its_source() -> None:
+    """Also where only an ending attests that somebody was there, as in the built-in records."""
+    atlas = current_atlas()
+    lines = [
+        line
+        for place in atlas.sites
+        for line in presence_html(atlas, place, atlas.select(View()), ()).split("<div class='pr-line'>")[1:]
+    ]
+    assert len(lines) > 100
+    assert [line for line in lines if " — " in line and "<a " not in line.partition(" — ")[2]] == []
 
 
 def test_the_denied_is_kept_apart(atlas: Atlas) -> None:
