@@ -3,7 +3,8 @@
 The rule. Steps come in the order proposed, agreed, ratified, in use, ended. A plan proposes what it plans, but a
 planned end proposes no agreement, and what is proposed after an accord is part of that. A step counts on a day if
 it was certainly taken by then: the last day that its date can mean is not later; for an interval of
-use, the first day that it is attested for. The state is the furthest step that counts. An end stands
+use, the first day that it is attested for; for an end that a claim of the same happening says was decided
+for a later day, that day. The state is the furthest step that counts. An end stands
 until a claim that is certainly later says agreed, ratified or in use: from then on only what is
 certainly later than the end counts. What is merely alleged never counts, nor what is denied. Where no
 step counts, the state is not known if a step is undated or may have been taken by then, and otherwise
@@ -18,6 +19,7 @@ from datetime import date
 from typing import Literal
 
 from geo.atlas import Atlas, Entry
+from geo.records.when import read_when
 
 __all__ = [
     "RULE",
@@ -45,11 +47,13 @@ STAGE_WORDS = {
 }
 RULE = (
     "The state is the furthest step that was certainly taken by that day: proposed or negotiated, agreed, ratified, in use, "
-    "terminated. A planned end, or what is proposed after an accord, is no step. A step counts from the last day that its date can mean, an interval of use from its first. After an end only "
+    "terminated. A planned end, or what is proposed after an accord, is no step. A step counts from the last day that its date can mean, an interval of use from its first, an end that was decided ahead from the day for which it was decided. After an end only "
     "what is certainly later counts. What is alleged, denied or undated never counts, and is shown beside it."
 )
 """The rule in words for readers."""
 
+_DATED = {"agreed": "the accord", "ratified": "its ratification", "ended": "its end"}
+"""Steps whose days claims may give differently."""
 _KINDS: dict[str, Stage] = {
     "requested": "proposed", "offered": "proposed", "negotiated": "proposed", "planned": "proposed",
     "agreed": "agreed", "ratified": "ratified",
@@ -199,16 +203,27 @@ def _ground(
         e for e in known
         if (e.claim.agreement == slug if named == "agreement" else e.claim.event == slug and e.claim.about == about)
     ]  # fmt: skip
+    targets = {
+        e.claim.event: e.claim.target
+        for e in claims
+        if stage_of(e) == "ended" and e.claim.event and e.claim.target
+    }
     steps = sorted(
-        _without_afterthoughts(list(map(_step, claims))),
+        _without_afterthoughts([_step(claim, targets.get(claim.claim.event or "")) for claim in claims]),
         key=lambda s: (s.certain is None, s.certain or date.max, _rank(s), s.entry.order),
     )
     return Ground(slug, named, tuple(steps), movements)
 
 
-def _step(entry: Entry) -> Step:
-    """When a claim's step was taken: an interval is attested from its first day, anything else by its last."""
+def _step(entry: Entry, target: str | None) -> Step:
+    """When a claim's step was taken: an interval is attested from its first day, anything else by its last.
+
+    `target` is the day for which the happening that it tells of was decided, as EDTF: an end comes only then.
+    """
     when = entry.when
+    if stage_of(entry) == "ended" and (target := entry.claim.target or target):
+        ahead = read_when(target)
+        return Step(entry, "ended", ahead.latest, ahead.earliest)
     if when.undated:
         return Step(entry, stage_of(entry), None, None)
     certain = entry.attested[0] if when.interval and entry.attested else when.latest
@@ -277,4 +292,7 @@ def _dated_differently(passed: Sequence[Step]) -> Iterable[tuple[str, tuple[Entr
         ]
         if apart:
             several = "Two" if len(apart) == 2 else str(len(apart))
-            yield f"{several} claims date this step differently.", tuple(step.entry for step in apart)
+            yield (
+                f"{several} claims date {_DATED[apart[0].stage or '']} differently.",
+                tuple(step.entry for step in apart),
+            )

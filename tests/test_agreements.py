@@ -236,3 +236,22 @@ def test_the_last_word_is_the_first_day_on_which_the_latest_source_can_have_spok
     assert last_word(atlas) == date(2012, 3, 13)
     assert last_word(atlas, date(2012, 3, 12)) is None
     assert last_word(atlas, date(2015, 1, 1)) == date(2012, 3, 13)
+
+
+def test_an_end_decided_ahead_comes_on_the_day_that_it_was_decided_for(checkout: Checkout) -> None:
+    chain = [
+        told("agreed", "2003-06-30"),
+        told("operating", "2004/.."),
+        told("terminated", "2006-06-20", target="2007-07-11"),
+    ]
+    found = ground(checkout, *chain)
+    words = [
+        state_on(found, date.fromisoformat(day)).word for day in ("2006-12-31", "2007-07-10", "2007-07-11")
+    ]
+    assert words == ["in use", "in use", "ended"]
+
+
+def test_it_is_said_which_step_is_dated_differently(checkout: Checkout) -> None:
+    found = ground(checkout, told("agreed", "2003-06-30"), told("agreed", "2004-06-30"))
+    against = state_on(found, date(2005, 1, 1)).contradictions
+    assert [words for words, _ in against] == ["Two claims date the accord differently."]
