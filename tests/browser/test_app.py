@@ -667,10 +667,11 @@ def test_whoever_goes_on_lands_at_the_top_and_on_a_phone_with_the_menu_shut(visi
     link = page.locator(".ix a[data-go]").nth(25)
     link.scroll_into_view_if_needed()
     assert main.evaluate("main => main.scrollTop") > 0
+    place = parse_qs(urlsplit(link.get_attribute("href") or "").query)["card"]
     link.click()
-    reader.expect_asks(card=[parse_qs(urlsplit(link.get_attribute("href") or "").query)["card"][0]])
+    reader.expect_asks(card=place)
     reader.rest()
-    assert main.evaluate("main => main.scrollTop") == 0
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
     page.set_viewport_size({"width": 390, "height": 844})
     menu = page.locator("[data-testid=stSidebar]")
     page.locator("[data-testid=stExpandSidebarButton]").click()
